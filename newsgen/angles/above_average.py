@@ -1,0 +1,70 @@
+"""How a patch divides around its average."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.rule import Example, finding
+from newsgen.model.derivation import Derivation
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+NEEDS_WHOLE = True
+SITUATIONS = {
+    "none": "no area is above the average, or the patch has none",
+    "few": "fewer than a third of the areas with a figure are: a few high ones raise the average",
+    "some": "between a third and two-thirds are",
+    "most": "more than two-thirds are",
+}
+FACTS = {
+    "count": "how many areas are above the average",
+    "below": "how many are below it",
+    "top": "the highest of them",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Nothing to set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The areas strictly above the average, the highest first."""
+    if table.average is None:
+        return finding(__name__, "none")
+    mean = table.average.figure
+    found = tuple(s for s in table.standings if s.value.value > mean.value)
+    below = tuple(s for s in table.standings if s.value.value < mean.value)
+    if not found:
+        return finding(__name__, "none")
+    thirds = 3 * len(found) / len(table.standings)
+
+    def count(areas: tuple[Standing, ...], op: str) -> Any:
+        test = (("test", {"op": op, "than": mean.origin}),)
+        return table.count(areas, Derivation("count", (table.selection,), test))
+
+    return finding(
+        __name__,
+        "few" if thirds < 1 else "most" if thirds > 2 else "some",
+        found,
+        count=count(found, ">"),
+        below=count(below, "<"),
+        top=found[0],
+    )
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 440.0, 380.0),
+        ("Plumstead", "Barchester", 80.0, 310.0),
+        ("Puddingdale", "Barchester", 60.0, 150.0),
+        ("Framley", "Silverbridge", 20.0, None),
+    ),
+    options={},
+    situation="few",
+    areas=("Hogglestock",),
+    facts={"count": 1, "below": 3, "top": "Hogglestock"},
+)

@@ -1,0 +1,31 @@
+"""Where a list ends, and which of its areas serve as examples: shared by the angles that find areas at an end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgen.model.standing import Standing
+
+
+def to_the_tie(standings: Sequence[Standing], top: int) -> tuple[Standing, ...]:
+    """The first `top` of a ranked list and whatever ties with the last of them: a list never ends through a tie."""
+    if len(standings) <= top:
+        return tuple(standings)
+    last = standings[top - 1].value.value
+    return tuple(standings[:top]) + tuple(s for s in standings[top:] if s.value.value == last)
+
+
+def joint_first(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The first and all that tie with it."""
+    return tuple(s for s in standings if s.value.value == standings[0].value.value) if standings else ()
+
+
+def elsewhere(standings: Sequence[Standing], told: Sequence[Standing], at_most: int = 2) -> tuple[Standing, ...]:
+    """Examples from other places: the first area of each parent that none of `told` lies in, in list order."""
+    places = {s.area.parent for s in told}
+    found: list[Standing] = []
+    for standing in standings:
+        if standing.area.parent and standing.area.parent not in places:
+            places.add(standing.area.parent)
+            found.append(standing)
+    return tuple(found[:at_most])

@@ -1,0 +1,49 @@
+"""The top or the bottom of a patch: what `highest` and `lowest` have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgen.angles.cut import elsewhere, joint_first, to_the_tie
+from newsgen.angles.rule import finding
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+SITUATIONS = {
+    "none": "fewer than two areas of the patch have a figure, so that none is at an end",
+    "tied": "several areas share the first place",
+    "some": "one area is first, and the list is part of the patch",
+    "all": "one area is first, and the list is every area that has a figure",
+}
+FACTS = {
+    "top": "the first area (the first in name order, where several are tied)",
+    "joint": "all areas that share the first place",
+    "count": "how many areas the list holds",
+    "next": "the areas ranked straight after the first, while none of them is passed over",
+    "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
+}
+
+
+def at_the_end(angle: str, table: PatchTable, ordered: tuple[Standing, ...], top: int, follow: int) -> Finding:
+    """The finding for standings `ordered` from the end that the angle looks at."""
+    if len(ordered) < 2:
+        return finding(angle, "none")
+    joint = joint_first(ordered)
+    areas = to_the_tie(ordered, max(top, len(joint)))
+    after = areas[len(joint) :]
+    # "Next" claims ranks, so it stops before a tie that it could only tell in part.
+    following = to_the_tie(after, follow) if after else ()
+    following = following if len(following) <= follow else to_the_tie(after, 1)
+    following = following if len(following) <= follow else ()
+    facts: dict[str, Any] = {
+        "top": joint[0],
+        "joint": joint,
+        "count": table.count(areas),
+        "next": following,
+        "elsewhere": elsewhere(areas, joint + following),
+    }
+    if len(joint) > 1:
+        situation = "tied"
+    else:
+        situation = "all" if len(areas) == len(ordered) else "some"
+    return finding(angle, situation, areas, **facts)

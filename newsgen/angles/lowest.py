@@ -1,0 +1,51 @@
+"""The areas with the lowest figures of a patch. Suppressed areas are never among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.extremes import FACTS, SITUATIONS, at_the_end
+from newsgen.angles.rule import Example
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+__all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
+NEEDS_WHOLE = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    top: int = 10
+    """How long the list is, ties at its end aside."""
+    follow: int = 2
+    """How many areas `next` may name."""
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The bottom of the patch."""
+    return at_the_end(__name__, table, _ordered(table), options.top, options.follow)
+
+
+def _ordered(table: PatchTable) -> tuple[Standing, ...]:
+    """The standings from the lowest; ties stay by place and name."""
+    return tuple(sorted(table.standings, key=lambda s: s.value.value))
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 410.0, 380.0),
+        ("Plumstead", "Barchester", 304.9, 310.0),
+        ("Puddingdale", "Barchester", 304.9, 150.0),
+        ("Framley", "Silverbridge", 120.0, None),
+        ("Crabtree", "Hamersham", None, 90.0),
+    ),
+    options={"top": 2},
+    situation="some",
+    areas=("Framley", "Plumstead", "Puddingdale"),
+    facts={"count": 3, "top": "Framley", "next": ("Plumstead", "Puddingdale")},
+)

@@ -1,0 +1,74 @@
+"""Change on the period before: what `biggest_rise` and `biggest_fall` have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.rule import finding
+from newsgen.model.derivation import Derivation, Select
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+SITUATIONS = {
+    "none": "no area moved that way, or there is no period to compare with",
+    "one": "one area did",
+    "some": "several did, one of them most",
+    "tied": "several did, and share the largest change",
+}
+FACTS = {
+    "top": "the area that changed most",
+    "count": "how many areas moved that way",
+    "of": "how many areas have a figure for both periods",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    top: int = 5
+    """How many areas to find, ties at the end aside."""
+    smallest_base: float = 0
+    """Leave out areas whose count in the period before was smaller: little moves them far."""
+
+
+def changes(table: PatchTable) -> Select:
+    """The change of each area of the patch that has a figure for both periods, as a selection."""
+    assert table.compared_selection is not None
+    difference = Derivation("difference", (table.selection, table.compared_selection))
+    return Select("", "", table.patch.name, compute=difference)
+
+
+def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding:
+    """The areas that rose (sign 1) or fell (sign -1), the largest change first."""
+    compared = tuple(s for s in table.standings if s.change is not None)
+    every = tuple(s for s in compared if s.change and s.change.value * sign > 0)
+    found = [s for s in every if _base(s) >= options.smallest_base]
+    if table.compared_selection is None or not found:
+        return finding(angle, "none")
+    found.sort(key=lambda s: (-_size(s), s.area.parent, s.area.name))
+    edge = _size(found[min(options.top, len(found)) - 1])
+    areas = tuple(s for s in found if _size(s) >= edge)
+    tied = len(found) > 1 and _size(found[0]) == _size(found[1])
+    selection = changes(table)
+    test = {"op": ">" if sign > 0 else "<", "than": 0}
+    return finding(
+        angle,
+        "one" if len(found) == 1 else "tied" if tied else "some",
+        areas,
+        top=areas[0],
+        count=table.count(every, Derivation("count", (selection,), (("test", test),))),
+        of=table.count(compared, Derivation("count", (selection,))),
+    )
+
+
+def _base(standing: Standing) -> float:
+    base = standing.count_previous or standing.previous
+    return base.value if base else 0.0
+
+
+def _size(standing: Standing) -> float:
+    return abs(standing.change.value) if standing.change else 0.0

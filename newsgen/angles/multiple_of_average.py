@@ -1,0 +1,73 @@
+"""The areas at more than so many times the average of their patch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.cut import joint_first
+from newsgen.angles.rule import Example, finding
+from newsgen.model.derivation import Derivation, Select, Setting
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable
+
+NEEDS_WHOLE = False
+SITUATIONS = {
+    "none": "no area is above that multiple, or the patch has no average",
+    "one": "one area is",
+    "some": "several are",
+    "many": "more are than a list should show",
+}
+FACTS = {
+    "times": "the multiple",
+    "count": "how many areas are above it",
+    "top": "the first of them",
+    "joint": "all that share the first place",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    times: float = 2
+    """The multiple."""
+    at_most: int = 40
+    """The longest list that a story should show; beyond it the situation is "many"."""
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The areas above the multiple, the highest first: strictly above, as "more than twice" says."""
+    found = tuple(s for s in table.standings if s.ratio is not None and s.ratio.value > options.times)
+    if table.average is None or not found:
+        return finding(__name__, "none")
+    setting = Setting("multiple_of_average.times", options.times)
+    ratios = Derivation("ratio", (table.selection, table.average.figure.origin))
+    selection = Select("", "", table.patch.name, compute=ratios)
+    test = {"op": ">", "than": setting}
+    return finding(
+        __name__,
+        "one" if len(found) == 1 else "some" if len(found) <= options.at_most else "many",
+        found,
+        times=Figure(options.times, "ratio", setting, table.measure, base=table.average.figure),
+        count=table.count(found, Derivation("count", (selection,), (("test", test),))),
+        top=found[0],
+        joint=joint_first(found),
+    )
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 440.0, 380.0),
+        ("Plumstead", "Barchester", 80.0, 310.0),
+        ("Puddingdale", "Barchester", 60.0, 150.0),
+        ("Framley", "Silverbridge", 20.0, None),
+    ),
+    options={"times": 2},
+    situation="one",
+    areas=("Hogglestock",),
+    facts={"count": 1, "times": 2, "top": "Hogglestock"},
+)

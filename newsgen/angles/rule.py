@@ -1,0 +1,84 @@
+"""What an angle is: a rule that looks for one kind of news in one ranked patch.
+
+Each angle is a file of this room that defines
+
+    SITUATIONS   what it may find, by name, each with its meaning; "none" is always one of them
+    FACTS        what a template may name beside `situation` and `areas`, each with its meaning
+    Options      a frozen dataclass: what a project may set, with its usual values
+    NEEDS_WHOLE  whether it says something of all areas, so that an extract cannot serve
+    find         (PatchTable, Options) -> Finding
+    EXAMPLE      an Example that runs as its test and stands in its documentation
+
+and is found by its file's name: nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsgen.model.finding import Fact, Finding
+from newsgen.model.standing import PatchTable
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small table and what the angle finds in it.
+
+    `rows` are (name, council, value, value before), None for suppressed. `areas` are the names found, in order.
+    """
+
+    rows: tuple[tuple[str, str, float | None, float | None], ...]
+    options: Mapping[str, Any]
+    situation: str
+    areas: tuple[str, ...]
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """An angle, discovered."""
+
+    name: str
+    doc: str
+    situations: Mapping[str, str]
+    facts: Mapping[str, str]
+    options: type
+    needs_whole: bool
+    find: Callable[[PatchTable, Any], Finding]
+    example: Example
+
+
+@cache
+def angles() -> Mapping[str, Angle]:
+    """Every angle by name: each module of this room that defines an EXAMPLE."""
+    found: dict[str, Angle] = {}
+    package = importlib.import_module(__package__)
+    for module_info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{__package__}.{module_info.name}")
+        if hasattr(module, "EXAMPLE"):
+            found[module_info.name] = Angle(
+                module_info.name,
+                module.__doc__ or "",
+                module.SITUATIONS,
+                module.FACTS,
+                module.Options,
+                module.NEEDS_WHOLE,
+                module.find,
+                module.EXAMPLE,
+            )
+    return found
+
+
+def fact_names() -> dict[str, tuple[str, ...]]:
+    """What a template may ask of each angle's finding, by angle."""
+    return {name: ("situation", "found", "areas", *angle.facts) for name, angle in angles().items()}
+
+
+def finding(angle: str, situation: str, areas: tuple[Any, ...] = (), **facts: Fact) -> Finding:
+    """A Finding; `angle` is the file's __name__."""
+    return Finding(angle.rpartition(".")[2], situation, areas, facts)

@@ -1,0 +1,109 @@
+"""Which places (councils, say) the high areas of a patch lie in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.cut import to_the_tie
+from newsgen.angles.rule import Example, finding
+from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Finding, Part
+from newsgen.model.standing import PatchTable, Standing
+
+NEEDS_WHOLE = False
+SITUATIONS = {
+    "none": "there are no high areas, or the patch is itself one such place",
+    "in_one": "they all lie in one place, though the patch has others",
+    "mostly_in_one": "more than half of them lie in one",
+    "spread": "no place has more than half of them",
+}
+FACTS = {
+    "places": "the places, the one with most areas first: name, areas, count",
+    "largest": "the place with most of them, None where several share that",
+    "second": "the place with most after `largest`, None where several share that or there is none",
+    "count": "how many places",
+    "level": "what such a place is called (council)",
+    "of": "how many high areas",
+    "threshold": "the threshold, None where the top areas were asked for",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set: a threshold (as for `above`) or a top (as for `highest`)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    threshold: float | dict[str, float] | None = None
+    """High is above this: a number, or one for each kind of patch."""
+    top: int = 20
+    """Without a threshold: high is among the first so many, ties included."""
+    level: str = ""
+    """The level of the places; the smallest declared one as usual."""
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The places of the high areas."""
+    line = options.threshold.get(table.patch.kind) if isinstance(options.threshold, dict) else options.threshold
+    everywhere = {_place(s, options.level) for s in table.standings} - {""}
+    if line is None:
+        high = to_the_tie(table.standings, options.top)
+    else:
+        high = tuple(s for s in table.standings if s.value.value > line)
+    if not high or len(everywhere) < 2:
+        return finding(__name__, "none")
+    setting = None if line is None else Setting("spread.threshold", line)
+    named: dict[str, list[Standing]] = {}
+    for standing in high:
+        named.setdefault(_place(standing, options.level), []).append(standing)
+    parts = [
+        Part(name, tuple(areas), _count(table, tuple(areas), name, options.level, setting))
+        for name, areas in named.items()
+    ]
+    parts.sort(key=lambda p: (-len(p.areas), p.name))
+    sizes = [len(p.areas) for p in parts] + [0, 0]
+    largest = parts[0] if sizes[0] > sizes[1] else None
+    second = parts[1] if largest and sizes[1] > sizes[2] else None
+    mostly = 2 * len(parts[0].areas) > len(high)
+    test = (("test", {"op": ">", "than": setting}),) if setting else ()
+    whole = Derivation("count", (table.selection,), test) if setting else None
+    return finding(
+        __name__,
+        "in_one" if len(parts) == 1 else "mostly_in_one" if mostly else "spread",
+        high,
+        places=tuple(parts),
+        largest=largest,
+        second=second,
+        level=options.level or (high[0].area.parents[0][0] if high[0].area.parents else ""),
+        count=Figure(len(parts), "count", Derivation("count", tuple(p.count.origin for p in parts))),
+        of=table.count(high, whole),
+        threshold=None if setting is None else Figure(float(line or 0), table.measure.kind, setting, table.measure),
+    )
+
+
+def _place(standing: Standing, level: str) -> str:
+    return standing.area.within(level) if level else standing.area.parent
+
+
+def _count(table: PatchTable, areas: tuple[Standing, ...], place: str, level: str, line: Setting | None) -> Figure:
+    if line is None:
+        return table.count(areas)
+    inside = tuple(sorted(s.area.code for s in table.standings if _place(s, level) == place))
+    return table.count(areas, Derivation("count", (table.select(inside),), (("test", {"op": ">", "than": line}),)))
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 410.0, 380.0),
+        ("Plumstead", "Barchester", 320.0, 310.0),
+        ("Puddingdale", "Barchester", 310.0, 150.0),
+        ("Framley", "Silverbridge", 120.0, None),
+        ("Crabtree", "Hamersham", None, 90.0),
+    ),
+    options={"threshold": 300},
+    situation="mostly_in_one",
+    areas=("Hogglestock", "Plumstead", "Puddingdale"),
+    facts={"count": 2, "of": 3, "threshold": 300, "largest": "Barchester"},
+)

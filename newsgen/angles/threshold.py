@@ -1,0 +1,82 @@
+"""A line drawn through a patch: what `above` and `below` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.cut import elsewhere, joint_first
+from newsgen.angles.rule import finding
+from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+SITUATIONS = {
+    "none": "no area lies beyond the threshold",
+    "one": "one area does",
+    "some": "several do, but not more than half of those with a figure",
+    "most": "more than half of those with a figure do",
+    "all": "all that have a figure do",
+    "many": "more do than a list should show",
+}
+FACTS = {
+    "threshold": "the threshold",
+    "count": "how many areas lie beyond it",
+    "top": "the first of them",
+    "joint": "all that share the first place",
+    "second": "the area ranked second alone, where there is one",
+    "elsewhere": "the first area of each other place that neither `joint` nor `second` lies in",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    threshold: float | dict[str, float]
+    """The threshold: a number, or one for each kind of patch ({ region = 500, council = 400 })."""
+    at_most: int = 40
+    """The longest list that a story should show; beyond it the situation is "many"."""
+
+    def for_patch(self, kind: str) -> float | None:
+        """The threshold for a patch of this kind, None where the project states none."""
+        return self.threshold.get(kind) if isinstance(self.threshold, Mapping) else self.threshold
+
+
+def beyond(angle: str, table: PatchTable, options: Options, ordered: tuple[Standing, ...], op: str) -> Finding:
+    """The finding for the areas of `ordered`, all of them beyond the threshold in the sense of `op`."""
+    value = options.for_patch(table.patch.kind)
+    if value is None or not ordered:
+        return finding(angle, "none")
+    setting = Setting(f"{angle.rpartition('.')[2]}.threshold", value)
+    unit = table.measure.kind
+    # An extract is the areas above a line and nothing else, so its share of the patch is not known.
+    known = len(table.standings) if table.whole else 0
+    if len(ordered) == 1:
+        situation = "one"
+    elif len(ordered) == known:
+        situation = "all" if known <= options.at_most else "many"
+    elif len(ordered) > options.at_most:
+        situation = "many"
+    else:
+        situation = "most" if 2 * len(ordered) > known > 0 else "some"
+    joint = joint_first(ordered)
+    after = joint_first(ordered[len(joint) :])
+    second = after[0] if len(joint) == 1 and len(after) == 1 else None
+    told = joint if second is None else (*joint, second)
+    test = {"op": op, "than": setting}
+    return finding(
+        angle,
+        situation,
+        ordered,
+        threshold=Figure(value, unit, setting, table.measure, period=table.period),
+        count=table.count(ordered, Derivation("count", (table.selection,), (("test", test),))),
+        top=joint[0],
+        joint=joint,
+        second=second,
+        elsewhere=elsewhere(ordered, told),
+    )

@@ -1,0 +1,33 @@
+"""`newsgen angles`: what the rules engine knows."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Annotated
+
+import typer
+
+
+def angles(name: Annotated[str | None, typer.Argument(help="One angle; all without it.")] = None) -> None:
+    """List the angles: what each looks for, its situations, what a template may name, what a project may set."""
+    from newsgen.angles import angles as known
+    from newsgen.errors import Fault, InputError, nearest
+
+    every = known()
+    if name is not None and name not in every:
+        raise InputError(Fault("newsgen angles", f"no angle is called {name!r}", "", nearest(name, every)))
+    for angle in every.values() if name is None else (every[name],):
+        typer.echo(f"{angle.name}: {angle.doc.strip()}")
+        typer.echo("  situations")
+        for situation, meaning in angle.situations.items():
+            typer.echo(f"    {situation}: {meaning}")
+        typer.echo(f"  in templates, as {angle.name}.NAME\n    situation\n    areas")
+        for fact, meaning in angle.facts.items():
+            typer.echo(f"    {fact}: {meaning}")
+        options = fields(angle.options)
+        if options:
+            typer.echo("  options")
+        for option in options:
+            usual = "" if option.default is MISSING else f" = {option.default!r}"
+            typer.echo(f"    {option.name}: {option.type}{usual}")
+        typer.echo("")

@@ -1,0 +1,60 @@
+"""The program `newsgen`: gathers the commands, turns errors into messages and exit statuses.
+
+Exit status: 0 done; 1 done, but a draft is blocked or a check failed; 2 the input or the call is wrong, nothing written.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import typer
+
+from newsgen import __version__
+
+COMMANDS = ("new", "build", "explain", "check", "lint", "say", "angles", "schema")
+"""In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
+
+app = typer.Typer(
+    name="newsgen",
+    help="A regularly published table of local figures in, publishable draft stories out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: bool = typer.Option(False, "--version", help="Say which newsgen this is.")) -> None:
+    if version:
+        typer.echo(f"newsgen {__version__}")
+        raise typer.Exit
+
+
+for _name in COMMANDS:
+    app.command(_name)(getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name))
+
+
+def main() -> None:
+    """Run the command line; leaves by SystemExit, never by a traceback."""
+    from newsgen.errors import NewsgenError
+
+    try:
+        app()
+    except NewsgenError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: users get a sentence
+        if os.environ.get("NEWSGEN_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        print(f"newsgen itself failed: {kind}: {error} (set NEWSGEN_TRACEBACK=1 to see where)", file=sys.stderr)
+        sys.exit(2)

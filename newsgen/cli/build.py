@@ -1,0 +1,91 @@
+"""`newsgen build`: the edition of a project."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from newsgen.model.draft import Edition
+    from newsgen.pipeline import Progress
+
+READ_FIRST = 10
+
+
+def build(
+    project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path(),
+    out: Annotated[Path, typer.Option(help="Where the edition goes; one that is there is replaced whole.")] = Path("edition"),
+    patch: Annotated[list[str] | None, typer.Option(help="Only this patch; may be given again.")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day inserts must be valid on; as usual, that of publication.")
+    ] = None,
+) -> None:
+    """Build the edition: every story of every patch, and a front page to read first."""
+    from newsgen.outputs.publish import publish
+    from newsgen.pipeline import build as build_edition
+    from newsgen.project import load
+
+    day: date | None = as_of.date() if as_of else None
+    with _progress() as progress:
+        from newsgen.cli.network import fetch
+
+        edition = build_edition(load(project), fetch, as_of=day, only=tuple(patch or ()), progress=progress)
+        publish(edition, out)
+    _report(edition, out)
+    if any(d.status == "blocked" for d in edition.drafts):
+        raise typer.Exit(1)
+
+
+class _progress:
+    """A bar on a terminal; a line a stage anywhere else."""
+
+    def __init__(self) -> None:
+        import sys
+
+        self.live = sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        if not self.live:
+            said: set[str] = set()
+
+            def line(stage: str, done: int, total: int) -> None:
+                if stage not in said:
+                    said.add(stage)
+                    typer.echo(f"{stage} ...", err=True)
+
+            return line
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        self.bar = Bar(console=Console(stderr=True), transient=True)
+        self.bar.start()
+        task = self.bar.add_task("starting", total=None)
+
+        def move(stage: str, done: int, total: int) -> None:
+            self.bar.update(task, description=stage, completed=done, total=total)
+
+        return move
+
+    def __exit__(self, *_: object) -> None:
+        if self.live:
+            self.bar.stop()
+
+
+def _report(edition: Edition, out: Path) -> None:
+    blocked = [d for d in edition.drafts if d.status == "blocked"]
+    written = len(edition.drafts) - len(blocked)
+    typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
+    if edition.drafts:
+        typer.echo("Read first:")
+    for draft in [d for d in edition.drafts if d.status == "draft"][:READ_FIRST]:
+        typer.echo(f"  {draft.score.value:.2f}  {draft.headline}")
+    for draft in blocked:
+        typer.echo(f"Blocked: {draft.slug}")
+        for caution in draft.cautions:
+            if caution.severity == "block":
+                typer.echo(f"  {caution.id}: {caution.message}")
+    if edition.unwritten:
+        typer.echo(f"{len(edition.unwritten)} not written; the front page says why.")

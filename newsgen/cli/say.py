@@ -1,0 +1,27 @@
+"""`newsgen say`: one line in the house language, to try a filter."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def say(
+    template: Annotated[str, typer.Argument(help="For instance: {{ n|count('new case') }}")],
+    style: Annotated[str, typer.Option(help="The house style.")] = "uk-regional",
+    data: Annotated[str, typer.Option(help='The values, as JSON: {"n": 2}')] = "{}",
+) -> None:
+    """Say one line in the house language."""
+    from newsgen.errors import Fault, InputError
+    from newsgen.writing.say import say_line
+
+    try:
+        values = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise InputError(Fault("--data", f"not JSON: {error}", 'an object: {"n": 2}')) from None
+    if not isinstance(values, dict):
+        raise InputError(Fault("--data", f"a JSON {type(values).__name__}", 'an object: {"n": 2}'))
+    typer.echo(say_line(template, style, values, Path()))

@@ -1,0 +1,5 @@
+"""Which stories are written, in what order they come, what they link to, and why."""
+
+from newsgen.editorial.planning import Planned, plan
+
+__all__ = ["Planned", "plan"]

@@ -1,0 +1,100 @@
+"""From findings to story plans: what is written, what is not and why, and who links to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsgen.angles import Candidate
+from newsgen.editorial.score import score
+from newsgen.model.area import Patch
+from newsgen.model.draft import Link, Unwritten
+from newsgen.model.plan import Insert, StoryPlan, Target
+from newsgen.model.story import SeeMore
+
+Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The stories to write, best first (then by slug), and those that are not written."""
+
+    plans: tuple[StoryPlan, ...]
+    unwritten: tuple[Unwritten, ...]
+
+
+def plan(
+    candidates: Iterable[Candidate], published: date, inserts: tuple[Insert, ...], as_of: date, decide: Decide
+) -> Planned:
+    """Decide which candidates become stories and what each links to.
+
+    `decide` answers, for pairs of a `when` expression and the plan it is about, whether the story is wanted.
+    A link leads only to a story that is written too.
+    """
+    unwritten: list[Unwritten] = []
+    plans: list[StoryPlan] = []
+    asked: list[tuple[str, StoryPlan]] = []
+    links: dict[str, tuple[SeeMore, ...]] = {}
+    for candidate in candidates:
+        story, patch = candidate.story, candidate.table.patch
+        lead = next(iter(candidate.findings.values()))
+        if not lead.found:
+            unwritten.append(Unwritten(story.name, patch.name, f"its lead, {lead.angle}, found nothing"))
+            continue
+        draft = StoryPlan(
+            slug=slug(patch, story.name),
+            story=story.name,
+            template=story.template,
+            table=candidate.table,
+            findings=candidate.findings,
+            published=published,
+            score=score(lead, candidate.table),
+            inserts=tuple(i for i in inserts if _fits(i, candidate, as_of)),
+        )
+        plans.append(draft)
+        links[draft.slug] = story.see_more
+        if story.when:
+            asked.append((story.when, draft))
+    answers = decide(asked) if asked else []
+    refused = {p.slug: expression for (expression, p), wanted in zip(asked, answers, strict=True) if not wanted}
+    unwritten += [
+        Unwritten(p.story, p.table.patch.name, f"not so: when = {refused[p.slug]!r}") for p in plans if p.slug in refused
+    ]
+    plans = [p for p in plans if p.slug not in refused]
+    slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
+    linked = [replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans]
+    linked.sort(key=lambda p: (-p.score.value, p.slug))
+    return Planned(tuple(linked), tuple(unwritten))
+
+
+def slug(patch: Patch, story: str) -> str:
+    """The address of a story: its patch's slug and its name."""
+    return f"{patch.slug}-{story}"
+
+
+def _fits(insert: Insert, candidate: Candidate, as_of: date) -> bool:
+    """Whether an insert is about the patch (or a place that all of it lies in) and may be printed that day."""
+    table = candidate.table
+    places = {table.patch.name}
+    areas = [s.area for s in table.standings]
+    if areas:
+        shared = set(areas[0].parents).intersection(*(area.parents for area in areas))
+        places |= {name for _, name in shared}
+    return (
+        bool(places & set(insert.places))
+        and (insert.valid_from is None or insert.valid_from <= as_of)
+        and (insert.valid_until is None or as_of <= insert.valid_until)
+    )
+
+
+def _targets(
+    plan: StoryPlan, links: tuple[SeeMore, ...], slugs: dict[tuple[str, str], str]
+) -> Iterable[Target]:
+    for link in links:
+        if link.url:
+            yield Target(external=Link(link.headline, url=link.url))
+        else:
+            found = slugs.get((link.patch or plan.table.patch.name, link.story))
+            if found and found != plan.slug:
+                yield Target(found)

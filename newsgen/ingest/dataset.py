@@ -1,0 +1,88 @@
+"""The tidy table: areas by periods, one grid a measure, each value with its reason and its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.model.area import Area
+from newsgen.model.derivation import Cell, Derivation, Input, Select
+from newsgen.model.measure import Measure
+from newsgen.model.period import Period
+from newsgen.model.source import Extract, SourceRecord, Suppression
+
+
+class Status(IntEnum):
+    """Whether a value is there, and if not, why."""
+
+    PRESENT = 0
+    SUPPRESSED = 1
+    MISSING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One measure over all areas (rows) and periods (columns), in the dataset's order of both.
+
+    A column without periods (a population) stands broadcast over all of them.
+    `values` is NaN wherever `status` is not PRESENT. `cells` holds, for each place, the cells that it was read from: none
+    where the table has no row for it, several where rows are added up. `numerator` and `denominator` stand in for
+    cells where the measure is computed. `columns` is the name of the table's column for each period.
+    """
+
+    measure: Measure
+    values: NDArray[np.float64]
+    status: NDArray[np.int8]
+    source: str
+    columns: tuple[str, ...]
+    cells: NDArray[np.object_]
+    written: tuple[str, ...]
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    add_up: bool = False
+    numerator: Grid | None = None
+    denominator: Grid | None = None
+
+    def origin(self, area: int, period: int) -> Input:
+        """Where the value of one area and period came from."""
+        if self.numerator is not None and self.denominator is not None:
+            parts = self.numerator.origin(area, period), self.denominator.origin(area, period)
+            return self._computed(*parts)
+        cells: tuple[Cell, ...] = self.cells[area, period]
+        return cells[0] if len(cells) == 1 else Derivation("sum", cells)
+
+    def select(self, patch: str, period: int) -> Select:
+        """The selection of a patch's values in one period."""
+        if self.numerator is not None and self.denominator is not None:
+            parts = self.numerator.select(patch, period), self.denominator.select(patch, period)
+            return Select("", "", patch, compute=self._computed(*parts))
+        column = self.columns[period]
+        return Select(self.source, column, patch, self.written[period], where=self.where, add_up=self.add_up)
+
+    def _computed(self, numerator: Input, denominator: Input) -> Derivation:
+        return Derivation("rate", (numerator, denominator), (("per", self.measure.per),))
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A table, read and checked. Areas ascend by code, periods by date: the order of its file is forgotten.
+
+    `grids` has one grid a measure, by name. `compared` is the index of the period that the newest is held against: the
+    one that adjoins it, or that the table itself names; None where there is none.
+    """
+
+    sources: tuple[SourceRecord, ...]
+    areas: tuple[Area, ...]
+    periods: tuple[Period, ...]
+    grids: dict[str, Grid]
+    compared: int | None
+    suppression: Suppression | None = None
+    extract: Extract | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def period(self) -> Period:
+        """The newest period: the one that stories are about."""
+        return self.periods[-1]

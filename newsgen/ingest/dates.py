@@ -1,0 +1,143 @@
+"""The text of a cell -> the days it means: one day, a month, a quarter, a year."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.parser import parserinfo
+from dateutil.relativedelta import relativedelta
+
+from newsgen.ingest.wording import plain
+
+_WORDS = parserinfo()
+_LEAD = re.compile(
+    r"^(?:(?:year|quarter|month|week|period|[0-9]+ (?:days|weeks|months)) (?:ending|ended|to)|w/e|y/e) ",
+    re.I,
+)
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? ", re.I)
+_EXCEL_EPOCH = date(1899, 12, 30)
+_SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?: [0-9:.]+)?")
+WANTED = "a date such as 2021-02-18, 18/02/2021, 18 February 2021, 2021-02, 2021 Q1 or 2021"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day that a text means; `size` is "day", "month", "quarter" or "year"."""
+
+    first: date
+    last: date
+    size: str
+
+
+def parse_dates(texts: Sequence[str], written: str = "") -> list[Span | str]:
+    """Each text's days; or, where it means none, what was wanted.
+
+    18/02/2021 is day before month, unless that is impossible for some text of the column and month before
+    day is possible for all. Where neither order fits all, every such text is at fault: nothing is guessed.
+    """
+    if written:
+        return [_as_written(plain(text), written) for text in texts]
+    bare = [_WEEKDAY.sub("", _LEAD.sub("", plain(text))) for text in texts]
+    order = _order([match.groups() for text in bare if (match := _SLASHED.fullmatch(text))])
+    return [_span(text, order) for text in bare]
+
+
+def _span(text: str, order: str) -> Span | str:
+    if slashed := _SLASHED.fullmatch(text):
+        if not order:
+            return "one order of day and month throughout the column, or data.period.format"
+        first, second, year = slashed.groups()
+        day, month = (first, second) if order == "day first" else (second, first)
+        return _checked(lambda: _day(_full(int(year), year), int(month), int(day)))
+    for shape, meaning in _SHAPES:
+        if match := shape.fullmatch(text):
+            return _checked(lambda found=match, make=meaning: make(*found.groups()))  # type: ignore[misc]
+    return WANTED
+
+
+def _order(parts: Sequence[tuple[str, ...]]) -> str:
+    """Either "day first" or "month first"; "" where neither fits them all."""
+    if all(int(month) <= 12 for _, month, _ in parts):
+        return "day first"
+    return "month first" if all(int(month) <= 12 for month, _, _ in parts) else ""
+
+
+def _as_written(text: str, written: str) -> Span | str:
+    try:
+        year, month, day = time.strptime(text, written)[:3]
+    except ValueError:
+        return f"a date written as {written}"
+    if re.search(r"%[djxcD]", written):
+        return _day(year, month, day)
+    return _months(year, month, 1) if re.search(r"%[mbB]", written) else _months(year, 1, 12)
+
+
+def _checked(make: Callable[[], Span]) -> Span | str:
+    try:
+        return make()
+    except (ValueError, OverflowError):
+        return "a day that the calendar has"
+
+
+def _full(year: int, text: str) -> int:
+    return year if len(text) == 4 else year + (2000 if year < 70 else 1900)
+
+
+def _day(year: int, month: int, day: int) -> Span:
+    there = date(year, month, day)
+    return Span(there, there, "day")
+
+
+def _months(year: int, month: int, count: int) -> Span:
+    first = date(year, month, 1)
+    last = first + relativedelta(months=count) - timedelta(days=1)
+    return Span(first, last, {1: "month", 3: "quarter", 12: "year"}[count])
+
+
+def _month_number(word: str) -> int:
+    number = _WORDS.month(word.rstrip("."))
+    if number is None:
+        raise ValueError(word)
+    return number
+
+
+def _quarter(year: str, quarter: str) -> Span:
+    return _months(int(year), int(quarter) * 3 - 2, 3)
+
+
+def _serial(days: str) -> Span:
+    there = _EXCEL_EPOCH + timedelta(days=int(days))
+    return Span(there, there, "day")
+
+
+_YEAR, _WORD, _TH = r"((?:1[89]|20)[0-9]{2})", r"([A-Za-z]{3,9}\.?)", r"(?:st|nd|rd|th)?"
+_SHAPES: list[tuple[re.Pattern[str], Callable[..., Span]]] = [
+    (re.compile(shape), meaning)
+    for shape, meaning in (
+        (
+            r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[-+][0-9:]+)?)?",
+            lambda y, m, d: _day(int(y), int(m), int(d)),
+        ),
+        (_YEAR + r"([0-9]{2})([0-9]{2})", lambda y, m, d: _day(int(y), int(m), int(d))),
+        (_YEAR + r"[-/ M]?(0[1-9]|1[0-2])", lambda y, m: _months(int(y), int(m), 1)),
+        (r"(0?[1-9]|1[0-2])/" + _YEAR, lambda m, y: _months(int(y), int(m), 1)),
+        (_YEAR + r"[- ]?Q([1-4])", _quarter),
+        (r"Q([1-4])[- /]?" + _YEAR, lambda q, y: _quarter(y, q)),
+        (_YEAR, lambda y: _months(int(y), 1, 12)),
+        (
+            r"([0-9]{1,2})" + _TH + r"[- ](?:of )?" + _WORD + r",?[- ]([0-9]{4}|[0-9]{2})",
+            lambda d, m, y: _day(_full(int(y), y), _month_number(m), int(d)),
+        ),
+        (
+            _WORD + r"[- ]([0-9]{1,2})" + _TH + r",? " + _YEAR,
+            lambda m, d, y: _day(int(y), _month_number(m), int(d)),
+        ),
+        (_WORD + r"[- ,]+([0-9]{4}|[0-9]{2})", lambda m, y: _months(_full(int(y), y), _month_number(m), 1)),
+        (_YEAR + r"[- ]" + _WORD, lambda y, m: _months(int(y), _month_number(m), 1)),
+        (r"([2-6][0-9]{4})(?:\.0)?", _serial),
+    )
+]

@@ -1,0 +1,115 @@
+"""CSV and TSV: text with a delimiter."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import csv as arrow_csv
+
+from newsgen.errors import Fault, SourceError
+from newsgen.ingest.encoding import to_utf8
+from newsgen.ingest.faults import Faults
+from newsgen.ingest.header import PREVIEW, FindHeader
+from newsgen.ingest.readers.reader import Reader
+from newsgen.ingest.rows import Rows, rows_of
+from newsgen.model.source import Reading
+
+LONGEST_CELL = 1 << 20
+"""The longest cell, in characters: an unclosed quote swallows the rest of the file."""
+_BLOCK = 1 << 22
+_DELIMITERS = ",\t;|"
+
+
+def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
+    """Delimited text as Rows. SourceError: rows with more or fewer cells than the header, each named."""
+    text, _ = to_utf8(data, name, reading.encoding)
+    delimiter = "\t" if reading.format == "tsv" else _delimiter(text)
+    records, ends = _preview(text, delimiter, name)
+    header_row = reading.header_row or find(records)
+    if header_row > len(records):
+        raise SourceError(
+            Fault(name, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
+        )
+    header = records[header_row - 1]
+    body = memoryview(text)[ends[header_row - 1] :]
+    columns = _columns(body, len(header), delimiter, name, header_row)
+    return rows_of(name, header, columns, header_row)
+
+
+def _delimiter(text: bytes) -> str:
+    """The delimiter that splits the first lines into most cells, in most of them alike."""
+    lines = text[:_BLOCK].decode("utf-8", "ignore").splitlines()[:PREVIEW]
+    counts = {d: sorted(len(cells) for cells in csv.reader(lines, delimiter=d) if cells) for d in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda d: counts[d][len(counts[d]) // 2] if counts[d] else 0)
+
+
+def _preview(text: bytes, delimiter: str, name: str) -> tuple[list[list[str]], list[int]]:
+    """The first records, and for each the byte at which the next begins."""
+    lines = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", errors="surrogatepass", newline="")
+    position, ends = 0, []
+
+    def counted() -> Any:
+        nonlocal position
+        for line in lines:
+            position += len(line.encode("utf-8", "surrogatepass"))
+            yield line
+
+    csv.field_size_limit(LONGEST_CELL)
+    records = []
+    try:
+        for record in islice(csv.reader(counted(), delimiter=delimiter), PREVIEW):
+            records.append(record)
+            ends.append(position)
+    except csv.Error as error:
+        where = f"{name}, row {len(records) + 1}"
+        raise SourceError(Fault(where, f"broken CSV: {error}", "quotes that close")) from None
+    return records, ends
+
+
+def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row: int) -> list[Any]:
+    if not body.nbytes:
+        return [pa.array([], pa.string()) for _ in range(width)]
+    ragged: list[Any] = []
+
+    def skip(row: Any) -> str:
+        ragged.append(row)
+        return "skip"
+
+    options = {
+        # names of our own, since a header may have two alike
+        "read_options": arrow_csv.ReadOptions(column_names=[str(i) for i in range(width)], block_size=_BLOCK),
+        "parse_options": arrow_csv.ParseOptions(
+            delimiter=delimiter,
+            newlines_in_values=b'"' in body.obj if isinstance(body.obj, bytes) else True,
+            ignore_empty_lines=False,
+            invalid_row_handler=skip,
+        ),
+        "convert_options": arrow_csv.ConvertOptions(
+            column_types={str(i): pa.string() for i in range(width)}, strings_can_be_null=False
+        ),
+    }
+    try:
+        table = arrow_csv.read_csv(pa.py_buffer(body), **options)
+        if ragged:  # only a reader with one thread knows the rows' numbers
+            ragged.clear()
+            options["read_options"].use_threads = False
+            arrow_csv.read_csv(pa.py_buffer(body), **options)
+    except pa.ArrowInvalid as error:
+        raise SourceError(
+            Fault(name, f"broken CSV: {str(error).splitlines()[0]}", "quotes that close")
+        ) from None
+    faults = Faults()
+    for row in ragged:
+        found = f"{row.actual_columns} cells"
+        faults.add(f"{name}, row {header_row + row.number}", found, f"{width}, as the header has")
+    faults.stop(SourceError)
+    return list(table.columns)
+
+
+READER = Reader(
+    ("csv", "tsv"), read, looks_like=lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"[", b"{")
+)

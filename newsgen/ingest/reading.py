@@ -1,0 +1,76 @@
+"""Source files -> Dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsgen.ingest.columns import anywhere, check_columns, check_patterns, main_only
+from newsgen.ingest.dataset import Dataset
+from newsgen.ingest.faults import Faults
+from newsgen.ingest.fetch import Opener
+from newsgen.ingest.fitting import check_extract, check_fit, hide_what_reveals
+from newsgen.ingest.keep import keep_rows
+from newsgen.ingest.measured import read_grids
+from newsgen.ingest.places import places
+from newsgen.ingest.table import Table, open_table
+from newsgen.ingest.timing import timing
+from newsgen.model.measure import Measure
+from newsgen.model.source import Source, SourceRecord
+
+
+def read(source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener) -> Dataset:
+    """The dataset that a project declares. Paths start from `folder`; `opener` fetches http(s) addresses.
+
+    SourceError where a file cannot be read; TableError, with all its faults, where a table does not fit its
+    declaration.
+    """
+    faults = Faults()
+    check_patterns(source, faults)
+    faults.stop()
+    declared = main_only(source), anywhere(source, measures)
+    wanted, patterns = {*declared[0], *declared[1]}, {source.area.columns, source.period.columns} - {""}
+    tables = [open_table(source.source, source, folder, opener, wanted, patterns)]
+    tables += [open_table(one.source, one, folder, opener, {one.key, *declared[1]}) for one in source.lookups]
+    check_columns(source, measures, tables, faults)
+    if not tables[0].kept.size:
+        faults.add(tables[0].name, "there is no row below the header", "rows")
+    faults.stop()
+    tables[0] = keep_rows(tables[0], source.where, faults)
+    faults.stop()
+    where, when = places(source, tables, faults), timing(source.period, tables[0], faults)
+    faults.stop()
+    grids = read_grids(source, measures, tables, where, when, faults)
+    faults.stop()
+    check_fit(grids, faults)
+    check_extract(source.extract, grids, faults)
+    faults.stop()
+    grids, notes = hide_what_reveals(grids)
+    return Dataset(
+        sources=_records(source, tables),
+        areas=where.areas,
+        periods=when.periods,
+        grids=grids,
+        compared=when.compared,
+        suppression=source.suppressed,
+        extract=source.extract,
+        notes=notes,
+    )
+
+
+def _records(source: Source, tables: list[Table]) -> tuple[SourceRecord, ...]:
+    main, across = tables[0], bool(source.area.columns)
+    area = "" if across else main.heading(source.area.code or source.area.name)
+    period = source.period.ends or source.period.starts
+    markers = source.suppressed.markers if source.suppressed else ()
+    common = (source.published, source.publisher)
+    first = SourceRecord(
+        source.source, main.sha256, *common, area, main.heading(period) if period else None,
+        source.member, markers, source.missing, across,
+    )  # fmt: skip
+    others = (
+        SourceRecord(
+            one.source, t.sha256, *common, t.heading(one.key), None, one.member, markers, source.missing
+        )
+        for one, t in zip(source.lookups, tables[1:], strict=True)
+    )
+    return (first, *others)

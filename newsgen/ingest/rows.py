@@ -1,0 +1,98 @@
+"""The raw rows of a table: text, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from newsgen.ingest.wording import plain, trimmed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """The cells of a column: `words` are its different texts, `which` the index of each cell's."""
+
+    words: Any
+    """A pyarrow array of strings, without nulls."""
+    which: NDArray[np.int64]
+
+    def take(self, rows: NDArray[np.int64]) -> Texts:
+        """The cells of these rows, in their order."""
+        return Texts(self.words, self.which[rows])
+
+    def list_words(self) -> list[str]:
+        words: list[str] = self.words.to_pylist()
+        return words
+
+    def cell(self, row: int) -> str:
+        """One cell's text, untouched."""
+        return str(self.words[int(self.which[row])])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A table as text: its header, its columns (pyarrow arrays of strings), and the number of each row.
+
+    Rows are counted as a spreadsheet does: from 1, with the header, the notes above it and blank lines.
+    `name` is what faults call the table: "week.xlsx, sheet 'Table 1'". Rows without any text are left out.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    columns: tuple[Any, ...]
+    numbers: NDArray[np.int64]
+    header_row: int = 1
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first row below the header."""
+        return self.header_row + 1
+
+    def find(self, column: str) -> int | None:
+        """The place of the column of that name, spaces of any kind alike; None where there is none."""
+        wanted = plain(column)
+        return next((i for i, name in enumerate(self.header) if plain(name) == wanted), None)
+
+    def texts(self, *places: int) -> Texts:
+        """The cells of a column; of several, one column below the other."""
+        joined = pa.chunked_array([c for place in places for c in chunks(self.columns[place])], pa.string())
+        coded = joined.combine_chunks().dictionary_encode()
+        return Texts(coded.dictionary, coded.indices.to_numpy(zero_copy_only=False).astype(np.int64))
+
+    def records(self, most: int | None = None) -> list[list[str]]:
+        """The first rows as lists of texts: for a look at them, not for work."""
+        cut = [column.slice(0, most).to_pylist() for column in self.columns]
+        return [list(record) for record in zip(*cut, strict=True)]
+
+
+def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row: int) -> Rows:
+    """Columns of equal length that follow a header, as Rows: blank rows dropped, each row with its number."""
+    size = len(columns[0]) if columns else 0
+    filled = np.zeros(size, np.bool_)
+    for column in columns:
+        if filled.all():
+            break
+        filled |= pc.not_equal(pc.utf8_trim_whitespace(column), "").to_numpy(zero_copy_only=False)
+    numbers = np.arange(size, dtype=np.int64) + header_row + 1
+    if not filled.all():
+        mask = pa.array(filled)
+        columns, numbers = [column.filter(mask) for column in columns], numbers[filled]
+    return Rows(name, tuple(trimmed(text) for text in header), tuple(columns), numbers, header_row)
+
+
+def rows_of_records(name: str, records: Sequence[Sequence[str]], header_row: int) -> Rows:
+    """Records (lists of texts of one length), of which `header_row` counted from 1 is the header, as Rows."""
+    header, body = records[header_row - 1], records[header_row:]
+    columns = [pa.array([record[i] for record in body], pa.string()) for i in range(len(header))]
+    return rows_of(name, header, columns, header_row)
+
+
+def chunks(column: Any) -> list[Any]:
+    """The contiguous arrays that a pyarrow column consists of."""
+    return column.chunks if isinstance(column, pa.ChunkedArray) else [column]

@@ -1,0 +1,33 @@
+"""The indefinite article."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsgen.language.exact import text, unsayable
+from newsgen.language.filters import template_filter
+from newsgen.language.markers import ENTITY_OF_A_MARK, visible
+from newsgen.language.phrase import Phrase
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+_UNSPOKEN = re.compile(rf"(?:{ENTITY_OF_A_MARK}|[^\w&]|_)*")
+
+
+@template_filter
+def with_article(value: Any, *, style: HouseStyle) -> Phrase:
+    """The text with its indefinite article, by how it is spoken: "an 8 per cent rise", "an MP".
+
+    Signs in front ("£8m", a quotation mark) are passed over. LanguageError: what is no text, or holds no
+    letter or digit.
+
+    >>> texts = "18 per cent rise", "12 per cent rise", "NHS trust", "£8m deal"
+    >>> [str(with_article(text, style=uk)) for text in texts]
+    ['an 18 per cent rise', 'a 12 per cent rise', 'an NHS trust', 'an £8m deal']
+    """
+    words = text(value).lstrip()
+    spoken = _UNSPOKEN.sub("", visible(words), count=1)
+    if not spoken:
+        raise unsayable(value, "text with a letter or a digit")
+    return Phrase(f"{words_of(style.language).article(spoken)} {words}")

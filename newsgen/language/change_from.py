@@ -1,0 +1,84 @@
+"""From one value to another: up, down or unchanged, by how much, and between which numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from newsgen.language.changes import Change, change_between, in_values
+from newsgen.language.exact import decimals_written
+from newsgen.language.filters import template_filter
+from newsgen.language.per_cents import percentage, percentage_points
+from newsgen.language.phrase import Interval, Phrase
+from newsgen.language.ratios import ABOUT, per_cent_between, ratios_within
+from newsgen.language.style import HouseStyle
+from newsgen.language.units import Kind
+from newsgen.language.words import Way, words_of
+
+
+@template_filter
+def change_from(
+    value: Any, old: Any, unit: Any = None, decimals: Any = None, currency: Any = None, *, style: HouseStyle
+) -> Phrase:
+    """The change from an old value: "up 24 per cent, from 100 to 124", "unchanged at 100".
+
+    `unit` is "count", "rate", "number", "percent" (0 to 100), "share" (0 to 1), "money", or a unit in words,
+    which then follows the numbers; whole numbers of no stated unit are counts. A count's change from under 20
+    gives both numbers and no percentage, as does a change from nothing. Percentages and shares differ by
+    percentage points. The per cent is whole, or to one decimal below 1; where the numbers as printed give
+    another, it is "about" so much, or left out. Where the change does not show in print the value is "almost
+    unchanged". LanguageError: what is no number; a count that is not whole or under 0; a unit that is nearly
+    one of the above.
+
+    >>> str(change_from(124, 100, style=uk)), str(change_from(19, 3, style=uk))
+    ('up 24 per cent, from 100 to 124', 'up from three to 19')
+    >>> str(change_from(3, 2, unit="percent", style=bbc))
+    'up one percentage point, from 2% to 3%'
+    >>> str(change_from(452.2, 350.1, decimals=1, unit="cases per 100,000 people", style=uk))
+    'up 29 per cent, from 350.1 to 452.2 cases per 100,000 people'
+    """
+    change = change_between(value, old, unit, decimals, currency, style)
+    by_points = change.unit.kind is Kind.PER_CENT
+    size, roughly, truth = (_in_points if by_points else _in_per_cent)(change) or (
+        None,
+        False,
+        change.same_way,
+    )
+    language = words_of(style.language)
+    is_count = change.unit.kind is Kind.COUNT
+    was = language.none_left() if is_count and not change.before else change.was.text
+    has_none = is_count and not change.after and not change.unit.words
+    now = (
+        language.none_left() if has_none and change.way is Way.DOWN else change.unit.with_words(change.shown)
+    )
+    return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
+
+
+def _in_points(change: Change) -> tuple[str, bool, Interval] | None:
+    """So many percentage points, whether about so many, where that is true; None where print belies it."""
+    if change.is_still:
+        return None
+    decimals = change.unit.decimals
+    size = percentage_points(abs(change.after - change.before), decimals, change.unit.style)
+    off = abs(size.value - abs(change.shown.value - change.was.value))
+    last = decimals_written(size.value) if decimals is None else decimals
+    if not size.value or off > Fraction(1, 10 ** (last or 0)):
+        return None
+    return size.text, off > 0, change.same_way
+
+
+def _in_per_cent(change: Change) -> tuple[str, bool, Interval] | None:
+    """So many per cent, whether only about so many, and where that is true; None where it would mislead."""
+    if change.is_still or change.is_of_few or min(change.before, change.was.value, change.after) <= 0:
+        return None
+    found = per_cent_between(change.after / change.before)
+    if found is None:
+        return None
+    shown, truth = found
+    text, as_printed = percentage(shown, None, change.unit.style).text, change.shown.value / change.was.value
+    if as_printed in truth:
+        return text, False, truth.times(change.before)
+    loosely = ratios_within(shown, ABOUT, rise=change.way is Way.UP)
+    if shown >= 2 * ABOUT and as_printed in loosely:
+        return text, True, loosely.times(change.before)
+    return None

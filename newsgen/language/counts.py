@@ -1,0 +1,102 @@
+"""Counts of things, and what agrees with them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from newsgen.language.exact import exact, text, unsayable, whole
+from newsgen.language.figures import in_words_or_figures
+from newsgen.language.filters import template_filter
+from newsgen.language.phrase import Interval, Phrase
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+A_COUNT = "a count: a whole number, 0 or more"
+A_NOUN = "a noun in the singular"
+
+
+@template_filter
+def count(value: Any, noun: Any, plural: Any = None, *, style: HouseStyle) -> Phrase:
+    """A number of things: "no new cases", "one child", "12 children".
+
+    `noun` is the singular; `plural` is needed only where the dictionary's plural is not wanted.
+    LanguageError: what is no whole number of at least 0; a noun that is no text, or that shows to be a
+    plural.
+
+    >>> [str(count(n, "new case", style=uk)) for n in (0, 1, 1204)]
+    ['no new cases', 'one new case', '1,204 new cases']
+    """
+    number = Fraction(whole(value, A_COUNT, least=0))
+    one, many = text(noun, A_NOUN), None if plural is None else text(plural, "a noun in the plural")
+    language = words_of(style.language)
+    said = one if language.is_singular(number) else many or language.plural(one)
+    return Phrase(language.counted(in_words_or_figures(number, style).text if number else None, said))
+
+
+@template_filter
+def plural(noun: Any, *, style: HouseStyle) -> Phrase:
+    """The plural of a noun, which may be several words: the one that counts changes.
+
+    LanguageError: what is no text, or shows to be a plural.
+
+    >>> [str(plural(noun, style=uk)) for noun in ("local authority", "person", "chief of staff", "GP")]
+    ['local authorities', 'people', 'chiefs of staff', 'GPs']
+    """
+    return Phrase(words_of(style.language).plural(text(noun, A_NOUN)))
+
+
+@template_filter
+def agree(value: Any, one: Any, many: Any, *, style: HouseStyle) -> Phrase:
+    """The form that agrees with a number: `one` with exactly one, `many` with every other, zero among them.
+
+    LanguageError: what is no number; forms that are no text.
+
+    >>> [str(agree(n, "has", "have", style=uk)) for n in (0, 1, 2)]
+    ['have', 'has', 'have']
+    """
+    is_one = words_of(style.language).is_singular(exact(value))
+    return Phrase(text(one, "the form for one") if is_one else text(many, "the form for many"))
+
+
+@template_filter
+def out_of(value: Any, total: Any, noun: Any = None, *, style: HouseStyle) -> Phrase:
+    """So many of a known number: "seven of the 20", "all 20", "none of the 20 areas", "both".
+
+    LanguageError: what is no whole number of at least 0; a total that is zero or smaller than the number.
+
+    >>> [str(out_of(n, 20, style=uk)) for n in (0, 7, 20)]
+    ['none of the 20', 'seven of the 20', 'all 20']
+    >>> [str(out_of(n, 2, "area", style=uk)) for n in (0, 1, 2)]
+    ['neither of the two areas', 'one of the two areas', 'both areas']
+    """
+    number = whole(value, A_COUNT, least=0)
+    of = whole(total, "a total, 1 or more", least=1)
+    if number > of:
+        raise unsayable(value, f"at most the total, {of}")
+    printed = in_words_or_figures(Fraction(number), style).text, in_words_or_figures(Fraction(of), style).text
+    named = None if noun is None else text(noun, A_NOUN)
+    return Phrase(words_of(style.language).out_of(number, of, *printed, named))
+
+
+@template_filter
+def several(value: Any, *, style: HouseStyle) -> Phrase:
+    """A quantifier that is true of the number: "a few" is 3 or 4, "several" 7 to 9, "dozens of" 36 to 199.
+
+    Where the language has none, the number itself. Its `truth` holds the numbers that share the words.
+    LanguageError: what is no whole number of at least 0.
+
+    >>> [str(several(n, style=uk)) for n in (2, 4, 6, 8, 10, 12, 20, 40)]
+    ['two', 'a few', 'a handful of', 'several', '10', 'a dozen', 'more than a dozen', 'dozens of']
+    >>> several(8, style=uk).truth == Interval(Fraction(7), Fraction(9), True, True)
+    True
+    """
+    number = whole(value, A_COUNT, least=0)
+    found = words_of(style.language).quantifier(number)
+    if found is None:
+        return Phrase(in_words_or_figures(Fraction(number), style).text, Interval.point(Fraction(number)))
+    words, low, high = found
+    closed = high is not None
+    return Phrase(
+        words, Interval(Fraction(low), float("inf") if high is None else Fraction(high), True, closed)
+    )

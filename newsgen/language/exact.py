@@ -1,0 +1,88 @@
+"""Numbers as they were written: exact fractions, so that nothing is decided by binary noise.
+
+A float stands for the shortest decimal that reads back as it: 304.85 is 304.85, though the machine holds a
+little less.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral, Rational, Real
+from reprlib import repr as shortened
+
+from newsgen.errors import Fault, LanguageError
+
+MOST_DECIMALS_WRITTEN = 3
+"""A number with more decimals was worked out, not written: it is rounded before it is printed."""
+
+
+def unsayable(value: object, wanted: str, nearest: str = "") -> LanguageError:
+    """The error for a value that has no words; the filter's name is added by `template_filter`."""
+    return LanguageError(Fault("", shortened(value), wanted, nearest))
+
+
+def exact(value: object, wanted: str = "a number") -> Fraction:
+    """The number exactly as written; LanguageError for what is no finite number, text and true among it.
+
+    >>> exact(304.85)
+    Fraction(6097, 20)
+    """
+    if isinstance(value, bool):
+        raise unsayable(value, wanted)
+    if isinstance(value, Rational):
+        return Fraction(int(value)) if isinstance(value, Integral) else Fraction(value)
+    if isinstance(value, Decimal):
+        if value.is_finite():
+            return Fraction(value)
+    elif isinstance(value, Real) and math.isfinite(number := float(value)):
+        return Fraction(Decimal(repr(number)))
+    raise unsayable(value, wanted)
+
+
+def whole(value: object, wanted: str = "a whole number", *, least: int | None = None) -> int:
+    """The whole number; LanguageError where it has a fraction or is under `least`."""
+    number = exact(value, wanted)
+    if number.denominator != 1 or (least is not None and number < least):
+        raise unsayable(value, wanted)
+    return number.numerator
+
+
+def text(value: object, wanted: str = "text") -> str:
+    """The text; LanguageError where it is none, or blank."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise unsayable(value, wanted)
+
+
+def places(decimals: object) -> int:
+    """A number of decimals; LanguageError outside 0 to 9."""
+    number = whole(decimals, "a number of decimals, 0 to 9", least=0)
+    if number > 9:
+        raise unsayable(decimals, "a number of decimals, 0 to 9")
+    return number
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """The value to so many decimals, half away from zero.
+
+    >>> rounded(exact(-2.5), 0)
+    Fraction(-3, 1)
+    """
+    scale = 10**decimals
+    units = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
+    return Fraction(units if value >= 0 else -units, scale)
+
+
+def decimals_written(value: Fraction) -> int | None:
+    """How many decimals the number was written with, or None where it must have been worked out."""
+    return next((n for n in range(MOST_DECIMALS_WRITTEN + 1) if 10**n % value.denominator == 0), None)
+
+
+def decimals_to_print(value: Fraction, usual: int) -> int:
+    """Its own where it was written; `usual` where it was worked out, or as many as show it is not zero."""
+    written = decimals_written(value)
+    if written is not None:
+        return written
+    return next((n for n in range(usual, 10) if rounded(value, n)), usual)

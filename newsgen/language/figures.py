@@ -1,0 +1,90 @@
+"""Numbers in figures, and which numbers are words instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from newsgen.language.exact import decimals_to_print, rounded
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+LARGEST_SCALE = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as print has it: its text, and the value that a reader takes from it."""
+
+    text: str
+    value: Fraction
+
+
+def figure(value: Fraction, decimals: int, style: HouseStyle) -> Printed:
+    """So many decimals, half away from zero, digits grouped as the locale has it; a sign is in words."""
+    shown = rounded(value, decimals)
+    units = abs(shown.numerator) * (10**decimals // shown.denominator)
+    if _written_as_python_does(style.locale):
+        units_whole, part = divmod(units, 10**decimals)
+        text = f"{units_whole:,}.{part:0{decimals}}" if decimals else f"{units_whole:,}"
+    else:
+        text = _by_cldr(Decimal(units).scaleb(-decimals), decimals, style.locale)
+    return Printed(words_of(style.language).negative(text) if shown < 0 else text, shown)
+
+
+def figure_as_written(value: Fraction, style: HouseStyle) -> Printed:
+    """With its own decimals; a number that was worked out has the house's usual ones."""
+    return figure(value, decimals_to_print(value, style.numbers.decimals), style)
+
+
+def in_words_or_figures(value: Fraction, style: HouseStyle, *, millions: bool = True) -> Printed:
+    """A number in prose: small whole ones in words, large ones by the million unless every figure counts."""
+    language = words_of(style.language)
+    if value.denominator == 1 and abs(value) <= style.numbers.words_up_to:
+        word = language.cardinal(abs(value.numerator))
+        return Printed(language.negative(word) if value < 0 else word, value)
+    if millions and abs(value) >= style.numbers.millions_from:
+        amount, scale = by_the_million(abs(value), style)
+        text = language.scaled(in_words_or_figures(amount, style, millions=False).text, scale)
+        return Printed(
+            language.negative(text) if value < 0 else text, amount * scale * (1 if value > 0 else -1)
+        )
+    return figure_as_written(value, style)
+
+
+def exact_in_prose(value: Fraction, style: HouseStyle) -> str:
+    """A number that other words lean on ("almost 1.25 million"): never rounded."""
+    if value.denominator == 1 and value >= style.numbers.millions_from:
+        scale = max(s for s in (10**6, 10**9, LARGEST_SCALE) if s <= value)
+        amount = value / scale
+        if 1000 % amount.denominator == 0:
+            return words_of(style.language).scaled(
+                in_words_or_figures(amount, style, millions=False).text, scale
+            )
+    return in_words_or_figures(value, style, millions=False).text
+
+
+def by_the_million(value: Fraction, style: HouseStyle) -> tuple[Fraction, int]:
+    """A large number as (2.5, a million), rounded; 999.96 million is one billion."""
+    scale = 10**6
+    while True:
+        amount = rounded(value / scale, style.numbers.million_decimals)
+        if amount < 1000 or scale == LARGEST_SCALE:
+            return amount, scale
+        scale *= 1000
+
+
+@cache
+def _written_as_python_does(locale: str) -> bool:
+    """Whether CLDR groups by threes with commas and has a decimal point: Python's faster format serves."""
+    return all(
+        _by_cldr(Decimal(text.replace(",", "")), 1, locale) == text for text in ("1,234.5", "12,345,678.5")
+    )
+
+
+def _by_cldr(value: Decimal, decimals: int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0" + ("." + "0" * decimals if decimals else ""), locale=locale)

@@ -1,0 +1,61 @@
+"""How a place is named: in full where a reader meets it first, then short, and never so that two are confused."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.language.exact import text
+from newsgen.language.gazetteer import Gazetteer, load_gazetteer
+from newsgen.language.markers import visible
+from newsgen.language.phrase import Phrase
+from newsgen.language.places import name_in_prose
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+__all__ = ["Gazetteer", "holds_parent", "load_gazetteer", "mention"]
+
+_AS_THEY_ARE = Gazetteer()
+
+
+def mention(
+    name: str,
+    parent: str,
+    first: bool,
+    ambiguous: bool,
+    patch_is_parent: bool,
+    style: HouseStyle,
+    gazetteer: Gazetteer | None = None,
+) -> Phrase:
+    """A place at its first or at a later mention: "Park East in Darlington", then "Park East".
+
+    `parent` is the place that holds it, or "". A name that another place shares (`ambiguous`) has its parent
+    at every mention; other names have it at the first, unless the whole story is about the parent. A name
+    that says its parent itself, as "Middlesbrough Central" does, has it never. LanguageError: a name that is
+    no text.
+
+    >>> str(mention("Park East", "Darlington", True, False, False, uk))
+    'Park East in Darlington'
+    >>> str(mention("Park East", "Darlington", False, False, False, uk))
+    'Park East'
+    >>> str(mention("Middlesbrough Central", "Middlesbrough", True, False, False, uk))
+    'Middlesbrough Central'
+    """
+    places = gazetteer or _AS_THEY_ARE
+    said = name_in_prose(places.say(text(name, "the name of a place")), style)
+    needed = ambiguous or (first and not patch_is_parent)
+    if not parent or not needed or holds_parent(name, parent, style):
+        return Phrase(said)
+    preposition = places.preposition(parent) or words_of(style.language).preposition()
+    parent_said = name_in_prose(places.say(parent), style)
+    return Phrase(style.places.first_mention.format(name=said, preposition=preposition, parent=parent_said))
+
+
+def holds_parent(name: str, parent: str, style: HouseStyle) -> bool:
+    """Whether a name says by itself what place it lies in: "Stockton Town Centre" in Stockton-on-Tees does.
+
+    >>> holds_parent("Durham City", "County Durham", uk), holds_parent("North Shields", "North Tyneside", uk)
+    (True, False)
+    """
+    bare = words_of(style.language).bare_place(visible(parent))
+    whole_words = rf"(?<!\w){re.escape(bare)}(?!\w)"
+    return re.search(whole_words, visible(name), re.IGNORECASE) is not None

@@ -1,0 +1,67 @@
+"""A share of a whole: "almost half", "two-thirds", "one in eight"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from newsgen.language.comparisons import Anchor, Ladder, Reach, compare, nearest
+from newsgen.language.exact import exact, unsayable
+from newsgen.language.figures import exact_in_prose
+from newsgen.language.filters import template_filter
+from newsgen.language.multiples import PARTS_OF_ONE
+from newsgen.language.phrase import Phrase
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+NONE = Anchor(Fraction(0), Reach.BARE, strict=True)
+ALL = Anchor(Fraction(1), Reach.NEAR, strict=True)
+FIFTHS = tuple(Anchor(Fraction(n, 5), Reach.NEAR) for n in (2, 3))
+FRACTIONS = Ladder((NONE, *sorted((*PARTS_OF_ONE, *FIFTHS), key=lambda a: a.value), ALL), nearest)
+IN_TENTHS = (Fraction(n, d) for n, d in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 10), (7, 10), (9, 10)))
+ONE_IN = (Fraction(1, n) for n in (*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 500, 1_000, 10_000, 100_000))
+CHANCES = Ladder((NONE, *(Anchor(value) for value in sorted((*IN_TENTHS, *ONE_IN))), ALL), nearest)
+
+
+@template_filter
+def fraction(value: Any, *, style: HouseStyle) -> Phrase:
+    """A share (0 to 1) as a fraction: "a third", "just over two-thirds", "almost half", "all", "none".
+
+    A bare "half" is within half of one per cent, "almost" and "just over" within five; beyond that it is more
+    or less than the closer fraction. "All" and "none" are exactly that. `truth` holds the shares for which
+    the words are true. LanguageError: what is no number from 0 to 1.
+
+    >>> [str(fraction(x, style=uk)) for x in (0, 0.25, 0.3, 0.34, 0.4)]
+    ['none', 'a quarter', 'less than a third', 'just over a third', 'two-fifths']
+    >>> [str(fraction(x, style=uk)) for x in (0.48, 0.655, 0.98, 1)]
+    ['almost half', 'almost two-thirds', 'almost all', 'all']
+    """
+    found = compare([_share(value)], FRACTIONS)
+    language = words_of(style.language)
+    return Phrase(language.qualified(found.qualifier, language.part(found.anchor)), found.truth)
+
+
+@template_filter
+def one_in(value: Any, *, style: HouseStyle) -> Phrase:
+    """A share (0 to 1) as so many in so many: "one in eight", "almost two in three".
+
+    The rules and errors are those of `fraction`.
+
+    >>> [str(one_in(x, style=uk)) for x in (0.125, 0.12, 0.05, 0.66, 0.0909)]
+    ['one in eight', 'almost one in eight', 'one in 20', 'almost two in three', 'one in 11']
+    """
+    found = compare([_share(value)], CHANCES)
+    language = words_of(style.language)
+    if found.anchor.denominator == 1:
+        anchor = language.part(found.anchor)
+    else:
+        n, of = (exact_in_prose(Fraction(part), style) for part in found.anchor.as_integer_ratio())
+        anchor = language.one_in(n, of)
+    return Phrase(language.qualified(found.qualifier, anchor), found.truth)
+
+
+def _share(value: Any) -> Fraction:
+    share = exact(value, "a share from 0 to 1")
+    if not 0 <= share <= 1:
+        raise unsayable(value, "a share from 0 to 1")
+    return share

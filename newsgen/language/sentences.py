@@ -1,0 +1,115 @@
+"""How a sentence and a story open."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsgen.language.dates import month_names
+from newsgen.language.exact import text, unsayable, whole
+from newsgen.language.filters import template_filter
+from newsgen.language.markers import ENTITY_OF_A_MARK, MARK, marks_in, visible
+from newsgen.language.phrase import Phrase
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|[^\w&])*)(?P<figure>[0-9]*)")
+_OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
+_GOES_ON_ALONE = re.compile(
+    r"""
+    $ | \s | [-‑–—][^\W\d]               # "20-year-old"
+    | [.,;:!?)\]’”'"](?!\d)              # but not "20.5", "20,000", "10:30"
+    | &(?:quot|\#34|\#39|\#x27);(?!\d)
+    """,
+    re.VERBOSE,
+)
+_ENTITY = re.compile(r"(?P<entity>&#?\w+;)|[^&]+|&")
+LARGEST_IN_WORDS = 99
+SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
+
+
+@template_filter
+def sentence(value: Any, *, style: HouseStyle) -> Phrase:
+    """The sentence as it must begin: a capital letter, and words in place of a figure.
+
+    Whole numbers up to ninety-nine are spelled, with what depends on them ("20%" is "Twenty per cent", "12th"
+    "Twelfth"). LanguageError asks to recast what begins with a larger figure, a decimal, a sum of money, a
+    date, or a figure that is part of something else (a range, a time); and for what is no text.
+
+    >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Darlington were.")]
+    ['Forty-six areas were low.', 'Parts of Darlington were.']
+    """
+    words = text(value)
+    opening = _OPENING.match(words)
+    assert opening is not None  # it matches the empty text
+    lead, figure, rest = opening["lead"], opening["figure"], words[opening.end() :]
+    if figure:
+        rest = _spelled(value, lead, figure, rest, style)
+    elif rest[:1].isnumeric():
+        raise unsayable(value, SPELLED)
+    return Phrase(lead + rest[:1].upper() + rest[1:])
+
+
+def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -> str:
+    """The words for the figure, and the rest without what they stand for."""
+    language = words_of(style.language)
+    seen = visible(rest)
+    n = int(figure)
+    has_sign = not _OPENS.fullmatch(visible(lead))
+    if n > LARGEST_IN_WORDS or str(n) != figure or has_sign or _is_date(seen, style):
+        raise unsayable(value, SPELLED)
+    if ending := language.ordinal_ending(seen):
+        return language.ordinal(n) + _without(rest, ending)
+    if seen.startswith("%"):
+        return style.per_cent.in_words.format(language.cardinal(n)) + _without(rest, 1)
+    if not _GOES_ON_ALONE.match(seen):
+        raise unsayable(value, SPELLED)
+    return language.cardinal(n) + rest
+
+
+def _is_date(after: str, style: HouseStyle) -> bool:
+    """Whether what follows a figure makes it a day: "18 February"."""
+    following = after[words_of(style.language).ordinal_ending(after) :].split(maxsplit=1)
+    return bool(following) and following[0].rstrip(",.;:!?").lower() in month_names(style)
+
+
+def _without(rest: str, characters: int) -> str:
+    """The rest without its first visible characters; the marks among them stay."""
+    at = 0
+    while characters:
+        characters -= not re.match(MARK, rest[at])
+        at += 1
+    return marks_in(rest[:at]) + rest[at:]
+
+
+@template_filter
+def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
+    """The text with its opening words in capitals, as many as the house has; `words` asks for another number.
+
+    LanguageError: what is no text; a number of words that is not whole or under 0.
+
+    >>> str(capitals("Parts of Darlington were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
+    ('PARTS OF Darlington were above.', 'Parts of')
+    """
+    wanted = (
+        style.text.opening_capitals
+        if words is None
+        else whole(words, "a number of words, 0 or more", least=0)
+    )
+    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", text(value))
+    assert opening is not None  # it matches the empty text
+    at = opening.end()
+    return Phrase(_ENTITY.sub(lambda m: m[0] if m["entity"] else m[0].upper(), value[:at]) + value[at:])
+
+
+@template_filter
+def quoted(value: Any, *, style: HouseStyle) -> Phrase:
+    """The text between the quotation marks of the house.
+
+    LanguageError: what is no text.
+
+    >>> str(quoted("a fine day", style=uk)), str(quoted("a fine day", style=bbc))
+    ('“a fine day”', '‘a fine day’')
+    """
+    before, after = style.text.quotes
+    return Phrase(f"{before}{text(value)}{after}")

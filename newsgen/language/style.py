@@ -1,0 +1,224 @@
+"""House style: what newsrooms differ on, read from TOML.
+
+Every key stands in `styles/uk-regional.toml` with its meaning; another style inherits one and says what it
+does differently. A newsroom's own file goes into a folder of its project: `styles/echo.toml` is the style
+"echo".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from newsgen.errors import Fault, LanguageError, nearest
+from newsgen.language.style_table import built, faults_in, missing_from
+from newsgen.language.words import known_languages
+
+BUILT_IN = Path(__file__).parent / "styles"
+
+
+def _blanks(*names: str, optional: tuple[str, ...] = ()) -> dict[str, frozenset[str]]:
+    """For a key whose text has these blanks, and may have the optional ones; "" stands for a bare {}."""
+    return {"blanks": frozenset(names), "optional": frozenset(optional)}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """Plain numbers and ordinals."""
+
+    words_up_to: int
+    millions_from: int
+    million_decimals: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class PerCentStyle:
+    """Percentages."""
+
+    form: str = field(metadata=_blanks(""))
+    in_words: str = field(metadata=_blanks(""))
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyStyle:
+    """Sums of money."""
+
+    currency: str
+    symbols: tuple[tuple[str, str], ...]
+    million: str = field(metadata=_blanks(""))
+    billion: str = field(metadata=_blanks(""))
+    trillion: str = field(metadata=_blanks(""))
+
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """Dates."""
+
+    day: str = field(metadata=_blanks("month", "day"))
+    day_and_year: str = field(metadata=_blanks("month", "day", "year"))
+    months_with_day: tuple[str, ...] = field(metadata={"lengths": frozenset({0, 12})})
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """Lists in a sentence."""
+
+    serial_comma: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStyle:
+    """Rises and falls."""
+
+    small_base: int
+    slight_below: float
+    sharp_from: float
+    slight_points_below: float
+    sharp_points_from: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStyle:
+    """Names of places."""
+
+    first_mention: str = field(metadata=_blanks("name", "parent", optional=("preposition",)))
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Running text."""
+
+    opening_capitals: int
+    quotes: tuple[str, ...] = field(metadata={"lengths": frozenset({2})})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """The house's standing words."""
+
+    see_more: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """A newsroom's way with numbers, dates, lists and names."""
+
+    name: str = field(metadata={"is_file_name": True})
+    language: str
+    locale: str
+    numbers: NumberStyle
+    per_cent: PerCentStyle
+    money: MoneyStyle
+    dates: DateStyle
+    lists: ListStyle
+    changes: ChangeStyle
+    places: PlaceStyle
+    text: TextStyle
+    labels: LabelStyle
+
+    def __hash__(self) -> int:
+        """By name: the filters' caches ask for it at every call, and few styles share one."""
+        return hash(self.name)
+
+
+def load_style(name: str, folders: Sequence[Path] = ()) -> HouseStyle:
+    """The house style of that name: from the first folder that has it, else a built-in one.
+
+    A file says `inherits = "uk-regional"` and what it does differently; one that inherits its own name builds
+    on the next of that name, so that a newsroom can mend a built-in style. LanguageError names every fault of
+    a file, each with the nearest valid name.
+
+    >>> load_style("bbc").per_cent.form
+    '{}%'
+    """
+    return _built_in(name) if not folders else _load(name, (*folders, BUILT_IN))
+
+
+@cache
+def _built_in(name: str) -> HouseStyle:
+    return _load(name, (BUILT_IN,))
+
+
+def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The styles there are, in alphabetical order.
+
+    >>> style_names()
+    ('ap', 'bbc', 'uk-regional')
+    """
+    return tuple(sorted({file.stem for folder in (*folders, BUILT_IN) for file in folder.glob("*.toml")}))
+
+
+def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
+    lineage = list(_lineage(name, folders))
+    faults = [fault for file, own in lineage for fault in _named(file, faults_in(HouseStyle, own, ""))]
+    table: dict[str, Any] = {}
+    for _, own in reversed(lineage):
+        table = _merged(table, own)
+    table["name"] = name
+    file = lineage[0][0]
+    faults = faults or [*_named(file, missing_from(HouseStyle, table))] or [*_named(file, _unheard_of(table))]
+    if faults:
+        raise LanguageError(*faults)
+    return built(HouseStyle, table)
+
+
+def _named(file: Path, faults: Iterable[Fault]) -> Iterator[Fault]:
+    return (replace(fault, where=f"{file}: {fault.where}") for fault in faults)
+
+
+def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The style's file, then the one it inherits, and so on, each with what it says itself."""
+    known = style_names(folders)
+    unread = {
+        style: [f for folder in folders if (f := folder / f"{style}.toml").is_file()] for style in known
+    }
+    where = "house style"
+    while name:
+        if name not in unread:
+            raise LanguageError(
+                Fault(where, repr(name), f"one of {', '.join(known)}", nearest(str(name), known))
+            )
+        if not unread[name]:
+            raise LanguageError(Fault(where, repr(name), "a style that does not inherit itself"))
+        file = unread[name].pop(0)
+        table = _read(file)
+        where, name = f"{file}: inherits", table.pop("inherits", "")
+        yield file, table
+
+
+def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
+    """Names of the world outside that nobody knows: a language, a locale, a currency."""
+    from babel import Locale, UnknownLocaleError  # slow to load, and not every command needs a style
+    from babel.numbers import list_currencies
+
+    languages = known_languages()
+    if table["language"] not in languages:
+        wanted = f"one of {', '.join(languages)}"
+        yield Fault("language", repr(table["language"]), wanted, nearest(table["language"], languages))
+    try:
+        Locale.parse(table["locale"])
+    except (UnknownLocaleError, ValueError):
+        yield Fault("locale", repr(table["locale"]), "a locale such as en_GB")
+    for code in (table["money"]["currency"], *table["money"]["symbols"]):
+        if code not in list_currencies():
+            yield Fault("money", repr(code), "an ISO 4217 currency code such as GBP")
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise LanguageError(Fault(str(file), str(error), "a house style in TOML")) from error
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(base.get(key), dict)
+        merged[key] = _merged(base[key], value) if both else value
+    return merged

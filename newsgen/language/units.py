@@ -1,0 +1,103 @@
+"""What a number is a number of, and how print has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Any
+
+from newsgen.language.exact import places, text, unsayable
+from newsgen.language.figures import Printed, figure, figure_as_written, in_words_or_figures
+from newsgen.language.money import sum_of_money
+from newsgen.language.per_cents import percentage, percentage_points
+from newsgen.language.style import HouseStyle
+from newsgen.language.words import words_of
+
+
+class Kind(Enum):
+    """Kinds of number that print differently."""
+
+    COUNT = auto()
+    NUMBER = auto()
+    RATE = auto()
+    PER_CENT = auto()
+    POINTS = auto()
+    MONEY = auto()
+
+
+KINDS = {
+    "count": (Kind.COUNT, 1),
+    "number": (Kind.NUMBER, 1),
+    "rate": (Kind.RATE, 1),
+    "percent": (Kind.PER_CENT, 1),
+    "per_cent": (Kind.PER_CENT, 1),
+    "share": (Kind.PER_CENT, 100),
+    "points": (Kind.POINTS, 1),
+    "share_points": (Kind.POINTS, 100),
+    "money": (Kind.MONEY, 1),
+}
+"""The units that have a name, and what a value is multiplied by before it is printed."""
+A_UNIT = f'one of {", ".join(KINDS)}, or a unit in words, such as "cases per 100,000 people"'
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A kind of number, the words that follow it, and how exactly it is printed."""
+
+    kind: Kind
+    style: HouseStyle
+    words: str = ""
+    decimals: int | None = None
+    currency: str | None = None
+    factor: int = 1
+
+    def printed(self, value: Fraction, *, millions: bool = True) -> Printed:
+        """The number without the words that follow it."""
+        match self.kind:
+            case Kind.PER_CENT:
+                return percentage(value, self.decimals, self.style)
+            case Kind.POINTS:
+                return percentage_points(value, self.decimals, self.style)
+            case Kind.MONEY:
+                return sum_of_money(value, self.currency, self.decimals, self.style, millions=millions)
+        if self.decimals is not None:
+            return figure(value, self.decimals, self.style)
+        if self.kind is Kind.RATE:
+            return figure_as_written(value, self.style)
+        return in_words_or_figures(value, self.style, millions=millions)
+
+    def with_words(self, number: Printed) -> str:
+        """The printed number and the words that follow it, if any."""
+        if not self.words:
+            return number.text
+        language = words_of(self.style.language)
+        none = self.kind is Kind.COUNT and not number.value
+        as_one = language.is_singular(number.value) and not self.decimals
+        return language.with_unit(None if none else number.text, self.words, as_one)
+
+
+def unit_of(name: Any, decimals: Any, currency: Any, values: Sequence[Fraction], style: HouseStyle) -> Unit:
+    """The unit of some values: by its name, or by its words; without either, whole numbers are counts.
+
+    Counts have no decimals to speak of, and print as prose has them whatever `decimals` says.
+    """
+    shown = None if decimals is None else places(decimals)
+    counts = not shown and all(value.denominator == 1 and value >= 0 for value in values)
+    if name is None:
+        return Unit(Kind.COUNT, style) if counts else Unit(Kind.NUMBER, style, decimals=shown)
+    words = text(name, A_UNIT)
+    if words in KINDS:
+        kind, factor = KINDS[words]
+        if kind is Kind.COUNT and not all(value.denominator == 1 and value >= 0 for value in values):
+            raise unsayable([str(value) for value in values], "counts: whole numbers, 0 or more")
+        return Unit(
+            kind, style, decimals=None if kind is Kind.COUNT else shown, currency=currency, factor=factor
+        )
+    if close := get_close_matches(words, KINDS, n=1, cutoff=0.85):
+        raise unsayable(name, A_UNIT, close[0])
+    if counts and shown is None and not words_of(style.language).is_rate(words):
+        return Unit(Kind.COUNT, style, words)
+    return Unit(Kind.RATE, style, words, shown)

@@ -1,0 +1,1 @@
+"""The values that move through newsgen: frozen, slotted, standard library only."""

@@ -1,0 +1,115 @@
+"""What newsgen writes: claims, drafts, and the edition that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from newsgen.model.area import Patch
+from newsgen.model.derivation import Input
+from newsgen.model.finding import Finding
+from newsgen.model.period import Period
+from newsgen.model.source import SourceRecord
+
+Part = Literal["headline", "standfirst", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure as printed: the words, where they stand, and the exact figure behind them.
+
+    `sentence` is the sentence, list item or table row that holds the words. `unit` is the figure's unit, or "date",
+    whose value is an ISO day. `area`, `measure` and `period` are "" where the figure has none.
+    """
+
+    text: str
+    part: Part
+    sentence: str
+    value: float | int | str
+    unit: str
+    area: str
+    measure: str
+    period: str
+    origin: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A note to the editor, from the gate of that id. "block" stops the draft."""
+
+    id: str
+    severity: Literal["note", "warn", "block"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How newsworthy: `value` from 0 to 1, and its parts, each with its reason in words."""
+
+    value: float
+    parts: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A SEE MORE link: to a sister story by its slug, or to a declared address elsewhere (`slug` is "")."""
+
+    headline: str
+    slug: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A story, written. `headline`, `standfirst` and `text` (the body) are plain text; `body_html` the fragment for a CMS.
+
+    `unproved` are the numbers and number words of its text that no claim, name or definition answers for.
+    """
+
+    slug: str
+    story: str
+    patch: Patch
+    measure: str
+    period: Period
+    compared_with: Period | None
+    published: date
+    headline: str
+    standfirst: str
+    body_html: str
+    text: str
+    score: Score
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+    see_more: tuple[Link, ...]
+    cautions: tuple[Caution, ...] = ()
+    unproved: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Literal["draft", "blocked"]:
+        """ "blocked" where any gate stopped it."""
+        return "blocked" if any(c.severity == "block" for c in self.cautions) else "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A story that was not written, and why."""
+
+    story: str
+    patch: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All the drafts of one run, the most newsworthy first."""
+
+    title: str
+    style: str
+    language: str
+    period: Period
+    compared_with: Period | None
+    sources: tuple[SourceRecord, ...]
+    patches: tuple[Patch, ...]
+    drafts: tuple[Draft, ...]
+    unwritten: tuple[Unwritten, ...]

@@ -1,0 +1,32 @@
+"""A number with its unit and its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsgen.model.area import Area
+from newsgen.model.derivation import Input
+from newsgen.model.measure import Measure
+from newsgen.model.period import Period
+
+Unit = Literal["count", "rate", "share", "per_cent", "points", "share_points", "money", "number", "ratio", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a draft may print: exact, in a stated unit, with the way back to its cells.
+
+    A count is a whole number; a share lies between 0 and 1; `per_cent` and `points` are in hundredths; `share_points`
+    is a difference of shares, in ones; `ratio` is one value over another; `rank` counts from 1. Where two figures were
+    compared, `over` is the first (the new value, the numerator) and `base` the second (the old value, the average).
+    """
+
+    value: float
+    unit: Unit
+    origin: Input
+    measure: Measure | None = None
+    area: Area | None = None
+    period: Period | None = None
+    base: Figure | None = None
+    over: Figure | None = None

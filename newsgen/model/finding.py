@@ -1,0 +1,50 @@
+"""What an angle found in one patch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from newsgen.model.area import Area
+from newsgen.model.figure import Figure
+from newsgen.model.standing import Standing
+
+Fact: TypeAlias = "Figure | Standing | Area | Part | str | bool | tuple[Any, ...] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the places that a finding's areas lie in: its name, its areas, how many they are."""
+
+    name: str
+    areas: tuple[Standing, ...]
+    count: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A named situation with its areas and its figures.
+
+    `situation` is one of the angle's own (`newsgen angles` lists them). `areas` are in the order in which a list
+    shows them: standings, or plain areas where they have no figure. `facts` are the further things that a template may
+    name: above.threshold, spread.councils.
+    """
+
+    angle: str
+    situation: str
+    areas: tuple[Standing, ...] | tuple[Area, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to tell."""
+        return self.situation != "none"
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its areas, in its order."""
+        return tuple(a.code if isinstance(a, Area) else a.area.code for a in self.areas)
+
+    def figures(self) -> dict[str, float]:
+        """The finding's figures by name, values only: what readers of the edition get."""
+        return {name: fact.value for name, fact in self.facts.items() if isinstance(fact, Figure)}

@@ -1,0 +1,35 @@
+"""What a newsroom says about itself and its sources: the same in every story of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsgen.model.source import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """All that the writing room knows beside the plans: the voice, the folders, the limits, the standing lines.
+
+    `facts` are the names that a template may ask of each angle's finding, by angle.
+    """
+
+    style: str
+    language: str
+    folder: Path
+    places: str
+    as_of: date
+    area_kind: str
+    publisher: str
+    source_link: str
+    made_by: str
+    method_link: str
+    map_link: str
+    map_updated: str
+    suppression: Suppression | None
+    seconds_a_draft: float
+    memory_mb: int
+    facts: Mapping[str, tuple[str, ...]]

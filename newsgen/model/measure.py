@@ -1,0 +1,83 @@
+"""What is counted, as the project declares it under [measures.NAME]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+Kind = Literal["count", "rate", "share", "per_cent", "money", "number"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """One shade of the map: `low` is within it, `high` is not; None is without limit."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    name: str
+    colour: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedAverage:
+    """An average that somebody published, quoted and never worked out."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    published: float
+    """The figure."""
+    place: str
+    """The place that it is the average of, as prose names it."""
+    source: str
+    """Who published it and when, as the last lines of the story say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure: what is counted, in what unit, and how prose says it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    name: str
+    """Its key in the project file."""
+    noun: str
+    """What one calls it, in the singular: "case rate", "new case", "average house price"."""
+    kind: Kind = "number"
+    """count (whole numbers of things), rate, share (0 to 1), per_cent (0 to 100), money, or number."""
+    column: str = ""
+    """The column that holds it; "" where it is computed, or where the periods are the columns."""
+    compared_column: str = ""
+    """The column of the same table that holds the period before."""
+    unit: str = ""
+    """The unit in full: "cases per 100,000 people". A count's unit is its noun."""
+    short_unit: str = ""
+    """The unit after its first mention: "per 100,000"."""
+    decimals: int = 0
+    """Decimals in print; the value itself is never rounded."""
+    better: Literal["lower", "higher", "neither"] = "neither"
+    """Which way is good news."""
+    adds_up: bool | None = None
+    """Whether areas may be added together; as usual, true of counts and of nothing else."""
+    currency: str = "GBP"
+    """For money: its ISO 4217 code."""
+    numerator: str = ""
+    """The measure that is divided (a rate's cases)."""
+    denominator: str = ""
+    """The measure that it is divided by (a rate's population)."""
+    per: float = 1
+    """A rate is numerator / denominator x per."""
+    tolerance: float = 0
+    """How far a printed rate may lie from the computed one, beyond the rounding of its own decimals."""
+    average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage = "mean of areas"
+    """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
+    definition: str = ""
+    """One sentence that tells a reader what it means."""
+    bands: tuple[Band, ...] = field(default=())
+    """The map's shades, contiguous and in ascending order."""
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether newsgen works it out from numerator and denominator, there being no column for it."""
+        return not self.column and bool(self.numerator and self.denominator)

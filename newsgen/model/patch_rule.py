@@ -1,0 +1,24 @@
+"""Patches as the project declares them under [[patches]]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatchRule:
+    """Either one patch (`name`, and `where` to say which areas it has; all of them without), or one of `each` place of a level."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    name: str = ""
+    """What prose calls it: "County Durham, Darlington and Teesside"."""
+    where: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its areas: level = names (council = ["Darlington", "Hartlepool"]), or code = codes."""
+    each: str = ""
+    """A level: one patch for each of its places (each = "council")."""
+    kind: str = ""
+    """What sort of patch it is, for thresholds and stories by kind; "list" or the level as usual."""
+    slug: str = ""
+    """Its part of a story's address; made from the name as usual."""

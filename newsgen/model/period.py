@@ -1,0 +1,31 @@
+"""Periods: a start, an end and a grain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from newsgen.model.derivation import Input
+
+Grain = Literal["week", "month", "quarter", "year", "election"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of time that one figure covers; both days are within it.
+
+    `written` is how the table writes it in its period column ("" where the table has none): derivations quote it.
+    `origin` is where its last day was found. Neither takes part in comparisons: two tables may write one week differently.
+    """
+
+    end: date
+    start: date
+    grain: Grain
+    written: str = field(default="", compare=False)
+    origin: Input | None = field(default=None, compare=False)
+
+    @property
+    def days(self) -> int:
+        """Its length in days, first and last day included."""
+        return (self.end - self.start).days + 1

@@ -1,0 +1,155 @@
+"""Where a table is and how to read it, as the project declares it under [data]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Literal
+
+from newsgen.model.period import Grain
+
+_STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+Format = Literal["csv", "tsv", "xlsx", "ods", "json", "parquet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the bytes of a file become rows of text. All of it may be left out: newsgen looks for itself."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    format: Format | None = None
+    """The format, where the file's name and first bytes do not tell."""
+    member: str = ""
+    """Which file of a zip."""
+    sheet: str = ""
+    """Which sheet of a workbook; the first one as usual."""
+    header_row: int | None = None
+    """The row of the column names, counted as a spreadsheet does; notes above it are skipped."""
+    encoding: str = ""
+    """utf-8, windows-1252 ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaColumns:
+    """Which columns say what place a row is about."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    name: str = ""
+    """The column of the name people use."""
+    code: str = ""
+    """The column of the code; the name serves where there is none."""
+    kind: str = "area"
+    """What such a place is called, in the singular: "neighbourhood", "council"."""
+    within: dict[str, str] = field(default_factory=dict)
+    """What each lies in, smallest first: level = column (council = "la_name")."""
+    columns: str = ""
+    """For a table with an area a column: a regular expression that fits the headers that are area codes."""
+    shared_names: tuple[str, ...] = ()
+    """Names that places outside this table have too, so that they are never printed without their council."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodColumns:
+    """How the table says when: by a column, by its headers, or not at all, so that the project does."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    grain: Grain
+    """week, month, quarter, year or election."""
+    ends: str = ""
+    """The column of the period's last day."""
+    starts: str = ""
+    """The column of the period's first day, where that is what the table has."""
+    columns: str = ""
+    """For a wide table: a regular expression that fits the headers that are periods."""
+    ends_on: date | None = None
+    """The last day of the one period of the table, where the table does not say."""
+    compared_ends: str = ""
+    """The column of the last day of the period compared with, where each row holds both."""
+    compared_ends_on: date | None = None
+    """The last day of the period compared with, where the table does not say."""
+    format: str = ""
+    """How dates are written (%d/%m/%Y, %Y%m); found out as usual."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """Which cells hold a value that its publisher withholds, and the range it lies in."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    markers: tuple[str, ...]
+    """The cells' text: "", "-99", "0-2", "[c]"."""
+    at_most: int
+    """The largest value that a withheld count can have."""
+    means: str
+    """What a withheld cell means, in words that go into print: "two or fewer cases"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup(Reading):
+    """A second table that adds columns (names, councils, populations) to the first, by area code."""
+
+    source: str
+    """Its path or address."""
+    key: str
+    """Its column of area codes."""
+    skip_unknown: bool = False
+    """Leave out areas that the lookup does not have, where that is wanted; otherwise they are a fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """The table holds only the areas above a value, so nothing may be said of the others."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    measure: str
+    above: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Reading):
+    """A published table: where it is, who published it and when, and what its columns mean."""
+
+    source: str
+    """Its path (from the project's folder) or http(s) address."""
+    published: date
+    """The day it was published: its vintage."""
+    area: AreaColumns
+    period: PeriodColumns
+    publisher: str = ""
+    """Who published it, as a reader would say."""
+    link: str = ""
+    """Where a reader finds it."""
+    where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Keep only the rows that have this value (or one of these) in a column."""
+    add_up: bool = False
+    """Several rows of one area and period (categories, say) are added up; otherwise they are a fault."""
+    suppressed: Suppression | None = None
+    missing: tuple[str, ...] = ("", "NA", "N/A", "n/a", "-", "..")
+    """Cells that hold no figure, for no stated reason."""
+    extract: Extract | None = None
+    lookups: tuple[Lookup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What an edition says of a source, so that a stranger can find its cells again.
+
+    `path` is the source's name in every derivation. `period_column` is None where the table has no such column.
+    `areas_across` is true where the columns are areas: then a selection's column is each area's own.
+    """
+
+    path: str
+    sha256: str
+    published: date
+    publisher: str
+    area_column: str
+    period_column: str | None
+    member: str = ""
+    suppressed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    areas_across: bool = False

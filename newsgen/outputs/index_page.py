@@ -1,0 +1,81 @@
+"""index.html: the editor's front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen import __version__
+from newsgen.model.draft import Draft, Edition
+from newsgen.outputs.cautions import caution_list
+from newsgen.outputs.format import EditionFormat
+from newsgen.outputs.skeleton import Html, fill, policy, style
+from newsgen.outputs.wording import counted, day, days, why
+
+
+def index_page(edition: Edition) -> str:
+    """Best stories first, with score, reason and cautions; then those blocked, and those not written."""
+    ready = [draft for draft in edition.drafts if draft.status == "draft"]
+    blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
+    language = edition.language.replace("_", "-")
+    summary = [counted(len(ready), "draft", "drafts") + " to read"]
+    if blocked:
+        summary.append(counted(len(blocked), "draft", "drafts") + " blocked")
+    if edition.unwritten:
+        summary.append(counted(len(edition.unwritten), "story", "stories") + " not written")
+    return fill(
+        "index",
+        policy=policy(),
+        style=style(),
+        language=language,
+        title=edition.title,
+        period=days(edition.period),
+        compared=f", compared with {days(edition.compared_with)}" if edition.compared_with else "",
+        summary=", ".join(summary) + ".",
+        ready=_list("index_ready", (_story(draft, language) for draft in ready)),
+        blocked=_list("index_blocked", (_story(draft, language) for draft in blocked)),
+        unwritten=_list(
+            "index_unwritten",
+            (
+                fill("index_unwritten_story", story=u.story, patch=u.patch, why=u.why)
+                for u in edition.unwritten
+            ),
+        ),
+        sources=_list(
+            "index_sources",
+            (
+                fill(
+                    "index_source",
+                    path=f"{source.path} ({source.member})" if source.member else source.path,
+                    by=f" by {source.publisher}" if source.publisher else "",
+                    published=day(source.published),
+                    sha256=source.sha256[:12],
+                )
+                for source in edition.sources
+            ),
+        ),
+        style_name=edition.style,
+        version=__version__,
+    )
+
+
+def _list(section: str, items: Iterable[Html]) -> Html:
+    """The section with its items, or nothing at all where it has none."""
+    pieces = list(items)
+    return fill(section, items=pieces) if pieces else Html()
+
+
+def _story(draft: Draft, language: str) -> Html:
+    return fill(
+        "index_story",
+        slug=draft.slug,
+        language=language,
+        headline=draft.headline,
+        score=f"{draft.score.value:.2f}",
+        why=why(draft),
+        patch=draft.patch.name,
+        story=draft.story,
+        cautions=caution_list(draft),
+    )
+
+
+FORMAT = EditionFormat("index.html", index_page)

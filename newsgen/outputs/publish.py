@@ -1,0 +1,118 @@
+"""Publishing: an edition appears whole under its name, or the one before stays as it was.
+
+Everything is written to a fresh folder beside OUT and made safe on disk; then the two folders change places
+in one step of the kernel (`swap.py`), so that OUT is at every moment the whole old edition or the whole new
+one, even under SIGKILL. The other design, a symlink OUT to a release folder, needs no such step, but OUT
+would not be a folder: git, zip, rsync and file managers treat a link differently, and a folder that is
+already there could not become one in one step.
+
+Nothing is flushed file by file: one flush of the file system before the swap gives the same promise (the new
+name never points at unwritten bytes after a power cut). On ext4, 7,000 files took 0.2 s so, not 5 s.
+
+What a killed run left behind is found by its name and removed by the next one, unless its run is alive: a
+run holds a lock on its own folder, which the kernel releases when the run dies.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from newsgen.errors import Fault, OutputError
+from newsgen.model.draft import Edition
+from newsgen.outputs.folder import refuse_unless_replaceable
+from newsgen.outputs.format import edition_formats, story_formats
+from newsgen.outputs.staging import clean_up, staging_folder
+from newsgen.outputs.swap import flush, put_in_place
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
+
+
+def publish(edition: Edition, out: Path) -> None:
+    """Write the edition to `out`, a folder that is new, empty, or holds an edition, which it replaces whole.
+
+    The same edition gives the same bytes. Several runs may publish to the same folder at once: each of
+    their editions is there whole for its time, and the last one stays. OutputError, with `out` as it was
+    and nothing left over, if `out` holds anything that newsgen did not write, cannot be written, or a
+    story's slug cannot be a file's name.
+    """
+    _refuse_bad_slugs(edition)
+    out = Path(os.path.realpath(out))
+    with _told(out):
+        refuse_unless_replaceable(out)
+        with _parents(out):
+            clean_up(out)
+            with staging_folder(out) as fresh:
+                for name, text in _files(edition):
+                    (fresh / name).write_bytes(_encoded(name, text))
+                flush(fresh)
+                put_in_place(fresh, out)
+
+
+def _files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Each file's name and text, one at a time, so that a large edition never stands in memory."""
+    for edition_format in edition_formats():
+        yield edition_format.name, edition_format.write(edition)
+    formats = story_formats()
+    for draft in edition.drafts:
+        for story_format in formats:
+            yield f"stories/{draft.slug}{story_format.suffix}", story_format.write(draft, edition)
+
+
+def _encoded(name: str, text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        wrong = repr(text[error.start : error.end])
+        raise OutputError(
+            Fault(name, f"a character that cannot be written: {wrong}", "UTF-8 text")
+        ) from error
+
+
+def _refuse_bad_slugs(edition: Edition) -> None:
+    slugs = Counter(draft.slug for draft in edition.drafts)
+    faults = [
+        Fault(f"story {slug!r}", "a slug that cannot be a file's name", "at most 200 of a-z, 0-9, - and _")
+        for slug in slugs
+        if not SLUG.fullmatch(slug)
+    ]
+    faults += [
+        Fault(f"story {slug!r}", f"{times} stories have this slug", "a slug for each")
+        for slug, times in slugs.items()
+        if times > 1
+    ]
+    if faults:
+        raise OutputError(*faults)
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Whatever the system refuses, in one line that says where."""
+    try:
+        yield
+    except OSError as error:
+        found = f"the edition cannot be written: {error.strerror or error}"
+        wanted = f"a disk with room, and the right to write in {out.parent}"
+        raise OutputError(Fault(str(out), found, wanted)) from error
+
+
+@contextmanager
+def _parents(out: Path) -> Iterator[None]:
+    """The folders above `out`, made if they were not there, and gone again if nothing came of it."""
+    missing = [folder for folder in out.parents if not folder.exists()]
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        _remove_empty(missing)
+        raise
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

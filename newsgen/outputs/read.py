@@ -1,0 +1,128 @@
+"""An edition read back from its folder, as plain dictionaries."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsgen import __version__
+from newsgen.errors import Fault, OutputError, nearest
+
+_VERSION = re.compile(r"(\d+)\.(\d+)")
+_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class EditionOnDisk:
+    """An edition in a folder: `record` is edition.json, `stories` are the records of its stories by slug."""
+
+    folder: Path
+    record: dict[str, Any]
+    stories: dict[str, dict[str, Any]]
+
+
+def read_edition(out: Path, *, slugs: Collection[str] | None = None) -> EditionOnDisk:
+    """The edition in that folder with all its stories, in order of score, or with those of these slugs only.
+
+    OutputError if it is none, was written by a newer newsgen (by its first two numbers: the third never
+    changes what is on disk), lacks a story that it names, or names none of a slug asked for. An edition
+    that is replaced meanwhile is read again, so that what comes back was on disk together.
+    """
+    for attempt in range(_TRIES):
+        before = _identity(out)
+        try:
+            found = _read(out, slugs)
+        except OutputError:
+            if _identity(out) == before or attempt == _TRIES - 1:
+                raise
+        else:
+            if _identity(out) == before:
+                return found
+    raise OutputError(Fault(str(out), "an edition that is replaced again and again while it is read"))
+
+
+def edition_record(out: Path) -> dict[str, Any]:
+    """edition.json alone."""
+    path = out / "edition.json"
+    if not out.is_dir():
+        found = "a file, not a folder" if out.exists() else "there is no such folder"
+        raise OutputError(Fault(str(out), found, "the folder of an edition"))
+    if not path.is_file():
+        raise OutputError(
+            Fault(str(out), "not an edition: it holds no edition.json", "a folder that newsgen built")
+        )
+    record = _json(path)
+    version = _VERSION.match(str(record.get("newsgen_version", "")))
+    stories = record.get("stories")
+    if (
+        version is None
+        or not isinstance(stories, list)
+        or not all(_names_a_story(story) for story in stories)
+    ):
+        raise OutputError(Fault(str(path), "not an edition of newsgen", "a version and a list of stories"))
+    ours = _VERSION.match(__version__)
+    if ours and tuple(map(int, version.groups())) > tuple(map(int, ours.groups())):
+        found = f"written by a newer newsgen, {record['newsgen_version']}"
+        raise OutputError(Fault(str(path), found, f"an edition of {__version__} or older"))
+    return record
+
+
+def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
+    record = edition_record(out)
+    known = [story["slug"] for story in record["stories"]]
+    unknown = [slug for slug in slugs or () if slug not in known]
+    if unknown:
+        where = str(out / "edition.json")
+        raise OutputError(
+            *(
+                Fault(where, f"no story {slug!r}", "a slug of this edition", nearest(slug, known))
+                for slug in unknown
+            )
+        )
+    wanted = [slug for slug in known if slugs is None or slug in slugs]
+    return EditionOnDisk(out, record, {slug: _story(out, slug) for slug in wanted})
+
+
+def _story(out: Path, slug: str) -> dict[str, Any]:
+    path = out / "stories" / f"{slug}.json"
+    story = _json(path)
+    if story.get("slug") != slug:
+        raise OutputError(Fault(str(path), f"the record of {story.get('slug')!r}", f"that of {slug!r}"))
+    return story
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise OutputError(
+            Fault(str(path), "missing", "the record of a story that edition.json names")
+        ) from None
+    except (OSError, ValueError) as error:
+        raise OutputError(
+            Fault(str(path), f"cannot be read: {error}", "the JSON that newsgen wrote")
+        ) from error
+    if not isinstance(record, dict):
+        raise OutputError(Fault(str(path), f"a JSON {type(record).__name__}", "an object"))
+    return record
+
+
+def _names_a_story(story: Any) -> bool:
+    """Whether the entry has what reading needs, and a slug that leads to no other folder."""
+    return (
+        isinstance(story, dict)
+        and isinstance(story.get("slug"), str)
+        and re.fullmatch(r"[\w-]+", story["slug"]) is not None
+    )
+
+
+def _identity(out: Path) -> tuple[int, int, int] | None:
+    try:
+        found = out.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_ctime_ns

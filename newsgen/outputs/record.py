@@ -1,0 +1,79 @@
+"""A draft as the record that other programs read: the fields of stories/<slug>.json, in their order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgen.model.derivation import to_claim_json
+from newsgen.model.draft import Claim, Draft, Link
+from newsgen.model.finding import Finding
+from newsgen.model.period import Period
+from newsgen.outputs.json_text import whole_if_whole
+
+
+def story_id(draft: Draft) -> str:
+    """The same for the same story, patch and period, however often it is built or its source revised."""
+    return f"{draft.slug}-{draft.period.end.isoformat()}"
+
+
+def story_record(draft: Draft) -> dict[str, Any]:
+    """Every field of a story but its revision, which is a hash of these."""
+    return {
+        "id": story_id(draft),
+        "slug": draft.slug,
+        "status": draft.status,
+        "patch": {"name": draft.patch.name, "areas": list(draft.patch.areas)},
+        "story": draft.story,
+        "period": period_record(draft.period),
+        "compared_with": period_record(draft.compared_with),
+        "published": draft.published.isoformat(),
+        "headline": draft.headline,
+        "standfirst": draft.standfirst,
+        "body_html": draft.body_html,
+        "text": draft.text,
+        "score": whole_if_whole(draft.score.value),
+        "score_parts": {
+            name: {"value": whole_if_whole(value), "reason": reason}
+            for name, value, reason in draft.score.parts
+        },
+        "angles": [_angle(finding) for finding in draft.findings],
+        "claims": [_claim(claim) for claim in draft.claims],
+        "see_more": [_link(link) for link in draft.see_more],
+        "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in draft.cautions],
+    }
+
+
+def period_record(period: Period | None) -> dict[str, str] | None:
+    """Its first and last day; None stays None."""
+    if period is None:
+        return None
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def _angle(finding: Finding) -> dict[str, Any]:
+    return {
+        "angle": finding.angle,
+        "situation": finding.situation,
+        "areas": list(finding.codes()),
+        "figures": {name: whole_if_whole(value) for name, value in finding.figures().items()},
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "part": claim.part,
+        "sentence": claim.sentence,
+        "value": claim.value if isinstance(claim.value, str) else whole_if_whole(claim.value),
+        "unit": claim.unit,
+        "area": claim.area,
+        "measure": claim.measure,
+        "period": claim.period,
+        "derivation": to_claim_json(claim.origin),
+    }
+
+
+def _link(link: Link) -> dict[str, str]:
+    """A sister story by its slug; an address elsewhere has its `url` and an empty slug."""
+    record = {"slug": link.slug, "headline": link.headline}
+    return record | {"url": link.url} if link.url else record

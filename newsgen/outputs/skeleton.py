@@ -1,0 +1,67 @@
+"""Pages from skeletons: files of plain HTML with $names in them, where every value that is put in is escaped.
+
+Whatever is not `Html` counts as text, wherever it came from, so that no name of an area can put markup into
+a page. Skeletons choose nothing and repeat nothing: a list is filled item by item, from a skeleton of its
+own.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+
+_NOT_IN_HTML = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+
+
+class Html(str):
+    """Markup that may stand in a page as it is: a filled skeleton, or a body that the gates have seen."""
+
+    __slots__ = ()
+
+
+def fill(skeleton: str, **values: str | Iterable[Html]) -> Html:
+    """The skeleton `pages/<skeleton>.html` with its names filled in; KeyError if a name has no value.
+
+    Text is escaped, quotes included, for names in attributes; characters that HTML cannot hold become
+    U+FFFD. Several pieces of Html stand one after the other.
+    """
+    return Html(_skeleton(skeleton).substitute({name: _safe(value) for name, value in values.items()}))
+
+
+@cache
+def style() -> Html:
+    """The style sheet of every page, as it stands between <style> and </style>."""
+    return Html(_file("style.css").strip())
+
+
+@cache
+def policy() -> str:
+    """What a page may do: show its own style and the images beside it; no script, nothing from elsewhere."""
+    digest = b64encode(sha256(style().encode()).digest()).decode()
+    allowed = f"style-src 'sha256-{digest}'; img-src 'self'"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def _safe(value: str | Iterable[Html]) -> str:
+    if isinstance(value, Html):
+        return value
+    if isinstance(value, str):
+        return escape(value.translate(_NOT_IN_HTML))
+    pieces = list(value)
+    if strangers := [piece for piece in pieces if not isinstance(piece, Html)]:
+        raise TypeError(f"a piece of a page that is not Html: {strangers[0]!r}")
+    return "".join(pieces)
+
+
+@cache
+def _skeleton(name: str) -> Template:
+    return Template(_file(f"{name}.html"))
+
+
+def _file(name: str) -> str:
+    return files("newsgen.outputs").joinpath("pages", name).read_text(encoding="utf-8")

@@ -1,0 +1,38 @@
+"""stories/<slug>.html: the story as a complete page, for an editor to read on a screen, a phone or paper."""
+
+from __future__ import annotations
+
+from newsgen.model.draft import Draft, Edition
+from newsgen.outputs.cautions import caution_list
+from newsgen.outputs.format import StoryFormat
+from newsgen.outputs.skeleton import Html, fill, policy, style
+from newsgen.outputs.wording import day, days
+
+_STANDING = {
+    "draft": "A draft for an editor to read, not yet published.",
+    "blocked": "Blocked: this draft failed a check and must not be published as it stands.",
+}
+
+
+def story_page(draft: Draft, edition: Edition) -> str:
+    """The page, in HTML5: no script, no request to elsewhere, the body as the CMS gets it."""
+    return fill(
+        "story",
+        language=edition.language.replace("_", "-"),
+        policy=policy(),
+        style=style(),
+        title=edition.title,
+        slug=draft.slug,
+        status=draft.status,
+        standing=_STANDING[draft.status],
+        cautions=caution_list(draft),
+        headline=draft.headline,
+        standfirst=fill("story_standfirst", standfirst=draft.standfirst) if draft.standfirst else Html(),
+        body=Html(draft.body_html.strip("\n")),
+        patch=draft.patch.name,
+        period=days(draft.period),
+        published=day(draft.published),
+    )
+
+
+FORMAT = StoryFormat(".html", story_page)

@@ -1,0 +1,91 @@
+"""Patches: from what the project declares to lists of areas."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from newsgen.errors import Fault, ProjectError, nearest
+from newsgen.ingest.dataset import Dataset
+from newsgen.model.area import Area, Patch
+from newsgen.model.patch_rule import PatchRule
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]:
+    """The patches of a dataset, in the project's order, those of `each` by name.
+
+    ProjectError, with every fault at once: a patch with no area, a level that is none, two patches of one slug, a name
+    of which no slug can be made.
+    """
+    faults: list[Fault] = []
+    patches: list[Patch] = []
+    levels: dict[str, set[str]] = {}
+    for area in dataset.areas:
+        for level, name in area.parents:
+            levels.setdefault(level, set()).add(name)
+    for number, rule in enumerate(rules, 1):
+        where = f"newsgen.toml, patches, number {number}"
+        for level in [*rule.where, *([rule.each] if rule.each else [])]:
+            if level not in levels and level != "code":
+                wanted = f"one of {', '.join(sorted(levels)) or 'no level: declare data.area.within'}"
+                faults.append(Fault(where, f"{level!r} is no level of this table's areas", wanted, nearest(level, levels)))
+        if not faults:
+            patches += _patches(rule, dataset.areas, levels, where, faults)
+    seen: dict[str, str] = {}
+    for patch in patches:
+        if patch.slug in seen:
+            faults.append(Fault("newsgen.toml, patches", f"{seen[patch.slug]!r} and {patch.name!r} both make the address {patch.slug!r}", "a slug of its own for one of them"))
+        seen[patch.slug] = patch.name
+    if faults:
+        raise ProjectError(*faults)
+    return tuple(patches)
+
+
+def chosen(patches: tuple[Patch, ...], only: tuple[str, ...]) -> tuple[Patch, ...]:
+    """The patches named in `only` (by name or slug, in the project's order); all of them where it is empty."""
+    names = [name for p in patches for name in (p.name, p.slug)]
+    unknown = [name for name in only if name not in names]
+    if unknown:
+        raise ProjectError(*(Fault("--patch", f"no patch is called {n!r}", "", nearest(n, names)) for n in unknown))
+    return tuple(p for p in patches if not only or p.name in only or p.slug in only)
+
+
+def slugify(name: str) -> str:
+    """A name as a part of an address: ASCII, lower case, words joined by hyphens; "" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def _patches(
+    rule: PatchRule, areas: tuple[Area, ...], levels: dict[str, set[str]], where: str, faults: list[Fault]
+) -> Iterable[Patch]:
+    if rule.each:
+        for name in sorted(levels[rule.each]):
+            chosen = [a for a in areas if a.within(rule.each) == name]
+            yield _patch(name, rule.kind or rule.each, "", chosen, where, faults)
+        return
+    for level, names in rule.where.items():
+        known = {a.code for a in areas} if level == "code" else levels[level]
+        faults.extend(
+            Fault(where, f"no area of the table lies in {level} {name!r}", "", nearest(name, known))
+            for name in names
+            if name not in known
+        )
+    chosen = [
+        a
+        for a in areas
+        if all((a.code if level == "code" else a.within(level)) in names for level, names in rule.where.items())
+    ]
+    yield _patch(rule.name, rule.kind or "list", rule.slug, chosen, where, faults)
+
+
+def _patch(name: str, kind: str, slug: str, areas: list[Area], where: str, faults: list[Fault]) -> Patch:
+    address = slug or slugify(name)
+    if not _SLUG.fullmatch(address):
+        faults.append(Fault(where, f"the slug {address!r} of {name!r}", "small letters and digits, joined by single hyphens"))
+    if not areas:
+        faults.append(Fault(where, f"the patch {name!r} has no area in this table"))
+    return Patch(name, kind, address, tuple(sorted(a.code for a in areas)))

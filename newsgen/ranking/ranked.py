@@ -1,0 +1,166 @@
+"""The ranked dataset: every patch, every measure, newest period, with rank, ties, average, ratio and change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.ingest.dataset import Dataset, Grid, Status
+from newsgen.model.area import Area, Patch
+from newsgen.model.derivation import Derivation, Select
+from newsgen.model.figure import Figure, Unit
+from newsgen.model.measure import Measure
+from newsgen.model.standing import Average, PatchTable, Standing
+from newsgen.ranking.average import average
+from newsgen.ranking.order import Ranks, competition_ranks
+
+
+@dataclass(frozen=True, slots=True)
+class RankedDataset:
+    """A dataset with the ranks of its newest period, for every patch.
+
+    Patches overlap (a neighbourhood is in its council and in its region), so areas stand once a patch: `member` holds
+    dataset indices of areas, patch after patch; patch k's are member[start[k]:start[k + 1]]. `ranks` has, by measure,
+    arrays in step with `member`.
+    """
+
+    dataset: Dataset
+    patches: tuple[Patch, ...]
+    member: NDArray[np.int64]
+    start: NDArray[np.int64]
+    ranks: dict[str, Ranks]
+
+    def tables(self, measure: str) -> Iterator[PatchTable]:
+        """Each patch in one measure, ranked, as plain values."""
+        columns = _Columns(self.dataset, measure)
+        for number, patch in enumerate(self.patches):
+            inside = slice(self.start[number], self.start[number + 1])
+            yield columns.table(patch, self.member[inside], self.ranks[measure], inside)
+
+
+def rank(dataset: Dataset, patches: tuple[Patch, ...]) -> RankedDataset:
+    """Rank the newest period of every measure within every patch, from values as they are, never rounded."""
+    index = {area.code: i for i, area in enumerate(dataset.areas)}
+    inside = [np.array([index[code] for code in patch.areas], np.int64) for patch in patches]
+    member = np.concatenate(inside) if inside else np.zeros(0, np.int64)
+    sizes = np.array([len(areas) for areas in inside], np.int64)
+    start = np.r_[0, np.cumsum(sizes)]
+    group = np.repeat(np.arange(len(patches)), sizes)
+    ranks = {name: competition_ranks(grid.values[member, -1], group) for name, grid in dataset.grids.items()}
+    return RankedDataset(dataset, patches, member, start, ranks)
+
+
+class _Columns:
+    """One measure's columns as plain lists, with the figures that all patches share made once."""
+
+    def __init__(self, dataset: Dataset, measure: str) -> None:
+        self.dataset = dataset
+        self.grid = dataset.grids[measure]
+        self.measure: Measure = self.grid.measure
+        self.whole = dataset.extract is None
+        count = dataset.grids.get(self.measure.numerator)
+        now, before = len(dataset.periods) - 1, dataset.compared
+        self.now, self.before = now, before
+        self.count_measure = count.measure if count else None
+        self.value = self._figures(self.grid, now)
+        self.previous = self._figures(self.grid, before)
+        self.count = self._figures(count, now)
+        self.count_previous = self._figures(count, before)
+
+    def table(self, patch: Patch, areas: NDArray[np.int64], ranks: Ranks, inside: slice) -> PatchTable:
+        select = self.grid.select(patch.name, self.now)
+        mean = average(self.measure, self.dataset.grids, patch, areas, self.now, self.whole)
+        rows = zip(
+            areas.tolist(), ranks.high[inside].tolist(), ranks.low[inside].tolist(), ranks.tied[inside].tolist(), strict=True
+        )
+        standings = [self._standing(*row, select, mean) for row in rows if row[1]]
+        # Equal values stand by place and name, never by their row in the file.
+        standings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
+        status = self.grid.status[areas, self.now]
+        suppressed, missing = (self._without(areas[status == why]) for why in (Status.SUPPRESSED, Status.MISSING))
+        period = self.dataset.period
+        hidden = tuple(self.grid.origin(i, self.now) for i in areas[status == Status.SUPPRESSED].tolist())
+        return PatchTable(
+            patch=patch,
+            measure=self.measure,
+            period=period,
+            compared_with=None if self.before is None else self.dataset.periods[self.before],
+            standings=tuple(standings),
+            suppressed=suppressed,
+            missing=missing,
+            average=mean,
+            areas=Figure(len(areas), "count", Derivation("count", (self._rows(patch),)), period=period),
+            ranked=Figure(len(standings), "count", Derivation("count", (select,)), period=period),
+            suppressed_count=Figure(len(suppressed), "count", Derivation("count", hidden), period=period),
+            selection=select,
+            compared_selection=None if self.before is None else self.grid.select(patch.name, self.before),
+            whole=self.whole,
+            count_measure=self.count_measure,
+        )
+
+    def _standing(
+        self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None
+    ) -> Standing:
+        value, previous = self.value[area], self.previous[area]
+        count, count_previous = self.count[area], self.count_previous[area]
+        assert value is not None  # only areas with a value have a rank
+        place = value.area
+        assert place is not None
+        return Standing(
+            area=place,
+            value=value,
+            rank=self._rank(value, high, select, "descending"),
+            rank_low=self._rank(value, low, select, "ascending"),
+            tied=tied,
+            ratio=self._ratio(value, mean),
+            previous=previous,
+            change=_difference(value, previous),
+            count=count,
+            count_previous=count_previous,
+            count_change=_difference(count, count_previous),
+        )
+
+    def _rank(self, value: Figure, rank: int, select: Select, order: str) -> Figure:
+        origin = Derivation("rank", (value.origin, select), (("order", order),))
+        return Figure(rank, "rank", origin, self.measure, value.area, value.period, over=value)
+
+    def _ratio(self, value: Figure, mean: Average | None) -> Figure | None:
+        if mean is None or not mean.figure.value > 0:
+            return None
+        origin = Derivation("ratio", (value.origin, mean.figure.origin))
+        ratio = value.value / mean.figure.value
+        return Figure(ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value)
+
+    def _rows(self, patch: Patch) -> Select:
+        source = self.dataset.sources[0]
+        now = self.grid.written[self.now] if not source.areas_across else ""
+        return Select(source.path, source.area_column, patch.name, now, where=self.grid.where, add_up=self.grid.add_up)
+
+    def _without(self, areas: NDArray[np.int64]) -> tuple[Area, ...]:
+        return tuple(sorted((self.dataset.areas[i] for i in areas.tolist()), key=lambda a: (a.name, a.parent, a.code)))
+
+    def _figures(self, grid: Grid | None, period: int | None) -> list[Figure | None]:
+        """The figure of each area in one period; None where there is none."""
+        areas = self.dataset.areas
+        if grid is None or period is None:
+            return [None] * len(areas)
+        when, unit, measure = self.dataset.periods[period], grid.measure.kind, grid.measure
+        return [
+            None if value != value else Figure(value, unit, grid.origin(i, period), measure, areas[i], when)
+            for i, value in enumerate(grid.values[:, period].tolist())
+        ]
+
+
+_DIFFERENCE: dict[Unit, Unit] = {"per_cent": "points", "share": "share_points"}
+
+
+def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
+    """New minus old, in percentage points where both are percentages."""
+    if new is None or old is None:
+        return None
+    unit = _DIFFERENCE.get(new.unit, new.unit)
+    origin = Derivation("difference", (new.origin, old.origin))
+    return Figure(new.value - old.value, unit, origin, new.measure, new.area, new.period, base=old, over=new)

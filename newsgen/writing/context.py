@@ -1,0 +1,109 @@
+"""What a template may name: one flat dictionary of plain frozen values (docs/templates.md lists it)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsgen.language.style import LabelStyle
+from newsgen.model.definition import Definition
+from newsgen.model.derivation import Setting
+from newsgen.model.figure import Figure
+from newsgen.model.house import House
+from newsgen.model.measure import Band, Measure
+from newsgen.model.plan import StoryPlan
+from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST
+from newsgen.writing.spoken import BandView, Copy, Day, Headline, InsertView, LinkView, PartMark
+
+NAMES: Mapping[str, str] = {
+    "patch": "the place that the story is about",
+    "measure": "what is counted: prints its noun (case rate)",
+    "unit": "the measure's unit in full (cases per 100,000 people)",
+    "definition": "the measure's definition, a sentence; empty where the project gives none",
+    "count_noun": "the noun of the measure's numerator (new case); empty where it has none",
+    "better": "which way is good news: lower, higher or neither",
+    "area_kind": "what an area is called (neighbourhood)",
+    "areas": "how many areas the patch has",
+    "ranked": "how many of them have a figure",
+    "whole": "whether the table has all areas; an extract has not",
+    "average": "the average of the patch, or none; average.kind, average.place, average.areas, average.source",
+    "period": "the period of the figures: prints the week to February 18",
+    "compared_with": "the period before, or none",
+    "published": "the day the table was published",
+    "publisher": "who published it",
+    "source_link": "where a reader finds it; empty where the project gives none",
+    "suppression": "what a withheld figure means (two or fewer cases); empty where nothing is withheld",
+    "see_more": "the links to sister stories: headline and address of each",
+    "inserts": "human-written copy for the patch: heading, body and source of each",
+    "label": "the house's standing words: label.see_more",
+    "made_by": "who answers for the draft",
+    "method_link": "a page on how drafts are made; empty where the project gives none",
+    "map_link": "an interactive map of the figures; empty where there is none",
+    "map_updated": "how often the map is updated",
+    "bands": "the map's shades: name, low and high of each; none where the project declares none",
+    "part": "where headline, standfirst and body begin; story.html alone needs it",
+}
+"""The names that every template has beside its story's angles."""
+
+
+def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkView]) -> dict[str, Any]:
+    """The names of NAMES and the plan's findings, with their values."""
+    table = plan.table
+    measure = table.measure
+    standing = {
+        "patch": table.patch,
+        "measure": measure,
+        "unit": Definition(measure.unit),
+        "definition": Definition(measure.definition),
+        "count_noun": table.count_measure.noun if table.count_measure else "",
+        "better": measure.better,
+        "area_kind": house.area_kind,
+        "areas": table.areas,
+        "ranked": table.ranked,
+        "whole": table.whole,
+        "average": table.average,
+        "period": table.period,
+        "compared_with": table.compared_with,
+        "published": Day(plan.published, Setting("data.published", plan.published.isoformat())),
+        "publisher": Definition(house.publisher),
+        "source_link": house.source_link,
+        "suppression": Definition(house.suppression.means if house.suppression else ""),
+        "see_more": links,
+        "inserts": [InsertView(Definition(i.heading), Definition(i.source), Copy(i.html)) for i in plan.inserts],
+        "label": labels,
+        "made_by": Definition(house.made_by),
+        "method_link": house.method_link,
+        "map_link": house.map_link,
+        "map_updated": Definition(house.map_updated),
+        "bands": [_band(measure, band) for band in measure.bands],
+        "part": _PARTS,
+    }
+    return standing | dict(plan.findings)
+
+
+def _band(measure: Measure, band: Band) -> BandView:
+    def edge(name: str, value: float | None) -> Figure | None:
+        if value is None:
+            return None
+        setting = Setting(f"measures.{measure.name}.bands.{band.name}.{name}", value)
+        return Figure(value, measure.kind, setting, measure)
+
+    return BandView(band.name, edge("low", band.low), edge("high", band.high))
+
+
+def link_views(plan: StoryPlan, number: Mapping[str, int]) -> list[LinkView]:
+    """A plan's links: a sister's headline is filled in later, by its number; an external one is known."""
+    views = []
+    for target in plan.see_more:
+        if target.external is not None:
+            views.append(LinkView(Definition(target.external.headline), target.external.url))
+        elif target.slug in number:
+            views.append(LinkView(Headline(number[target.slug]), f"{target.slug}.html"))
+    return views
+
+
+_PARTS = {
+    "headline": PartMark(PART_HEADLINE),
+    "standfirst": PartMark(PART_STANDFIRST),
+    "body": PartMark(PART_BODY),
+}

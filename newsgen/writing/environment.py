@@ -1,0 +1,138 @@
+"""The sandbox that templates run in: strict, escaped, immutable, and silent about everything but plain values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from newsgen.errors import nearest
+from newsgen.model.finding import Finding
+from newsgen.writing.speech import Speech
+
+_KEPT = frozenset({"first", "last", "length", "default", "d"})
+"""Jinja's own filters that do no sum and open no hole; all the others are taken away."""
+SHIPPED = Path(__file__).resolve().parent.parent / "templates"
+if not SHIPPED.is_dir():  # a checkout: the wheel has them inside the package
+    SHIPPED = SHIPPED.parent.parent / "templates"
+
+
+class Missing(StrictUndefined):
+    """An unknown name: an error whatever a template does with it, naming the nearest known one."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        if isinstance(self._undefined_obj, Finding):
+            known: Iterable[str] = ("situation", "areas", *self._undefined_obj.facts)
+            found = f"the angle {self._undefined_obj.angle} has no {name!r}"
+        elif isinstance(self._undefined_obj, Mapping):
+            known, found = self._undefined_obj, f"there is no {name!r}"
+        elif hasattr(type(self._undefined_obj), "__slots__"):
+            known = _public(type(self._undefined_obj))
+            found = f"{type(self._undefined_obj).__name__.lower()} has no {name!r}"
+        else:
+            return super()._undefined_message
+        near = nearest(name, known)
+        return found + (f"; did you mean {near!r}?" if near else f"; there is {', '.join(known)}")
+
+
+class ProjectLoader(BaseLoader):
+    """Templates from the project's folder, then the shipped ones. A symlink out of its folder is not followed."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Jinja's contract: the text, its file, and whether it is unchanged."""
+        for folder in self.folders:
+            path = folder / template
+            root = os.path.realpath(folder)
+            real = os.path.realpath(path)
+            if os.path.commonpath([root, real]) == root and path.is_file():
+                return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
+        known = self.list_templates()
+        near = nearest(template, known)
+        wanted = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
+        raise TemplateNotFound(template, f"there is no template {template!r}; {wanted}")
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return sorted({p.name for folder in self.folders if folder.is_dir() for p in folder.glob("*.html")})
+
+
+class Refusals(Extension):
+    """Refuses what would let markup or code through: the autoescape tag, and `|safe`."""
+
+    tags = frozenset({"autoescape"})
+
+    def parse(self, parser: Any) -> nodes.Node:
+        raise TemplateSyntaxError("autoescape may not be switched: newsgen escapes everything", parser.stream.current.lineno)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox, with a short way to the attributes of newsgen's own frozen values, and no arithmetic."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        raise TemplateRuntimeError(f"templates do no sums ({operator}): a figure comes from an angle, with its derivation")
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        kind = type(obj)
+        if kind is Finding:
+            if attribute in obj.facts:
+                return obj.facts[attribute]
+            if attribute in {"situation", "found", "areas"}:
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
+        if kind.__module__.startswith("newsgen."):
+            if attribute in _public(kind):
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Templates call nothing: what they need is a value or a filter (macros are Jinja's own)."""
+        return type(obj).__name__ in {"Macro", "BlockReference", "LoopContext", "Cycler", "Joiner"}
+
+
+_PUBLIC: dict[type, frozenset[str]] = {}
+
+
+def _public(kind: type) -> frozenset[str]:
+    """The attributes of a newsgen value that templates may see: its fields and properties, never its methods."""
+    if kind not in _PUBLIC:
+        fields = getattr(kind, "__dataclass_fields__", {})
+        properties = (n for n in dir(kind) if isinstance(getattr(kind, n, None), property))
+        _PUBLIC[kind] = frozenset(n for n in (*fields, *properties) if not n.startswith("_"))
+    return _PUBLIC[kind]
+
+
+def sandbox(project_templates: Path, speech: Speech) -> Sandbox:
+    """The environment of a project: its templates over the shipped ones, its voice in every `{{ }}`."""
+    environment = Sandbox(
+        loader=ProjectLoader((project_templates, SHIPPED)),
+        autoescape=True,
+        undefined=Missing,
+        finalize=speech.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[Refusals],
+    )
+    kept = {name: f for name, f in environment.filters.items() if name in _KEPT}
+    environment.filters.clear()
+    environment.filters.update(kept | speech.filters())
+    environment.globals.clear()
+    return environment
+
+
+def load(environment: Sandbox, name: str) -> Template:
+    """A template, compiled."""
+    return environment.get_template(name)

@@ -1,0 +1,78 @@
+"""Inserts: human-written copy, Markdown with front matter, read once and sanitised."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import nh3
+import yaml
+from markdown_it import MarkdownIt
+
+from newsgen.errors import Fault, InsertError, nearest
+from newsgen.model.plan import Insert
+from newsgen.writing.body import plain_text
+
+KEYS = ("heading", "places", "source", "valid_from", "valid_until")
+TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
+"""What an insert may bring into a body: its own heading is the template's h2."""
+
+
+def read_inserts(folder: Path) -> tuple[Insert, ...]:
+    """Every .md file of a folder, by name; none where there is no folder. InsertError with all faults of all files."""
+    faults: list[Fault] = []
+    inserts = [_insert(path, faults) for path in sorted(folder.glob("*.md"))]
+    if faults:
+        raise InsertError(*faults)
+    return tuple(i for i in inserts if i is not None)
+
+
+def _insert(path: Path, faults: list[Fault]) -> Insert | None:
+    where = f"inserts/{path.name}"
+    try:
+        _, front, body = path.read_text(encoding="utf-8-sig").split("---", 2)
+        given = yaml.safe_load(front)
+    except (ValueError, yaml.YAMLError) as error:
+        found = str(getattr(error, "problem", "")) or "no front matter"
+        faults.append(Fault(where, found, f"--- and then {', '.join(KEYS)} and then ---, the copy below"))
+        return None
+    if not isinstance(given, dict):
+        given = {}
+    before = len(faults)
+    faults.extend(Fault(where, f"the key {key!r}", "", nearest(str(key), KEYS)) for key in given if key not in KEYS)
+    faults.extend(
+        Fault(where, f"no {key}", "every insert says where it belongs and who it is from")
+        for key in ("heading", "places", "source")
+        if not given.get(key)
+    )
+    days = {key: _day(where, key, given.get(key), faults) for key in ("valid_from", "valid_until")}
+    if days["valid_from"] and days["valid_until"] and days["valid_from"] > days["valid_until"]:
+        faults.append(Fault(where, f"it is valid from {days['valid_from']} until {days['valid_until']}", "the earlier day first"))
+    if len(faults) > before:
+        return None
+    places = given["places"]
+    html = _html(body)
+    return Insert(
+        name=path.stem,
+        heading=str(given["heading"]),
+        places=tuple(map(str, places)) if isinstance(places, list) else (str(places),),
+        source=str(given["source"]),
+        html=html,
+        text=plain_text(html),
+        **days,
+    )
+
+
+def _html(markdown: str) -> str:
+    """Markdown as the few elements that an insert may have, one block a line; whatever else it holds is dropped."""
+    rendered = MarkdownIt("commonmark", {"html": False}).render(markdown)
+    clean = nh3.clean(rendered, tags=TAGS, attributes={"a": {"href"}}, link_rel=None, url_schemes={"http", "https"})
+    return "\n".join(line for line in clean.splitlines() if line.strip())
+
+
+def _day(where: str, key: str, value: Any, faults: list[Fault]) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    faults.append(Fault(where, f"{key}: {value!r}", "a day: 2021-02-23"))
+    return None

@@ -1,0 +1,155 @@
+"""From story plans to drafts: every template is run once, then every draft is set, when all headlines are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import TemplateError as JinjaError
+from jinja2 import Template, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+
+from newsgen.errors import Fault, LanguageError, TemplateError
+from newsgen.language.names import load_gazetteer
+from newsgen.language.style import HouseStyle, load_style
+from newsgen.model.draft import Claim, Draft, Link, Part
+from newsgen.model.house import House
+from newsgen.model.plan import StoryPlan
+from newsgen.writing.body import plain_text
+from newsgen.writing.context import context, link_views
+from newsgen.writing.environment import Sandbox, sandbox
+from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
+from newsgen.writing.lint import check_names
+from newsgen.writing.loose import loose_numbers
+from newsgen.writing.speech import Speech
+from newsgen.writing.typeset import Line, set_body, set_line
+
+_PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What a template printed: three marked parts and the entries that their marks name."""
+
+    headline: Line
+    standfirst: Line
+    body: str
+    entries: Sequence[Entry]
+
+
+class Writer:
+    """A house's templates and voice. `guard` is entered around everything that runs a template."""
+
+    def __init__(self, house: House, guard: Callable[[], Any]) -> None:
+        self.house = house
+        self.guard = guard
+        self.style: HouseStyle = load_style(house.style, (house.folder / "styles",))
+        gazetteer = load_gazetteer(house.folder / house.places) if house.places else None
+        self.speech = Speech(self.style, gazetteer, as_of=house.as_of)
+        self.environment: Sandbox = sandbox(house.folder / "templates", self.speech)
+        self.templates: dict[tuple[str, str], Template] = {}
+
+    def write(self, plans: Sequence[StoryPlan], tick: Callable[[str], None]) -> list[Draft]:
+        """A draft for every plan, in their order; `tick` is called with each slug as its template has run."""
+        number = {plan.slug: i for i, plan in enumerate(plans)}
+        printed: list[_Printed] = []
+        for plan in plans:
+            printed.append(self._print(plan, number))
+            tick(plan.slug)
+        return [self._set(plan, p, printed, number) for plan, p in zip(plans, printed, strict=True)]
+
+    def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
+        """Whether each expression is true of its plan."""
+        answers = []
+        for expression, plan in questions:
+            with self._blame(f"newsgen.toml, story {plan.story!r}, when = {expression!r}"), self.guard():
+                asked = self.environment.compile_expression(expression, undefined_to_none=False)
+                answers.append(bool(asked(context(plan, self.house, self.style.labels, []))))
+        return answers
+
+    def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
+        ledger = self.speech.ledger = Ledger()
+        self.speech.patch = plan.table.patch
+        values = context(plan, self.house, self.style.labels, link_views(plan, number))
+        with self._blame(f"{plan.template}, story {plan.slug!r}"), self.guard():
+            key = (plan.story, plan.template)
+            if key not in self.templates:
+                self.templates[key] = self._load(plan)
+            text = self.templates[key].render(values)
+        parts = _PARTS.split(text)
+        if len(parts) != 4:
+            raise TemplateError(
+                Fault(plan.template, "a template of its own", "{% extends 'story.html' %} as its first line")
+            )
+        headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
+        return _Printed(headline, standfirst, parts[3], ledger.entries)
+
+    def _load(self, plan: StoryPlan) -> Template:
+        """A template, compiled; every unknown name in it is a fault, whether or not this story would meet it."""
+        aliases = {alias: self.house.facts[found.angle] for alias, found in plan.findings.items()}
+        faults = tuple(check_names(self.environment, plan.template, aliases))
+        if faults:
+            raise TemplateError(*faults)
+        return self.environment.get_template(plan.template)
+
+    def _set(
+        self, plan: StoryPlan, printed: _Printed, others: Sequence[_Printed], number: dict[str, int]
+    ) -> Draft:
+        body, lines = set_body(printed.body, printed.entries, lambda n: others[n].headline)
+        parts: list[tuple[Part, Line]] = [("headline", printed.headline), ("standfirst", printed.standfirst)]
+        parts += [("body", line) for line in lines]
+        claims: list[Claim] = [claim for part, line in parts for claim in line.claims(part)]
+        links = tuple(
+            t.external or Link(others[number[t.slug]].headline.text, t.slug)
+            for t in plan.see_more
+            if t.external or t.slug in number
+        )
+        table = plan.table
+        return Draft(
+            slug=plan.slug,
+            story=plan.story,
+            patch=table.patch,
+            measure=table.measure.name,
+            period=table.period,
+            compared_with=table.compared_with,
+            published=plan.published,
+            headline=printed.headline.text,
+            standfirst=printed.standfirst.text,
+            body_html=body,
+            text=plain_text(body),
+            score=plan.score,
+            findings=tuple(plan.findings.values()),
+            claims=tuple(claims),
+            see_more=links,
+            unproved=tuple(number for _, line in parts for number in loose_numbers(line.loose())),
+        )
+
+    @contextmanager
+    def _blame(self, where: str) -> Iterator[None]:
+        """Turn whatever a template raises into a TemplateError that names its file and line."""
+        try:
+            yield
+        except TemplateNotFound as error:
+            raise TemplateError(Fault(where.partition(",")[0], error.message or str(error))) from None
+        except TemplateSyntaxError as error:
+            raise TemplateError(Fault(f"{error.name or where}, line {error.lineno}", str(error.message))) from None
+        except (JinjaError, LanguageError, TypeError, ValueError, AttributeError, KeyError) as error:
+            raise TemplateError(Fault(self._line(error) or where, str(error), "", "")) from None
+        except (RecursionError, MemoryError, TimeoutError, OverflowError) as error:
+            why = str(error) or {RecursionError: "it calls itself without end"}.get(
+                type(error), "it uses more memory than a draft may (project.memory_mb)"
+            )
+            raise TemplateError(Fault(self._line(error) or where, why)) from None
+
+    def _line(self, error: BaseException) -> str:
+        """The innermost line of a template in an error's traceback."""
+        found, trace = "", error.__traceback__
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.endswith(".html"):
+                found = f"templates/{name.rpartition('/')[2]}, line {trace.tb_lineno}"
+            trace = trace.tb_next
+        return found

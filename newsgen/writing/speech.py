@@ -1,0 +1,324 @@
+"""How figures, places and days are said in a draft: the language room's filters, bound to the values of the model.
+
+A filter of the language room takes plain values and gives words. Here each is wrapped once: figures are opened, the words
+are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its own.
+Plain values (those of `newsgen say`) pass through unmarked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from newsgen.errors import LanguageError
+from newsgen.language import FILTERS
+from newsgen.language.names import Gazetteer, mention
+from newsgen.language.style import HouseStyle
+from newsgen.model.area import Area, Patch
+from newsgen.model.definition import Definition
+from newsgen.model.derivation import Derivation, Input, Rule, Setting
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Part
+from newsgen.model.measure import Measure
+from newsgen.model.period import Period
+from newsgen.model.standing import Average, Standing
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Entry, Ledger
+from newsgen.writing.spoken import Copy, Day, Headline, PartMark
+
+COMPARISONS: Mapping[str, Rule] = {
+    "multiple_of": "ratio",
+    "out_of": "share",
+    "change_from": "percent_change",
+    "direction": "difference",
+}
+"""Filters that hold one figure against another, and the rule by which the claim is worked out."""
+
+_NO_CLAIM = frozenset({"agree", "plural"})
+"""Filters that take a figure and say nothing of it: the word that agrees with it."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """The voice of a house: what `{{ }}` and filters do with every value. `ledger` and `patch` change with each draft."""
+
+    style: HouseStyle
+    gazetteer: Gazetteer | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    patch: Patch | None = None
+    as_of: date | None = None
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """Every filter by its name in templates."""
+        bound = {name: self._bind(name, function) for name, function in FILTERS.items()}
+        return bound | {
+            "in_full": self.in_full,
+            "short": self.short,
+            "name": self.name,
+            "in_list": self.in_list,
+            "place": self.place,
+            "size": self.size,
+            "as_multiple": self.as_multiple,
+            "alone": self.alone,
+            "in_figures": self.in_figures,
+        }
+
+    def finalize(self, value: Any) -> Any:
+        """What `{{ value }}` prints."""
+        match value:
+            case str():
+                return value
+            case Figure():
+                return self._claim(self._plain(value), value)
+            case Area() | Standing():
+                return self.name(value)
+            case Patch(name=name) | Part(name=name):
+                return self._place_name(name)
+            case Average(figure=figure):
+                return self._claim(self._plain(figure), figure)
+            case Measure(noun=noun):
+                return self.ledger.mark(noun, DEFINITION)
+            case Period(end=end, origin=origin):
+                return self._day(end, origin, "week_to" if value.grain == "week" else "day")
+            case Day(date=day, origin=origin):
+                return self._day(day, origin, "day")
+            case Definition(text=text):
+                return self.ledger.mark(text, DEFINITION)
+            case PartMark(character=character):
+                self.ledger.begin_part()
+                return character
+            case Headline(number=number):
+                return chr(LINK_FIRST + number)
+            case Copy(html=html):
+                return Markup(self.ledger.mark(html, INSERT))  # noqa: S704 - sanitised by nh3 when it was read
+            case int() | float():
+                return value
+            case _:
+                raise LanguageError(f"{_what(value)} has no words of its own; wanted a figure, a place, a day or text")
+
+    def in_full(self, value: Any, **how: Any) -> str:
+        """A figure with its whole unit: 452.2 cases per 100,000 people; 29 new cases; £203,040."""
+        figure = _figure(value, "in_full")
+        measure = figure.measure
+        if measure is None or figure.unit not in {"count", "rate", "number"}:
+            return self._claim(self._plain(figure), figure)
+        if figure.unit == "count":
+            return self._claim(self._say("count", figure.value, measure.noun), figure)
+        stated = isinstance(figure.origin, Setting) and figure.value == int(figure.value)
+        how = {"unit": measure.unit, "decimals": 0 if stated else measure.decimals} | how
+        return self._claim(self._say("in_full", figure.value, **how), figure)
+
+    def short(self, value: Any) -> str:
+        """A figure with the short form of its unit: 435.2 per 100,000."""
+        figure = _figure(value, "short")
+        unit = figure.measure.short_unit if figure.measure and figure.unit in {"rate", "number"} else ""
+        text = self._plain(figure)
+        return self._claim(f"{text} {unit}" if unit else text, figure)
+
+    def size(self, value: Any) -> str:
+        """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
+        figure = _figure(value, "size")
+        return self._claim(self._plain(figure, abs(figure.value)), figure)
+
+    def as_multiple(self, value: Any) -> str:
+        """A multiple as prose has it: twice; three times."""
+        figure = _figure(value, "as_multiple")
+        return self._claim(self._say("multiple_of", figure.value, 1), figure)
+
+    def place(self, value: Any, tied: bool = False) -> str:
+        """A rank in a table: 3, or 3= where it is shared."""
+        figure = _figure(value, "place")
+        return self._claim(f"{int(figure.value)}{'=' if tied else ''}", figure)
+
+    def name(self, value: Any) -> str:
+        """An area as prose names it: in full at its first mention in headline, standfirst or body, short after."""
+        area = _area(value)
+        inside = self.patch is not None and area.parent == self.patch.name
+        said = mention(
+            area.name,
+            area.parent,
+            first=self.ledger.first_mention(area.code),
+            ambiguous=area.shared_name,
+            patch_is_parent=inside,
+            style=self.style,
+            gazetteer=self.gazetteer,
+        )
+        return self.ledger.mark(str(said), NAME)
+
+    def alone(self, value: Any) -> str:
+        """An area without its council, for a sentence that has just named that."""
+        area = _area(value)
+        self.ledger.first_mention(area.code)
+        return self.ledger.mark(str(self._say("place_name", area.name)), NAME)
+
+    def in_figures(self, value: Any) -> str:
+        """A count in figures, for tables: 7."""
+        figure = _figure(value, "in_figures")
+        return self._claim(self._say("decimal", figure.value, 0), figure)
+
+    def in_list(self, value: Any) -> str:
+        """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
+        area = _area(value)
+        inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
+        said = str(self._say("place_name", area.name))
+        if area.parent and not inside:
+            said += f", {self._say('place_name', area.parent)}"
+        return self.ledger.mark(said, NAME)
+
+    def _place_name(self, name: str) -> str:
+        said = self.gazetteer.say(name) if self.gazetteer else name
+        return self.ledger.mark(str(self._say("place_name", said)), NAME)
+
+    def _day(self, day: date, origin: Input | None, how: str) -> str:
+        text = str(self._say(how, day, as_of=self.as_of))
+        if origin is None:
+            return text
+        return self.ledger.mark(text, Entry("claim", day.isoformat(), "date", origin=Derivation("date", (origin,))))
+
+    def _say(self, filter_name: str, *values: Any, **how: Any) -> Any:
+        return FILTERS[filter_name](*values, style=self.style, **how)
+
+    def _plain(self, figure: Figure, value: float | None = None) -> str:
+        """A figure as prose has it, without its noun."""
+        value = figure.value if value is None else value
+        measure = figure.measure
+        # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
+        stated = isinstance(figure.origin, Setting) and value == int(value)
+        decimals = 0 if stated or measure is None else measure.decimals
+        match figure.unit:
+            case "count":
+                said = self._say("number", _whole(value))
+            case "rank":
+                said = self._say("ordinal", _whole(value))
+            case "share":
+                said = self._say("per_cent", value * 100, decimals)
+            case "per_cent":
+                said = self._say("per_cent", value, decimals)
+            case "points":
+                said = self._say("points", value, decimals)
+            case "share_points":
+                said = self._say("points", value * 100, decimals)
+            case "money":
+                said = self._say("money", value, measure.currency if measure else "GBP")
+            case "ratio":
+                said = self._say("number", _whole(value)) if value == int(value) else self._say("decimal", value, 1)
+            case _:
+                said = self._say("decimal", value, decimals)
+        return str(said)
+
+    def _claim(self, words: Any, figure: Figure, **over: Any) -> str:
+        entry: dict[str, Any] = {
+            "kind": "claim",
+            "value": figure.value,
+            "unit": figure.unit,
+            "area": figure.area.code if figure.area else "",
+            "measure": figure.measure.name if figure.measure else "",
+            "period": figure.period.end.isoformat() if figure.period else "",
+            "origin": figure.origin,
+        }
+        return self.ledger.mark(str(words), Entry(**(entry | over)))
+
+    def _bind(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter of the language room, opened to figures, places and days."""
+
+        def bound(value: Any, *args: Any, **how: Any) -> Any:
+            opened = [self._open(name, a) for a in (value, *args)]
+            how = {key: self._open(name, given)[0] for key, given in how.items()}
+            if name in {"day", "week_to", "weekday"} and "as_of" not in how and self.as_of is not None:
+                how["as_of"] = self.as_of
+            first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
+            if first is not None and second is not None and name in {"multiple_of", "change_from"}:
+                how = self._printed(name, first, second) | how
+            said = str(function(*(plain for plain, _ in opened), style=self.style, **how))
+            if isinstance(value, Markup):
+                return Markup(said)  # noqa: S704 - it was escaped already, and filters only respell words
+            if first is None or name in _NO_CLAIM:
+                return self._date_claim(value, said)
+            if second is not None and name in COMPARISONS:
+                return self._compared(COMPARISONS[name], first, second, said)
+            return self._claim(said, first)
+
+        return bound
+
+    def _open(self, name: str, value: Any) -> tuple[Any, Figure | None]:
+        """A value as the language room takes it, and the figure that it was."""
+        match value:
+            case Figure():
+                scale = 100 if value.unit in {"share", "share_points"} and name in {"per_cent", "points"} else 1
+                plain = _whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
+                return plain, value
+            case Average(figure=figure):
+                return figure.value, figure
+            case Area() | Standing():
+                return self.name(value), None
+            case Patch(name=place) | Part(name=place):
+                return self._place_name(place), None
+            case Definition(text=text):
+                return self.ledger.mark(text, DEFINITION), None
+            case Measure(noun=noun):
+                return noun, None
+            case Period(end=day) | Day(date=day):
+                return day, None
+            case tuple() | list():
+                return [self._open(name, item)[0] for item in value], None
+            case _:
+                return value, None
+
+    def _printed(self, name: str, first: Figure, second: Figure) -> dict[str, Any]:
+        """What two compared figures are in print, so that the words are true of those too."""
+        decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
+        if name == "multiple_of":
+            return {"printed": (_rounded(first.value, decimals), _rounded(second.value, decimals))}
+        unit = {"per_cent": "percent", "share": "percent"}.get(first.unit)
+        return {"decimals": decimals} | ({"unit": unit} if unit else {})
+
+    def _compared(self, rule: Rule, first: Figure, second: Figure, said: str) -> str:
+        value, unit = first.value, "count"
+        if rule in {"ratio", "share"}:
+            value, unit = first.value / second.value, "ratio" if rule == "ratio" else "share"
+        elif rule == "difference":
+            value, unit = first.value - second.value, first.unit
+        elif second.value:
+            value, unit = (first.value - second.value) / second.value * 100, "per_cent"
+        else:
+            rule, value = "difference", first.value - second.value
+        return self._claim(said, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin)))
+
+    def _date_claim(self, value: Any, said: str) -> str:
+        origin = value.origin if isinstance(value, Period | Day) else None
+        if origin is None:
+            return said
+        day = value.end if isinstance(value, Period) else value.date
+        return self.ledger.mark(said, Entry("claim", day.isoformat(), "date", origin=Derivation("date", (origin,))))
+
+
+def _figure(value: Any, name: str) -> Figure:
+    if isinstance(value, Average):
+        return value.figure
+    if not isinstance(value, Figure):
+        raise LanguageError(f"{name}: {_what(value)}; wanted a figure")
+    return value
+
+
+def _area(value: Any) -> Area:
+    if isinstance(value, Standing):
+        return value.area
+    if not isinstance(value, Area):
+        raise LanguageError(f"{_what(value)}; wanted an area")
+    return value
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _what(value: Any) -> str:
+    return "nothing (None)" if value is None else f"a {type(value).__name__.lower()}"

@@ -1,0 +1,65 @@
+"""Values that templates print but that are no figure: days, parts of a draft, links whose headline comes later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsgen.model.definition import Definition
+from newsgen.model.derivation import Input
+from newsgen.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with where it was found."""
+
+    date: date
+    origin: Input
+
+
+@dataclass(frozen=True, slots=True)
+class PartMark:
+    """Where the headline, the standfirst or the body begins."""
+
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline of a link's target: printed as a place-holder, filled in when every headline is known."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link as templates see it."""
+
+    headline: Headline | Definition
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    """A shade of the map as templates see it: `low` is within it, `high` is not, None is without limit."""
+
+    name: str
+    low: Figure | None
+    high: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsertView:
+    """An insert as templates see it; `body` is sanitised HTML."""
+
+    heading: Definition
+    source: Definition
+    body: Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Sanitised HTML of an insert: the one thing that is printed unescaped."""
+
+    html: str

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import math
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.ingest.dataset import Status
+from newsgen.ingest.numbers import parse_number, parse_numbers
+from newsgen.model.measure import Kind
+from newsgen.model.source import Suppression
+from tests.ingest.small import source
+
+RIGHT: list[tuple[str, Kind, float]] = [
+    ("0", "count", 0.0),
+    ("-0", "number", 0.0),
+    ("1,234", "count", 1234.0),
+    ("1,234,567", "count", 1234567.0),
+    ("1 234", "count", 1234.0),
+    ("1\u00a0234", "count", 1234.0),
+    ("12.0", "count", 12.0),
+    ("93003.0", "count", 93003.0),
+    ("\u00a3203,040", "money", 203040.0),
+    ("\u00a3 5".replace(" ", ""), "money", 5.0),
+    ("-\u00a35.50", "money", -5.5),
+    ("\u00a3-5.50", "money", -5.5),
+    ("$1.2", "number", 1.2),
+    ("13.1%", "per_cent", 13.1),
+    ("13.1 %", "per_cent", 13.1),
+    ("13.1%", "share", 0.131),
+    ("-7.0%", "number", -7.0),
+    ("\u22127", "number", -7.0),
+    ("+7", "number", 7.0),
+    (".5", "number", 0.5),
+    ("1e5", "number", 100000.0),
+    ("1.5E-03", "share", 0.0015),
+    ("\u00a0452.2 ", "rate", 452.2),
+    ("9007199254740993", "number", 9007199254740992.0),
+]
+WRONG: list[tuple[str, Kind]] = [
+    ("1,23", "count"), ("1,2345", "count"), ("12,34.5", "number"), ("(12)", "count"), ("[c]", "count"), ("0-4", "count"),
+    ("NaN", "rate"), ("inf", "rate"), ("-Infinity", "rate"), ("1e999", "number"), ("#N/A", "count"), ("x", "money"),
+    ("--5", "number"), ("-\u00a3-5", "money"), ("5%", "count"), ("\u00a35", "rate"), ("1.2.3", "number"), ("\u0665", "count"), ("5-", "number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), RIGHT)
+def test_a_cell_that_is_a_number(text: str, kind: Kind, value: float) -> None:
+    for parsed in (parse_number(text, kind), parse_numbers(pa.array([text]), kind, source()).values[0]):
+        assert parsed == value
+    assert math.copysign(1, parse_numbers(pa.array([text]), kind, source()).values[0]) == math.copysign(1, value)
+
+
+@pytest.mark.parametrize(("text", "kind"), WRONG)
+def test_a_cell_that_is_none(text: str, kind: Kind) -> None:
+    assert isinstance(parse_number(text, kind), str)
+    assert list(parse_numbers(pa.array([text]), kind, source()).problems) == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("-5", "count", "no negative one"),
+        ("-0.1", "rate", "no negative one"),
+        ("-5", "number", ""),
+        ("-5", "money", ""),
+        ("-5", "per_cent", ""),
+        ("0.5", "count", "a whole number"),
+        ("0.5", "rate", ""),
+    ],
+)
+def test_what_a_kind_cannot_be(text: str, kind: Kind, wanted: str) -> None:
+    problems = parse_numbers(pa.array([text]), kind, source()).problems
+    assert bool(problems) == bool(wanted)
+    assert not problems or wanted in problems[0][1]
+
+
+def test_a_withheld_cell_and_a_missing_one_keep_their_reason() -> None:
+    markers = source(suppressed=Suppression(markers=("-99", "[c]"), at_most=2, means="few"), missing=("", "-99", ".."))
+    words = ["-99", "[c] ", "\u00a0[c]", "", " ", "..", "99"]
+    parsed = parse_numbers(pa.array(words), "count", markers)
+    assert [Status(s).name for s in parsed.status] == ["SUPPRESSED"] * 3 + ["MISSING"] * 3 + ["PRESENT"]
+    assert [math.isnan(v) for v in parsed.values] == [True] * 6 + [False]
+    assert not parsed.problems
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1))
+def test_a_whole_number_comes_back_however_it_is_written(number: int) -> None:
+    for text in (str(number), f"{number:,}", f"{number:,}".replace(",", " "), f" {number}.0\u00a0"):
+        assert parse_number(text, "number") == number
+        assert parse_numbers(pa.array([text]), "number", source()).values[0] == number
+
+
+@given(st.floats(0, 1e12))
+def test_a_figure_comes_back_to_the_last_bit(number: float) -> None:
+    for text in (repr(number), f"\u00a3{number!r}"):
+        assert parse_number(text, "money") == number
+        assert parse_numbers(pa.array([text]), "money", source()).values[0] == number

@@ -1,0 +1,196 @@
+"""An edition of an invented county, made by hand: two stories for each of two patches, one blocked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from newsgen.model.area import Area, Patch
+from newsgen.model.derivation import Cell, Derivation, Select, Setting
+from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unwritten
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Finding
+from newsgen.model.period import Period
+from newsgen.model.source import SourceRecord
+from newsgen.model.standing import Standing
+from newsgen.writing.body import plain_text
+
+SOURCE = "barsetshire_2031-02-18.csv"
+WEEK = Period(date(2031, 2, 18), date(2031, 2, 12), "week")
+WEEK_BEFORE = Period(date(2031, 2, 11), date(2031, 2, 5), "week")
+PUBLISHED = date(2031, 2, 23)
+COUNTY = Patch("Barsetshire", "region", "barsetshire", ("B01", "B02", "B03", "B04"))
+BARCHESTER = Patch("Barchester", "council", "barchester", ("B01", "B02"))
+AREAS = (
+    Area(
+        "B01", "Plumstead Episcopi", "neighbourhood", (("council", "Barchester"), ("region", "Barsetshire"))
+    ),
+    Area("B02", "Hiram’s Hospital & Close", "neighbourhood", (("council", "Barchester"),)),
+    Area("B03", "Hogglestock", "neighbourhood", (("council", "Silverbridge"),)),
+    Area("B04", "Puddingdale", "neighbourhood", (("council", "Silverbridge"),)),
+)
+RATES = (452.2, 384.0, 304.9, 304.9)
+CASES = (29, 24, 19, 18)
+
+
+def rate(index: int) -> Figure:
+    return Figure(RATES[index], "rate", Cell(SOURCE, index + 2, "rate", str(RATES[index])), area=AREAS[index])
+
+
+def standing(index: int) -> Standing:
+    def rank(place: int) -> Figure:
+        select = Select(SOURCE, "rate", COUNTY.name)
+        return Figure(place, "rank", Derivation("rank", (rate(index).origin, select), (("order", "down"),)))
+
+    return Standing(AREAS[index], rate(index), rank(min(index + 1, 3)), rank(4 - index), tied=index > 1)
+
+
+MEAN = Figure(361.5, "rate", Derivation("mean", (Select(SOURCE, "rate", COUNTY.name),)))
+ABOVE = Finding(
+    "above",
+    "all",
+    tuple(standing(index) for index in range(4)),
+    MappingProxyType(
+        {
+            "threshold": Figure(300, "rate", Setting("stories.highest.threshold", 300)),
+            "count": Figure(
+                4.0,
+                "count",
+                Derivation(
+                    "count",
+                    (Select(SOURCE, "rate", COUNTY.name), Setting("stories.highest.threshold", 300)),
+                    (("test", MappingProxyType({"op": ">", "than": Setting("threshold", 300)})),),
+                ),
+            ),
+            "average": MEAN,
+            "council": "Barchester",
+        }
+    ),
+)
+
+BODY = Path(__file__).with_name("sample_body.html").read_text(encoding="utf-8").rstrip("\n")
+FOUR = "Four neighbourhoods above 300"
+
+CLAIMS = (
+    Claim(
+        "452.2 cases per 100,000 people",
+        "body",
+        "Plumstead Episcopi, in Barchester, had the highest of all, at 452.2 cases per 100,000 people.",
+        452.2,
+        "rate",
+        "B01",
+        "rate",
+        "2031-02-18",
+        rate(0).origin,
+    ),
+    Claim("Four", "headline", FOUR, 4.0, "count", "", "rate", "", ABOVE.facts["count"].origin),
+    Claim("300", "headline", FOUR, 300, "rate", "", "rate", "", Setting("threshold", 300)),
+    Claim(
+        "23 February",
+        "body",
+        "published on 23 February",
+        "2031-02-23",
+        "date",
+        "",
+        "",
+        "",
+        Setting("published", "2031-02-23"),
+    ),
+)
+
+
+def draft(patch: Patch = COUNTY, story: str = "highest", *, score: float = 0.82) -> Draft:
+    sister = f"{'lowest' if story == 'highest' else 'highest'}-{patch.slug}"
+    body = BODY.replace("{sister}", sister)
+    return Draft(
+        slug=f"{story}-{patch.slug}",
+        story=story,
+        patch=patch,
+        measure="rate",
+        period=WEEK,
+        compared_with=WEEK_BEFORE,
+        published=PUBLISHED,
+        headline=f"Four neighbourhoods in {patch.name} with the {story} case rates",
+        standfirst="Plumstead Episcopi had more cases for its size than anywhere else in the county.",
+        body_html=body,
+        text=plain_text(body),
+        score=Score(
+            score,
+            (
+                ("size", 0.6, "four areas lie above 300"),
+                ("surprise", 0.9, "Plumstead Episcopi is at its highest since November"),
+                ("reach", 1 / 3, "the patch has four areas"),
+            ),
+        ),
+        findings=(ABOVE,),
+        claims=CLAIMS,
+        see_more=(
+            Link("The neighbourhoods with the lowest rates", sister),
+            Link("How we count", url="https://example.org/how"),
+        ),
+        cautions=(Caution("ties", "note", "Hogglestock and Puddingdale are joint third."),),
+    )
+
+
+BLOCKED = replace(
+    draft(BARCHESTER, "lowest", score=0.3),
+    cautions=(
+        Caution("small-base", "warn", "The change in Hogglestock rests on fewer than 20 cases."),
+        Caution("count-matches-list", "block", "The headline says four neighbourhoods; the list has three."),
+    ),
+)
+
+
+def edition(title: str = "Case rates by neighbourhood") -> Edition:
+    return Edition(
+        title=title,
+        style="uk-regional",
+        language="en-GB",
+        period=WEEK,
+        compared_with=WEEK_BEFORE,
+        sources=(
+            SourceRecord(
+                SOURCE, "5f" * 32, PUBLISHED, "Barsetshire Board of Health", "code", None, suppressed=("0-2",)
+            ),
+            SourceRecord(
+                "lookups.zip", "a0" * 32, date(2030, 6, 1), "", "code", "week", member="councils.csv"
+            ),
+        ),
+        patches=(COUNTY, BARCHESTER),
+        drafts=(
+            draft(),
+            replace(draft(BARCHESTER, score=0.5), cautions=()),
+            draft(COUNTY, "lowest", score=0.41),
+            BLOCKED,
+        ),
+        unwritten=(
+            Unwritten("biggest-rise", "Barchester", "no neighbourhood rose since the week to 11 February"),
+        ),
+    )
+
+
+NASTY = "<script>alert('1')</script> \"&\" $headline"
+
+
+def nasty_edition() -> Edition:
+    """An edition in which everything that a table or a project can name is an attack on the page."""
+    patch = replace(draft().patch, name=NASTY)
+    nasty = replace(
+        draft(),
+        patch=patch,
+        headline=NASTY,
+        standfirst=NASTY,
+        story=NASTY,
+        cautions=tuple(replace(caution, message=NASTY) for caution in BLOCKED.cautions),
+        score=Score(0.5, (("size", 1, NASTY),)),
+    )
+    whole = edition(title=NASTY)
+    return replace(
+        whole,
+        drafts=(nasty,),
+        style=NASTY,
+        sources=tuple(replace(s, path=NASTY, publisher=NASTY) for s in whole.sources),
+        unwritten=tuple(replace(u, story=NASTY, patch=NASTY, why=NASTY) for u in whole.unwritten),
+    )

@@ -1,0 +1,107 @@
+"""The pages of docs/ that are generated: from the schema, the angles, the filters and the template names themselves."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+from newsgen.angles import angles
+from newsgen.checks import gates
+from newsgen.language import FILTERS
+from newsgen.language.style import load_style
+from newsgen.project import schema
+from newsgen.writing.context import NAMES
+from newsgen.writing.speech import Speech
+
+NOTE = "<!-- Made by `python -m tests.regenerate` from the code. Change that, not this page. -->\n"
+
+
+def templates() -> str:
+    """docs/templates-reference.md."""
+    own = Speech(load_style("uk-regional")).filters()
+    lines = ["# What a template may use", "", NOTE, "## Names", "", "| name | what it is |", "|---|---|"]
+    lines += [f"| `{name}` | {meaning} |" for name, meaning in NAMES.items()]
+    lines += ["", "Each angle of the story is a name too: [angles](angles.md) says what each holds.", "", "## Filters", ""]
+    for name in sorted({*FILTERS, *(n for n in own if n not in FILTERS)}):
+        lines += _filter(name, FILTERS.get(name) or own[name])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _filter(name: str, function: Callable[..., Any]) -> Iterator[str]:
+    given = [p for p in list(inspect.signature(function).parameters.values())[1:] if p.name not in {"style", "how"}]
+    arguments = ", ".join(p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in given)
+    doc = inspect.getdoc(function) or ""
+    prose, _, examples = doc.partition(">>> ")
+    yield f"### {name}{f'({arguments})' if arguments else ''}"
+    yield ""
+    yield prose.strip()
+    if examples:
+        yield from ("", "```python", ">>> " + examples.strip(), "```")
+    yield ""
+
+
+def angle_pages() -> str:
+    """docs/angles.md."""
+    lines = ["# Angles", "", NOTE, "What the rules engine knows; `newsgen angles` prints the same.", ""]
+    for angle in angles().values():
+        lines += [f"## {angle.name}", "", angle.doc.strip(), "", "| situation | when |", "|---|---|"]
+        lines += [f"| `{name}` | {meaning} |" for name, meaning in angle.situations.items()]
+        lines += ["", f"| in templates | what it is |\n|---|---|\n| `{angle.name}.areas` | what it found, in order |"]
+        lines += [f"| `{angle.name}.{name}` | {meaning} |" for name, meaning in angle.facts.items()]
+        options = fields(angle.options)
+        if options:
+            lines += ["", "| option | type | as usual |", "|---|---|---|"]
+        for option in options:
+            usual = "" if option.default is MISSING else f"`{option.default!r}`"
+            lines.append(f"| `{option.name}` | `{str(option.type).replace('|', 'or')}` | {usual} |")
+        lines += ["", "For example, with " + (", ".join(f"{k} = {v}" for k, v in angle.example.options.items()) or "its usual options") + ":", ""]
+        lines += ["| area | council | value | before |", "|---|---|---|---|"]
+        lines += [f"| {n} | {c} | {'withheld' if v is None else v} | {'withheld' if b is None else b} |" for n, c, v, b in angle.example.rows]
+        found = ", ".join(angle.example.areas)
+        facts = "; ".join(f"{name}: {' and '.join(f) if isinstance(f, tuple) else f}" for name, f in angle.example.facts.items())
+        lines += ["", f"finds `{angle.example.situation}`: {found}. ({facts})", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def project() -> str:
+    """docs/project.md's tables: every key of newsgen.toml."""
+    body = schema()
+    titles = {
+        "About": "[project]", "Source": "[data]", "AreaColumns": "[data.area]", "PeriodColumns": "[data.period]",
+        "Suppression": "[data.suppressed]", "Extract": "[data.extract]", "Lookup": "[[data.lookups]]",
+        "Measure": "[measures.NAME]", "PublishedAverage": "[measures.NAME.average]", "Band": "[[measures.NAME.bands]]",
+        "PatchRule": "[[patches]]", "StoryEntry": "[[stories]]", "SeeMore": "[[stories.see_more]]",
+    }  # fmt: skip
+    lines = ["# Every key of newsgen.toml", "", NOTE, "`newsgen schema` prints the same as JSON Schema.", ""]
+    for name, title in titles.items():
+        table = body["$defs"][name]
+        lines += [f"## {title}", "", table.get("description", ""), "", "| key | what it says | as usual |", "|---|---|---|"]
+        for key, value in table["properties"].items():
+            usual = "required" if key in table.get("required", ()) else f"`{value.get('default')!r}`"
+            lines.append(f"| `{key}` | {value.get('description', '')} | {usual} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def gate_page() -> str:
+    """docs/gates.md."""
+    lines = ["# Gates", "", NOTE, "What a draft must pass before it leaves.", "", "| gate | severity | what it stops |", "|---|---|---|"]
+    lines += [f"| `{g.id}` | {g.severity} | {' '.join(g.doc.split())} |" for g in gates()]
+    return "\n".join(lines) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "templates-reference.md": templates,
+    "angles.md": angle_pages,
+    "project-reference.md": project,
+    "gates.md": gate_page,
+}
+
+
+def write(folder: Path) -> None:
+    """Write them all."""
+    for name, page in PAGES.items():
+        (folder / name).write_text(page())

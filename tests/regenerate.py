@@ -1,0 +1,33 @@
+"""Builds the golden editions anew: `python -m tests.regenerate`. Read their diff as prose before you commit it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from newsgen.model.draft import Edition
+from newsgen.outputs.publish import publish
+from newsgen.pipeline import build
+from newsgen.project import load
+from tests import pages
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+EXAMPLES = ("covid-north-east", "barsetshire")
+
+
+def no_network(address: str) -> bytes:
+    raise AssertionError(f"an example reads {address}")
+
+
+def edition(example: str) -> Edition:
+    return build(load(ROOT / "examples" / example), no_network)
+
+
+if __name__ == "__main__":
+    for example in EXAMPLES:
+        folder = GOLDEN / example
+        shutil.rmtree(folder, ignore_errors=True)
+        publish(edition(example), folder)
+        print(folder.relative_to(ROOT))
+    pages.write(ROOT / "docs")

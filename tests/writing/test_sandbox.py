@@ -1,0 +1,93 @@
+"""Templates that are wrong or hostile: each is stopped with its file and line, and nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.errors import TemplateError
+from newsgen.model.draft import Edition
+from newsgen.pipeline import build
+from newsgen.project import load
+from tests.projects import copied
+from tests.regenerate import no_network
+
+HEAD = '{% extends "story.html" %}\n{% block headline %}A headline{% endblock %}\n{% block body %}<p>'
+TAIL = "</p>{% endblock %}"
+ENDLESS = '{% set s = "aaaaaaaaaaaaaaaaaaaa" %}' + "".join(f"{{% for x{i} in s %}}" for i in range(12))
+HUGE = '{% set a = "' + "a" * 4096 + '" %}' + "{% set a = a ~ a %}" * 30
+
+
+def built(tmp_path: Path, template: str, settings: str = "") -> Edition:
+    project = copied("covid-north-east", tmp_path)
+    (project / "templates").mkdir()
+    (project / "templates" / "highest.html").write_text(template)
+    toml = project / "newsgen.toml"
+    toml.write_text(toml.read_text().replace('style = "uk-regional"', f'style = "uk-regional"\n{settings}'))
+    return build(load(project), no_network)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("{{ pacth }}", "line 3: there is no 'pacth'; wanted a name of docs/templates.md; did you mean 'patch'?", id="name"),
+        pytest.param("{{ above.threshhold }}", "line 3: above has no 'threshhold'", id="fact"),
+        pytest.param("{{ above.threshhold }}", "did you mean 'threshold'?", id="nearest fact"),
+        pytest.param("{% for s in above.areas %}{{ s.vaule }}{% endfor %}", "standing has no 'vaule'; did you mean 'value'?", id="attribute"),
+        pytest.param("{{ patch|plurl }}", "line 3: there is no filter 'plurl'; did you mean 'plural'?", id="filter"),
+        pytest.param("{% if %}", "line 3:", id="syntax"),
+        pytest.param("{% include 'nowhere.html' %}", "there is no template 'nowhere.html'", id="template"),
+        pytest.param("{{ patch|safe }}", "there is no filter 'safe'", id="safe"),
+        pytest.param("{% autoescape false %}{{ patch }}{% endautoescape %}", "autoescape may not be switched", id="autoescape"),
+        pytest.param("{{ above.count.value + above.count.value }}", "templates do no sums (+)", id="a sum"),
+        pytest.param("{{ 10 ** 100000000 }}", "templates do no sums (**)", id="a large power"),
+        pytest.param("{{ 'a' * 10000000000 }}", "templates do no sums (*)", id="a long string"),
+        pytest.param("{{ compared_with }}", "nothing (None) has no words", id="None"),
+        pytest.param("{{ patch.__class__ }}", "patch has no '__class__'", id="dunder"),
+        pytest.param("{{ ''.__class__.__mro__ }}", "unsafe", id="dunder of text"),
+        pytest.param("{{ above.count.origin.to_json() }}", "no 'to_json'", id="a method"),
+        pytest.param("{{ 'a'.format() }}", "not safely callable", id="a call"),
+        pytest.param("{{ range(10) }}", "there is no 'range'", id="range"),
+        pytest.param("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "without end", id="recursion"),
+        pytest.param("{{ 'x'|number }}", "line 3", id="text where a number is due"),
+    ],
+)
+def test_a_wrong_template(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        built(tmp_path, HEAD + text + TAIL)
+    assert says in str(caught.value)
+    assert "highest.html" in str(caught.value) or "nowhere.html" in str(caught.value)
+
+
+def test_a_template_that_loops_for_ever(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"templates/highest.html, line 3: it took longer than 0.5 seconds"):
+        built(tmp_path, HEAD + ENDLESS + "{% endfor %}" * 12 + TAIL, "seconds_a_draft = 0.5")
+
+
+def test_a_template_that_fills_the_memory(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"line 3: it uses more memory than a draft may"):
+        built(tmp_path, HEAD + HUGE + "{{ a }}" + TAIL, "memory_mb = 200")
+
+
+def test_a_template_without_the_frame(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="wanted {% extends 'story.html' %}"):
+        built(tmp_path, "<p>A story</p>")
+
+
+def test_a_symlink_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    project = copied("covid-north-east", tmp_path)
+    (project / "templates").mkdir()
+    (tmp_path / "outside.html").write_text("<p>secret</p>")
+    (project / "templates" / "highest.html").symlink_to(tmp_path / "outside.html")
+    edition = build(load(project), no_network)
+    assert not any("secret" in d.body_html for d in edition.drafts)
+
+
+def test_a_figure_typed_into_a_template_blocks_the_draft(tmp_path: Path) -> None:
+    edition = built(tmp_path, HEAD + "Some 27 areas, twice." + TAIL)
+    draft = next(d for d in edition.drafts if d.story == "highest")
+    assert draft.status == "blocked"
+    assert [c.message[:4] for c in draft.cautions if c.id == "unproved"] == ["'27'", "'twi"]
+    # and the sister story no longer links to it
+    assert all(link.slug != draft.slug for d in edition.drafts for link in d.see_more)

@@ -1,0 +1,87 @@
+"""Setting a draft: marks come out as claims in their place, blocks come out one a line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.model.derivation import Setting
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Entry, Ledger
+from newsgen.writing.loose import loose_numbers
+from newsgen.writing.typeset import set_body, set_line
+
+FIGURE = Entry("claim", 20, "count", origin=Setting("n", 20))
+
+
+def mark(ledger: Ledger, text: str, entry: Entry = FIGURE) -> str:
+    return ledger.mark(text, entry)
+
+
+def test_a_claim_stands_in_its_sentence() -> None:
+    ledger = Ledger()
+    html, (line,) = set_body(f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.entries, None)
+    assert html == "<p>Rates rose. Twenty areas did. So what.</p>\n"
+    (claim,) = line.claims("body")
+    assert (claim.text, claim.sentence) == ("Twenty", "Twenty areas did.")
+
+
+def test_marks_nest() -> None:
+    ledger = Ledger()
+    inner = mark(ledger, "20")
+    outer = mark(ledger, f"{inner} areas", DEFINITION)
+    line = set_line(f"The {outer} of it", ledger.entries)
+    assert line.text == "The 20 areas of it"
+    assert [(line.text[s.start : s.end], s.entry.kind) for s in line.spans] == [("20", "claim"), ("20 areas", "definition")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "html"),
+    [
+        pytest.param("<p>  a \n  b </p>\n\n\n<p>c</p>", "<p>a b</p>\n<p>c</p>\n", id="white space folds"),
+        pytest.param("<ul>\n <li>a</li> <li>b</li></ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", id="a list"),
+        pytest.param(
+            "<tr> <td>1</td> <th scope=\"row\"> a </th></tr>", '<tr><td>1</td><th scope="row">a</th></tr>\n', id="a row"
+        ),
+        pytest.param("<p>a <strong>b</strong> c</p>", "<p>a <strong>b</strong> c</p>\n", id="inline keeps its spaces"),
+        pytest.param("<p>a <strong> b </strong>c</p>", "<p>a <strong>b</strong> c</p>\n", id="inline edges"),
+        pytest.param("<p>R&amp;D &lt;b&gt;</p>", "<p>R&amp;D &lt;b&gt;</p>\n", id="entities stay"),
+        pytest.param("<p> </p>", "<p></p>\n", id="an empty paragraph is left for the gate"),
+    ],
+)
+def test_blocks(marked: str, html: str) -> None:
+    assert set_body(marked, [], None)[0] == html
+
+
+def test_text_is_unescaped() -> None:
+    assert set_body("<p>R&amp;D &lt;b&gt;</p>", [], None)[1][0].text == "R&D <b>"
+
+
+def test_a_link_takes_its_sisters_headline_and_claims() -> None:
+    sister = Ledger()
+    headline = set_line(f"{mark(sister, 'Twenty')} areas & more", sister.entries)
+    html, (line,) = set_body(f'<p>SEE: <a href="x.html">{chr(LINK_FIRST)}</a></p>', [], lambda n: headline)
+    assert html == '<p>SEE: <a href="x.html">Twenty areas &amp; more</a></p>\n'
+    assert [c.text for c in line.claims("body")] == ["Twenty"]
+
+
+def test_what_no_claim_answers_for_is_loose() -> None:
+    ledger = Ledger()
+    definition = mark(ledger, "per 100,000 people", DEFINITION)
+    _, (line,) = set_body(f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.entries, None)
+    assert loose_numbers(line.loose()) == ["30", "twice"]
+
+
+def test_an_insert_answers_for_all_its_blocks() -> None:
+    ledger = Ledger()
+    _, lines = set_body(mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.entries, None)
+    assert [loose_numbers(line.loose()) for line in lines] == [[], [], ["14"]]
+
+
+@given(st.lists(st.tuples(st.text("ab 1.", max_size=6), st.booleans()), max_size=8))
+def test_text_is_what_was_printed(pieces: list[tuple[str, bool]]) -> None:
+    ledger = Ledger()
+    marked = "".join(mark(ledger, text) if claimed else text for text, claimed in pieces)
+    line = set_line(marked, ledger.entries)
+    assert line.text == " ".join("".join(text for text, _ in pieces).split())
+    assert all(0 <= s.start <= s.end <= len(line.text) for s in line.spans)
