@@ -1,14 +1,14 @@
 """Everything newsgen can say went wrong.
 
-    NewsgenError                the root: carries faults as data; its text is one line a fault
-    ├── InputError              what the user gave is wrong; nothing is written (exit status 2)
-    │   ├── ProjectError        newsgen.toml, or a file that it names
-    │   ├── SourceError         a file or address that could not be read
-    │   ├── TableError          a table whose rows or cells do not fit their declaration
-    │   ├── TemplateError       a template that does not parse, names what is not there, or runs too long
-    │   ├── InsertError         an insert that does not parse
-    │   └── OutputError         an edition that cannot be written, or read back
-    └── LanguageError           a value that has no words: a filter was handed something it cannot say
+NewsgenError                the root: carries faults as data; its text is one line a fault
+├── InputError              what the user gave is wrong; nothing is written (exit status 2)
+│   ├── ProjectError        newsgen.toml, or a file that it names
+│   ├── SourceError         a file or address that could not be read
+│   ├── TableError          a table whose rows or cells do not fit their declaration
+│   ├── TemplateError       a template that does not parse, names what is not there, or runs too long
+│   ├── InsertError         an insert that does not parse
+│   └── OutputError         an edition that cannot be written, or read back
+└── LanguageError           a value that has no words: a filter was handed something it cannot say
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ class Fault:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The valid name closest to `name`, or "" where none is close (difflib, cutoff 0.5)."""
+    """The valid name closest to `name` (difflib, cutoff 0.5), or a longer one that begins so; "" where none is near."""
     known = list(names)
     folded = {known_name.casefold(): known_name for known_name in known}
     match = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
+    match = match or [k for k in sorted(folded) if len(name) > 2 and k.startswith(name.casefold())]
     return folded[match[0]] if match else ""
 
 

@@ -1,4 +1,7 @@
-"""The whole way on one screen: source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition."""
+"""The whole way on one screen.
+
+source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition
+"""
 
 from __future__ import annotations
 
@@ -57,9 +60,7 @@ def build(
     )
 
 
-def _write(
-    desk: Desk, plans: tuple[StoryPlan, ...], house: House, progress: Progress
-) -> tuple[Draft, ...]:
+def _write(desk: Desk, plans: tuple[StoryPlan, ...], house: House, progress: Progress) -> tuple[Draft, ...]:
     """Write and gate the plans. Whoever links to a blocked draft is written again without that link."""
     done = 0
 
@@ -72,7 +73,9 @@ def _write(
     blocked = {d.slug for d in drafts if d.status == "blocked"}
     if not any(t.slug in blocked for p in plans for t in p.see_more):
         return drafts
-    unlinked = tuple(replace(p, see_more=tuple(t for t in p.see_more if t.slug not in blocked)) for p in plans)
+    unlinked = tuple(
+        replace(p, see_more=tuple(t for t in p.see_more if t.slug not in blocked)) for p in plans
+    )
     return checks.gate(desk.write(unlinked, lambda slug: None), unlinked, house)
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-COUNCILS = ("County Durham", "Darlington", "Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees")
+COUNCILS = (
+    "County Durham",
+    "Darlington",
+    "Hartlepool",
+    "Middlesbrough",
+    "Redcar and Cleveland",
+    "Stockton-on-Tees",
+)
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,14 @@ def read(path: Path, region: str = "North East") -> list[Row]:
     with path.open(newline="", encoding="utf-8") as file:
         return [
             Row(
-                r["msoa11cd"], r["name"], r["la_name"],
-                number(r["rate"]), whole(r["cases"]), number(r["prev_rate"]), whole(r["prev_cases"]),
-            )  # fmt: skip
+                r["msoa11cd"],
+                r["name"],
+                r["la_name"],
+                number(r["rate"]),
+                whole(r["cases"]),
+                number(r["prev_rate"]),
+                whole(r["prev_cases"]),
+            )
             for r in csv.DictReader(file)
             if r["region_name"] == region
         ]
@@ -51,7 +63,11 @@ def ranks(rows: list[Row]) -> dict[str, tuple[int, int, bool]]:
     """By code: rank from the highest, from the lowest, and whether it is shared."""
     rates = [r.rate for r in rows if r.rate is not None]
     return {
-        r.code: (1 + sum(v > r.rate for v in rates), 1 + sum(v < r.rate for v in rates), rates.count(r.rate) > 1)
+        r.code: (
+            1 + sum(v > r.rate for v in rates),
+            1 + sum(v < r.rate for v in rates),
+            rates.count(r.rate) > 1,
+        )
         for r in rows
         if r.rate is not None
     }

@@ -24,14 +24,22 @@ def templates() -> str:
     own = Speech(load_style("uk-regional")).filters()
     lines = ["# What a template may use", "", NOTE, "## Names", "", "| name | what it is |", "|---|---|"]
     lines += [f"| `{name}` | {meaning} |" for name, meaning in NAMES.items()]
-    lines += ["", "Each angle of the story is a name too: [angles](angles.md) says what each holds.", "", "## Filters", ""]
+    lines += [
+        "",
+        "Each angle of the story is a name too: [angles](angles.md) says what each holds.",
+        "",
+        "## Filters",
+        "",
+    ]
     for name in sorted({*FILTERS, *(n for n in own if n not in FILTERS)}):
         lines += _filter(name, FILTERS.get(name) or own[name])
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _filter(name: str, function: Callable[..., Any]) -> Iterator[str]:
-    given = [p for p in list(inspect.signature(function).parameters.values())[1:] if p.name not in {"style", "how"}]
+    given = [
+        p for p in list(inspect.signature(function).parameters.values())[1:] if p.name not in {"style", "how"}
+    ]
     arguments = ", ".join(p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in given)
     doc = inspect.getdoc(function) or ""
     prose, _, examples = doc.partition(">>> ")
@@ -49,7 +57,10 @@ def angle_pages() -> str:
     for angle in angles().values():
         lines += [f"## {angle.name}", "", angle.doc.strip(), "", "| situation | when |", "|---|---|"]
         lines += [f"| `{name}` | {meaning} |" for name, meaning in angle.situations.items()]
-        lines += ["", f"| in templates | what it is |\n|---|---|\n| `{angle.name}.areas` | what it found, in order |"]
+        lines += [
+            "",
+            f"| in templates | what it is |\n|---|---|\n| `{angle.name}.areas` | what it found, in order |",
+        ]
         lines += [f"| `{angle.name}.{name}` | {meaning} |" for name, meaning in angle.facts.items()]
         options = fields(angle.options)
         if options:
@@ -57,11 +68,23 @@ def angle_pages() -> str:
         for option in options:
             usual = "" if option.default is MISSING else f"`{option.default!r}`"
             lines.append(f"| `{option.name}` | `{str(option.type).replace('|', 'or')}` | {usual} |")
-        lines += ["", "For example, with " + (", ".join(f"{k} = {v}" for k, v in angle.example.options.items()) or "its usual options") + ":", ""]
+        lines += [
+            "",
+            "For example, with "
+            + (", ".join(f"{k} = {v}" for k, v in angle.example.options.items()) or "its usual options")
+            + ":",
+            "",
+        ]
         lines += ["| area | council | value | before |", "|---|---|---|---|"]
-        lines += [f"| {n} | {c} | {'withheld' if v is None else v} | {'withheld' if b is None else b} |" for n, c, v, b in angle.example.rows]
+        lines += [
+            f"| {n} | {c} | {'withheld' if v is None else v} | {'withheld' if b is None else b} |"
+            for n, c, v, b in angle.example.rows
+        ]
         found = ", ".join(angle.example.areas)
-        facts = "; ".join(f"{name}: {' and '.join(f) if isinstance(f, tuple) else f}" for name, f in angle.example.facts.items())
+        facts = "; ".join(
+            f"{name}: {' and '.join(f) if isinstance(f, tuple) else f}"
+            for name, f in angle.example.facts.items()
+        )
         lines += ["", f"finds `{angle.example.situation}`: {found}. ({facts})", ""]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -78,7 +101,14 @@ def project() -> str:
     lines = ["# Every key of newsgen.toml", "", NOTE, "`newsgen schema` prints the same as JSON Schema.", ""]
     for name, title in titles.items():
         table = body["$defs"][name]
-        lines += [f"## {title}", "", table.get("description", ""), "", "| key | what it says | as usual |", "|---|---|---|"]
+        lines += [
+            f"## {title}",
+            "",
+            table.get("description", ""),
+            "",
+            "| key | what it says | as usual |",
+            "|---|---|---|",
+        ]
         for key, value in table["properties"].items():
             usual = "required" if key in table.get("required", ()) else f"`{value.get('default')!r}`"
             lines.append(f"| `{key}` | {value.get('description', '')} | {usual} |")
@@ -88,7 +118,15 @@ def project() -> str:
 
 def gate_page() -> str:
     """docs/gates.md."""
-    lines = ["# Gates", "", NOTE, "What a draft must pass before it leaves.", "", "| gate | severity | what it stops |", "|---|---|---|"]
+    lines = [
+        "# Gates",
+        "",
+        NOTE,
+        "What a draft must pass before it leaves.",
+        "",
+        "| gate | severity | what it stops |",
+        "|---|---|---|",
+    ]
     lines += [f"| `{g.id}` | {g.severity} | {' '.join(g.doc.split())} |" for g in gates()]
     return "\n".join(lines) + "\n"
 

@@ -68,7 +68,9 @@ class Stranger:
             inputs = [self.value(i) for i in select["compute"]["inputs"]]
             shared = set.intersection(*(set(i) for i in inputs if isinstance(i, dict))) & areas
             return {
-                area: self.work_out(select["compute"], [i[area] if isinstance(i, dict) else i for i in inputs])
+                area: self.work_out(
+                    select["compute"], [i[area] if isinstance(i, dict) else i for i in inputs]
+                )
                 for area in shared
             }
         source = self.sources[select["source"]]

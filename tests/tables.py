@@ -18,7 +18,9 @@ from newsgen.model.standing import PatchTable
 from newsgen.ranking import rank
 
 Row = tuple[str, str, float | None, float | None]
-RATE = Measure(name="rate", noun="case rate", kind="rate", column="rate", decimals=1, unit="cases per 100,000 people")
+RATE = Measure(
+    name="rate", noun="case rate", kind="rate", column="rate", decimals=1, unit="cases per 100,000 people"
+)
 WEEKS = (
     Period(date(2021, 2, 11), date(2021, 2, 5), "week", "2021-02-11"),
     Period(date(2021, 2, 18), date(2021, 2, 12), "week", "2021-02-18"),
@@ -29,7 +31,8 @@ def dataset(rows: Sequence[Row], measure: Measure = RATE) -> Dataset:
     """Rows of (name, council, value, value before) as a dataset of two weeks; None is suppressed."""
     rows = sorted(rows)
     areas = tuple(
-        Area(f"{council}/{name}", name, "neighbourhood", (("council", council),)) for name, council, _, _ in rows
+        Area(f"{council}/{name}", name, "neighbourhood", (("council", council),))
+        for name, council, _, _ in rows
     )
     pairs = [(before, now) for _, _, now, before in rows]
     values = np.array([[nan if v is None else v for v in pair] for pair in pairs], float).reshape(-1, 2)
@@ -40,7 +43,9 @@ def dataset(rows: Sequence[Row], measure: Measure = RATE) -> Dataset:
             raw = "" if value is None else repr(value)
             cells[i, p] = (Cell("table.csv", 2 + 2 * i + p, "rate", raw),)
     grid = Grid(measure, values, status, "table.csv", ("rate", "rate"), cells, ("2021-02-11", "2021-02-18"))
-    source = SourceRecord("table.csv", "0" * 64, date(2021, 2, 23), "", "code", "week_ending", suppressed=("",))
+    source = SourceRecord(
+        "table.csv", "0" * 64, date(2021, 2, 23), "", "code", "week_ending", suppressed=("",)
+    )
     return Dataset((source,), areas, WEEKS, {measure.name: grid}, 0)
 
 

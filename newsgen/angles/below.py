@@ -1,4 +1,4 @@
-"""The areas strictly below a threshold, from unrounded values, the lowest first. Suppressed areas are not among them."""
+"""The areas strictly below a threshold, from unrounded values, the lowest first. No suppressed area is among them."""
 
 from __future__ import annotations
 

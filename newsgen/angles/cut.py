@@ -20,7 +20,9 @@ def joint_first(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     return tuple(s for s in standings if s.value.value == standings[0].value.value) if standings else ()
 
 
-def elsewhere(standings: Sequence[Standing], told: Sequence[Standing], at_most: int = 2) -> tuple[Standing, ...]:
+def elsewhere(
+    standings: Sequence[Standing], told: Sequence[Standing], at_most: int = 2
+) -> tuple[Standing, ...]:
     """Examples from other places: the first area of each parent that none of `told` lies in, in list order."""
     places = {s.area.parent for s in told}
     found: list[Standing] = []

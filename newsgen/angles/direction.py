@@ -25,6 +25,7 @@ FACTS = {
     "fell": "how many fell",
     "unchanged": "how many did neither",
     "of": "how many have a figure for both periods",
+    "complete": "whether that is every area of the patch",
 }
 
 
@@ -53,7 +54,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         situation = "mostly_up" if rose > fell else "mostly_down"
     else:
         situation = "mixed"
-    return finding(__name__, situation, compared, **facts)
+    return finding(__name__, situation, compared, complete=len(compared) == int(table.areas.value), **facts)
 
 
 def _sign(value: float) -> int:
@@ -71,5 +72,5 @@ EXAMPLE = Example(
     options={},
     situation="mostly_up",
     areas=("Hogglestock", "Plumstead", "Puddingdale"),
-    facts={"rose": 2, "fell": 1, "unchanged": 0, "of": 3},
+    facts={"rose": 2, "fell": 1, "unchanged": 0, "of": 3, "complete": False},
 )

@@ -24,7 +24,9 @@ FACTS = {
 }
 
 
-def at_the_end(angle: str, table: PatchTable, ordered: tuple[Standing, ...], top: int, follow: int) -> Finding:
+def at_the_end(
+    angle: str, table: PatchTable, ordered: tuple[Standing, ...], top: int, follow: int
+) -> Finding:
     """The finding for standings `ordered` from the end that the angle looks at."""
     if len(ordered) < 2:
         return finding(angle, "none")
@@ -42,8 +44,5 @@ def at_the_end(angle: str, table: PatchTable, ordered: tuple[Standing, ...], top
         "next": following,
         "elsewhere": elsewhere(areas, joint + following),
     }
-    if len(joint) > 1:
-        situation = "tied"
-    else:
-        situation = "all" if len(areas) == len(ordered) else "some"
+    situation = "tied" if len(joint) > 1 else "all" if len(areas) == len(ordered) else "some"
     return finding(angle, situation, areas, **facts)

@@ -46,7 +46,9 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The places of the high areas."""
-    line = options.threshold.get(table.patch.kind) if isinstance(options.threshold, dict) else options.threshold
+    line = (
+        options.threshold.get(table.patch.kind) if isinstance(options.threshold, dict) else options.threshold
+    )
     everywhere = {_place(s, options.level) for s in table.standings} - {""}
     if line is None:
         high = to_the_tie(table.standings, options.top)
@@ -79,7 +81,9 @@ def find(table: PatchTable, options: Options) -> Finding:
         level=options.level or (high[0].area.parents[0][0] if high[0].area.parents else ""),
         count=Figure(len(parts), "count", Derivation("count", tuple(p.count.origin for p in parts))),
         of=table.count(high, whole),
-        threshold=None if setting is None else Figure(float(line or 0), table.measure.kind, setting, table.measure),
+        threshold=None
+        if setting is None
+        else Figure(float(line or 0), table.measure.kind, setting, table.measure),
     )
 
 
@@ -87,11 +91,15 @@ def _place(standing: Standing, level: str) -> str:
     return standing.area.within(level) if level else standing.area.parent
 
 
-def _count(table: PatchTable, areas: tuple[Standing, ...], place: str, level: str, line: Setting | None) -> Figure:
+def _count(
+    table: PatchTable, areas: tuple[Standing, ...], place: str, level: str, line: Setting | None
+) -> Figure:
     if line is None:
         return table.count(areas)
     inside = tuple(sorted(s.area.code for s in table.standings if _place(s, level) == place))
-    return table.count(areas, Derivation("count", (table.select(inside),), (("test", {"op": ">", "than": line}),)))
+    return table.count(
+        areas, Derivation("count", (table.select(inside),), (("test", {"op": ">", "than": line}),))
+    )
 
 
 EXAMPLE = Example(

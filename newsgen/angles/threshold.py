@@ -47,7 +47,9 @@ class Options:
         return self.threshold.get(kind) if isinstance(self.threshold, Mapping) else self.threshold
 
 
-def beyond(angle: str, table: PatchTable, options: Options, ordered: tuple[Standing, ...], op: str) -> Finding:
+def beyond(
+    angle: str, table: PatchTable, options: Options, ordered: tuple[Standing, ...], op: str
+) -> Finding:
     """The finding for the areas of `ordered`, all of them beyond the threshold in the sense of `op`."""
     value = options.for_patch(table.patch.kind)
     if value is None or not ordered:

@@ -12,7 +12,9 @@ from newsgen.writing.loose import loose_numbers
 
 Verdict = Literal["holds", "unsupported"]
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK = re.compile(r"</?(?:p|h1|h2|h3|li|tr|div|blockquote|figcaption|caption)\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:p|h1|h2|h3|li|tr|div|blockquote|figcaption|caption)\b[^>]*>|<br\s*/?>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,18 @@ def check_copy(copy: str, story: dict[str, Any]) -> Iterator[Checked]:
     A number holds where the words of a claim, or of the story as it was written, have it too: the definitions and
     names of a story ("per 100,000 people") are in its text, and so in what an editor may keep.
     """
-    known = {_plain(n) for n in loose_numbers(" ".join((story["text"], *(c["text"] for c in story["claims"]))))}
+    known = {
+        _plain(n) for n in loose_numbers(" ".join((story["text"], *(c["text"] for c in story["claims"]))))
+    }
     for number, line in enumerate(_lines(copy), 1):
         for found in loose_numbers(line):
             yield Checked(number, line, found, "holds" if _plain(found) in known else "unsupported")
 
 
 def _lines(copy: str) -> list[str]:
-    return [_TAG.sub("", unescape(line)).strip() for line in _BLOCK.sub("\n", copy).splitlines() if line.strip()]
+    return [
+        _TAG.sub("", unescape(line)).strip() for line in _BLOCK.sub("\n", copy).splitlines() if line.strip()
+    ]
 
 
 def _plain(number: str) -> str:

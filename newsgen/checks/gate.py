@@ -37,7 +37,9 @@ class Gate:
 def gates() -> tuple[Gate, ...]:
     """Every gate, by id."""
     package = importlib.import_module(__package__)
-    modules = (importlib.import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__))
+    modules = (
+        importlib.import_module(f"{__package__}.{m.name}") for m in pkgutil.iter_modules(package.__path__)
+    )
     return tuple(
         Gate(m.__name__.rpartition(".")[2], m.__doc__ or "", m.SEVERITY, m.faults)
         for m in modules
@@ -51,7 +53,9 @@ def gate(drafts: tuple[Draft, ...], plans: tuple[StoryPlan, ...], house: House) 
         replace(
             draft,
             cautions=tuple(
-                Caution(g.id, g.severity, message) for g in gates() for message in g.faults(draft, plan, house)
+                Caution(g.id, g.severity, message)
+                for g in gates()
+                for message in g.faults(draft, plan, house)
             ),
         )
         for draft, plan in zip(drafts, plans, strict=True)

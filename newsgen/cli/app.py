@@ -1,6 +1,7 @@
 """The program `newsgen`: gathers the commands, turns errors into messages and exit statuses.
 
-Exit status: 0 done; 1 done, but a draft is blocked or a check failed; 2 the input or the call is wrong, nothing written.
+Exit status: 0 done; 1 done, but a draft is blocked or a check failed; 2 the input or the call is wrong, and nothing
+was written.
 """
 
 from __future__ import annotations
@@ -52,9 +53,11 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
-    except Exception as error:  # noqa: BLE001 - the last line of defence: users get a sentence
+    except Exception as error:
         if os.environ.get("NEWSGEN_TRACEBACK"):
             raise
         kind = type(error).__name__
-        print(f"newsgen itself failed: {kind}: {error} (set NEWSGEN_TRACEBACK=1 to see where)", file=sys.stderr)
+        print(
+            f"newsgen itself failed: {kind}: {error} (set NEWSGEN_TRACEBACK=1 to see where)", file=sys.stderr
+        )
         sys.exit(2)

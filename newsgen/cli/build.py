@@ -17,10 +17,15 @@ READ_FIRST = 10
 
 def build(
     project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path(),
-    out: Annotated[Path, typer.Option(help="Where the edition goes; one that is there is replaced whole.")] = Path("edition"),
+    out: Annotated[
+        Path, typer.Option(help="Where the edition goes; one that is there is replaced whole.")
+    ] = Path("edition"),
     patch: Annotated[list[str] | None, typer.Option(help="Only this patch; may be given again.")] = None,
     as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day inserts must be valid on; as usual, that of publication.")
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="The day inserts must be valid on; as usual, that of publication."
+        ),
     ] = None,
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
@@ -29,7 +34,7 @@ def build(
     from newsgen.project import load
 
     day: date | None = as_of.date() if as_of else None
-    with _progress() as progress:
+    with _Progress() as progress:
         from newsgen.cli.network import fetch
 
         edition = build_edition(load(project), fetch, as_of=day, only=tuple(patch or ()), progress=progress)
@@ -39,7 +44,7 @@ def build(
         raise typer.Exit(1)
 
 
-class _progress:
+class _Progress:
     """A bar on a terminal; a line a stage anywhere else."""
 
     def __init__(self) -> None:

@@ -13,18 +13,24 @@ LARGEST = 5 * 2**20
 def check(
     file: Annotated[Path, typer.Argument(help="The edited copy: plain text, Markdown or HTML.")],
     edition: Annotated[Path, typer.Option(help="The edition's folder.")] = Path("edition"),
-    slug: Annotated[str | None, typer.Option(help="Whose copy it is; as usual, that of the file's name.")] = None,
+    slug: Annotated[
+        str | None, typer.Option(help="Whose copy it is; as usual, that of the file's name.")
+    ] = None,
 ) -> None:
     """Check edited copy: every number in it must be one that the story's figures support."""
     from newsgen.checks.edited import check_copy
     from newsgen.outputs.read import read_edition
 
     copy = _read(file)
-    story: dict[str, Any] = read_edition(edition, slugs=((slug or file.name.partition(".")[0]),)).stories.popitem()[1]
+    story: dict[str, Any] = read_edition(
+        edition, slugs=((slug or file.name.partition(".")[0]),)
+    ).stories.popitem()[1]
     checked = list(check_copy(copy, story))
     wrong = [c for c in checked if c.verdict == "unsupported"]
     for one in wrong:
-        typer.echo(f"line {one.line}: {one.number!r} is not supported by any figure of {story['slug']}: {one.text}")
+        typer.echo(
+            f"line {one.line}: {one.number!r} is not supported by any figure of {story['slug']}: {one.text}"
+        )
     held = len(checked) - len(wrong)
     typer.echo(f"{held} of {len(checked)} numbers hold.")
     if wrong:

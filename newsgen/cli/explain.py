@@ -11,7 +11,9 @@ import typer
 def explain(
     slug: Annotated[str, typer.Argument(help="The story's address, as on the front page.")],
     edition: Annotated[Path, typer.Option(help="The edition's folder.")] = Path("edition"),
-    claim: Annotated[str | None, typer.Option(help="Words of the story: explain each claim that has them.")] = None,
+    claim: Annotated[
+        str | None, typer.Option(help="Words of the story: explain each claim that has them.")
+    ] = None,
 ) -> None:
     """Explain a story: why it was written, or how a printed figure was come by."""
     from newsgen.errors import Fault, InputError, nearest
@@ -25,10 +27,14 @@ def explain(
         return
     wanted = claim.casefold()
     exact = [c for c in story["claims"] if c["text"].casefold() == wanted]
-    found = exact or [c for c in story["claims"] if wanted in c["text"].casefold() or wanted in c["sentence"].casefold()]
+    found = exact or [
+        c for c in story["claims"] if wanted in c["text"].casefold() or wanted in c["sentence"].casefold()
+    ]
     if not found:
         texts = list(dict.fromkeys(c["text"] for c in story["claims"]))
-        raise InputError(Fault("--claim", f"no claim of {slug} has the words {claim!r}", "", nearest(claim, texts)))
+        raise InputError(
+            Fault("--claim", f"no claim of {slug} has the words {claim!r}", "", nearest(claim, texts))
+        )
     for one in found:
         for line in explain_claim(one):
             typer.echo(line)

@@ -31,4 +31,6 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
     if faults:
         raise typer.Exit(1)
     count = len({s.template for s in declared.stories})
-    typer.echo(f"Nothing wrong: newsgen.toml, {count} {'template' if count == 1 else 'templates'} and the inserts.")
+    typer.echo(
+        f"Nothing wrong: newsgen.toml, {count} {'template' if count == 1 else 'templates'} and the inserts."
+    )

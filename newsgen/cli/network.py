@@ -9,13 +9,20 @@ SECONDS = 30.0
 
 
 def fetch(address: str) -> bytes:
-    """The bytes at an http(s) address, redirects followed. SourceError where it does not answer well, or is over 500 MiB."""
+    """The bytes at an http(s) address, redirects followed.
+
+    SourceError where it does not answer well, or has more than LARGEST bytes.
+    """
     import httpx
 
     try:
         with httpx.stream("GET", address, follow_redirects=True, timeout=SECONDS) as answer:
             if answer.status_code != 200:
-                raise SourceError(Fault(address, f"the server answered {answer.status_code} {answer.reason_phrase}", "200 OK"))
+                raise SourceError(
+                    Fault(
+                        address, f"the server answered {answer.status_code} {answer.reason_phrase}", "200 OK"
+                    )
+                )
             body = bytearray()
             for piece in answer.iter_bytes():
                 body += piece

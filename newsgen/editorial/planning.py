@@ -57,9 +57,13 @@ def plan(
         if story.when:
             asked.append((story.when, draft))
     answers = decide(asked) if asked else []
-    refused = {p.slug: expression for (expression, p), wanted in zip(asked, answers, strict=True) if not wanted}
+    refused = {
+        p.slug: expression for (expression, p), wanted in zip(asked, answers, strict=True) if not wanted
+    }
     unwritten += [
-        Unwritten(p.story, p.table.patch.name, f"not so: when = {refused[p.slug]!r}") for p in plans if p.slug in refused
+        Unwritten(p.story, p.table.patch.name, f"not so: when = {refused[p.slug]!r}")
+        for p in plans
+        if p.slug in refused
     ]
     plans = [p for p in plans if p.slug not in refused]
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}

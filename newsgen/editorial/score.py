@@ -1,6 +1,7 @@
 """How newsworthy a finding is: four parts from 0 to 1, and their weighted mean.
 
-    size       how far the leading area is from the average: 1 - 1/q, where q is the larger of value/average and its inverse
+    size       how far the leading area is from the average: 1 - 1/q, where q is the larger of value/average and its
+               inverse
     surprise   how far it stands out among the areas: z / (z + 3), where z is its distance from the median in median
                absolute deviations (x 1.4826, so that for a normal spread it counts standard deviations)
     reach      how many areas the story is about: n / (n + 50), n being the patch's areas

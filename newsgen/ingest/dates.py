@@ -21,6 +21,8 @@ _LEAD = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? ", re.I)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?: [0-9:.]+)?")
+YEARS = range(1700, 2201)
+"""A date of another year is a slip of the pen, not a date."""
 WANTED = "a date such as 2021-02-18, 18/02/2021, 18 February 2021, 2021-02, 2021 Q1 or 2021"
 
 
@@ -40,7 +42,7 @@ def parse_dates(texts: Sequence[str], written: str = "") -> list[Span | str]:
     day is possible for all. Where neither order fits all, every such text is at fault: nothing is guessed.
     """
     if written:
-        return [_as_written(plain(text), written) for text in texts]
+        return [_checked(lambda text=plain(text): _as_written(text, written)) for text in texts]  # type: ignore[misc]
     bare = [_WEEKDAY.sub("", _LEAD.sub("", plain(text))) for text in texts]
     order = _order([match.groups() for text in bare if (match := _SLASHED.fullmatch(text))])
     return [_span(text, order) for text in bare]
@@ -76,11 +78,16 @@ def _as_written(text: str, written: str) -> Span | str:
     return _months(year, month, 1) if re.search(r"%[mbB]", written) else _months(year, 1, 12)
 
 
-def _checked(make: Callable[[], Span]) -> Span | str:
+def _checked(make: Callable[[], Span | str]) -> Span | str:
     try:
-        return make()
+        span = make()
     except (ValueError, OverflowError):
         return "a day that the calendar has"
+    return (
+        span
+        if isinstance(span, str) or span.first.year in YEARS
+        else f"a year from {YEARS[0]} to {YEARS[-1]}"
+    )
 
 
 def _full(year: int, text: str) -> int:

@@ -19,7 +19,7 @@ MOST_BYTES = 1024**3
 def fetch(source: str, folder: Path, opener: Opener) -> bytes:
     """The bytes of a source. SourceError: no such file (the nearest is named), a folder, empty, too large."""
     data = opener(source) if is_address(source) else _from_file(source, folder)
-    if not data.strip():
+    if not data[:1].strip() and not data.strip():
         raise SourceError(Fault(source, "it is empty", "a table"))
     if len(data) > MOST_BYTES:
         raise SourceError(_too_large(source, len(data)))

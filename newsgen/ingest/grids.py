@@ -90,7 +90,9 @@ def _added(
     status = np.full(counts.size, Status.MISSING, np.int8)
     filled = counts > 0
     first = start[:-1][filled]
-    if first.size:
+    if which.size == first.size:  # one cell a place, as nearly always
+        values[filled], status[filled] = parsed.values[which], parsed.status[which]
+    elif first.size:
         values[filled] = np.add.reduceat(parsed.values[which], first)
         parts = parsed.status[which]
         missing = np.logical_or.reduceat(parts == Status.MISSING, first)

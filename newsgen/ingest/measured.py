@@ -53,7 +53,16 @@ def read_grids(
         # a lookup's population is not added up, however many rows an area has in the table
         add_up = source.add_up and in_main and entries.period is not None
         grids[measure.name] = make_grid(
-            measure, entries, places.areas, timing.periods, source, columns, written, where, faults, add_up=add_up
+            measure,
+            entries,
+            places.areas,
+            timing.periods,
+            source,
+            columns,
+            written,
+            where,
+            faults,
+            add_up=add_up,
         )
     computed = {m.name: computed_grid(m, grids, faults) for m in measures if m.is_computed}
     whole = grids | {name: grid for name, grid in computed.items() if grid is not None}

@@ -91,7 +91,7 @@ def _check_kind(
     words: Any, values: NDArray[np.float64], kind: Kind, problems: dict[int, tuple[str, str]]
 ) -> None:
     wrong = np.zeros(values.size, np.bool_)
-    if kind in ("count", "rate", "share"):
+    if kind in ("count", "rate"):  # a share may be one less another: a margin
         wrong |= values < 0
     if kind == "count":
         wrong |= ~np.isnan(values) & (values != np.floor(values))

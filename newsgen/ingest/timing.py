@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.columns import fits
-from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.dates import YEARS, Span, parse_dates
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.pairs import unique_pairs
 from newsgen.ingest.periods import period_of, stated
@@ -55,7 +55,7 @@ def timing(declared: PeriodColumns, table: Table, faults: Faults) -> Timing:
         return _of_headers(declared, table, faults)
     if declared.ends or declared.starts:
         found = _of_rows(declared, table, faults)
-    elif declared.ends_on:
+    elif declared.ends_on and declared.ends_on.year in YEARS:
         found = Timing((stated(declared.ends_on, "ends_on", declared.grain),), ("",))
     else:
         faults.add("newsgen.toml, data.period", "no period", "ends, starts, columns or ends_on")
@@ -122,17 +122,17 @@ class _Column:
 
 def _column(name: str, declared: PeriodColumns, table: Table, faults: Faults, *, ends: bool) -> _Column:
     texts = table.texts(name)
-    used = np.unique(texts.which).tolist()
-    words = [texts.words[i].as_py() for i in used]
+    used, first = np.unique(texts.which, return_index=True)
+    words, numbers = [texts.words[i].as_py() for i in used.tolist()], table.numbers
+    spans = parse_dates(words, declared.format)
     column = _Column(texts.which)
-    for word, text, span in zip(used, words, parse_dates(words, declared.format), strict=True):
+    for word, text, span, at in zip(used.tolist(), words, spans, first.tolist(), strict=True):
         found = period_of(span, declared, ends=ends) if isinstance(span, Span) else span
         if isinstance(found, str):
-            rows = table.numbers[texts.which == word]
+            rows = numbers[texts.which == word]
             faults.add_rows(table.name, rows.tolist(), table.heading(name), repr(text), found)
         else:
-            row = int(table.numbers[texts.which == word].min())
-            origin = Cell(table.source, row, table.heading(name), text)
+            origin = Cell(table.source, int(numbers[at]), table.heading(name), text)
             column.periods[word] = replace(found, written=text, origin=origin)
     return column
 
@@ -173,6 +173,13 @@ def _with_compared(found: Timing, declared: PeriodColumns, table: Table, faults:
         before = next(iter(column.periods.values()))
     else:
         assert declared.compared_ends_on is not None  # one of the two is declared
+        if declared.compared_ends_on.year not in YEARS:
+            faults.add(
+                "newsgen.toml, data.period.compared_ends_on",
+                str(declared.compared_ends_on),
+                "a year of our time",
+            )
+            return found
         before = stated(declared.compared_ends_on, "compared_ends_on", declared.grain)
     now = found.periods[0]
     if before >= now:

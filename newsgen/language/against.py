@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.comparisons import BARE
+from newsgen.language.comparisons import BARE, NEAR
 from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
 from newsgen.language.per_cents import percentage
@@ -13,6 +14,9 @@ from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.ratios import ABOUT, per_cent_between, ratios_of, ratios_within
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import Qualifier, Way, words_of
+
+SLIGHTEST = Fraction(1, 2000)
+"""A difference under this shows as 0.0 per cent."""
 
 
 @template_filter
@@ -36,28 +40,31 @@ def against(value: Any, other: Any, printed: Any = None, *, style: HouseStyle) -
     )
 
 
-def _ways_to_say(ratio: Fraction, style: HouseStyle) -> list[tuple[str, Interval]]:
+def _ways_to_say(ratio: Fraction, style: HouseStyle) -> Iterator[tuple[str, Interval]]:
     """The closest first."""
-    one = Fraction(1)
     language = words_of(style.language)
-    near = (language.times(Qualifier.AROUND, one, ""), Interval(1 - BARE, 1 + BARE, True, True))
     if ratio == 1:
-        return [(language.compared(Way.UNCHANGED, None, roughly=False), Interval.point(one)), near]
-    way = Way.UP if ratio > 1 else Way.DOWN
-    side = Interval.above(one) if ratio > 1 else Interval.below(one)
-    found = per_cent_between(ratio)
-    if found is None:
-        slightly = Fraction(5, 10_000)
-        beside = (
-            Interval(one, 1 + slightly, False) if ratio > 1 else Interval(1 - slightly, one, False, False)
+        yield language.compared(Way.UNCHANGED, None, roughly=False), Interval.point(ratio)
+    else:
+        way, rise = (Way.UP if ratio > 1 else Way.DOWN), ratio > 1
+        if found := per_cent_between(ratio):
+            shown, truth = found
+            size = percentage(shown, None, style).text
+            yield language.compared(way, size, roughly=False), truth
+            if shown >= 2 * ABOUT:
+                yield language.compared(way, size, roughly=True), ratios_within(shown, ABOUT, rise=rise)
+        elif abs(ratio - 1) < SLIGHTEST:
+            yield language.compared(way, None, roughly=True), _beside(way)
+        yield (
+            language.compared(way, None, roughly=False),
+            (Interval.above if rise else Interval.below)(Fraction(1)),
         )
-        return [(language.compared(way, None, roughly=True), beside), near]
-    shown, truth = found
-    size = percentage(shown, None, style).text
-    roughly = ratios_within(shown, ABOUT, rise=ratio > 1) if shown >= 2 * ABOUT else truth
-    return [
-        (language.compared(way, size, roughly=False), truth),
-        (language.compared(way, size, roughly=True), roughly),
-        (language.compared(way, None, roughly=False), side),
-        near,
-    ]
+    for qualifier, width in ((Qualifier.AROUND, BARE), (Qualifier.ROUGHLY, NEAR)):
+        yield language.times(qualifier, Fraction(1), ""), Interval(1 - width, 1 + width, True, True)
+
+
+def _beside(way: Way) -> Interval:
+    one = Fraction(1)
+    if way is Way.UP:
+        return Interval(one, one + SLIGHTEST, False, False)
+    return Interval(one - SLIGHTEST, one, False, False)

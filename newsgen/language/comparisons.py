@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from itertools import chain
+from operator import attrgetter
 
 from newsgen.language.exact import unsayable
 from newsgen.language.phrase import Interval
@@ -63,16 +64,18 @@ class Ladder:
 
     def below(self, value: Fraction, reach: Reach) -> Anchor | None:
         """The greatest anchor of that reach that is no greater."""
-        found = [a for a in self._up_to(value) if a.reach >= reach]
-        return found[-1] if found else None
+        return next((a for a in reversed(self.anchors[: self._at(value)]) if a.reach >= reach), None)
 
     def above(self, value: Fraction, reach: Reach) -> Anchor | None:
         """The smallest anchor of that reach that is greater."""
-        at = len(self._up_to(value))
-        return next((a for a in self.anchors[at:] if a.reach >= reach), None)
+        return next((a for a in self.anchors[self._at(value) :] if a.reach >= reach), None)
 
-    def _up_to(self, value: Fraction) -> tuple[Anchor, ...]:
-        return self.anchors[: bisect_right(self.anchors, value, key=lambda a: a.value)]
+    def _at(self, value: Fraction) -> int:
+        """How many anchors are no greater."""
+        return bisect_right(self.anchors, value, key=_value)
+
+
+_value = attrgetter("value")
 
 
 def compare(values: Sequence[Fraction], ladder: Ladder) -> Comparison:
@@ -133,12 +136,12 @@ def _closest(value: Fraction, ladder: Ladder) -> Comparison | None:
 
 
 def _bare(value: Fraction, ladder: Ladder) -> Comparison | None:
-    anchor = _nearer(value, ladder, Reach.BARE)
+    anchor = _nearer(value, ladder, Reach.BARE, within=BARE)
     if anchor is None:
         return None
     if anchor.strict and value == anchor.value:
         return Comparison(Qualifier.EXACT, anchor.value, Interval.point(anchor.value))
-    if deviation(value, anchor.value) > BARE or (anchor.strict and not ladder.around):
+    if anchor.strict and not ladder.around:
         return None
     return Comparison(
         Qualifier.AROUND if anchor.strict else Qualifier.EXACT, anchor.value, _within(anchor.value, BARE)
@@ -146,10 +149,10 @@ def _bare(value: Fraction, ladder: Ladder) -> Comparison | None:
 
 
 def _near(value: Fraction, ladder: Ladder) -> Comparison | None:
-    anchor = _nearer(value, ladder, Reach.NEAR)
-    if anchor is None or deviation(value, anchor.value) > NEAR:
-        return None
-    if ladder.near_at_most is not None and abs(value - anchor.value) > ladder.near_at_most:
+    anchor = _nearer(value, ladder, Reach.NEAR, within=NEAR)
+    if anchor is None or (
+        ladder.near_at_most is not None and abs(value - anchor.value) > ladder.near_at_most
+    ):
         return None
     width = NEAR * anchor.value
     if value < anchor.value:
@@ -161,12 +164,11 @@ def _near(value: Fraction, ladder: Ladder) -> Comparison | None:
     )
 
 
-def _nearer(value: Fraction, ladder: Ladder, reach: Reach) -> Anchor | None:
-    """The anchor that the value is closer to, by its part of the anchor; of two as close, the lower."""
-    found = [
-        a for a in (ladder.below(value, reach), ladder.above(value, reach)) if a and (a.value or not value)
-    ]
-    return min(found, key=lambda a: deviation(value, a.value) if a.value else 0, default=None)
+def _nearer(value: Fraction, ladder: Ladder, reach: Reach, within: Fraction) -> Anchor | None:
+    """The anchor that the value is closer to, of those that it lies near enough to; of two as close, the upper."""
+    beside = ladder.above(value, reach), ladder.below(value, reach)
+    found = [a for a in beside if a and abs(value - a.value) <= within * a.value]
+    return min(found, key=lambda a: abs(value - a.value), default=None)
 
 
 def _within(anchor: Fraction, part: Fraction) -> Interval:
@@ -176,7 +178,7 @@ def _within(anchor: Fraction, part: Fraction) -> Interval:
 def _looser(values: Sequence[Fraction], ladder: Ladder) -> Iterator[Comparison]:
     """For values that the closest words part: roughly an anchor; more or less than one, nearer ones first."""
     for value in values:
-        if close := _nearer(value, ladder, Reach.NEAR):
+        if close := _nearer(value, ladder, Reach.NEAR, within=NEAR):
             yield Comparison(Qualifier.ROUGHLY, close.value, _within(close.value, NEAR))
     named = [a.value for a in ladder.anchors if a.reach >= Reach.NEAR and a.value]
     for anchor in sorted(named, key=lambda a: deviation(values[0], a)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -58,15 +59,11 @@ def week_to(value: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
 
 def date_of(value: Any) -> date:
     """A date, or a text in ISO form (a time of day is dropped); LanguageError for all else."""
-    try:
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
-        if isinstance(value, str) and _ISO.fullmatch(value):
+    if isinstance(value, date) and value == value:  # pandas' NaT passes for a date, and does not equal itself
+        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        with suppress(ValueError):  # 2021-02-30
             return date.fromisoformat(value)
-    except (ValueError, TypeError):  # February 30; pandas' NaT, which passes for a datetime
-        pass
     raise unsayable(value, A_DATE)
 
 

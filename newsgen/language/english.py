@@ -125,11 +125,11 @@ def plural(noun: str) -> str:
     head, _, last = noun.rpartition(" ")
     if INITIALISM.fullmatch(last):
         return noun + "s"
-    if last in IRREGULAR_PLURALS:
+    if last in IRREGULAR_PLURALS and " of " not in noun:
         return f"{head} {IRREGULAR_PLURALS[last]}".lstrip()
     many = inflector().plural_noun(noun)
-    changed = [new for old, new in zip(noun.split(), many.split(), strict=False) if old != new]
-    if last in PLURALS_ALREADY or any(word.endswith("ss") for word in changed):  # no plural does: "casess"
+    changed = [(old, new) for old, new in zip(noun.split(), many.split(), strict=False) if old != new]
+    if any(old in PLURALS_ALREADY or new.endswith("ss") for old, new in changed):  # no plural does: "casess"
         raise unsayable(noun, "a noun in the singular, or both its forms")
     return many
 
@@ -233,8 +233,8 @@ def none_left() -> str:
 
 
 def moved(way: Way, strength: Strength, plural: bool) -> str:
-    if way is Way.UNCHANGED:
-        return "were unchanged" if plural else "was unchanged"
+    if way in (Way.UNCHANGED, Way.ALMOST_UNCHANGED):
+        return f"{'were' if plural else 'was'} {'almost ' if way is Way.ALMOST_UNCHANGED else ''}unchanged"
     verb = "rose" if way is Way.UP else "fell"
     return {Strength.SLIGHT: f"{verb} slightly", Strength.SHARP: f"{verb} sharply"}.get(strength, verb)
 

@@ -29,6 +29,8 @@ def exact(value: object, wanted: str = "a number") -> Fraction:
     >>> exact(304.85)
     Fraction(6097, 20)
     """
+    if type(value) is Fraction:  # most calls: it has been here before
+        return value
     if isinstance(value, bool):
         raise unsayable(value, wanted)
     if isinstance(value, Rational):
@@ -50,9 +52,9 @@ def whole(value: object, wanted: str = "a whole number", *, least: int | None = 
 
 
 def text(value: object, wanted: str = "text") -> str:
-    """The text; LanguageError where it is none, or blank."""
+    """The text, as plain text where it was marked as HTML; LanguageError where it is none, or blank."""
     if isinstance(value, str) and value.strip():
-        return value
+        return str(value)
     raise unsayable(value, wanted)
 
 

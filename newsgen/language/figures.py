@@ -85,6 +85,8 @@ def _written_as_python_does(locale: str) -> bool:
 
 
 def _by_cldr(value: Decimal, decimals: int, locale: str) -> str:
+    from babel import Locale
     from babel.numbers import format_decimal
 
-    return format_decimal(value, format="#,##0" + ("." + "0" * decimals if decimals else ""), locale=locale)
+    whole, _, _ = Locale.parse(locale).decimal_formats[None].pattern.partition(".")
+    return format_decimal(value, format=whole + ("." + "0" * decimals if decimals else ""), locale=locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from html import unescape
 from typing import Any
 
 from newsgen.language.exact import unsayable
@@ -32,7 +33,9 @@ def and_list(value: Any, *, style: HouseStyle) -> Phrase:
 
 @template_filter
 def or_list(value: Any, *, style: HouseStyle) -> Phrase:
-    """Names joined by "or"; the rules and errors of `and_list`.
+    """Names joined by "or": "Ryton, Blaydon or Whickham".
+
+    The rules and errors are those of `and_list`.
 
     >>> str(or_list(["Ryton", "Blaydon", "Whickham"], style=uk))
     'Ryton, Blaydon or Whickham'
@@ -52,7 +55,7 @@ def _joined(value: Any, style: HouseStyle, *, either: bool) -> Phrase:
 
 def _separation(names: list[str], language: Words) -> Separation:
     """What keeps these names apart."""
-    seen = [visible(name) for name in names]
+    seen = [unescape(visible(name)) for name in names]
     if any("," in name or ";" in name for name in seen):
         return Separation.SEMICOLON
     if not any(language.CONJUNCTIONS.intersection(name.lower().split()) for name in seen):

@@ -1,4 +1,4 @@
-"""How a place is named: in full where a reader meets it first, then short, and never so that two are confused."""
+"""How a place is named: in full where a reader meets it first, then short; never so that two are confused."""
 
 from __future__ import annotations
 

@@ -57,10 +57,10 @@ def earlier_period(
 ) -> Phrase:
     """A period as seen from a later one of its grain: "the week before", "the same month a year earlier".
 
-    "The week before" ends the day before the later one starts; "the same week" lies 52 weeks earlier, or has
-    the same number in the year before; it is "the same week last year" where `as_of` is in the later one's
-    year. Every other is told as `period` tells it. LanguageError: as for `period`, for either; the earlier
-    one starts no earlier.
+    "The week before" ends the day before the later one starts. "The same week" lies whole weeks earlier and
+    ends within three days of a year before; it is "last year" where `as_of` is in the later one's year. Every
+    other is told as `period` tells it. LanguageError: as for `period`, for either; the earlier one starts no
+    earlier.
 
     >>> str(earlier_period("2021-02-05", "2021-02-11", "week", "2021-02-12", "2021-02-18", style=uk))
     'the week before'
@@ -128,8 +128,7 @@ def _said(start: date, end: date, grain: str, as_of: Any, style: HouseStyle) -> 
 
 def _is_a_year_earlier(start: date, end: date, later_start: date, later_end: date, grain: str) -> bool:
     if grain == "week":
-        (year, week, day), (later_year, later_week, later_day) = end.isocalendar(), later_end.isocalendar()
-        same_number = (year + 1, week, day) == (later_year, later_week, later_day)
-        return later_end - end == timedelta(weeks=52) or same_number
+        whole_weeks = (later_end - end).days % 7 == 0
+        return whole_weeks and abs(end + relativedelta(years=1) - later_end) <= timedelta(days=3)
     in_a_year = start + relativedelta(years=1), end + A_DAY + relativedelta(years=1) - A_DAY
     return grain in {"month", "quarter"} and in_a_year == (later_start, later_end)

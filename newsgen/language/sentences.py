@@ -13,13 +13,13 @@ from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
-_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|[^\w&])*)(?P<figure>[0-9]*)")
+_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|&(?!#?\w+;)|[^\w&])*)(?P<figure>[0-9]*)")
 _OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
 _GOES_ON_ALONE = re.compile(
     r"""
     $ | \s | [-‑–—][^\W\d]               # "20-year-old"
-    | [.,;:!?)\]’”'"](?!\d)              # but not "20.5", "20,000", "10:30"
-    | &(?:quot|\#34|\#39|\#x27);(?!\d)
+    | [.,;:!?)\]’”'"](?!\w)              # but not "20.5", "20,000", "10:30"
+    | &(?:quot|\#34|\#39|\#x27);(?!\w)
     """,
     re.VERBOSE,
 )
@@ -96,10 +96,11 @@ def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
         if words is None
         else whole(words, "a number of words, 0 or more", least=0)
     )
-    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", text(value))
+    running = text(value)
+    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", running)
     assert opening is not None  # it matches the empty text
-    at = opening.end()
-    return Phrase(_ENTITY.sub(lambda m: m[0] if m["entity"] else m[0].upper(), value[:at]) + value[at:])
+    raised = _ENTITY.sub(lambda found: found[0] if found["entity"] else found[0].upper(), opening[0])
+    return Phrase(raised + running[opening.end() :])
 
 
 @template_filter

@@ -155,7 +155,11 @@ def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
 
 def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
     lineage = list(_lineage(name, folders))
-    faults = [fault for file, own in lineage for fault in _named(file, faults_in(HouseStyle, own, ""))]
+    faults = [
+        fault
+        for file, own in lineage
+        for fault in _named(file, faults_in(HouseStyle, own, "", also=("inherits",)))
+    ]
     table: dict[str, Any] = {}
     for _, own in reversed(lineage):
         table = _merged(table, own)

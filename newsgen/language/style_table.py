@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
 from string import Formatter
 from typing import Any, TypeVar, get_type_hints
@@ -20,14 +20,18 @@ WANTED = {
 }
 
 
-def faults_in(kind: type, table: Mapping[str, Any], where: str) -> Iterator[Fault]:
-    """What is wrong with the keys that are there: unknown names, values that do not fit."""
+def faults_in(kind: type, table: Mapping[str, Any], where: str, also: Iterable[str] = ()) -> Iterator[Fault]:
+    """What is wrong with the keys that are there: unknown names, values that do not fit.
+
+    `also` are keys that the table may have beside the dataclass's own, read by somebody else.
+    """
     known = {f.name: f for f in fields(kind) if not f.metadata.get("is_file_name")}
     types = get_type_hints(kind)
     for key, value in table.items():
         place = f"{where}.{key}" if where else key
         if key not in known:
-            yield Fault(place, "unknown key", f"one of {', '.join(known)}", nearest(key, known))
+            names = (*also, *known)
+            yield Fault(place, "unknown key", f"one of {', '.join(names)}", nearest(key, names))
         elif is_dataclass(types[key]):
             if isinstance(value, dict):
                 yield from faults_in(types[key], value, place)

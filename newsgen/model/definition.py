@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Text of the project that may hold figures of its own ("cases per 100,000 people"): printed as it is, proved by none."""
+    """Text that may hold figures of its own ("cases per 100,000 people"): printed as it is, proved by none."""
 
     text: str
 

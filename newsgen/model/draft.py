@@ -62,7 +62,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A story, written. `headline`, `standfirst` and `text` (the body) are plain text; `body_html` the fragment for a CMS.
+    """A story, written.
+
+    `headline`, `standfirst` and `text` (the body) are plain text; `body_html` is the fragment for a CMS.
 
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for.
     """
@@ -87,7 +89,7 @@ class Draft:
 
     @property
     def status(self) -> Literal["draft", "blocked"]:
-        """ "blocked" where any gate stopped it."""
+        """Whether any gate stopped it: then it is "blocked"."""
         return "blocked" if any(c.severity == "block" for c in self.cautions) else "draft"
 
 

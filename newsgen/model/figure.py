@@ -10,7 +10,9 @@ from newsgen.model.derivation import Input
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 
-Unit = Literal["count", "rate", "share", "per_cent", "points", "share_points", "money", "number", "ratio", "rank"]
+Unit = Literal[
+    "count", "rate", "share", "per_cent", "points", "share_points", "money", "number", "ratio", "rank"
+]
 
 
 @dataclass(frozen=True, slots=True)

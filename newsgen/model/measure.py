@@ -44,6 +44,8 @@ class Measure:
     """Its key in the project file."""
     noun: str
     """What one calls it, in the singular: "case rate", "new case", "average house price"."""
+    short_noun: str = ""
+    """A shorter noun for headlines: "Covid rate"; the noun as usual."""
     kind: Kind = "number"
     """count (whole numbers of things), rate, share (0 to 1), per_cent (0 to 100), money, or number."""
     column: str = ""

@@ -8,7 +8,10 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchRule:
-    """Either one patch (`name`, and `where` to say which areas it has; all of them without), or one of `each` place of a level."""
+    """Either one patch, or one for each place of a level.
+
+    One patch has a `name`, and `where` to say which areas it has; without `where` it has all of them.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
 

@@ -16,7 +16,8 @@ class Period:
     """A stretch of time that one figure covers; both days are within it.
 
     `written` is how the table writes it in its period column ("" where the table has none): derivations quote it.
-    `origin` is where its last day was found. Neither takes part in comparisons: two tables may write one week differently.
+    `origin` is where its last day was found. Neither takes part in comparisons: two tables may write one week
+    differently.
     """
 
     end: date

@@ -20,11 +20,13 @@ class Average:
     """The average a value is held against: never without its kind, its place and how many areas it is of.
 
     `kind` is "mean", "pooled", "median" or "published"; `place` the patch it belongs to; `areas` is None for a
-    published one, `source` is None for any other. `of_all` is false where some of the patch's areas have no figure.
+    published one, `source` is None for any other. `of_patch` is false where a published
+    one is of another place; `of_all` where some of the patch's areas have no figure.
     """
 
     kind: str
-    place: Definition
+    place: Patch | Definition
+    of_patch: bool
     figure: Figure
     areas: Figure | None = None
     source: Definition | None = None

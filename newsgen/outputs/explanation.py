@@ -65,7 +65,9 @@ def _rule(derivation: dict[str, Any]) -> str:
 
 def _brief(value: Any) -> str:
     if isinstance(value, dict):
-        return f"{value['value']} ({value['setting']})" if "setting" in value else f"what {_rule(value)} below"
+        return (
+            f"{value['value']} ({value['setting']})" if "setting" in value else f"what {_rule(value)} below"
+        )
     return str(value)
 
 

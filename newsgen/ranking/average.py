@@ -29,7 +29,14 @@ def average(
     if isinstance(kind, PublishedAverage):
         setting = Setting(f"measures.{measure.name}.average.published", kind.published)
         figure = Figure(kind.published, unit, setting, measure)
-        return Average("published", Definition(kind.place), figure, None, Definition(kind.source))
+        return Average(
+            "published",
+            Definition(kind.place),
+            kind.place == patch.name,
+            figure,
+            None,
+            Definition(kind.source),
+        )
     grid = grids[measure.name]
     values = grid.values[areas, period]
     present = values[~np.isnan(values)]
@@ -55,4 +62,6 @@ def average(
         value, origin = math.fsum(present) / present.size, Derivation("mean", (selection,))
     counted = Figure(int(present.size), "count", Derivation("count", (selection,)))
     name = {"mean of areas": "mean", "median": "median"}.get(kind, kind)
-    return Average(name, Definition(patch.name), Figure(value, unit, origin, measure), counted, of_all=present.size == len(areas))
+    return Average(
+        name, patch, True, Figure(value, unit, origin, measure), counted, of_all=present.size == len(areas)
+    )

@@ -31,13 +31,23 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
         for level in [*rule.where, *([rule.each] if rule.each else [])]:
             if level not in levels and level != "code":
                 wanted = f"one of {', '.join(sorted(levels)) or 'no level: declare data.area.within'}"
-                faults.append(Fault(where, f"{level!r} is no level of this table's areas", wanted, nearest(level, levels)))
+                faults.append(
+                    Fault(
+                        where, f"{level!r} is no level of this table's areas", wanted, nearest(level, levels)
+                    )
+                )
         if not faults:
             patches += _patches(rule, dataset.areas, levels, where, faults)
     seen: dict[str, str] = {}
     for patch in patches:
         if patch.slug in seen:
-            faults.append(Fault("newsgen.toml, patches", f"{seen[patch.slug]!r} and {patch.name!r} both make the address {patch.slug!r}", "a slug of its own for one of them"))
+            faults.append(
+                Fault(
+                    "newsgen.toml, patches",
+                    f"{seen[patch.slug]!r} and {patch.name!r} both make the address {patch.slug!r}",
+                    "a slug of its own for one of them",
+                )
+            )
         seen[patch.slug] = patch.name
     if faults:
         raise ProjectError(*faults)
@@ -49,7 +59,9 @@ def chosen(patches: tuple[Patch, ...], only: tuple[str, ...]) -> tuple[Patch, ..
     names = [name for p in patches for name in (p.name, p.slug)]
     unknown = [name for name in only if name not in names]
     if unknown:
-        raise ProjectError(*(Fault("--patch", f"no patch is called {n!r}", "", nearest(n, names)) for n in unknown))
+        raise ProjectError(
+            *(Fault("--patch", f"no patch is called {n!r}", "", nearest(n, names)) for n in unknown)
+        )
     return tuple(p for p in patches if not only or p.name in only or p.slug in only)
 
 
@@ -77,7 +89,9 @@ def _patches(
     chosen = [
         a
         for a in areas
-        if all((a.code if level == "code" else a.within(level)) in names for level, names in rule.where.items())
+        if all(
+            (a.code if level == "code" else a.within(level)) in names for level, names in rule.where.items()
+        )
     ]
     yield _patch(rule.name, rule.kind or "list", rule.slug, chosen, where, faults)
 
@@ -85,7 +99,13 @@ def _patches(
 def _patch(name: str, kind: str, slug: str, areas: list[Area], where: str, faults: list[Fault]) -> Patch:
     address = slug or slugify(name)
     if not _SLUG.fullmatch(address):
-        faults.append(Fault(where, f"the slug {address!r} of {name!r}", "small letters and digits, joined by single hyphens"))
+        faults.append(
+            Fault(
+                where,
+                f"the slug {address!r} of {name!r}",
+                "small letters and digits, joined by single hyphens",
+            )
+        )
     if not areas:
         faults.append(Fault(where, f"the patch {name!r} has no area in this table"))
     return Patch(name, kind, address, tuple(sorted(a.code for a in areas)))

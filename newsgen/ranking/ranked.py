@@ -74,13 +74,19 @@ class _Columns:
         select = self.grid.select(patch.name, self.now)
         mean = average(self.measure, self.dataset.grids, patch, areas, self.now, self.whole)
         rows = zip(
-            areas.tolist(), ranks.high[inside].tolist(), ranks.low[inside].tolist(), ranks.tied[inside].tolist(), strict=True
+            areas.tolist(),
+            ranks.high[inside].tolist(),
+            ranks.low[inside].tolist(),
+            ranks.tied[inside].tolist(),
+            strict=True,
         )
         standings = [self._standing(*row, select, mean) for row in rows if row[1]]
         # Equal values stand by place and name, never by their row in the file.
         standings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
         status = self.grid.status[areas, self.now]
-        suppressed, missing = (self._without(areas[status == why]) for why in (Status.SUPPRESSED, Status.MISSING))
+        suppressed, missing = (
+            self._without(areas[status == why]) for why in (Status.SUPPRESSED, Status.MISSING)
+        )
         period = self.dataset.period
         hidden = tuple(self.grid.origin(i, self.now) for i in areas[status == Status.SUPPRESSED].tolist())
         return PatchTable(
@@ -132,15 +138,21 @@ class _Columns:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
         ratio = value.value / mean.figure.value
-        return Figure(ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value)
+        return Figure(
+            ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
+        )
 
     def _rows(self, patch: Patch) -> Select:
         source = self.dataset.sources[0]
         now = self.grid.written[self.now] if not source.areas_across else ""
-        return Select(source.path, source.area_column, patch.name, now, where=self.grid.where, add_up=self.grid.add_up)
+        return Select(
+            source.path, source.area_column, patch.name, now, where=self.grid.where, add_up=self.grid.add_up
+        )
 
     def _without(self, areas: NDArray[np.int64]) -> tuple[Area, ...]:
-        return tuple(sorted((self.dataset.areas[i] for i in areas.tolist()), key=lambda a: (a.name, a.parent, a.code)))
+        return tuple(
+            sorted((self.dataset.areas[i] for i in areas.tolist()), key=lambda a: (a.name, a.parent, a.code))
+        )
 
     def _figures(self, grid: Grid | None, period: int | None) -> list[Figure | None]:
         """The figure of each area in one period; None where there is none."""

@@ -18,6 +18,7 @@ from newsgen.writing.spoken import BandView, Copy, Day, Headline, InsertView, Li
 NAMES: Mapping[str, str] = {
     "patch": "the place that the story is about",
     "measure": "what is counted: prints its noun (case rate)",
+    "short_measure": "its shorter noun, for headlines (Covid rate)",
     "unit": "the measure's unit in full (cases per 100,000 people)",
     "definition": "the measure's definition, a sentence; empty where the project gives none",
     "count_noun": "the noun of the measure's numerator (new case); empty where it has none",
@@ -53,11 +54,12 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
     standing = {
         "patch": table.patch,
         "measure": measure,
+        "short_measure": Definition(measure.short_noun or measure.noun),
         "unit": Definition(measure.unit),
         "definition": Definition(measure.definition),
-        "count_noun": table.count_measure.noun if table.count_measure else "",
+        "count_noun": Definition(table.count_measure.noun if table.count_measure else ""),
         "better": measure.better,
-        "area_kind": house.area_kind,
+        "area_kind": Definition(house.area_kind),
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
@@ -69,7 +71,9 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "source_link": house.source_link,
         "suppression": Definition(house.suppression.means if house.suppression else ""),
         "see_more": links,
-        "inserts": [InsertView(Definition(i.heading), Definition(i.source), Copy(i.html)) for i in plan.inserts],
+        "inserts": [
+            InsertView(Definition(i.heading), Definition(i.source), Copy(i.html)) for i in plan.inserts
+        ],
         "label": labels,
         "made_by": Definition(house.made_by),
         "method_link": house.method_link,

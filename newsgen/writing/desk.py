@@ -23,8 +23,8 @@ _START = "import sys; sys.path.insert(0, sys.argv[1]); from newsgen.writing.work
 class Desk:
     """A worker of its own for the length of a `with` block. It starts while the caller reads its tables.
 
-    Templates are the newsroom's, but a slip in one must not hang a build or fill the machine: so they run in a process with
-    limits, and this side never waits for it longer than a draft may take.
+    Templates are the newsroom's, but a slip in one must not hang a build or fill the machine: so they run in a process
+    with limits, and this side never waits for it longer than a draft may take.
     """
 
     def __init__(self) -> None:
@@ -73,7 +73,9 @@ class Desk:
         while True:
             try:
                 if not self._worker.poll(patience):
-                    raise TemplateError(Fault("templates", f"nothing came after {last} for {patience:g} seconds"))
+                    raise TemplateError(
+                        Fault("templates", f"nothing came after {last} for {patience:g} seconds")
+                    )
                 what, given = self._worker.recv()
             except (EOFError, ConnectionResetError):
                 self._process.wait()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, nodes
-from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
-from jinja2.ext import Extension
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, Undefined
+from jinja2.exceptions import TemplateRuntimeError
+from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.errors import nearest
@@ -40,7 +40,9 @@ class Missing(StrictUndefined):
         else:
             return super()._undefined_message
         near = nearest(name, known)
-        return found + (f"; did you mean {near!r}?" if near else f"; there is {', '.join(known)}")
+        if near:
+            return f"{found}; did you mean {near!r}?"
+        return f"{found}; there is {', '.join(sorted(known))}" if known else found
 
 
 class ProjectLoader(BaseLoader):
@@ -67,22 +69,15 @@ class ProjectLoader(BaseLoader):
         return sorted({p.name for folder in self.folders if folder.is_dir() for p in folder.glob("*.html")})
 
 
-class Refusals(Extension):
-    """Refuses what would let markup or code through: the autoescape tag, and `|safe`."""
-
-    tags = frozenset({"autoescape"})
-
-    def parse(self, parser: Any) -> nodes.Node:
-        raise TemplateSyntaxError("autoescape may not be switched: newsgen escapes everything", parser.stream.current.lineno)
-
-
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's immutable sandbox, with a short way to the attributes of newsgen's own frozen values, and no arithmetic."""
+    """Jinja's immutable sandbox, with no arithmetic, and a short way to the attributes of newsgen's frozen values."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        raise TemplateRuntimeError(f"templates do no sums ({operator}): a figure comes from an angle, with its derivation")
+        raise TemplateRuntimeError(
+            f"templates do no sums ({operator}): a figure comes from an angle, with its derivation"
+        )
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -92,7 +87,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if attribute in {"situation", "found", "areas"}:
                 return getattr(obj, attribute)
             return self.undefined(obj=obj, name=attribute)
-        if kind.__module__.startswith("newsgen."):
+        if kind.__module__.startswith("newsgen.") and not isinstance(obj, Undefined):
             if attribute in _public(kind):
                 return getattr(obj, attribute)
             return self.undefined(obj=obj, name=attribute)
@@ -100,7 +95,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Templates call nothing: what they need is a value or a filter (macros are Jinja's own)."""
-        return type(obj).__name__ in {"Macro", "BlockReference", "LoopContext", "Cycler", "Joiner"}
+        return isinstance(obj, Undefined | Macro | BlockReference | LoopContext)
 
 
 _PUBLIC: dict[type, frozenset[str]] = {}
@@ -122,9 +117,6 @@ def sandbox(project_templates: Path, speech: Speech) -> Sandbox:
         autoescape=True,
         undefined=Missing,
         finalize=speech.finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=[Refusals],
     )
     kept = {name: f for name, f in environment.filters.items() if name in _KEPT}
     environment.filters.clear()

@@ -40,7 +40,9 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     if not isinstance(given, dict):
         given = {}
     before = len(faults)
-    faults.extend(Fault(where, f"the key {key!r}", "", nearest(str(key), KEYS)) for key in given if key not in KEYS)
+    faults.extend(
+        Fault(where, f"the key {key!r}", "", nearest(str(key), KEYS)) for key in given if key not in KEYS
+    )
     faults.extend(
         Fault(where, f"no {key}", "every insert says where it belongs and who it is from")
         for key in ("heading", "places", "source")
@@ -48,7 +50,13 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     )
     days = {key: _day(where, key, given.get(key), faults) for key in ("valid_from", "valid_until")}
     if days["valid_from"] and days["valid_until"] and days["valid_from"] > days["valid_until"]:
-        faults.append(Fault(where, f"it is valid from {days['valid_from']} until {days['valid_until']}", "the earlier day first"))
+        faults.append(
+            Fault(
+                where,
+                f"it is valid from {days['valid_from']} until {days['valid_until']}",
+                "the earlier day first",
+            )
+        )
     if len(faults) > before:
         return None
     places = given["places"]
@@ -67,7 +75,9 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
 def _html(markdown: str) -> str:
     """Markdown as the few elements that an insert may have, one block a line; whatever else it holds is dropped."""
     rendered = MarkdownIt("commonmark", {"html": False}).render(markdown)
-    clean = nh3.clean(rendered, tags=TAGS, attributes={"a": {"href"}}, link_rel=None, url_schemes={"http", "https"})
+    clean = nh3.clean(
+        rendered, tags=TAGS, attributes={"a": {"href"}}, link_rel=None, url_schemes={"http", "https"}
+    )
     return "\n".join(line for line in clean.splitlines() if line.strip())
 
 

@@ -28,7 +28,9 @@ def lint_templates(
     faults = [
         fault
         for story in stories
-        for fault in check_names(environment, story.template, {u.alias: facts[u.angle] for u in story.angles}, typed=True)
+        for fault in check_names(
+            environment, story.template, {u.alias: facts[u.angle] for u in story.angles}, typed=True
+        )
     ]
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
@@ -39,7 +41,8 @@ def check_names(
 ) -> Iterator[Fault]:
     """The faults of a template and of those that it extends or takes macros from.
 
-    `aliases` are the names of the story's findings, each with what may be asked of it. With `typed`, figures in its own text are faults.
+    `aliases` are the names of the story's findings, each with what may be asked of it. With `typed`, figures in its own
+    text are faults.
     """
     waiting, seen = [template], set[str]()
     while waiting:
@@ -55,11 +58,17 @@ def check_names(
             yield Fault(f"templates/{name}", str(error.message))
             continue
         except TemplateSyntaxError as error:
-            yield Fault(f"templates/{name}, line {error.lineno}", _with_nearest(str(error.message), environment))
+            yield Fault(
+                f"templates/{name}, line {error.lineno}", _with_nearest(str(error.message), environment)
+            )
             continue
         for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
-            if isinstance(node.template, nodes.Const):
-                waiting.append(str(node.template.value))
+            named = getattr(node, "template", None)
+            if isinstance(named, nodes.Const):
+                waiting.append(str(named.value))
+        for switch in tree.find_all(nodes.EvalContextModifier):
+            found = "autoescape may not be switched: newsgen escapes everything"
+            yield Fault(f"templates/{name}, line {switch.lineno}", found)
         yield from _names(tree, f"templates/{name}", aliases)
         if typed:
             yield from _typed(tree, f"templates/{name}")
@@ -80,19 +89,33 @@ def _names(tree: nodes.Template, where: str, aliases: Mapping[str, tuple[str, ..
     for node in tree.find_all(nodes.FromImport):
         made |= {n if isinstance(n, str) else n[1] for n in node.names}
     made |= {n.target for n in tree.find_all(nodes.Import)}
-    asked = {n.node.name for n in tree.find_all(nodes.Test) if n.name == "defined" and isinstance(n.node, nodes.Name)}
+    asked = {
+        n.node.name
+        for n in tree.find_all(nodes.Test)
+        if n.name == "defined" and isinstance(n.node, nodes.Name)
+    }
     known = {*NAMES, *aliases, *made, *asked}
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in known and name.name not in _JINJA_NAMES:
             near = nearest(name.name, known)
-            yield Fault(f"{where}, line {name.lineno}", f"there is no {name.name!r}", "a name of docs/templates.md", near)
+            yield Fault(
+                f"{where}, line {name.lineno}",
+                f"there is no {name.name!r}",
+                "a name of docs/templates.md",
+                near,
+            )
     for attribute in tree.find_all(nodes.Getattr):
         owner = attribute.node
         if isinstance(owner, nodes.Name) and owner.name in aliases and owner.name not in made:
             facts = aliases[owner.name]
             if attribute.attr not in facts:
                 found = f"{owner.name} has no {attribute.attr!r}"
-                yield Fault(f"{where}, line {attribute.lineno}", found, f"one of {', '.join(facts)}", nearest(attribute.attr, facts))
+                yield Fault(
+                    f"{where}, line {attribute.lineno}",
+                    found,
+                    f"one of {', '.join(facts)}",
+                    nearest(attribute.attr, facts),
+                )
 
 
 def _typed(tree: nodes.Template, where: str) -> Iterator[Fault]:

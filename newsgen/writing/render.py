@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import TemplateError as JinjaError
 from jinja2 import Template, TemplateNotFound
+from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 
 from newsgen.errors import Fault, LanguageError, TemplateError
@@ -72,7 +72,7 @@ class Writer:
 
     def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
         ledger = self.speech.ledger = Ledger()
-        self.speech.patch = plan.table.patch
+        self.speech.patch, self.speech.period = plan.table.patch, plan.table.period
         values = context(plan, self.house, self.style.labels, link_views(plan, number))
         with self._blame(f"{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
@@ -135,13 +135,17 @@ class Writer:
         except TemplateNotFound as error:
             raise TemplateError(Fault(where.partition(",")[0], error.message or str(error))) from None
         except TemplateSyntaxError as error:
-            raise TemplateError(Fault(f"{error.name or where}, line {error.lineno}", str(error.message))) from None
+            raise TemplateError(
+                Fault(f"{error.name or where}, line {error.lineno}", str(error.message))
+            ) from None
         except (JinjaError, LanguageError, TypeError, ValueError, AttributeError, KeyError) as error:
             raise TemplateError(Fault(self._line(error) or where, str(error), "", "")) from None
         except (RecursionError, MemoryError, TimeoutError, OverflowError) as error:
-            why = str(error) or {RecursionError: "it calls itself without end"}.get(
-                type(error), "it uses more memory than a draft may (project.memory_mb)"
-            )
+            why = str(error) or "it failed"
+            if isinstance(error, RecursionError):
+                why = "it calls itself without end"
+            elif isinstance(error, MemoryError):
+                why = "it uses more memory than a draft may (project.memory_mb)"
             raise TemplateError(Fault(self._line(error) or where, why)) from None
 
     def _line(self, error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """How figures, places and days are said in a draft: the language room's filters, bound to the values of the model.
 
-A filter of the language room takes plain values and gives words. Here each is wrapped once: figures are opened, the words
-are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its own.
+A filter of the language room takes plain values and gives words. Here each is wrapped once: figures are opened, the
+words are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its own.
 Plain values (those of `newsgen say`) pass through unmarked.
 """
 
@@ -13,11 +13,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
-from newsgen.language.names import Gazetteer, mention
+from newsgen.language.names import Gazetteer, holds_parent, mention
 from newsgen.language.style import HouseStyle
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
@@ -44,12 +45,13 @@ _NO_CLAIM = frozenset({"agree", "plural"})
 
 @dataclass(slots=True)
 class Speech:
-    """The voice of a house: what `{{ }}` and filters do with every value. `ledger` and `patch` change with each draft."""
+    """The voice of a house: what `{{ }}` and filters do with values. `ledger` and `patch` change with each draft."""
 
     style: HouseStyle
     gazetteer: Gazetteer | None = None
     ledger: Ledger = field(default_factory=Ledger)
     patch: Patch | None = None
+    period: Period | None = None
     as_of: date | None = None
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -60,7 +62,6 @@ class Speech:
             "short": self.short,
             "name": self.name,
             "in_list": self.in_list,
-            "place": self.place,
             "size": self.size,
             "as_multiple": self.as_multiple,
             "alone": self.alone,
@@ -83,9 +84,9 @@ class Speech:
             case Measure(noun=noun):
                 return self.ledger.mark(noun, DEFINITION)
             case Period(end=end, origin=origin):
-                return self._day(end, origin, "week_to" if value.grain == "week" else "day")
+                return self._date(self._period(value), end, origin)
             case Day(date=day, origin=origin):
-                return self._day(day, origin, "day")
+                return self._date(self._say("day", day, as_of=self.as_of), day, origin)
             case Definition(text=text):
                 return self.ledger.mark(text, DEFINITION)
             case PartMark(character=character):
@@ -97,8 +98,12 @@ class Speech:
                 return Markup(self.ledger.mark(html, INSERT))  # noqa: S704 - sanitised by nh3 when it was read
             case int() | float():
                 return value
+            case Undefined():
+                return str(value)  # raises, naming what is missing
             case _:
-                raise LanguageError(f"{_what(value)} has no words of its own; wanted a figure, a place, a day or text")
+                raise LanguageError(
+                    f"{_what(value)} has no words of its own; wanted a figure, a place, a day or text"
+                )
 
     def in_full(self, value: Any, **how: Any) -> str:
         """A figure with its whole unit: 452.2 cases per 100,000 people; 29 new cases; £203,040."""
@@ -129,11 +134,6 @@ class Speech:
         figure = _figure(value, "as_multiple")
         return self._claim(self._say("multiple_of", figure.value, 1), figure)
 
-    def place(self, value: Any, tied: bool = False) -> str:
-        """A rank in a table: 3, or 3= where it is shared."""
-        figure = _figure(value, "place")
-        return self._claim(f"{int(figure.value)}{'=' if tied else ''}", figure)
-
     def name(self, value: Any) -> str:
         """An area as prose names it: in full at its first mention in headline, standfirst or body, short after."""
         area = _area(value)
@@ -156,7 +156,7 @@ class Speech:
         return self.ledger.mark(str(self._say("place_name", area.name)), NAME)
 
     def in_figures(self, value: Any) -> str:
-        """A count in figures, for tables: 7."""
+        """A count or a rank in figures, for tables: 7."""
         figure = _figure(value, "in_figures")
         return self._claim(self._say("decimal", figure.value, 0), figure)
 
@@ -165,7 +165,7 @@ class Speech:
         area = _area(value)
         inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
         said = str(self._say("place_name", area.name))
-        if area.parent and not inside:
+        if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._say('place_name', area.parent)}"
         return self.ledger.mark(said, NAME)
 
@@ -173,11 +173,18 @@ class Speech:
         said = self.gazetteer.say(name) if self.gazetteer else name
         return self.ledger.mark(str(self._say("place_name", said)), NAME)
 
-    def _day(self, day: date, origin: Input | None, how: str) -> str:
-        text = str(self._say(how, day, as_of=self.as_of))
+    def _period(self, period: Period) -> Any:
+        """The story's own period as what it is, an earlier one as seen from there: the week before."""
+        days = period.start, period.end, period.grain
+        if self.period is not None and period < self.period:
+            return self._say("earlier_period", *days, self.period.start, self.period.end, as_of=self.as_of)
+        return self._say("period", *days, as_of=self.as_of)
+
+    def _date(self, said: Any, day: date, origin: Input | None) -> str:
         if origin is None:
-            return text
-        return self.ledger.mark(text, Entry("claim", day.isoformat(), "date", origin=Derivation("date", (origin,))))
+            return str(said)
+        derivation = Derivation("date", (origin,))
+        return self.ledger.mark(str(said), Entry("claim", day.isoformat(), "date", origin=derivation))
 
     def _say(self, filter_name: str, *values: Any, **how: Any) -> Any:
         return FILTERS[filter_name](*values, style=self.style, **how)
@@ -203,9 +210,14 @@ class Speech:
             case "share_points":
                 said = self._say("points", value * 100, decimals)
             case "money":
-                said = self._say("money", value, measure.currency if measure else "GBP")
+                whole = _rounded(value, decimals) if decimals == 0 else value
+                said = self._say("money", whole, measure.currency if measure else "GBP")
             case "ratio":
-                said = self._say("number", _whole(value)) if value == int(value) else self._say("decimal", value, 1)
+                said = (
+                    self._say("number", _whole(value))
+                    if value == int(value)
+                    else self._say("decimal", value, 1)
+                )
             case _:
                 said = self._say("decimal", value, decimals)
         return str(said)
@@ -234,10 +246,12 @@ class Speech:
             if first is not None and second is not None and name in {"multiple_of", "change_from"}:
                 how = self._printed(name, first, second) | how
             said = str(function(*(plain for plain, _ in opened), style=self.style, **how))
+            if isinstance(value, Definition | Measure):
+                return self.ledger.mark(said, DEFINITION)
             if isinstance(value, Markup):
                 return Markup(said)  # noqa: S704 - it was escaped already, and filters only respell words
             if first is None or name in _NO_CLAIM:
-                return self._date_claim(value, said)
+                return self._of_date(value, said)
             if second is not None and name in COMPARISONS:
                 return self._compared(COMPARISONS[name], first, second, said)
             return self._claim(said, first)
@@ -248,7 +262,9 @@ class Speech:
         """A value as the language room takes it, and the figure that it was."""
         match value:
             case Figure():
-                scale = 100 if value.unit in {"share", "share_points"} and name in {"per_cent", "points"} else 1
+                scale = (
+                    100 if value.unit in {"share", "share_points"} and name in {"per_cent", "points"} else 1
+                )
                 plain = _whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
                 return plain, value
             case Average(figure=figure):
@@ -258,11 +274,13 @@ class Speech:
             case Patch(name=place) | Part(name=place):
                 return self._place_name(place), None
             case Definition(text=text):
-                return self.ledger.mark(text, DEFINITION), None
+                return text, None
             case Measure(noun=noun):
                 return noun, None
             case Period(end=day) | Day(date=day):
                 return day, None
+            case Undefined():
+                return str(value), None  # raises, naming what is missing
             case tuple() | list():
                 return [self._open(name, item)[0] for item in value], None
             case _:
@@ -272,7 +290,7 @@ class Speech:
         """What two compared figures are in print, so that the words are true of those too."""
         decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
         if name == "multiple_of":
-            return {"printed": (_rounded(first.value, decimals), _rounded(second.value, decimals))}
+            return {"printed": (_printed(first, decimals), _printed(second, decimals))}
         unit = {"per_cent": "percent", "share": "percent"}.get(first.unit)
         return {"decimals": decimals} | ({"unit": unit} if unit else {})
 
@@ -286,14 +304,15 @@ class Speech:
             value, unit = (first.value - second.value) / second.value * 100, "per_cent"
         else:
             rule, value = "difference", first.value - second.value
-        return self._claim(said, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin)))
+        return self._claim(
+            said, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
+        )
 
-    def _date_claim(self, value: Any, said: str) -> str:
-        origin = value.origin if isinstance(value, Period | Day) else None
-        if origin is None:
-            return said
-        day = value.end if isinstance(value, Period) else value.date
-        return self.ledger.mark(said, Entry("claim", day.isoformat(), "date", origin=Derivation("date", (origin,))))
+    def _of_date(self, value: Any, said: str) -> str:
+        """What a filter said of a date, as a claim; of anything else, as it is."""
+        if isinstance(value, Period):
+            return self._date(said, value.end, value.origin)
+        return self._date(said, value.date, value.origin) if isinstance(value, Day) else said
 
 
 def _figure(value: Any, name: str) -> Figure:
@@ -318,6 +337,12 @@ def _whole(value: float) -> float | int:
 
 def _rounded(value: float, decimals: int) -> Decimal:
     return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _printed(figure: Figure, decimals: int) -> Decimal:
+    """A figure's value as a draft prints it: millions of money have one decimal."""
+    millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
+    return _rounded(figure.value, -5 if millions else decimals)
 
 
 def _what(value: Any) -> str:

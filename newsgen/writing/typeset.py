@@ -46,7 +46,9 @@ class Line:
                 begin = max(edge for edge in edges if edge <= span.start)
                 end = min((edge for edge in edges if edge >= span.end), default=len(self.text))
                 words, sentence = self.text[span.start : span.end], self.text[begin:end].strip()
-                found.append(Claim(words, part, sentence, e.value, e.unit, e.area, e.measure, e.period, e.origin))
+                found.append(
+                    Claim(words, part, sentence, e.value, e.unit, e.area, e.measure, e.period, e.origin)
+                )
         return found
 
     def loose(self) -> str:
@@ -125,6 +127,9 @@ class Setter:
         closing, name = (match[1], match[2].lower()) if match else ("", "")
         if name in LEAF or name in GROUP:
             self._end_block()
+            if closing and name == "p" and self.out and self.out[-1] == "<p>":
+                self.out.pop()  # a paragraph whose conditions all failed is no paragraph
+                return
             if not closing and name not in {"td", "th"} and self.out and not self.out[-1].endswith("\n"):
                 self.out.append("\n")
             self.out.append(token)
@@ -149,7 +154,9 @@ class Setter:
     def _end_block(self) -> None:
         if self._text:
             # What is still open (an insert) goes on in the next block.
-            going_on = [Span(start, len(self._text), entry) for start, entry in self._open if start != _WAITING]
+            going_on = [
+                Span(start, len(self._text), entry) for start, entry in self._open if start != _WAITING
+            ]
             self.lines.append(Line(self._text, (*self._spans, *going_on)))
         self._open = [(_WAITING, entry) for _, entry in self._open]
         self.out += self._tags

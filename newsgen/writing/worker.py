@@ -35,7 +35,9 @@ class Limits:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _expired(self, *_: Any) -> None:
-        raise TimeoutError(f"it took longer than {self.seconds:g} seconds (project.seconds_a_draft) and was stopped")
+        raise TimeoutError(
+            f"it took longer than {self.seconds:g} seconds (project.seconds_a_draft) and was stopped"
+        )
 
 
 def limit_memory(megabytes: int) -> None:
@@ -45,7 +47,9 @@ def limit_memory(megabytes: int) -> None:
         used = int(pages.read_text().split()[0]) * resource.getpagesize()
         allowed = used + megabytes * 2**20
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (allowed if hard == resource.RLIM_INFINITY else min(allowed, hard), hard))
+        resource.setrlimit(
+            resource.RLIMIT_AS, (allowed if hard == resource.RLIM_INFINITY else min(allowed, hard), hard)
+        )
 
 
 def serve(desk: Connection) -> None:
@@ -70,7 +74,9 @@ def serve(desk: Connection) -> None:
         except NewsgenError as error:
             desk.send(("error", error))
             continue
-        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(
+            resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_AS)[1])
+        )
         desk.send(("done", answer))
 
 

@@ -62,7 +62,9 @@ def test_nothing_to_find(angle: Angle) -> None:
 names = st.text("abcdefgh", min_size=1, max_size=3)
 values = st.one_of(st.none(), st.sampled_from([0.0, 10.0, 99.9, 100.0, 300.0, 304.9, 452.2]))
 rows = st.lists(
-    st.tuples(names, st.sampled_from(COUNCILS), values, values), max_size=12, unique_by=lambda row: (row[0], row[1])
+    st.tuples(names, st.sampled_from(COUNCILS), values, values),
+    max_size=12,
+    unique_by=lambda row: (row[0], row[1]),
 )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line reads best
 from __future__ import annotations
 
 from datetime import date
@@ -58,7 +59,8 @@ def test_day_and_month_of_a_column(texts: list[str], written: str, days: list[da
 
 
 @pytest.mark.parametrize(
-    ("text", "written", "size"), [("202010", "%Y%m", "month"), ("2016", "%Y", "year"), ("18.02.21", "%d.%m.%y", "day")]
+    ("text", "written", "size"),
+    [("202010", "%Y%m", "month"), ("2016", "%Y", "year"), ("18.02.21", "%d.%m.%y", "day")],
 )
 def test_a_format_says_how_much_a_text_means(text: str, written: str, size: str) -> None:
     (span,) = parse_dates([text], written)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line reads best
 """One small table in every format, each read to the same dataset."""
 
 from __future__ import annotations
@@ -7,7 +8,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +78,11 @@ def parquet_bytes(records: list[dict[str, Any]]) -> bytes:
     for name, cells in columns.items():
         numbers = [c for c in cells if isinstance(c, int | float)]
         texts = any(isinstance(c, str) for c in cells)
-        arrays[name] = pa.array([None if c is None else f"{c:g}" if isinstance(c, float) else str(c) for c in cells] if texts and numbers else cells)
+        arrays[name] = pa.array(
+            [None if c is None else f"{c:g}" if isinstance(c, float) else str(c) for c in cells]
+            if texts and numbers
+            else cells
+        )
     out = io.BytesIO()
     parquet.write_table(pa.table(arrays), out)
     return out.getvalue()
@@ -185,4 +191,41 @@ def test_windows_1252_is_found() -> None:
 def test_numbers_of_a_workbook_are_the_shortest_text() -> None:
     records = [["n"], [5.0], [0.1], [1e-7], [-3], [12345678.5], [True], [date(2021, 2, 18)], ["007"]]
     rows = read_rows(xlsx({"One": records}), "t.xlsx", Reading())
-    assert [r[0] for r in rows.records()] == ["5", "0.1", "1e-07", "-3", "12345678.5", "TRUE", "2021-02-18", "007"]
+    assert [r[0] for r in rows.records()] == [
+        "5",
+        "0.1",
+        "1e-07",
+        "-3",
+        "12345678.5",
+        "TRUE",
+        "2021-02-18",
+        "007",
+    ]
+
+
+def test_every_type_of_parquet_becomes_text() -> None:
+    day = date(2021, 2, 18)
+    columns = {
+        "whole": (pa.array([1, None], pa.int8()), ["1", ""]),
+        "half": (pa.array([0.5, 3.0]), ["0.5", "3"]),
+        "nothing": (pa.array([None, None]), ["", ""]),
+        "truth": (pa.array([True, None]), ["TRUE", ""]),
+        "day": (pa.array([day, None]), ["2021-02-18", ""]),
+        "moment": (
+            pa.array([datetime(2021, 2, 18), datetime(2021, 2, 18, 9, 30)]),
+            ["2021-02-18", "2021-02-18 09:30:00"],
+        ),
+        "money": (pa.array([Decimal("1.50"), None]), ["1.50", ""]),
+        "category": (pa.array(["NA", "001"]).dictionary_encode(), ["NA", "001"]),
+        "large": (pa.array(["x", None], pa.large_string()), ["x", ""]),
+        "list": (pa.array([[1, 2], None]), ["[1, 2]", ""]),
+        "bytes": (pa.array([b"x", None]), ["b'x'", ""]),
+        "span": (pa.array([1, None], pa.duration("s")), ["0:00:01", ""]),
+    }
+    out = io.BytesIO()
+    parquet.write_table(pa.table({name: array for name, (array, _) in columns.items()}), out)
+    rows = read_rows(out.getvalue(), "t.parquet", Reading())
+    assert rows.header == tuple(columns)
+    assert [list(texts) for texts in zip(*rows.records(), strict=True)] == [
+        texts for _, texts in columns.values()
+    ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line reads best
 from __future__ import annotations
 
 import math
@@ -50,7 +51,9 @@ WRONG: list[tuple[str, Kind]] = [
 def test_a_cell_that_is_a_number(text: str, kind: Kind, value: float) -> None:
     for parsed in (parse_number(text, kind), parse_numbers(pa.array([text]), kind, source()).values[0]):
         assert parsed == value
-    assert math.copysign(1, parse_numbers(pa.array([text]), kind, source()).values[0]) == math.copysign(1, value)
+    assert math.copysign(1, parse_numbers(pa.array([text]), kind, source()).values[0]) == math.copysign(
+        1, value
+    )
 
 
 @pytest.mark.parametrize(("text", "kind"), WRONG)
@@ -78,7 +81,9 @@ def test_what_a_kind_cannot_be(text: str, kind: Kind, wanted: str) -> None:
 
 
 def test_a_withheld_cell_and_a_missing_one_keep_their_reason() -> None:
-    markers = source(suppressed=Suppression(markers=("-99", "[c]"), at_most=2, means="few"), missing=("", "-99", ".."))
+    markers = source(
+        suppressed=Suppression(markers=("-99", "[c]"), at_most=2, means="few"), missing=("", "-99", "..")
+    )
     words = ["-99", "[c] ", "\u00a0[c]", "", " ", "..", "99"]
     parsed = parse_numbers(pa.array(words), "count", markers)
     assert [Status(s).name for s in parsed.status] == ["SUPPRESSED"] * 3 + ["MISSING"] * 3 + ["PRESENT"]

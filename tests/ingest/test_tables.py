@@ -41,7 +41,14 @@ def test_the_tidy_table(tmp_path: Path) -> None:
     assert found.period.origin == Cell("table.csv", 5, "week_ending", "2021-02-18")
     rate = found.grids["rate"]
     assert rate.values[0].tolist() == [200.0, 310.0]
-    assert [Status(s).name for s in rate.status.ravel()] == ["PRESENT", "PRESENT", "SUPPRESSED", "PRESENT", "PRESENT", "MISSING"]
+    assert [Status(s).name for s in rate.status.ravel()] == [
+        "PRESENT",
+        "PRESENT",
+        "SUPPRESSED",
+        "PRESENT",
+        "PRESENT",
+        "MISSING",
+    ]
     assert math.isnan(rate.values[1, 0])
     assert rate.origin(0, 1) == Cell("table.csv", 5, "rate", "310.0")
     assert rate.select("Tees", 1).to_json() == {
@@ -60,7 +67,11 @@ def test_the_order_of_rows_changes_nothing(order: list[str], tmp_path: Path) -> 
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(order=st.permutations([f"A,{n!r},{kind}" for n, kind in zip([0.1, 0.2, 0.3, 1e16, -1e16, 0.7], "uvwxyz", strict=True)]))
+@given(
+    order=st.permutations(
+        [f"A,{n!r},{kind}" for n, kind in zip([0.1, 0.2, 0.3, 1e16, -1e16, 0.7], "uvwxyz", strict=True)]
+    )
+)
 def test_the_order_of_rows_changes_no_bit_of_a_sum(order: list[str], tmp_path: Path) -> None:
     texts = ["\n".join(["name,n,kind", *rows]) for rows in (order, sorted(order))]
     declared = source(area=NAMED, period=YEAR, add_up=True)
@@ -80,7 +91,11 @@ def test_a_dataset_can_be_sent_to_another_process(tmp_path: Path) -> None:
 
 
 def test_headers_and_cells_with_odd_spaces(tmp_path: Path) -> None:
-    odd = TABLE.replace("week_ending", "\u00a0week\u00a0ending ").replace("Park East", "Park\u00a0 East\u200b").replace("E1,", "E1 ,")
+    odd = (
+        TABLE.replace("week_ending", "\u00a0week\u00a0ending ")
+        .replace("Park East", "Park\u00a0 East\u200b")
+        .replace("E1,", "E1 ,")
+    )
     found = read_text(odd, tmp_path, source(period=PeriodColumns(grain="week", ends="week ending")))
     assert found.areas == read_text(TABLE, tmp_path).areas
     assert found.sources[0].period_column == "week\u00a0ending"
@@ -95,7 +110,9 @@ def test_rows_chosen_by_a_column(tmp_path: Path) -> None:
     found = read_text(TABLE, tmp_path, source(where={"council": "Gateshead"}))
     assert [a.code for a in found.areas] == ["E3"]
     assert found.grids["rate"].where == (("council", ("Gateshead",)),)
-    both = read_text(TABLE, tmp_path, source(where={"council": ("Gateshead", "Middlesbrough"), "code": ("E1", "E3")}))
+    both = read_text(
+        TABLE, tmp_path, source(where={"council": ("Gateshead", "Middlesbrough"), "code": ("E1", "E3")})
+    )
     assert [a.code for a in both.areas] == ["E1", "E3"]
 
 
@@ -134,7 +151,10 @@ def test_areas_as_columns(tmp_path: Path) -> None:
         Measure(name="rate", noun="rate", kind="rate", numerator="cases", denominator="people", per=1000),
     )
     found = read_text("week_ending,E3,E1\n2021-02-18,8,\n2021-02-11,4,20\n", tmp_path, declared, measures)
-    assert [(a.code, a.name, a.shared_name) for a in found.areas] == [("E1", "Park East", False), ("E3", "Ryton", True)]
+    assert [(a.code, a.name, a.shared_name) for a in found.areas] == [
+        ("E1", "Park East", False),
+        ("E3", "Ryton", True),
+    ]
     cases, rate = found.grids["cases"], found.grids["rate"]
     assert cases.origin(1, 1) == Cell("table.csv", 2, "E3", "8")
     assert (cases.columns, cases.written) == (("", ""), ("2021-02-11", "2021-02-18"))
@@ -169,7 +189,9 @@ def test_two_periods_in_a_row(tmp_path: Path) -> None:
 
 
 def test_periods_that_the_project_states(tmp_path: Path) -> None:
-    price = Measure(name="price", noun="price", kind="money", column="March 2021", compared_column="March 2020")
+    price = Measure(
+        name="price", noun="price", kind="money", column="March 2021", compared_column="March 2020"
+    )
     rise = Measure(name="rise", noun="rise", kind="per_cent", column="Difference")
     days = {"ends_on": date(2021, 3, 31), "compared_ends_on": date(2020, 3, 31)}
     declared = source(area=AreaColumns(name="Area"), period=PeriodColumns(grain="month", **days))
@@ -203,7 +225,12 @@ def test_the_period_before_adjoins(grain: str, days: list[str], compared: int | 
 
 def test_a_first_and_a_last_day(tmp_path: Path) -> None:
     text = "name,n,from,to\nA,1,01/02/2021,10/02/2021\nA,2,11/02/2021,20/02/2021\n"
-    found = read_text(text, tmp_path, source(area=NAMED, period=PeriodColumns(grain="week", starts="from", ends="to")), (NUMBER,))
+    found = read_text(
+        text,
+        tmp_path,
+        source(area=NAMED, period=PeriodColumns(grain="week", starts="from", ends="to")),
+        (NUMBER,),
+    )
     assert [(p.start.day, p.end.day) for p in found.periods] == [(1, 10), (11, 20)]
     assert found.compared == 0
 
@@ -219,7 +246,11 @@ def test_a_lookup_adds_names_councils_and_people(tmp_path: Path) -> None:
     ]  # fmt: skip
     people = found.grids["people"]
     assert people.origin(1, 0) == Cell("lookup.csv", 4, "people", "8000")
-    assert people.select("p", 0).to_json()["select"] == {"patch": "p", "source": "lookup.csv", "column": "people"}
+    assert people.select("p", 0).to_json()["select"] == {
+        "patch": "p",
+        "source": "lookup.csv",
+        "column": "people",
+    }
     assert found.sources[1].area_column == "area"
 
 
@@ -232,11 +263,16 @@ def test_a_rate_beside_a_withheld_count_is_withheld(tmp_path: Path) -> None:
 
 def test_a_rate_over_nobody_is_missing(tmp_path: Path) -> None:
     computed = Measure(name="r", noun="r", kind="rate", numerator="cases", denominator="population")
-    found = read_text(TABLE.replace(",31,310.0,10000", ",31,,0"), tmp_path, measures=(computed, CASES, PEOPLE))
+    found = read_text(
+        TABLE.replace(",31,310.0,10000", ",31,,0"), tmp_path, measures=(computed, CASES, PEOPLE)
+    )
     assert found.grids["r"].status[0, 1] == Status.MISSING
 
 
-@pytest.mark.parametrize(("printed", "fits"), [("310.0", True), ("310.05", True), ("310.06", False), ("309.95", True), ("309.94", False)])
+@pytest.mark.parametrize(
+    ("printed", "fits"),
+    [("310.0", True), ("310.05", True), ("310.06", False), ("309.95", True), ("309.94", False)],
+)
 def test_a_printed_rate_may_be_half_a_decimal_off(printed: str, fits: bool, tmp_path: Path) -> None:
     from newsgen.errors import TableError
 
@@ -244,7 +280,9 @@ def test_a_printed_rate_may_be_half_a_decimal_off(printed: str, fits: bool, tmp_
     if fits:
         assert read_text(text, tmp_path).grids["rate"].values[0, 1] == float(printed)
         return
-    with pytest.raises(TableError, match=rf"row 5, column 'rate': {printed}; wanted cases / population x 100000: 31 / 10000"):
+    with pytest.raises(
+        TableError, match=rf"row 5, column 'rate': {printed}; wanted cases / population x 100000: 31 / 10000"
+    ):
         read_text(text, tmp_path)
 
 

@@ -18,7 +18,9 @@ NAN = float("nan")
         pytest.param([], [], [], [], id="nothing"),
         pytest.param([5.0], [1], [1], [False], id="one"),
         pytest.param([1.0, 3.0, 2.0], [3, 1, 2], [1, 3, 2], [False] * 3, id="no ties"),
-        pytest.param([3.0, 3.0, 1.0], [1, 1, 3], [2, 2, 1], [True, True, False], id="a tie takes the better rank"),
+        pytest.param(
+            [3.0, 3.0, 1.0], [1, 1, 3], [2, 2, 1], [True, True, False], id="a tie takes the better rank"
+        ),
         pytest.param([NAN, 2.0, NAN], [0, 1, 0], [0, 1, 0], [False] * 3, id="no value, no rank"),
         pytest.param([NAN], [0], [0], [False], id="no value at all"),
         pytest.param([304.9, 304.90000000000003], [2, 1], [1, 2], [False] * 2, id="never rounded"),
@@ -29,7 +31,9 @@ def test_table(values: list[float], high: list[int], low: list[int], tied: list[
     assert (ranks.high.tolist(), ranks.low.tolist(), ranks.tied.tolist()) == (high, low, tied)
 
 
-pairs = st.lists(st.tuples(st.one_of(st.just(NAN), st.integers(0, 5).map(float)), st.integers(0, 3)), max_size=40)
+pairs = st.lists(
+    st.tuples(st.one_of(st.just(NAN), st.integers(0, 5).map(float)), st.integers(0, 3)), max_size=40
+)
 
 
 @given(pairs)

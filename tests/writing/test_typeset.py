@@ -20,7 +20,9 @@ def mark(ledger: Ledger, text: str, entry: Entry = FIGURE) -> str:
 
 def test_a_claim_stands_in_its_sentence() -> None:
     ledger = Ledger()
-    html, (line,) = set_body(f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.entries, None)
+    html, (line,) = set_body(
+        f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.entries, None
+    )
     assert html == "<p>Rates rose. Twenty areas did. So what.</p>\n"
     (claim,) = line.claims("body")
     assert (claim.text, claim.sentence) == ("Twenty", "Twenty areas did.")
@@ -32,21 +34,30 @@ def test_marks_nest() -> None:
     outer = mark(ledger, f"{inner} areas", DEFINITION)
     line = set_line(f"The {outer} of it", ledger.entries)
     assert line.text == "The 20 areas of it"
-    assert [(line.text[s.start : s.end], s.entry.kind) for s in line.spans] == [("20", "claim"), ("20 areas", "definition")]
+    assert [(line.text[s.start : s.end], s.entry.kind) for s in line.spans] == [
+        ("20", "claim"),
+        ("20 areas", "definition"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("marked", "html"),
     [
         pytest.param("<p>  a \n  b </p>\n\n\n<p>c</p>", "<p>a b</p>\n<p>c</p>\n", id="white space folds"),
-        pytest.param("<ul>\n <li>a</li> <li>b</li></ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", id="a list"),
         pytest.param(
-            "<tr> <td>1</td> <th scope=\"row\"> a </th></tr>", '<tr><td>1</td><th scope="row">a</th></tr>\n', id="a row"
+            "<ul>\n <li>a</li> <li>b</li></ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", id="a list"
         ),
-        pytest.param("<p>a <strong>b</strong> c</p>", "<p>a <strong>b</strong> c</p>\n", id="inline keeps its spaces"),
+        pytest.param(
+            '<tr> <td>1</td> <th scope="row"> a </th></tr>',
+            '<tr><td>1</td><th scope="row">a</th></tr>\n',
+            id="a row",
+        ),
+        pytest.param(
+            "<p>a <strong>b</strong> c</p>", "<p>a <strong>b</strong> c</p>\n", id="inline keeps its spaces"
+        ),
         pytest.param("<p>a <strong> b </strong>c</p>", "<p>a <strong>b</strong> c</p>\n", id="inline edges"),
         pytest.param("<p>R&amp;D &lt;b&gt;</p>", "<p>R&amp;D &lt;b&gt;</p>\n", id="entities stay"),
-        pytest.param("<p> </p>", "<p></p>\n", id="an empty paragraph is left for the gate"),
+        pytest.param("<p>a</p><p> </p><p>b</p>", "<p>a</p>\n<p>b</p>\n", id="an empty paragraph is none"),
     ],
 )
 def test_blocks(marked: str, html: str) -> None:
@@ -68,13 +79,17 @@ def test_a_link_takes_its_sisters_headline_and_claims() -> None:
 def test_what_no_claim_answers_for_is_loose() -> None:
     ledger = Ledger()
     definition = mark(ledger, "per 100,000 people", DEFINITION)
-    _, (line,) = set_body(f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.entries, None)
+    _, (line,) = set_body(
+        f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.entries, None
+    )
     assert loose_numbers(line.loose()) == ["30", "twice"]
 
 
 def test_an_insert_answers_for_all_its_blocks() -> None:
     ledger = Ledger()
-    _, lines = set_body(mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.entries, None)
+    _, lines = set_body(
+        mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.entries, None
+    )
     assert [loose_numbers(line.loose()) for line in lines] == [[], [], ["14"]]
 
 

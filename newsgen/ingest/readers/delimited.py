@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -43,8 +44,14 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
 def _delimiter(text: bytes) -> str:
     """The delimiter that splits the first lines into most cells, in most of them alike."""
     lines = text[:_BLOCK].decode("utf-8", "ignore").splitlines()[:PREVIEW]
-    counts = {d: sorted(len(cells) for cells in csv.reader(lines, delimiter=d) if cells) for d in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda d: counts[d][len(counts[d]) // 2] if counts[d] else 0)
+
+    def usual(delimiter: str) -> int:
+        counts: list[int] = []
+        with suppress(csv.Error):  # what is broken is told when it is read
+            counts.extend(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
+        return sorted(counts)[len(counts) // 2] if counts else 0
+
+    return max(_DELIMITERS, key=usual)
 
 
 def _preview(text: bytes, delimiter: str, name: str) -> tuple[list[list[str]], list[int]]:

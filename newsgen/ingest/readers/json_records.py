@@ -32,7 +32,13 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     columns = _columns(body)
     if not columns:
         raise SourceError(Fault(name, f"JSON of another shape: {type(body).__name__}", _SHAPES))
-    arrays = [pa.array([cell_text(value) for value in cells], pa.string()) for cells in columns.values()]
+    try:
+        arrays = [pa.array([cell_text(value) for value in cells], pa.string()) for cells in columns.values()]
+        "".join(columns).encode()
+    except UnicodeEncodeError:
+        raise SourceError(
+            Fault(name, "broken JSON: half a character (a lone surrogate)", "whole ones")
+        ) from None
     return rows_of(name, list(columns), arrays, 1)
 
 

@@ -1,0 +1,110 @@
+"""Which columns say what place a row is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsgen.ingest.guessing.column import Column
+from newsgen.ingest.guessing.names import GSS, kind_of_codes, kind_of_name
+from newsgen.ingest.pairs import unique_pairs
+from newsgen.model.source import AreaColumns
+
+_CODE_WORDS = {"code", "cd", "fips", "gss", "geoid", "ons"}
+_NAME_WORDS = {"name", "nm", "label", "area", "place"}
+_ENOUGH = 0.5
+"""A column names areas where it has at least this part of the different texts of the codes: a few share a name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AreaGuess:
+    """The declaration, the columns it uses (by place), and why."""
+
+    area: AreaColumns
+    used: frozenset[int]
+    why: str
+
+
+def guess_area(columns: Sequence[Column]) -> AreaGuess | None:
+    """The code with most different texts, its name, and the larger places that it determines; None without any."""
+    codes = [c for c in columns if _is_code(c)]
+    code = max(codes, key=lambda c: (c.different, -c.place), default=None)
+    texts = [
+        c for c in columns if not c.is_figure and not c.spans and c.different and c.name and c not in codes
+    ]
+    if code is None:
+        name = max(texts, key=lambda c: (bool(kind_of_name(c.tokens)), c.different, -c.place), default=None)
+        if name is None:
+            return None
+    else:
+        fitting = [c for c in texts if c.different >= _ENOUGH * code.different and _determined(code, c)]
+        name = max(fitting, key=_likeness, default=None)
+    key = code or name
+    assert key is not None  # one of the two was found
+    within: dict[str, str] = {}
+    for column in sorted(texts, key=lambda c: -c.different):
+        level = _level(column)
+        if (
+            column is not name
+            and level
+            and level not in within
+            and _determined(key, column)
+            and column.filled.all()
+        ):
+            within[level] = column.name
+    kind = kind_of_codes(code.words if code else ()) or kind_of_name(
+        [*(code.tokens if code else ()), *(name.tokens if name else ())]
+    )
+    within = {level: column for level, column in within.items() if level != kind}
+    area = AreaColumns(
+        code=code.name if code else "", name=name.name if name else "", kind=kind or "area", within=within
+    )
+    used = {c.place for c in (*codes, *texts) if c in (code, name) or c.name in within.values() or c in codes}
+    return AreaGuess(area, frozenset(used), _why(area, key))
+
+
+def _is_code(column: Column) -> bool:
+    words = [word for word in column.words if word]
+    if not column.name or not words or column.spans:
+        return False
+    if sum(bool(GSS.fullmatch(word)) for word in words) > 0.9 * len(words):
+        return True
+    coded = bool(_CODE_WORDS & set(column.tokens)) or column.tokens[-1:] == ["id"]
+    return coded and not column.has(".", "%") and column.different > 1 and "name" not in column.tokens
+
+
+def _determined(key: Column, column: Column) -> bool:
+    """Whether each area has one text in that column."""
+    filled = np.flatnonzero(key.filled)
+    which = np.unique(np.array(column.words, object), return_inverse=True)[1][column.texts.which[filled]]
+    pairs, _, _ = unique_pairs(key.texts.which[filled], which)
+    return len({area for area, _ in pairs}) == len(pairs)
+
+
+def _likeness(column: Column) -> tuple[bool, bool, bool, int, int]:
+    tokens = column.tokens
+    named = bool(_NAME_WORDS & set(tokens)) or kind_of_name(tokens) != ""
+    return (
+        tokens == ["name"],
+        "name" in tokens or column.name[-1:] == "n",
+        named,
+        column.different,
+        -column.place,
+    )
+
+
+def _level(column: Column) -> str:
+    return kind_of_name([*column.tokens, column.name.lower()])
+
+
+def _why(area: AreaColumns, key: Column) -> str:
+    parts = [f"{key.name!r} has {key.different:,} different texts"]
+    parts.append(
+        "which look like area codes" if area.code else "and no column holds codes, so the name serves as code"
+    )
+    if area.code and area.name:
+        parts.append(f"{area.name!r} has one text for each of them")
+    parts += [f"each lies in one {level} by {column!r}" for level, column in area.within.items()]
+    return "; ".join(parts)

@@ -1,0 +1,116 @@
+"""A look at one column: what its cells look like, and what its name says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.numbers import parse_number
+from newsgen.ingest.rows import Rows, Texts
+from newsgen.ingest.wording import plain
+
+_MISSING = {"", "NA", "N/A", "n/a", "-", ".."}
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_RANGE = re.compile(r"(?:[0-9]+ ?(?:-|to|–) ?|<=? ?)([0-9]+)")
+_SENTINEL = {-1.0, -9.0, -99.0, -999.0, -9999.0}
+MOST_MARKERS = 4
+"""A column of numbers may have this many different texts beside them; with more it is a column of text."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column, looked at. `values` are the numbers of its words, NaN where a word is none.
+
+    `markers` are the words of a column of numbers that are neither numbers nor commonly missing, and negative ones
+    such as -99. `spans` are its dates, by word, where all of its filled cells are dates.
+    """
+
+    place: int
+    name: str
+    texts: Texts
+    words: list[str]
+    values: NDArray[np.float64]
+    markers: tuple[str, ...]
+    spans: dict[int, Span] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words of its name: "newCasesRolling_7d" -> new, cases, rolling, 7, d."""
+        return [part.lower() for part in _PARTS.findall(self.name)]
+
+    @property
+    def filled(self) -> NDArray[np.bool_]:
+        return np.array([bool(word) for word in self.words] or [False])[self.texts.which]
+
+    @property
+    def different(self) -> int:
+        """How many different filled texts it has."""
+        return len({word for word in self.words if word})
+
+    @property
+    def numbers(self) -> NDArray[np.float64]:
+        """Its numbers without the gaps."""
+        known: NDArray[np.float64] = self.values[~np.isnan(self.values)]
+        return known
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its cells are numbers, but for a few markers."""
+        return bool(self.numbers.size) and len(self.markers) <= MOST_MARKERS
+
+    @property
+    def is_whole(self) -> bool:
+        return bool((self.numbers == np.floor(self.numbers)).all())
+
+    @property
+    def decimals(self) -> int:
+        """The most decimals that any of its numbers is written with; .0 counts as none."""
+        found = (re.search(r"\.([0-9]*[1-9])0*\s*%?$", word) for word in self.words)
+        return max((len(match[1]) for match in found if match), default=0)
+
+    def has(self, *signs: str) -> bool:
+        """Whether most of its filled words carry one of the signs."""
+        words = [word for word in self.words if word not in _MISSING]
+        return sum(any(sign in word for sign in signs) for word in words) * 2 > len(words) > 0
+
+
+def look(rows: Rows, place: int, kept: NDArray[np.int64] | None = None) -> Column:
+    """A column, looked at, in the kept rows."""
+    texts = rows.texts(place)
+    if kept is not None:
+        texts = texts.take(kept)
+    used = np.zeros(len(texts.words), np.bool_)
+    used[texts.which] = True
+    words = [plain(w) if u else "" for w, u in zip(texts.list_words(), used.tolist(), strict=True)]
+    parsed = [parse_number(word, "number") if word else "" for word in words]
+    values = np.array([np.nan if isinstance(value, str) else value for value in parsed], np.float64)
+    negative = values[values < 0]
+    if negative.size == 1 and set(negative.tolist()) <= _SENTINEL and (values >= 0).any():
+        values[values < 0] = np.nan
+    odd = [
+        word
+        for word, value in zip(words, values.tolist(), strict=True)
+        if value != value and word not in _MISSING
+    ]
+    return Column(place, rows.header[place], texts, words, values, tuple(sorted(set(odd))), _spans(words))
+
+
+def largest_of(marker: str) -> int | None:
+    """The largest number that a marker such as "0-2" or "<5" allows; None where it does not say."""
+    match = _RANGE.fullmatch(marker)
+    return None if not match else int(match[1]) - (1 if marker.startswith("<") and "=" not in marker else 0)
+
+
+def _spans(words: list[str]) -> dict[int, Span]:
+    filled = {i: word for i, word in enumerate(words) if word}
+    some = list(filled.values())[:20]
+    if not some or any(isinstance(span, str) for span in parse_dates(some)):
+        return {}
+    spans = dict(zip(filled, parse_dates(list(filled.values())), strict=True))
+    return (
+        {i: span for i, span in spans.items() if isinstance(span, Span)} if len(spans) == len(filled) else {}
+    )

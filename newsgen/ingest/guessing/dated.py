@@ -1,0 +1,45 @@
+"""Dates in headers and file names: "avg_price_2021_03", "rate_week_to_0218", "vaccine_msoa_2021-03-04.csv"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsgen.ingest.dates import Span, parse_dates
+
+_DAY = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{2})(?![0-9])")
+_MONTH = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
+_MONTH_DAY = re.compile(r"(?:to|ending|ended|end|of)[-_ ]?([0-9]{2})([0-9]{2})$", re.I)
+
+
+def dates_in(text: str) -> list[tuple[int, Span]]:
+    """The dates that a file name holds, as (where, days), the most exact kind only: days, else months, else years."""
+    for shape in (_DAY, _MONTH, _YEAR):
+        found = [(m.start(), parse_dates(["-".join(m.groups())])[0]) for m in shape.finditer(text)]
+        spans = [(at, span) for at, span in found if isinstance(span, Span)]
+        if spans:
+            return spans
+    return []
+
+
+def dated_header(header: str, year: int | None) -> tuple[str, Span] | None:
+    """A header that ends in a date: what is in front of it, and the days. `year` serves "week_to_0218"."""
+    (whole,) = parse_dates([header])
+    if isinstance(whole, Span) and whole.size != "year":
+        return "", whole
+    for shape in (_DAY, _MONTH):
+        match = shape.search(header)
+        if match and match.end() == len(header) and match.start():
+            (span,) = parse_dates(["-".join(match.groups())])
+            if isinstance(span, Span):
+                return header[: match.start()].rstrip("_- "), span
+    if (match := _MONTH_DAY.search(header)) and year:
+        first, second = int(match[1]), int(match[2])
+        for month, day in ((first, second), (second, first)):
+            try:
+                there = date(year, month, day)
+            except ValueError:
+                continue
+            return header[: match.start()].rstrip("_- "), Span(there, there, "day")
+    return None

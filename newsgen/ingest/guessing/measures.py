@@ -1,0 +1,155 @@
+"""Which columns are figures, of what kind, and which rates are provably one count over another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.ingest.guessing.column import Column
+from newsgen.ingest.guessing.dated import dated_header
+from newsgen.model.measure import Kind, Measure
+
+MOST_MEASURES = 6
+"""How many measures are declared, beside those that they are made of."""
+_PEOPLE = {"pop", "population", "people", "residents", "ons"}
+_MONEY = {"price", "prices", "cost", "rent", "income", "earnings", "salary", "wage"}
+_LOWER = {"case", "cases", "covid", "crime", "crimes", "deaths", "rate", "burglary", "arson", "unemployment"}
+_HIGHER = {"vaccinated", "vaccination", "vaccine", "vaccinations", "turnout"}
+_FACTORS = (100_000.0, 1.0, 100.0, 1_000.0, 10_000.0, 1_000_000.0)
+_SAMPLE = 200
+_ORDER: tuple[Kind, ...] = ("rate", "share", "money", "count", "per_cent", "number")
+
+
+def guess_measures(
+    columns: Sequence[Column], compared: dict[str, str], topic: str
+) -> list[tuple[Measure, str]]:
+    """The measures of these columns and why, the one that stories are likely about first.
+
+    `compared` is the column of the period before, by column. `topic` is all that is known of the table in words.
+    """
+    older = set(compared.values())
+    figures = [c for c in columns if c.name not in older]
+    names = _names(figures)
+    kinds = {c.name: kind_of(c) for c in figures}
+    counts = [c for c in figures if kinds[c.name] == "count" and (c.numbers > 0).any()]
+    found: dict[str, tuple[Measure, str]] = {}
+    for column in figures:
+        kind = kinds[column.name]
+        measure = Measure(
+            name=names[column.name], noun=noun_of(column), kind=kind, column=column.name,
+            compared_column=compared.get(column.name, ""), decimals=_decimals(column, kind),
+            better=_better(column, topic), currency="USD" if column.has("$") else "EUR" if column.has("€") else "GBP",
+        )  # fmt: skip
+        why = f"{column.name!r} holds {_say(column, kind)}"
+        if kind in ("rate", "share") and (proof := _proof(column, counts)):
+            over, under, per = proof
+            measure = replace(
+                measure, numerator=names[over.name], denominator=names[under.name], per=per,
+                decimals=min(column.decimals, 2) if kind == "rate" else measure.decimals,
+            )  # fmt: skip
+            why += f"; every one of them is {over.name} / {under.name} x {per:,.0f}"
+        if kind == "rate":
+            people = f"per {measure.per:,.0f} people" if measure.numerator and measure.per > 1 else ""
+            measure = replace(measure, unit=people or measure.noun, short_unit=people)
+        found[measure.name] = (measure, why)
+    return _chosen(found)
+
+
+def kind_of(column: Column) -> Kind:
+    """What kind of figures a column holds, by its signs, its name and its values."""
+    tokens, numbers = set(column.tokens), column.numbers
+    if column.has("£", "$", "€") or _MONEY & tokens:
+        return "money"
+    if column.has("%") or {"pct", "percent", "percentage"} & tokens:
+        return "per_cent"
+    if {"rate", "rates"} & tokens and (numbers >= 0).all():
+        return "rate"
+    if column.is_whole and (numbers >= 0).all():
+        return "count"
+    return "share" if not column.is_whole and (np.abs(numbers) <= 1).all() else "number"
+
+
+def noun_of(column: Column) -> str:
+    """What one calls it, from the column's name without its date: "new_cases_week_to_0218" -> "new case"."""
+    dated = dated_header(column.name, 2000)
+    name = re.sub(r"[-_ ](?:week|month|year)[-_ ]*(?:to|ending)?$", "", dated[0]) if dated else column.name
+    words = re.sub(r"([a-z])([A-Z])", r"\1 \2", name).replace("_", " ").split()
+    text = " ".join(word if word.isupper() else word.lower() for word in words)
+    text = text or ("price" if kind_of(column) == "money" else "figure")
+    return text[:-1] if re.search(r"[a-z]{2}[^s]s$", text) else text
+
+
+def _names(columns: Sequence[Column]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for column in columns:
+        name = base = "_".join(column.tokens) or "figure"
+        while name in names.values():
+            name = f"{base}_{column.place + 1}"
+        names[column.name] = name
+    return names
+
+
+def _decimals(column: Column, kind: Kind) -> int:
+    return {"count": 0, "money": 0, "share": 3}.get(kind, min(column.decimals, 2))
+
+
+def _better(column: Column, topic: str) -> Literal["lower", "higher", "neither"]:
+    words = {*column.tokens, *re.findall(r"[a-z]+", topic.lower())}
+    if _PEOPLE & set(column.tokens):
+        return "neither"
+    return "higher" if _HIGHER & words else "lower" if _LOWER & words else "neither"
+
+
+def _proof(rate: Column, counts: Sequence[Column]) -> tuple[Column, Column, float] | None:
+    """The two counts and the factor that give every printed rate, to half a unit of its last decimal."""
+    decimals = min(rate.decimals, 12)
+    printed = rate.values[rate.texts.which]
+    values = {c.place: c.values[c.texts.which] for c in counts}
+    if np.unique(printed[~np.isnan(printed)]).size < 3:
+        return None
+    some = np.flatnonzero(~np.isnan(printed) & (printed > 0))[:_SAMPLE]
+    for over in counts:
+        for under in counts:
+            for per in _FACTORS if over is not under else ():
+                parts = printed, values[over.place], values[under.place]
+                if _fits(parts, some, per, decimals) and _fits(parts, None, per, decimals):
+                    return over, under, per
+    return None
+
+
+def _fits(
+    parts: tuple[NDArray[np.float64], ...], rows: NDArray[np.int64] | None, per: float, decimals: int
+) -> bool:
+    printed, over, under = parts if rows is None else (part[rows] for part in parts)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        wrong = np.abs(over / under * per - printed) > 0.5 * 10.0**-decimals + 1e-9 * np.maximum(
+            1, np.abs(printed)
+        )
+    known = ~(np.isnan(printed) | np.isnan(over) | np.isnan(under))
+    return bool(known.any()) and not (wrong & known).any() and not (known & (under == 0)).any()
+
+
+def _chosen(found: dict[str, tuple[Measure, str]]) -> list[tuple[Measure, str]]:
+    """The measures most worth a story, and after them those that they are made of."""
+
+    def rank(measure: Measure) -> tuple[bool, bool, int]:
+        people = bool(_PEOPLE & set(re.findall(r"[a-z]+", measure.column.lower())))
+        return people, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
+
+    ranked = sorted((m for m, _ in found.values()), key=rank)
+    wanted = [m.name for m in ranked[:MOST_MEASURES]]
+    for name in wanted[:]:
+        wanted += [part for part in (found[name][0].numerator, found[name][0].denominator) if part]
+    return [found[name] for name in dict.fromkeys(wanted)]
+
+
+def _say(column: Column, kind: Kind) -> str:
+    low, high = column.numbers.min(), column.numbers.max()
+    what = {"count": "whole numbers", "money": "sums of money", "per_cent": "percentages", "share": "shares",
+            "rate": "rates", "number": "numbers"}[kind]  # fmt: skip
+    return f"{what} from {low:,.10g} to {high:,.10g}"

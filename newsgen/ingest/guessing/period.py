@@ -1,0 +1,145 @@
+"""When: by a column, by headers, or by the name of the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from newsgen.ingest.dates import Span
+from newsgen.ingest.guessing.column import Column
+from newsgen.ingest.guessing.dated import dates_in
+from newsgen.model.period import Grain
+from newsgen.model.source import PeriodColumns
+
+_PUBLISHED = {"published", "publication", "released", "release", "updated", "extracted"}
+BEFORE = {"prev", "previous", "prior", "before", "last", "earlier"}
+"""Words that mark a column as being about the period before."""
+_WHEN = {"date", "week", "month", "quarter", "year", "period", "ending", "end", "day", "time"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PeriodGuess:
+    """The declaration, the columns it uses, and why; `published` where a column tells."""
+
+    period: PeriodColumns
+    used: frozenset[int]
+    why: str
+
+
+def date_columns(columns: Sequence[Column]) -> list[Column]:
+    """Columns of dates; those that could be plain numbers only where their name speaks of time."""
+    return [c for c in columns if c.name and c.spans and (not c.numbers.size or _WHEN & set(c.tokens))]
+
+
+def publication_column(columns: Sequence[Column]) -> Column | None:
+    """The column of the day on which each row was published."""
+    return next((c for c in date_columns(columns) if _PUBLISHED & set(c.tokens)), None)
+
+
+def guess_from_columns(columns: Sequence[Column], topic: str) -> PeriodGuess | None:
+    """The period by a column of dates; None where there is none."""
+    dates = [c for c in date_columns(columns) if not _PUBLISHED & set(c.tokens)]
+    now = [c for c in dates if not BEFORE & set(c.tokens)]
+    if not now:
+        return None
+    # an exact day says more than "Year ending Dec 1995"
+    column = max(now, key=lambda c: (all(s.size == "day" for s in c.spans.values()), -c.place))
+    grain, why = _grain(list(column.spans.values()), f"{topic} {column.name} {' '.join(_texts(dates))}")
+    starts = {"start", "starts", "starting", "from", "beginning"} & set(column.tokens)
+    before = next((c for c in dates if BEFORE & set(c.tokens) and len(set(c.spans.values())) == 1), None)
+    both = before if before is not None and len(set(column.spans.values())) == 1 else None
+    period = PeriodColumns(
+        grain=grain, ends="" if starts else column.name, starts=column.name if starts else "",
+        compared_ends=both.name if both else "",
+    )  # fmt: skip
+    reason = f"{column.name!r} holds dates; {why}"
+    if both:
+        reason += f"; {both.name!r} holds the last day of the period before"
+    return PeriodGuess(period, frozenset({c.place for c in dates}), reason)
+
+
+def guess_from_spans(now: Span, before: Span | None, where: str, topic: str) -> PeriodGuess:
+    """The one period of a table that a header or the file's name tells."""
+    known = [now] + ([before] if before else [])
+    if now.size == "year" and re.search(r"elect|president|vote", topic, re.I):
+        day = _election_day(now.last.year) if re.search("president", topic, re.I) else now.last
+        told = (
+            f"{where} says {now.last.year}, taken for an election on {day}: correct the day if it is another"
+        )
+        return PeriodGuess(PeriodColumns(grain="election", ends_on=day), frozenset(), told)
+    if now.size == "year" and re.search(r"mid.?[0-9]{4}", topic, re.I):
+        day = date(now.last.year, 6, 30)
+        return PeriodGuess(
+            PeriodColumns(grain="year", ends_on=day), frozenset(), f"{where} says mid-{day.year}"
+        )
+    grain, why = _grain([now], topic) if len(known) == 1 else _grain_of_two(now, topic)
+    period = PeriodColumns(grain=grain, ends_on=now.last, compared_ends_on=before.last if before else None)
+    told = f"{where} says {now.last}" + (f", against {before.last}" if before else "")
+    return PeriodGuess(period, frozenset(), f"{told}; {why}")
+
+
+def guess_from_name(name: str, topic: str, today: date) -> PeriodGuess:
+    """The period by the file's name; where even that tells nothing, `today`, and it says so."""
+    for source, where in ((name, "the file's name"), (topic, "a column's name")):
+        spans = [span for _, span in dates_in(source)]
+        if spans:
+            return guess_from_spans(spans[-1], None, where, f"{topic} {name}")
+    period = PeriodColumns(grain="week", ends_on=today)
+    return PeriodGuess(
+        period, frozenset(), "nothing tells the period: the day of this guess stands in, correct it"
+    )
+
+
+def grain_of(spans: Sequence[Span], topic: str) -> tuple[Grain, str]:
+    """The grain of periods given by headers."""
+    return _grain(list(spans), topic)
+
+
+def _texts(columns: Sequence[Column]) -> list[str]:
+    return [c.words[next(iter(c.spans))] for c in columns]
+
+
+def _grain_of_two(now: Span, topic: str) -> tuple[Grain, str]:
+    if now.size in ("month", "quarter", "year"):
+        return _sized(now), f"it is a {now.size}"
+    return _grain([now], topic)
+
+
+def _sized(span: Span) -> Grain:
+    return "quarter" if span.size == "quarter" else "year" if span.size == "year" else "month"
+
+
+def _grain(spans: Sequence[Span], topic: str) -> tuple[Grain, str]:
+    """The grain of some periods, and why: their texts, words such as "year ending", or the days between them."""
+    if re.search(r"year.?(?:ending|to)", topic, re.I):
+        return "year", "it speaks of years ending on that day"
+    sizes = Counter(span.size for span in spans)
+    size = sizes.most_common(1)[0][0]
+    if size != "day":
+        return _sized(next(span for span in spans if span.size == size)), f"they are {size}s"
+    days = sorted({span.last for span in spans})
+    steps = Counter((b - a).days for a, b in pairwise(days))
+    step = steps.most_common(1)[0][0] if steps else 0
+    if step == 1:
+        rolling = re.search(r"rolling|7.?d|week", topic, re.I)
+        told = "they are seven-day figures" if rolling else (
+            "CHECK THIS: newsgen has no daily period, so single days would be written about as weeks"
+        )  # fmt: skip
+        return "week", f"one for every day; {told}"
+    for grain, low, high in (("week", 7, 14), ("month", 28, 31), ("quarter", 89, 92), ("year", 365, 366)):
+        if low <= step <= high:
+            return grain, f"they lie {step} days apart"  # type: ignore[return-value]
+    ends_month = (days[-1] + timedelta(days=1)).day == 1 and not re.search("week", topic, re.I)
+    if re.search(r"month", topic, re.I) or ends_month:
+        return "month", "the day ends a month"
+    return "week", "a week is most usual: correct it if it is another"
+
+
+def _election_day(year: int) -> date:
+    """The Tuesday after the first Monday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(7 - first.weekday()) % 7 + 1)

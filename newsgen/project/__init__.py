@@ -1,0 +1,81 @@
+"""newsgen.toml -> Project: every fault reported at once, each with its line and the nearest valid name."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from newsgen.errors import Fault, ProjectError
+from newsgen.model.measure import Measure
+from newsgen.model.patch_rule import PatchRule
+from newsgen.model.source import Source
+from newsgen.model.story import Story
+from newsgen.project.faults import fault
+from newsgen.project.file import About, ProjectFile, adapter, schema
+from newsgen.project.measures import measure_faults
+from newsgen.project.stories import stories_of
+
+__all__ = ["FILE", "About", "Project", "load", "schema"]
+FILE = "newsgen.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project, checked: what the pipeline needs to know, and nothing that it has to ask back for."""
+
+    folder: Path
+    about: About
+    source: Source
+    measures: tuple[Measure, ...]
+    patches: tuple[PatchRule, ...]
+    stories: tuple[Story, ...]
+    text: str = field(repr=False, default="")
+
+    @property
+    def templates(self) -> Path:
+        """Where the project keeps its own templates."""
+        return self.folder / "templates"
+
+
+def load(path: Path) -> Project:
+    """Read a project from its folder, or from its newsgen.toml.
+
+    ProjectError with all faults of the file: bad TOML, unknown keys, wrong types, angles, measures, sister stories
+    that are not there. Templates, style and inserts are checked by the rooms that read them.
+    """
+    file = path / FILE if path.is_dir() else path
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        raw = tomllib.loads(text)
+    except FileNotFoundError:
+        raise ProjectError(
+            Fault(str(file), "there is no such file", f"a project folder with a {FILE}")
+        ) from None
+    except OSError as error:
+        raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
+    return _project(file, text, raw)
+
+
+def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
+    for name, measure in raw.get("measures", {}).items() if isinstance(raw.get("measures"), dict) else ():
+        if isinstance(measure, dict):
+            measure.setdefault("name", name)
+    faults: list[Fault] = []
+    try:
+        declared: ProjectFile | None = adapter().validate_python(raw)
+    except ValidationError as error:
+        declared = None
+        faults = [fault(file, text, dict(e)) for e in error.errors()]
+    stories = stories_of(file, text, raw, faults)
+    if declared is not None:
+        faults += measure_faults(file, text, declared.measures, declared.data)
+    if faults or declared is None:
+        raise ProjectError(*faults)
+    measures = tuple(declared.measures.values())
+    return Project(file.parent, declared.project, declared.data, measures, declared.patches, stories, text)

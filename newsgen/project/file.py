@@ -1,0 +1,104 @@
+"""The shape of newsgen.toml, and its JSON Schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar
+
+from pydantic import TypeAdapter
+
+from newsgen.angles import angles
+from newsgen.model.measure import Measure
+from newsgen.model.patch_rule import PatchRule
+from newsgen.model.source import Source
+from newsgen.model.story import SeeMore
+
+_STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The [project] table."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    title: str
+    """What the edition is called on the editor's front page."""
+    style: str = "uk-regional"
+    """The house style: a shipped one, or a TOML file of the project's styles/ folder."""
+    places: str = ""
+    """A gazetteer: a TOML file that says how places are named."""
+    made_by: str = ""
+    """Who answers for the drafts, for the line on how they were made."""
+    method_link: str = ""
+    """The http(s) address of a page on how they are made."""
+    map_link: str = ""
+    """The http(s) address of an interactive map of the figures, if there is one."""
+    map_updated: str = ""
+    """How often that map is updated, as prose says it: "each weekday"."""
+    seconds_a_draft: float = 10
+    """How long a template may take over one draft before it is stopped."""
+    memory_mb: int = 1024
+    """How much memory the process that runs templates may use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntry:
+    """One [[stories]] table, before its angles are matched with the rules engine."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    name: str
+    """Its name in the project, and the last part of its drafts' addresses."""
+    template: str
+    """Its template: a file of the project's templates/ folder, or a shipped one."""
+    angles: tuple[dict[str, Any], ...]
+    """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name."""
+    measure: str = ""
+    """The measure it is about; the first one as usual."""
+    see_more: tuple[str | SeeMore, ...] = ()
+    """The stories it links to: names, or tables."""
+    when: str = ""
+    """Write it only where this is true: "above.situation != 'none'"."""
+    patches: tuple[str, ...] = ()
+    """Only for these patches, by name or kind; for all as usual."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectFile:
+    """All of newsgen.toml."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    project: About
+    data: Source
+    measures: dict[str, Measure]
+    """What is counted; the first is the one that stories are about."""
+    patches: tuple[PatchRule, ...]
+    stories: tuple[StoryEntry, ...]
+
+
+@cache
+def adapter() -> TypeAdapter[ProjectFile]:
+    """What validates a project file."""
+    return TypeAdapter(ProjectFile)
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema of newsgen.toml, with every angle's options."""
+    body = adapter().json_schema()
+    uses = []
+    for name, angle in angles().items():
+        options = TypeAdapter(angle.options).json_schema()
+        properties = {"use": {"const": name, "description": angle.doc}, "as": {"type": "string"}}
+        body["$defs"] |= options.pop("$defs", {})
+        uses.append(
+            options
+            | {"title": name, "properties": properties | options.get("properties", {}), "required": ["use"]}
+        )
+    body["$defs"]["StoryEntry"]["properties"]["angles"]["items"] = {"anyOf": uses}
+    body["properties"]["measures"]["additionalProperties"] = {"$ref": "#/$defs/Measure"}
+    body["$defs"]["Measure"]["required"] = [k for k in body["$defs"]["Measure"]["required"] if k != "name"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | body

@@ -1,0 +1,51 @@
+"""What the measures of a project say of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from newsgen.errors import Fault, nearest
+from newsgen.model.measure import Measure
+from newsgen.model.source import Source
+from newsgen.project.faults import line_of
+
+
+def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], source: Source) -> Iterator[Fault]:
+    """Unknown numerators and denominators, no column to read, an average that cannot be pooled, gaps in bands."""
+    for name, measure in measures.items():
+        for key in ("numerator", "denominator"):
+            other = getattr(measure, key)
+            if other and other not in measures:
+                where = line_of(file, text, ("measures", name, key))
+                yield Fault(
+                    where,
+                    f"no measure is called {other!r}",
+                    f"one of {', '.join(measures)}",
+                    nearest(other, measures),
+                )
+        here = line_of(file, text, ("measures", name))
+        parts = bool(measure.numerator) + bool(measure.denominator)
+        if measure.average == "pooled" and parts < 2:
+            yield Fault(here, "a pooled average", "a numerator and a denominator to pool")
+        wide = bool(source.period.columns or source.area.columns)
+        if not measure.column and parts < 2 and not wide:
+            yield Fault(here, "no column", "a column, or a numerator and a denominator to compute it from")
+        edges = [(band.low, band.high) for band in measure.bands]
+        for (_, high), (low, _) in pairwise(edges):
+            if high != low:
+                where = line_of(file, text, ("measures", name, "bands"))
+                yield Fault(
+                    where,
+                    f"a band ends at {high} and the next begins at {low}",
+                    "bands without gap or overlap",
+                )
+    if source.extract and source.extract.measure not in measures:
+        where = line_of(file, text, ("data", "extract"))
+        yield Fault(
+            where,
+            f"no measure is called {source.extract.measure!r}",
+            "",
+            nearest(source.extract.measure, measures),
+        )

@@ -1,0 +1,216 @@
+# ruff: noqa: E501 - a case a line reads best
+"""Every shared table is guessed, and what is guessed can be read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.errors import TableError
+from newsgen.ingest import read
+from newsgen.ingest.guess import Guess, guess
+from newsgen.model.period import Period
+from newsgen.model.source import AreaColumns
+from tests.ingest.small import DATA, TABLE, closed
+
+TODAY = date(2026, 1, 1)
+TABLES = sorted([*DATA.glob("*/*.csv"), *DATA.glob("*/*.csv.gz")])
+NO_FIGURES = {"MSOA-Names-1.12.csv", "MSOA-Names-1.14.csv"}
+WITH_FIGURES = [path for path in TABLES if path.name not in NO_FIGURES]
+shared = pytest.mark.skipif(
+    not DATA.is_dir() and "CI" not in os.environ, reason="the shared data are not here"
+)
+
+
+def found_in(path: Path) -> Guess:
+    return guess(path.read_bytes(), path.name, TODAY)
+
+
+def table(pattern: str) -> Guess:
+    (path,) = DATA.glob(pattern)
+    return found_in(path)
+
+
+@shared
+@pytest.mark.parametrize("path", WITH_FIGURES, ids=lambda p: p.name)
+def test_what_is_guessed_can_be_read(path: Path) -> None:
+    found = found_in(path)
+    dataset = read(found.source, found.measures, path.parent, closed)
+    first = dataset.grids[found.measures[0].name]
+    assert (first.status[:, -1] == 0).any()
+    assert len(dataset.areas) > 10
+    keys = [decision.key for decision in found.decisions]
+    assert {
+        "data.area",
+        "data.period",
+        "data.published",
+        *(f"measures.{m.name}" for m in found.measures),
+    } <= set(keys)
+    assert all(decision.why for decision in found.decisions)
+
+
+@shared
+def test_there_are_tables() -> None:
+    assert len(WITH_FIGURES) > 30
+
+
+@shared
+@pytest.mark.parametrize("name", sorted(NO_FIGURES))
+def test_a_table_without_figures_is_refused(name: str) -> None:
+    with pytest.raises(TableError, match="no column holds figures"):
+        table(f"msoa_lookup/{name}")
+
+
+@shared
+def test_neighbourhoods() -> None:
+    found = table("msoa_covid_snapshots/england_published_2020-10-28.csv")
+    source, (rate, cases, people) = found.source, found.measures
+    within = {"council": "la_name", "region": "region_name"}
+    assert source.area == AreaColumns(code="msoa11cd", name="name", kind="neighbourhood", within=within)
+    assert (source.period.grain, source.period.ends, source.period.compared_ends) == (
+        "week",
+        "week_ending",
+        "prev_week_ending",
+    )
+    assert (source.published, source.suppressed and source.suppressed.markers) == (date(2020, 10, 28), ("",))
+    assert source.suppressed
+    assert (source.suppressed.at_most, source.suppressed.means) == (2, "two or fewer cases")
+    assert (rate.numerator, rate.denominator, rate.per, rate.compared_column) == (
+        "cases",
+        people.name,
+        100_000,
+        "prev_rate",
+    )
+    assert (rate.decimals, rate.kind, cases.noun, rate.better) == (1, "rate", "case", "lower")
+
+
+CASES: dict[str, dict[str, Any]] = {
+    "uk_hpi_la_2021_03/England*": {
+        "encoding": "windows-1252", "name": "Local authorities", "kind": "council", "grain": "month",
+        "ends_on": date(2021, 3, 31), "compared_ends_on": date(2020, 3, 31), "column": "March 2021", "compared": "March 2020",
+        "measure": "money",
+    },
+    "uk_hpi_la_2021_03/hpi*": {
+        "code": "la20_code", "where": {"area_type": "la"}, "ends_on": date(2021, 3, 31), "column": "avg_price_2021_03",
+        "compared": "avg_price_2020_03", "noun": "avg price",
+    },
+    "us_county_election/2020*": {
+        "code": "county_fips", "name": "county_name", "kind": "county", "within": {"state": "state_name"}, "grain": "election",
+        "ends_on": date(2020, 11, 3), "measure": "share",
+    },
+    "us_county_election/2016*": {"code": "combined_fips", "ends_on": date(2016, 11, 8), "within": {"state": "state_abbr"}},
+    "msoa_covid_daily_2020/latest.csv": {"columns": "E02[0-9]{6}", "kind": "neighbourhood", "ends": "specimenDate", "grain": "week", "measure": "count"},
+    "msoa_vaccination_2021_03/*.csv": {
+        "published": date(2021, 3, 4), "ends_on": date(2021, 3, 4), "code": "MSOA", "name": "MSOAn",
+        "within": {"council": "LTLAn", "region": "RGNn"}, "measure": "share",
+    },
+    "london_crime/*2022-02_wide.csv": {
+        "name": "LookUp_BoroughName", "kind": "borough", "where": {"MajorText": "Violence Against the Person"}, "add_up": True, "period_columns": "[0-9]{6}",
+        "grain": "month", "noun": "violence against the person",
+    },
+    "london_house_prices/*.csv": {"grain": "year", "ends": "period_end", "column": "median_price", "measure": "money"},
+    "seed_article/north_east_la*.csv": {
+        "where": {"published": "2021-02-24"}, "published": date(2021, 2, 24), "ends_on": date(2021, 2, 18),
+        "compared_ends_on": date(2021, 2, 11), "column": "rate_week_to_0218", "compared": "rate_week_to_0211", "noun": "rate",
+    },
+    "seed_article/seed_rows*.csv": {"name": "hcl_name", "within": {"council": "la20_name"}, "ends_on": date(2021, 2, 18), "published": TODAY},
+    "la_covid_snapshots/utla_population*": {"grain": "year", "ends_on": date(2019, 6, 30), "column": "pop_mid2019"},
+}  # fmt: skip
+
+
+@shared
+@pytest.mark.parametrize("pattern", CASES)
+def test_what_a_table_is_taken_for(pattern: str) -> None:
+    found = table(pattern)
+    source, first = found.source, found.measures[0]
+    told = {
+        "encoding": source.encoding, "where": source.where, "add_up": source.add_up, "published": source.published,
+        "period_columns": source.period.columns, "measure": first.kind, "noun": first.noun,
+        "column": first.column, "compared": first.compared_column,
+        **{key: getattr(source.area, key) for key in ("name", "code", "kind", "within", "columns")},
+        **{key: getattr(source.period, key) for key in ("grain", "ends", "ends_on", "compared_ends_on")},
+    }  # fmt: skip
+    wanted = CASES[pattern]
+    assert {key: told[key] for key in wanted} == wanted
+
+
+@shared
+def test_single_days_are_pointed_out() -> None:
+    found = table("la_covid_snapshots/utla_england_published_2021-02-23.csv")
+    (why,) = [d.why for d in found.decisions if d.key == "data.period"]
+    assert "CHECK THIS: newsgen has no daily period" in why
+
+
+def small(text: str, name: str = "table.csv") -> Guess:
+    return guess(text.encode(), name, TODAY)
+
+
+def test_notes_above_and_a_placeholder_for_what_nothing_tells(tmp_path: Path) -> None:
+    text = "A title\n\nward,burglaries\n" + "".join(f"Ward {i},{i * 3}\n" for i in range(12))
+    found = small(text)
+    assert found.source.header_row == 3
+    assert (found.source.published, found.source.period.ends_on) == (TODAY, TODAY)
+    assert [d.why for d in found.decisions if d.key == "data.period"] == [
+        "nothing tells the period: the day of this guess stands in, correct it"
+    ]
+    (tmp_path / "table.csv").write_text(text)
+    dataset = read(found.source, found.measures, tmp_path, closed)
+    assert dataset.period == Period(TODAY, date(2025, 12, 26), "week")
+
+
+@pytest.mark.parametrize(
+    ("cells", "markers", "at_most"),
+    [
+        (["5", "0-2", "7", "0-2"], ("0-2",), 2),
+        (["5", "-99", "7", "8"], ("-99",), 2),
+        (["5", "<5", "7", "8"], ("<5",), 4),
+        (["5", "[c]", "7", "8"], ("[c]",), 2),
+        (["5", "", "7", "11"], ("",), 4),
+        (["0", "", "7", "11"], (), 0),
+        (["5", "NA", "7", "8"], (), 0),
+    ],
+)
+def test_markers_of_withheld_cells(
+    cells: list[str], markers: tuple[str, ...], at_most: int, tmp_path: Path
+) -> None:
+    text = "ward,cases\n" + "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells))
+    found = small(text)
+    withheld = found.source.suppressed
+    assert (withheld.markers if withheld else ()) == markers
+    assert (withheld.at_most if withheld else 0) == at_most
+    (tmp_path / "table.csv").write_text(text)
+    assert read(found.source, found.measures, tmp_path, closed).grids
+
+
+def test_a_long_history(tmp_path: Path) -> None:
+    found = small(TABLE)
+    assert found.source.period.ends == "week_ending"
+    assert (found.measures[0].name, found.measures[0].numerator) == ("rate", "cases")
+    (tmp_path / "table.csv").write_text(TABLE)
+    assert read(found.source, found.measures, tmp_path, closed).compared == 0
+
+
+def test_a_guess_does_not_depend_on_the_order_of_rows() -> None:
+    head, *rows = TABLE.splitlines()
+    assert small("\n".join([head, *reversed(rows)])) == small(TABLE)
+
+
+def test_the_name_is_kept_as_the_project_writes_it() -> None:
+    found = small(TABLE, "../data/cases_published_2021-02-23.csv")
+    assert found.source.source == "../data/cases_published_2021-02-23.csv"
+    assert found.source.published == date(2021, 2, 23)
+    assert replace(found.source, source="x").area == found.source.area
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("1,2\n3,4\n", "no column names places"), ("ward,council\na,b\nc,b\n", "no column holds figures")],
+)
+def test_what_cannot_be_guessed(text: str, wanted: str) -> None:
+    with pytest.raises(TableError, match=wanted):
+        small(text)
