@@ -3,14 +3,15 @@
     python make_data.py            writes them into data/, beside this file
     python make_data.py FOLDER     writes them there
 
-Barsetshire is Anthony Trollope's county; its councils, its neighbourhoods and every figure here are made up. One seed gives
-the same bytes on every machine: the dice are Python's own, and they are thrown in a fixed order.
+Barsetshire is Anthony Trollope's county; its councils, its neighbourhoods and every figure here are made up.
+One seed gives the same bytes every time: the dice are Python's own, thrown in a fixed order.
 
-How a figure comes about. A neighbourhood has a population and a level of its own, its council has another, and the county has a
-wave that climbs for seven weeks and then ebbs; their product is the rate to expect, and a count is drawn around it. So far
-that is chance. STAGED then sets some last weeks by hand, so that the newest table surely holds what a
-project has to cope with: ties for the first place, ties where a list is cut, places that did not move at all. Counts of nought, one and
-two are withheld, as "[c]", and so are the rates that would reveal them.
+How a figure comes about: a neighbourhood has a population and a level of its own, its council has another,
+and the county has a wave that climbs for eight weeks and then ebbs. Their product is the rate to expect, and
+a count is drawn around it. So far that is chance. STAGED then sets some last weeks by hand, so that the
+newest table surely holds what a project has to cope with: ties for the first place, ties where a list is cut,
+places that did not move at all. Counts of nought, one and two are withheld, as "[c]", and so are the rates
+that would reveal them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 from datetime import date, timedelta
 from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 SEED = 1855  # the year of The Warden
 LAST_WEEK_ENDS = date(2025, 2, 9)
@@ -32,56 +34,63 @@ NOTE = "invented"
 # The county's rate per 100,000 people to expect in each week, the oldest first.
 WAVE = (38, 51, 70, 96, 128, 165, 192, 205, 194, 176, 159, 137)
 
-# Each council: how its level compares with the county's, how its last week compares with the county's wave, its neighbourhoods.
-COUNCILS: dict[str, tuple[float, float, tuple[str, ...]]] = {
-    "Barchester": (
+
+class Council(NamedTuple):
+    """A council as the dice see it: how its level compares with the county's, how its last week compares with
+    the county's wave, and its neighbourhoods.
+    """
+
+    level: float
+    lately: float
+    neighbourhoods: str
+
+    def names(self) -> list[str]:
+        """The neighbourhoods, one by one."""
+        return self.neighbourhoods.split(", ")
+
+
+COUNCILS = {
+    "Barchester": Council(
         1.05,
         0.92,
-        (
-            "Archdeacon's Mead", "Arabin Gardens", "Barchester Central", "Barchester Quay", "Barchester Station", "Bunce's Meadow",
-            "Cathedral Close", "Crabtree Canonicorum", "Crabtree Parva", "Eiderdown & Goosegorge", "Hiram's Hospital",
-            "Lady Chapel & Chantry", "Plumstead Episcopi", "Precentor's Row", "Proudie Park", "Puddingdale", "Quiverful Row",
-            "Skulpit Lane", "St Ewold's", "Stogpingum", "Ullathorne", "Wardenfield",
-        ),
+        "Archdeacon's Mead, Arabin Gardens, Barchester Central, Barchester Quay, Barchester "
+        "Station, Bunce's Meadow, Cathedral Close, Crabtree Canonicorum, Crabtree Parva, Eiderdown "
+        "& Goosegorge, Hiram's Hospital, Lady Chapel & Chantry, Plumstead Episcopi, Precentor's "
+        "Row, Proudie Park, Puddingdale, Quiverful Row, Skulpit Lane, St Ewold's, Stogpingum, "
+        "Ullathorne, Wardenfield",
     ),
-    "Courcy and Chaldicotes": (
+    "Courcy and Chaldicotes": Council(
         0.62,
         0.8,
-        (
-            "Chaldicotes", "Chaldicotes Chase", "Courcy Castle", "Courcy Halt", "Courcy Market", "Fothergill Green", "Gatherum",
-            "Gatherum Park", "Harold's Folly", "Nearthewinde & Closerstill", "Omnium Cross", "Rosina's Well", "Uffley",
-        ),
+        "Chaldicotes, Chaldicotes Chase, Courcy Castle, Courcy Halt, Courcy Market, Fothergill "
+        "Green, Gatherum, Gatherum Park, Harold's Folly, Nearthewinde & Closerstill, Omnium Cross, "
+        "Rosina's Well, Uffley",
     ),
-    "Greshamsbury": (
+    "Greshamsbury": Council(
         0.78,
         1.0,
-        (
-            "Annesgrove", "Beacon Leaze", "Boxall Hill", "Fillgrave", "Greshamsbury North", "Greshamsbury Park", "Greshamsbury South",
-            "Lookaloft", "Oriel Green", "Plomacy", "Rerechild & Century", "Scatcherd's Yard", "Umbleby", "Winterbones",
-        ),
+        "Annesgrove, Beacon Leaze, Boxall Hill, Fillgrave, Greshamsbury North, Greshamsbury Park, "
+        "Greshamsbury South, Lookaloft, Oriel Green, Plomacy, Rerechild & Century, Scatcherd's "
+        "Yard, Umbleby, Winterbones",
     ),
-    "Hogglestock": (
+    "Hogglestock": Council(
         1.25,
         1.4,
-        (
-            "Dumbello", "Framley", "Framley Cross", "Hartletop", "Hoggle End", "Hogglestock Brickfields", "Hogglestock East",
-            "Hogglestock West", "Hogglestock Wharf", "Lufton Court", "Robarts Green", "Roebury", "Snapper's Lock", "Thumble",
-            "Toogood Bridge",
-        ),
+        "Dumbello, Framley, Framley Cross, Hartletop, Hoggle End, Hogglestock Brickfields, "
+        "Hogglestock East, Hogglestock West, Hogglestock Wharf, Lufton Court, Robarts Green, "
+        "Roebury, Snapper's Lock, Thumble, Toogood Bridge",
     ),
-    "Silverbridge": (
+    "Silverbridge": Council(
         1.1,
         1.0,
-        (
-            "Apjohn", "Beacon Leaze", "Draper's Reach", "Eames Common", "Gazebee", "Lilymead & Dalecote", "Palliser Park",
-            "Prettyman's Piece", "Silverbridge Central", "Silverbridge Market", "Silverbridge Mills", "Silverbridge North",
-            "Stringer's Field", "Tempest End", "Tozer's Wharf", "Winthrop Row",
-        ),
+        "Apjohn, Beacon Leaze, Draper's Reach, Eames Common, Gazebee, Lilymead & Dalecote, Palliser "
+        "Park, Prettyman's Piece, Silverbridge Central, Silverbridge Market, Silverbridge Mills, "
+        "Silverbridge North, Stringer's Field, Tempest End, Tozer's Wharf, Winthrop Row",
     ),
-}  # fmt: skip
+}
 
-# (council, name): population, cases in the last week but one, cases in the last week. Two areas that share a rate share the
-# fraction as well, so that they are equal before any rounding.
+# (council, name): population, cases in the last week but one, cases in the last week. Two areas that share a
+# rate share the fraction as well, so that they are equal before any rounding.
 STAGED: dict[tuple[str, str], tuple[int, int, int]] = {
     # the tenth place from the top, and the same rate once more: a list of ten has eleven
     ("Silverbridge", "Silverbridge Central"): (7_794, 31, 27),
@@ -115,11 +124,11 @@ def main(folder: Path) -> None:
     rows: list[tuple[str, ...]] = []
     populations: list[tuple[str, ...]] = []
     number = 0
-    for council, (level, lately, names) in COUNCILS.items():
-        for name in names:
+    for council, chances in COUNCILS.items():
+        for name in chances.names():
             number += 1
             code = f"BX{number:03}"
-            population, counts, uptakes = _neighbourhood(dice, level, lately)
+            population, counts, uptakes = _neighbourhood(dice, chances.level, chances.lately)
             if (council, name) in STAGED:
                 population, before, now = STAGED[council, name]
                 counts = [*counts[:-2], before, now]

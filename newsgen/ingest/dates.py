@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from dateutil.parser import parserinfo
 from dateutil.relativedelta import relativedelta
@@ -42,7 +43,7 @@ def parse_dates(texts: Sequence[str], written: str = "") -> list[Span | str]:
     day is possible for all. Where neither order fits all, every such text is at fault: nothing is guessed.
     """
     if written:
-        return [_checked(lambda text=plain(text): _as_written(text, written)) for text in texts]  # type: ignore[misc]
+        return [_checked(partial(_as_written, plain(text), written)) for text in texts]
     bare = [_WEEKDAY.sub("", _LEAD.sub("", plain(text))) for text in texts]
     order = _order([match.groups() for text in bare if (match := _SLASHED.fullmatch(text))])
     return [_span(text, order) for text in bare]

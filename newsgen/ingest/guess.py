@@ -9,17 +9,16 @@ from datetime import date
 
 import numpy as np
 
-from newsgen.errors import Fault, TableError
-from newsgen.ingest.dates import Span, parse_dates
+from newsgen.errors import Fault, InputError, TableError
+from newsgen.ingest.dates import Span
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.guessing.area import AreaGuess, guess_area
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
-from newsgen.ingest.guessing.dated import dated_header, dates_in
+from newsgen.ingest.guessing.headers import header_pattern, header_spans
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
 from newsgen.ingest.guessing.names import GSS, kind_of_codes
 from newsgen.ingest.guessing.period import (
-    BEFORE,
     PeriodGuess,
     grain_of,
     guess_from_columns,
@@ -27,7 +26,10 @@ from newsgen.ingest.guessing.period import (
     guess_from_spans,
     publication_column,
 )
+from newsgen.ingest.guessing.published import published_on
+from newsgen.ingest.guessing.side_by_side import dated_pairs, prior_columns
 from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.readers.workbook import is_workbook, sheet_names
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.table import read_rows
 from newsgen.ingest.unpack import unpack
@@ -63,15 +65,32 @@ def guess(data: bytes, name: str, today: date) -> Guess:
 
     SourceError where the bytes are no table; TableError where the table has no figures, or no areas.
     """
-    reading, rows = Reading(), read_rows(data, _file(name), Reading())
+    inner, inner_name = unpack(data, _file(name))
+    sheets = sheet_names(inner, inner_name) if is_workbook(inner) else []
+    if len(sheets) < 2:
+        return _guess(data, name, Reading(), today)
+    faults: list[Fault] = []
+    for sheet in sheets:
+        try:
+            found = _guess(data, name, Reading(sheet=sheet), today)
+        except InputError as error:  # a sheet of notes, say
+            faults.extend(error.faults)
+            continue
+        told = Decision("data.sheet", f"{sheet!r} is the first sheet that holds areas and figures")
+        return replace(found, decisions=(told, *found.decisions))
+    raise TableError(*faults)
+
+
+def _guess(data: bytes, name: str, reading: Reading, today: date) -> Guess:
+    rows = read_rows(data, _file(name), reading)
     reading, decisions = _reading(data, name, rows, reading)
     base = Source(
         source=name, published=today, area=AreaColumns(), period=PeriodColumns(grain="week"),
-        encoding=reading.encoding, header_row=reading.header_row,
+        encoding=reading.encoding, header_row=reading.header_row, sheet=reading.sheet,
     )  # fmt: skip
     topic = re.sub(r"\.[a-z.]+$", "", _file(name))
     across = [i for i, header in enumerate(rows.header) if GSS.fullmatch(header)]
-    wide = [i for i, span in _header_spans(rows) if i not in across]
+    wide = [i for i, span in header_spans(rows) if i not in across]
     if len(across) >= _ACROSS:
         return _across(rows, base, across, topic, today, decisions)
     columns = [look(rows, i) for i in range(len(rows.header)) if len(wide) < WIDE or i not in wide]
@@ -94,20 +113,20 @@ def _long(
 ) -> Guess:
     decisions.append(Decision("data.area", area.why))
     publication = publication_column(columns)
-    published = _published(publication, topic, today)
+    published = published_on(publication, topic, today)
     free = [c for c in columns if c.place not in area.used]
     figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
     by_column = guess_from_columns(free, topic)
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
         raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
-    pairs = _pairs(figures, published[0])
+    pairs = dated_pairs(figures, published[0])
     when = by_column or _stated(figures, pairs, topic, today)
     compared = {now: before for now, before, _, _ in pairs}
     if not by_column and not when.period.compared_ends_on:
         compared = {}
     elif by_column:
-        compared = _beside(figures) if when.period.compared_ends else {}
+        compared = prior_columns(figures) if when.period.compared_ends else {}
     key = next(c for c in columns if c.name == (area.area.code or area.area.name))
     period = next((c for c in columns if c.name == (when.period.ends or when.period.starts)), None)
     weight = figures[0].values[figures[0].texts.which]
@@ -145,10 +164,10 @@ def _wide(
 ) -> Guess:
     decisions.append(Decision("data.area", area.why))
     headers = [rows.header[i] for i in wide]
-    pattern = _pattern(headers)
-    spans = [span for _, span in _header_spans(rows)]
+    pattern = header_pattern(headers)
+    spans = [span for _, span in header_spans(rows)]
     grain, why = grain_of(spans, topic)
-    newest = look(rows, max(wide, key=lambda i: dict(_header_spans(rows))[i].last))
+    newest = look(rows, max(wide, key=lambda i: dict(header_spans(rows))[i].last))
     key = next(c for c in columns if c.name == (area.area.code or area.area.name))
     others = [c for c in columns if c.place not in area.used]
     kind = kind_of(newest) if newest.is_figure else "number"
@@ -163,7 +182,7 @@ def _wide(
     measure = Measure(
         name="figure", noun=noun, kind=kind, decimals=0 if kind == "count" else min(newest.decimals, 2)
     )
-    published = _published(None, topic, today)
+    published = published_on(None, topic, today)
     source = replace(
         base, published=published[0], area=area.area, period=PeriodColumns(grain=grain, columns=pattern),
         where=dict(chosen.where), add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
@@ -198,7 +217,7 @@ def _across(
     withheld, missing, why = guess_withheld(columns, [c for c in columns if c.numbers.size] if whole else [])
     if withheld:
         decisions.append(Decision("data.suppressed", why))
-    published = _published(None, topic, today)
+    published = published_on(None, topic, today)
     measure = Measure(
         name="figure",
         noun=topic.replace("_", " "),
@@ -254,22 +273,6 @@ def _reading(data: bytes, name: str, rows: Rows, reading: Reading) -> tuple[Read
     return reading, decisions
 
 
-def _published(column: Column | None, topic: str, today: date) -> tuple[date, str]:
-    if column is not None:
-        newest = max(span.last for span in column.spans.values())
-        return newest, f"the newest day of {column.name!r}"
-    days = [(at, span.last) for at, span in dates_in(topic) if span.size == "day"]
-    # "week_ending_2021-02-18" is no day of publication
-    told = [
-        day
-        for at, day in days
-        if not re.search(r"(?:ending|to|_|^[a-z]+)[-_ ]*$", topic[:at]) or "publish" in topic[:at]
-    ]
-    if told or (len(days) == 1 and not re.search(r"ending|_to_", topic)):
-        return (told or [days[0][1]])[-1], "the file's name says so"
-    return today, "nothing tells the day of publication: the day of this guess stands in, correct it"
-
-
 def _stated(
     figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str, today: date
 ) -> PeriodGuess:
@@ -279,47 +282,11 @@ def _stated(
     return guess_from_name(topic, " ".join(c.name for c in figures), today)
 
 
-def _pairs(figures: list[Column], published: date) -> list[tuple[str, str, Span, Span]]:
-    """Columns that differ in nothing but a date: (newer, older, their days), for the two newest of each kind."""
-    kinds: dict[str, list[tuple[Span, str]]] = {}
-    for column in figures:
-        if found := dated_header(column.name, published.year):
-            kinds.setdefault(found[0], []).append((found[1], column.name))
-    pairs = []
-    for dated in kinds.values():
-        dated.sort(key=lambda item: item[0].last)
-        if len(dated) == 2 and dated[0][0].last < dated[1][0].last:
-            pairs.append((dated[1][1], dated[0][1], dated[1][0], dated[0][0]))
-    return pairs
-
-
-def _beside(figures: list[Column]) -> dict[str, str]:
-    """The column of the period before, by column: "rate" -> "prev_rate"."""
-    bare = {tuple(t for t in c.tokens if t not in BEFORE): c.name for c in figures if BEFORE & set(c.tokens)}
-    return {
-        c.name: bare[tuple(c.tokens)]
-        for c in figures
-        if tuple(c.tokens) in bare and not BEFORE & set(c.tokens)
-    }
-
-
 def _is_index(column: Column) -> bool:
     """Whether a column only counts the rows."""
     values = column.values[column.texts.which]
     counted = values.size > WIDE and not np.isnan(values).any() and bool((np.diff(values) == 1).all())
     return counted and values[0] in (0, 1)
-
-
-def _header_spans(rows: Rows) -> list[tuple[int, Span]]:
-    found = enumerate(parse_dates(list(rows.header)))
-    return [(i, span) for i, span in found if isinstance(span, Span)]
-
-
-def _pattern(headers: list[str]) -> str:
-    """A regular expression that fits the headers: digits as digits, letters as letters."""
-    shapes = sorted({re.sub(r"[A-Za-z]+", "[A-Za-z]+", re.sub(r"[0-9]", "#", re.escape(h))) for h in headers})
-    shapes = [re.sub(r"#+", lambda run: f"[0-9]{{{len(run[0])}}}", shape) for shape in shapes]
-    return "|".join(dict.fromkeys(shapes))
 
 
 def _file(name: str) -> str:

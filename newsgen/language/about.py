@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsgen.language.comparisons import Anchor, Ladder, compare, upwards
+from newsgen.language.comparisons import compare, upwards
 from newsgen.language.exact import exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
+from newsgen.language.ladder import Anchor, Ladder
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of

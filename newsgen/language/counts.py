@@ -35,6 +35,19 @@ def count(value: Any, noun: Any, plural: Any = None, *, style: HouseStyle) -> Ph
 
 
 @template_filter
+def number_of(noun: Any, *, style: HouseStyle) -> Phrase:
+    """What a count is called where it is ranked or compared: "number of new cases".
+
+    LanguageError: what is no text, or shows to be a plural.
+
+    >>> str(number_of("new case", style=uk))
+    'number of new cases'
+    """
+    language = words_of(style.language)
+    return Phrase(language.number_of(language.plural(text(noun, A_NOUN))))
+
+
+@template_filter
 def plural(noun: Any, *, style: HouseStyle) -> Phrase:
     """The plural of a noun, which may be several words: the one that counts changes.
 

@@ -145,6 +145,10 @@ def counted(number: str | None, noun: str) -> str:
     return f"{'no' if number is None else number} {noun}"
 
 
+def number_of(plural: str) -> str:
+    return f"number of {plural}"
+
+
 def is_singular(n: Fraction) -> bool:
     return abs(n) == 1
 

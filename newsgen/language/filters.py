@@ -27,11 +27,11 @@ def template_filter(function: Callable[P, Phrase]) -> Callable[P, Phrase]:
     The cache tells types apart, since 1 and true are equal to Python and are not the same thing to say.
     """
     name = function.__name__
-    signature = inspect.signature(function)
     remembered = cast("Callable[P, Phrase]", lru_cache(maxsize=PHRASES_KEPT, typed=True)(function))
 
     def unremembered(fault: TypeError, args: Any, kwargs: Any) -> Phrase:
         """For what the cache refused: a wrong call, or a list, which cannot be a key."""
+        signature = inspect.signature(function)
         try:
             signature.bind(*args, **kwargs)
         except TypeError as wrong_call:

@@ -10,6 +10,8 @@ import re
 MARK = "[\ue000-\uf8ff\U000f0000-\U000ffffd]"
 _MARKS = re.compile(MARK)
 
+ENTITY = "&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);"
+"""A character as HTML may write it."""
 ENTITY_OF_A_MARK = "&(?:amp|lt|gt|quot|#34|#39|#x27);"
 """What escaping makes of the five characters that HTML keeps for itself: none of them is a letter."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.comparisons import Anchor, Comparison, Ladder, Reach, compare, nearest, upwards
+from newsgen.language.comparisons import compare, nearest, upwards
 from newsgen.language.exact import rounded
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
+from newsgen.language.ladder import Anchor, Comparison, Ladder, Place, Reach
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.ratios import ratios_of
 from newsgen.language.style import HouseStyle
@@ -57,23 +59,27 @@ def multiple_of(value: Any, other: Any, printed: Any = None, *, style: HouseStyl
     ('roughly twice', 'just over twice')
     """
     ratios = ratios_of(value, other, printed)
-    ladder = Ladder(
-        (*PARTS_OF_ONE, *TIMES, *_whole_times(ratios)), _far, around=True, near_at_most=NEAR_AT_MOST
-    )
-    found = compare(ratios, ladder)
+    found = compare(ratios, _ladder(ratios))
     number = exact_in_prose(found.anchor, style)
     return Phrase(words_of(style.language).times(found.qualifier, found.anchor, number), found.truth)
 
 
-def _whole_times(ratios: Sequence[Fraction]) -> Iterator[Anchor]:
-    """From 10 on, the whole numbers around each ratio."""
-    wholes = {n for ratio in ratios for n in (int(ratio), int(ratio) + 1) if n >= 10}
-    return (Anchor(Fraction(n)) for n in sorted(wholes))
+def _ladder(ratios: Sequence[Fraction]) -> Ladder:
+    """The anchors; from 10 on, the whole numbers around each ratio."""
+    if max(ratios) < 10:
+        return _UP_TO_TEN
+    wholes = {n for ratio in ratios for n in (int(ratio), int(ratio) + 1) if n > 10}
+    return replace(_UP_TO_TEN, anchors=(*_UP_TO_TEN.anchors, *(Anchor(Fraction(n)) for n in sorted(wholes))))
 
 
-def _far(ladder: Ladder, ratio: Fraction) -> Comparison | None:
-    if 1 < ratio < 2:
-        tenths = rounded(ratio, 1)
+def _far(place: Place) -> Comparison | None:
+    if 1 < place.value < 2:
+        tenths = rounded(place.value, 1)
         half = Fraction(1, 20)
         return Comparison(Qualifier.EXACT, tenths, Interval(tenths - half, tenths + half))
-    return (nearest if ratio < 1 else upwards)(ladder, ratio)
+    return (nearest if place.value < 1 else upwards)(place)
+
+
+_UP_TO_TEN = Ladder(
+    (*PARTS_OF_ONE, *TIMES, Anchor(Fraction(10))), _far, around=True, near_at_most=NEAR_AT_MOST
+)

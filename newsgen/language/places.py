@@ -7,13 +7,13 @@ from typing import Any
 
 from newsgen.language.exact import text
 from newsgen.language.filters import template_filter
-from newsgen.language.markers import MARK
+from newsgen.language.markers import ENTITY, MARK
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
 _AMPERSAND = re.compile(
-    rf"(?P<before>\s|^)?(?P<marks>{MARK}*)&(?:amp;|#38;)?(?!#?\w+;)(?P<after>(?={MARK}*(?:\s|$)))?"
+    rf"(?P<before>\s|^)?(?P<marks>{MARK}*)(?:&amp;|&#38;|(?!{ENTITY})&)(?P<after>(?={MARK}*(?:\s|$)))?"
 )
 
 

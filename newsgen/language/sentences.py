@@ -8,12 +8,12 @@ from typing import Any
 from newsgen.language.dates import month_names
 from newsgen.language.exact import text, unsayable, whole
 from newsgen.language.filters import template_filter
-from newsgen.language.markers import ENTITY_OF_A_MARK, MARK, marks_in, visible
+from newsgen.language.markers import ENTITY, ENTITY_OF_A_MARK, MARK, marks_in, visible
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
-_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|&(?!#?\w+;)|[^\w&])*)(?P<figure>[0-9]*)")
+_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|(?!{ENTITY})&|[^\w&])*)(?P<figure>[0-9]*)")
 _OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
 _GOES_ON_ALONE = re.compile(
     r"""
@@ -23,7 +23,7 @@ _GOES_ON_ALONE = re.compile(
     """,
     re.VERBOSE,
 )
-_ENTITY = re.compile(r"(?P<entity>&#?\w+;)|[^&]+|&")
+_ENTITY = re.compile(rf"(?P<entity>{ENTITY})|[^&]+|&")
 LARGEST_IN_WORDS = 99
 SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
 

@@ -54,7 +54,7 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
     standing = {
         "patch": table.patch,
         "measure": measure,
-        "short_measure": Definition(measure.short_noun or measure.noun),
+        "short_measure": Definition(measure.short_noun) if measure.short_noun else measure,
         "unit": Definition(measure.unit),
         "definition": Definition(measure.definition),
         "count_noun": Definition(table.count_measure.noun if table.count_measure else ""),

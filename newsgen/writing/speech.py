@@ -81,8 +81,8 @@ class Speech:
                 return self._place_name(name)
             case Average(figure=figure):
                 return self._claim(self._plain(figure), figure)
-            case Measure(noun=noun):
-                return self.ledger.mark(noun, DEFINITION)
+            case Measure():
+                return self.ledger.mark(self._noun(value), DEFINITION)
             case Period(end=end, origin=origin):
                 return self._date(self._period(value), end, origin)
             case Day(date=day, origin=origin):
@@ -186,6 +186,10 @@ class Speech:
         derivation = Derivation("date", (origin,))
         return self.ledger.mark(str(said), Entry("claim", day.isoformat(), "date", origin=derivation))
 
+    def _noun(self, measure: Measure) -> str:
+        """What a measure is called where it is ranked: a count is a number of things."""
+        return str(self._say("number_of", measure.noun)) if measure.kind == "count" else measure.noun
+
     def _say(self, filter_name: str, *values: Any, **how: Any) -> Any:
         return FILTERS[filter_name](*values, style=self.style, **how)
 
@@ -275,8 +279,8 @@ class Speech:
                 return self._place_name(place), None
             case Definition(text=text):
                 return text, None
-            case Measure(noun=noun):
-                return noun, None
+            case Measure():
+                return self._noun(value), None
             case Period(end=day) | Day(date=day):
                 return day, None
             case Undefined():

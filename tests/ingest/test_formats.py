@@ -212,7 +212,7 @@ def test_every_type_of_parquet_becomes_text() -> None:
         "truth": (pa.array([True, None]), ["TRUE", ""]),
         "day": (pa.array([day, None]), ["2021-02-18", ""]),
         "moment": (
-            pa.array([datetime(2021, 2, 18), datetime(2021, 2, 18, 9, 30)]),
+            pa.array([datetime.fromisoformat("2021-02-18"), datetime.fromisoformat("2021-02-18 09:30:00")]),
             ["2021-02-18", "2021-02-18 09:30:00"],
         ),
         "money": (pa.array([Decimal("1.50"), None]), ["1.50", ""]),

@@ -17,6 +17,7 @@ from newsgen.ingest.guess import Guess, guess
 from newsgen.model.period import Period
 from newsgen.model.source import AreaColumns
 from tests.ingest.small import DATA, TABLE, closed
+from tests.ingest.test_formats import HEADER, RECORDS, xlsx
 
 TODAY = date(2026, 1, 1)
 TABLES = sorted([*DATA.glob("*/*.csv"), *DATA.glob("*/*.csv.gz")])
@@ -214,3 +215,15 @@ def test_the_name_is_kept_as_the_project_writes_it() -> None:
 def test_what_cannot_be_guessed(text: str, wanted: str) -> None:
     with pytest.raises(TableError, match=wanted):
         small(text)
+
+
+def test_the_sheet_that_holds_the_table(tmp_path: Path) -> None:
+    data = xlsx({"Cover": [["Notes on cases"]], "Data": [HEADER, *RECORDS], "More": [["x"]]})
+    found = guess(data, "t.xlsx", TODAY)
+    assert found.source.sheet == "Data"
+    assert found.decisions[0].why == "'Data' is the first sheet that holds areas and figures"
+    (tmp_path / "t.xlsx").write_bytes(data)
+    assert len(read(found.source, found.measures, tmp_path, closed).areas) == 3
+    with pytest.raises(TableError) as caught:
+        guess(xlsx({"Cover": [["Notes"]], "More": [["x"]]}), "t.xlsx", TODAY)
+    assert len(caught.value.faults) == 2

@@ -34,7 +34,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "ranked": ("highest",),
     "several": (),
 }
-TEXTS = ("capitals", "place_name", "plural", "quoted", "sentence", "with_article")
+TEXTS = ("capitals", "number_of", "place_name", "plural", "quoted", "sentence", "with_article")
 DATES = {
     "day": (),
     "earlier_period": ("2021-02-11", "week", "2021-02-12", "2021-02-18"),
@@ -134,6 +134,7 @@ BAD_CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("count", (2, "cases"), {}, "a noun in the singular, or both its forms"),
     ("count", (2, "people"), {}, "a noun in the singular, or both its forms"),
     ("count", (2, "case", 3), {}, "a noun in the plural"),
+    ("number_of", ("new cases",), {}, "a noun in the singular"),
     ("plural", ("new cases",), {}, "a noun in the singular"),
     ("agree", (1, None, "are"), {}, "the form for one"),
     ("agree", (2, "is", ""), {}, "the form for many"),

@@ -15,7 +15,7 @@ from newsgen.language.filters import template_filter
 
 NAMES = """
 about against agree and_list capitals change_from count day decimal direction duration earlier_period fraction
-in_full money multiple_of number one_in or_list ordinal out_of per_cent period place_name plural points quoted
+in_full money multiple_of number number_of one_in or_list ordinal out_of per_cent period place_name plural points quoted
 ranked sentence several week_to weekday with_article
 """.split()  # noqa: SIM905 - a glossary reads better
 

@@ -59,6 +59,7 @@ HEARD: list[tuple[str, tuple[Any, ...], str]] = [
     ("multiple_of", (247, 100), "ALMOST TWO AND A HALF TIMES"),
     ("multiple_of", (100, 100), "THE SAME AS"),
     ("number", (0,), "ZERO"),
+    ("number_of", ("case",), "NUMBER OF CASES"),
     ("one_in", (0.125,), "ONE IN EIGHT"),
     ("or_list", (["A", "B"],), "A OR B"),
     ("ordinal", (1,), "FIRST"),

@@ -31,7 +31,8 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
             found = f"{about.num_rows:,} rows and {sum(groups):,} bytes unpacked"
             raise SourceError(Fault(name, found, f"at most {MOST_UNPACKED:,} bytes and {MOST_CELLS:,} cells"))
         table = file.read()
-    except (pa.ArrowException, OSError) as error:
+        table.validate(full=True)  # its texts may be no UTF-8
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise SourceError(
             Fault(name, f"broken Parquet: {str(error).splitlines()[0]}", "a whole file")
         ) from None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from newsgen.errors import Fault, SourceError, nearest
 from newsgen.ingest.faults import some
@@ -31,11 +34,21 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     return rows_of_records(where, records, header_row)
 
 
-def _records(data: bytes, name: str, sheet: str) -> tuple[str, list[list[str]]]:
-    from python_calamine import CalamineError, CalamineWorkbook  # only where there is a workbook
+def sheet_names(data: bytes, name: str) -> list[str]:
+    """The names of a workbook's sheets, in its order."""
+    check_size(data, name)
+    with _opened(data, name) as book:
+        names: list[str] = book.sheet_names
+        return names
 
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+def is_workbook(data: bytes) -> bool:
+    """Whether bytes, unpacked, begin as a workbook does."""
+    return data.startswith(_FIRST_BYTES)
+
+
+def _records(data: bytes, name: str, sheet: str) -> tuple[str, list[list[str]]]:
+    with _opened(data, name) as book:
         names = book.sheet_names
         if sheet and sheet not in names:
             found = f"there is no sheet {sheet!r}"
@@ -43,6 +56,17 @@ def _records(data: bytes, name: str, sheet: str) -> tuple[str, list[list[str]]]:
         if not names:
             raise SourceError(Fault(name, "the workbook has no sheet", "a table"))
         values = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
+    records = [[cell_text(value) for value in record] for record in values]
+    return (sheet or names[0]) if len(names) > 1 else "", records
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Any]:
+    """The workbook, with whatever calamine raises as a SourceError."""
+    from python_calamine import CalamineError, CalamineWorkbook  # only where there is a workbook
+
+    try:
+        yield CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, OSError, ValueError) as error:
         raise SourceError(Fault(name, f"a broken workbook: {error}", "XLSX or ODS")) from None
     except BaseException as error:
@@ -50,8 +74,6 @@ def _records(data: bytes, name: str, sheet: str) -> tuple[str, list[list[str]]]:
         if type(error).__name__ != "PanicException":
             raise
         raise SourceError(Fault(name, f"a broken workbook: {error}", "XLSX or ODS")) from None
-    records = [[cell_text(value) for value in record] for record in values]
-    return (sheet or names[0]) if len(names) > 1 else "", records
 
 
-READER = Reader(("xlsx", "ods"), read, signature=lambda data: data.startswith(_FIRST_BYTES))
+READER = Reader(("xlsx", "ods"), read, signature=is_workbook)
