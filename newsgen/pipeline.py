@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsgen import angles, checks, editorial, ingest, ranking
+from newsgen.errors import Fault, ProjectError
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.draft import Draft, Edition
 from newsgen.model.house import House
@@ -39,7 +40,11 @@ def build(
         inserts = read_inserts(project.folder / "inserts")
         progress("reading", 0, 1)
         dataset = ingest.read(project.source, project.measures, project.folder, opener)
-        house = _house(project, dataset, as_of or project.source.published)
+        day = as_of or project.source.published
+        if day < project.source.published:
+            wanted = f"{project.source.published}, the day of publication, or later"
+            raise ProjectError(Fault("--as-of", f"{day}: the table was not out", wanted))
+        house = _house(project, dataset, day)
         patches = ranking.resolve(project.patches, dataset)
         progress("ranking", 0, 1)
         ranked = ranking.rank(dataset, ranking.chosen(patches, only))
@@ -92,8 +97,6 @@ def _house(project: Project, dataset: Dataset, as_of: date) -> House:
         source_link=source.link,
         made_by=about.made_by,
         method_link=about.method_link,
-        map_link=about.map_link,
-        map_updated=about.map_updated,
         suppression=source.suppressed,
         seconds_a_draft=about.seconds_a_draft,
         memory_mb=about.memory_mb,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newsgen.model.standing import Standing
 
@@ -23,11 +24,14 @@ def joint_first(standings: Sequence[Standing]) -> tuple[Standing, ...]:
 def elsewhere(
     standings: Sequence[Standing], told: Sequence[Standing], at_most: int = 2
 ) -> tuple[Standing, ...]:
-    """Examples from other places: the first area of each parent that none of `told` lies in, in list order."""
+    """Examples from other places: the first area of each parent that none of `told` lies in, in list order.
+
+    A place whose first area is tied has no one example, and gives none.
+    """
     places = {s.area.parent for s in told}
-    found: list[Standing] = []
+    by_place: dict[str, list[Standing]] = {}
     for standing in standings:
         if standing.area.parent and standing.area.parent not in places:
-            places.add(standing.area.parent)
-            found.append(standing)
-    return tuple(found[:at_most])
+            by_place.setdefault(standing.area.parent, []).append(standing)
+    firsts = (areas[0] for areas in by_place.values() if len(joint_first(areas)) == 1)
+    return tuple(islice(firsts, at_most))

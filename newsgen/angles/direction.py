@@ -18,13 +18,16 @@ SITUATIONS = {
     "all_down": "every one fell",
     "mostly_up": "more than half rose",
     "mostly_down": "more than half fell",
-    "mixed": "neither",
+    "more_up": "more rose than fell, but not more than half",
+    "more_down": "more fell than rose, but not more than half",
+    "balanced": "as many rose as fell",
 }
 FACTS = {
     "rose": "how many areas rose",
     "fell": "how many fell",
     "unchanged": "how many did neither",
     "of": "how many have a figure for both periods",
+    "other_way": "how many went the other way than most; None where none did",
     "complete": "whether that is every area of the patch",
 }
 
@@ -53,8 +56,17 @@ def find(table: PatchTable, options: Options) -> Finding:
     elif 2 * rose > of or 2 * fell > of:
         situation = "mostly_up" if rose > fell else "mostly_down"
     else:
-        situation = "mixed"
-    return finding(__name__, situation, compared, complete=len(compared) == int(table.areas.value), **facts)
+        situation = "more_up" if rose > fell else "more_down" if fell > rose else "balanced"
+    fewer = min(facts["rose"], facts["fell"], key=lambda figure: figure.value)
+    other = fewer if fewer.value else None
+    return finding(
+        __name__,
+        situation,
+        compared,
+        other_way=other,
+        complete=len(compared) == int(table.areas.value),
+        **facts,
+    )
 
 
 def _sign(value: float) -> int:

@@ -18,6 +18,7 @@ SITUATIONS = {
 }
 FACTS = {
     "top": "the area that changed most",
+    "joint": "all areas that share the largest change",
     "count": "how many areas moved that way",
     "of": "how many areas have a figure for both periods",
 }
@@ -31,8 +32,6 @@ class Options:
 
     top: int = 5
     """How many areas to find, ties at the end aside."""
-    smallest_base: float = 0
-    """Leave out areas whose count in the period before was smaller: little moves them far."""
 
 
 def changes(table: PatchTable) -> Select:
@@ -46,28 +45,23 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
     """The areas that rose (sign 1) or fell (sign -1), the largest change first."""
     compared = tuple(s for s in table.standings if s.change is not None)
     every = tuple(s for s in compared if s.change and s.change.value * sign > 0)
-    found = [s for s in every if _base(s) >= options.smallest_base]
-    if table.compared_selection is None or not found:
+    if table.compared_selection is None or not every:
         return finding(angle, "none")
-    found.sort(key=lambda s: (-_size(s), s.area.parent, s.area.name))
+    found = sorted(every, key=lambda s: (-_size(s), s.area.parent, s.area.name))
     edge = _size(found[min(options.top, len(found)) - 1])
     areas = tuple(s for s in found if _size(s) >= edge)
-    tied = len(found) > 1 and _size(found[0]) == _size(found[1])
+    joint = tuple(s for s in found if _size(s) == _size(found[0]))
     selection = changes(table)
     test = {"op": ">" if sign > 0 else "<", "than": 0}
     return finding(
         angle,
-        "one" if len(found) == 1 else "tied" if tied else "some",
+        "one" if len(found) == 1 else "tied" if len(joint) > 1 else "some",
         areas,
         top=areas[0],
+        joint=joint,
         count=table.count(every, Derivation("count", (selection,), (("test", test),))),
         of=table.count(compared, Derivation("count", (selection,))),
     )
-
-
-def _base(standing: Standing) -> float:
-    base = standing.count_previous or standing.previous
-    return base.value if base else 0.0
 
 
 def _size(standing: Standing) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsgen.checks.gate import Severity
 from newsgen.model.draft import Draft
+from newsgen.model.figure import Figure
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 
@@ -13,14 +14,14 @@ SEVERITY: Severity = "block"
 
 
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
-    """The counts of areas that the headline gives, against the rows of the story's table or list."""
+    """Counts of a finding's areas in the headline, against the rows of the story's table (or its list)."""
     rows = draft.body_html.count('<th scope="row">') or draft.body_html.count("<li>")
+    whole = [
+        f.facts["count"]
+        for f in draft.findings
+        if "count" in f.facts and len(f.areas) == f.figures()["count"]
+    ]
+    counts = [figure.origin for figure in whole if isinstance(figure, Figure)]
     for claim in draft.claims:
-        if (
-            claim.part == "headline"
-            and claim.unit == "count"
-            and not claim.measure
-            and rows
-            and claim.value != rows
-        ):
+        if claim.part == "headline" and rows and claim.origin in counts and claim.value != rows:
             yield f"the headline says {claim.text!r}, and the list has {rows}"

@@ -24,7 +24,9 @@ def new(
     from newsgen.project.written import written
 
     if (folder / FILE).exists():
-        raise InputError(Fault(str(folder / FILE), "a project is there already", "a folder of its own for each project"))
+        raise InputError(
+            Fault(str(folder / FILE), "a project is there already", "a folder of its own for each project")
+        )
     table = fetch(data, Path(), from_network)
     source = data if is_address(data) else Path(os.path.relpath(data, folder)).as_posix()
     guessed = guess(table, source, date.today())  # noqa: DTZ011 - the newsroom's own day
@@ -33,7 +35,9 @@ def new(
         folder.mkdir(parents=True, exist_ok=True)
         (folder / FILE).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(Fault(str(folder), error.strerror or str(error), "a folder that can be written")) from None
+        raise InputError(
+            Fault(str(folder), error.strerror or str(error), "a folder that can be written")
+        ) from None
     typer.echo(f"Wrote {folder / FILE}. What it guessed, and why:")
     for decision in guessed.decisions:
         typer.echo(f"  {decision.key}: {decision.why}")

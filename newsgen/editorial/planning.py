@@ -18,7 +18,7 @@ Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The stories to write, best first (then by slug), and those that are not written."""
+    """The stories to write, best first (then in the project's order), and those that are not written."""
 
     plans: tuple[StoryPlan, ...]
     unwritten: tuple[Unwritten, ...]
@@ -68,7 +68,7 @@ def plan(
     plans = [p for p in plans if p.slug not in refused]
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
     linked = [replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans]
-    linked.sort(key=lambda p: (-p.score.value, p.slug))
+    linked.sort(key=lambda p: -p.score.value)  # stable: equals stay in the order of the project
     return Planned(tuple(linked), tuple(unwritten))
 
 
@@ -87,6 +87,7 @@ def _fits(insert: Insert, candidate: Candidate, as_of: date) -> bool:
         places |= {name for _, name in shared}
     return (
         bool(places & set(insert.places))
+        and (not insert.stories or candidate.story.name in insert.stories)
         and (insert.valid_from is None or insert.valid_from <= as_of)
         and (insert.valid_until is None or as_of <= insert.valid_until)
     )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen.language.comparisons import compare, upwards
-from newsgen.language.exact import exact, unsayable
+from newsgen.language.exact import decimals_written, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.ladder import Anchor, Ladder
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
+
+A_STEP = "a step above 0, of three decimals at most"
 
 
 @template_filter
@@ -20,16 +22,16 @@ def about(value: Any, step: Any = 1, *, style: HouseStyle) -> Phrase:
 
     "Around" is within half of one per cent, "almost" and "just over" within five; beyond that it is "more
     than" the multiple below, or "less than" the first one. `truth` holds the numbers for which the words are
-    true. LanguageError: what is no number, or under 0; a step that is not above 0.
+    true. LanguageError: what is no number, or under 0; a step that is not above 0, or has more than three decimals.
 
     >>> [str(about(x, 1000, style=uk)) for x in (2000, 1995, 1987, 2043, 5400, 300)]
     ['2,000', 'around 2,000', 'almost 2,000', 'just over 2,000', 'more than 5,000', 'less than 1,000']
     """
-    number, width = exact(value), exact(step, "a step above 0")
+    number, width = exact(value), exact(step, A_STEP)
     if number < 0:
         raise unsayable(value, "a number of 0 or more")
-    if width <= 0:
-        raise unsayable(step, "a step above 0")
+    if width <= 0 or decimals_written(width) is None:
+        raise unsayable(step, A_STEP)
     below = number // width * width
     ladder = Ladder(
         tuple(Anchor(a, strict=True) for a in (below, below + width) if a or not number), upwards, around=True

@@ -38,19 +38,13 @@ def change_from(
     'up 29 per cent, from 350.1 to 452.2 cases per 100,000 people'
     """
     change = change_between(value, old, unit, decimals, currency, style)
-    by_points = change.unit.kind is Kind.PER_CENT
-    size, roughly, truth = (_in_points if by_points else _in_per_cent)(change) or (
-        None,
-        False,
-        change.same_way,
-    )
+    size_of = _in_points if change.unit.differs_by_points else _in_per_cent
+    size, roughly, truth = size_of(change) or (None, False, change.same_way)
     language = words_of(style.language)
     is_count = change.unit.kind is Kind.COUNT
     was = language.none_left() if is_count and not change.before else change.was.text
-    has_none = is_count and not change.after and not change.unit.words
-    now = (
-        language.none_left() if has_none and change.way is Way.DOWN else change.unit.with_words(change.shown)
-    )
+    fell_to_none = is_count and not change.after and change.way is Way.DOWN and not change.unit.words
+    now = language.none_left() if fell_to_none else change.unit.with_words(change.shown)
     return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
 
 

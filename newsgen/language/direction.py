@@ -11,7 +11,6 @@ from newsgen.language.exact import exact
 from newsgen.language.filters import template_filter
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.units import Kind
 from newsgen.language.words import Strength, Way, words_of
 
 
@@ -39,7 +38,7 @@ def direction(
 
 def _strength(change: Change) -> tuple[Strength, Interval]:
     """The band that the change lies in, and the new values in it; plain where print has it in another."""
-    by_points = change.unit.kind is Kind.PER_CENT
+    by_points = change.unit.differs_by_points
     if change.is_still or change.is_of_few or (min(change.before, change.was.value) <= 0 and not by_points):
         return Strength.PLAIN, change.same_way
     strength, truth = _band(change, change.after, change.before, by_points)

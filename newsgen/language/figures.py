@@ -57,7 +57,7 @@ def in_words_or_figures(value: Fraction, style: HouseStyle, *, millions: bool = 
 def exact_in_prose(value: Fraction, style: HouseStyle) -> str:
     """A number that other words lean on ("almost 1.25 million"): never rounded."""
     if value.denominator == 1 and value >= style.numbers.millions_from:
-        scale = max(s for s in (10**6, 10**9, LARGEST_SCALE) if s <= value)
+        scale = max((s for s in (10**9, LARGEST_SCALE) if s <= value), default=10**6)
         amount = value / scale
         if 1000 % amount.denominator == 0:
             return words_of(style.language).scaled(

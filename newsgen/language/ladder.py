@@ -56,12 +56,10 @@ class Ladder:
         object.__setattr__(self, "guide", tuple(float(anchor.value) for anchor in self.anchors))
 
     def place(self, value: Fraction) -> Place:
-        """Where the value lies. Floats find it fast; fractions settle it, a float being able to cross an anchor."""
+        """Where the value lies: floats find it fast, and a fraction settles whether it only seems to reach an anchor."""
         at = bisect_right(self.guide, float(value))
-        while at and self.anchors[at - 1].value > value:
+        if at and self.anchors[at - 1].value > value:
             at -= 1
-        while at < len(self.anchors) and self.anchors[at].value <= value:
-            at += 1
         return Place(self, value, at)
 
 

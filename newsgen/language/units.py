@@ -54,6 +54,11 @@ class Unit:
     currency: str | None = None
     factor: int = 1
 
+    @property
+    def differs_by_points(self) -> bool:
+        """Whether a difference of two values is in percentage points."""
+        return self.kind in (Kind.PER_CENT, Kind.POINTS)
+
     def printed(self, value: Fraction, *, millions: bool = True) -> Printed:
         """The number without the words that follow it."""
         match self.kind:

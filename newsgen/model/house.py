@@ -27,8 +27,6 @@ class House:
     source_link: str
     made_by: str
     method_link: str
-    map_link: str
-    map_updated: str
     suppression: Suppression | None
     seconds_a_draft: float
     memory_mb: int

@@ -76,6 +76,10 @@ class Measure:
     """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
     definition: str = ""
     """One sentence that tells a reader what it means."""
+    map_link: str = ""
+    """The http(s) address of an interactive map of the figures, if there is one."""
+    map_updated: str = ""
+    """How often that map is updated, as prose says it: "each weekday"."""
     bands: tuple[Band, ...] = field(default=())
     """The map's shades, contiguous and in ascending order."""
 

@@ -13,7 +13,7 @@ from newsgen.model.standing import PatchTable
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Human-written copy: quotes, background. `html` is sanitised; `places` are names of patches, councils or regions.
+    """Human-written copy: quotes, background. `html` is sanitised; `places` are names of patches, councils or regions; `stories` those it belongs to, all where it is empty.
 
     `valid_from` and `valid_until` are the first and last day it may be printed; None is without limit.
     """
@@ -22,6 +22,7 @@ class Insert:
     heading: str
     places: tuple[str, ...]
     source: str
+    stories: tuple[str, ...]
     valid_from: date | None
     valid_until: date | None
     html: str

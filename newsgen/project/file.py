@@ -33,10 +33,6 @@ class About:
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
     """The http(s) address of a page on how they are made."""
-    map_link: str = ""
-    """The http(s) address of an interactive map of the figures, if there is one."""
-    map_updated: str = ""
-    """How often that map is updated, as prose says it: "each weekday"."""
     seconds_a_draft: float = 10
     """How long a template may take over one draft before it is stopped."""
     memory_mb: int = 1024

@@ -22,7 +22,9 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
     `reasons` are what was guessed and why, by key ("data.period"); they become comments.
     """
     document = tomlkit.document()
-    document.add(tomlkit.comment("Written by `newsgen new`: it guessed what the table means. Correct what is wrong."))
+    document.add(
+        tomlkit.comment("Written by `newsgen new`: it guessed what the table means. Correct what is wrong.")
+    )
     document.add(tomlkit.comment("Nouns and units are printed: put them as your readers would say them."))
     stem = PurePosixPath(source.source.rstrip("/")).name.partition(".")[0] or "table"
     title = stem.replace("_", " ").replace("-", " ").capitalize()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -175,4 +176,6 @@ def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
         return None
     unit = _DIFFERENCE.get(new.unit, new.unit)
     origin = Derivation("difference", (new.origin, old.origin))
-    return Figure(new.value - old.value, unit, origin, new.measure, new.area, new.period, base=old, over=new)
+    # As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
+    value = float(Decimal(repr(new.value)) - Decimal(repr(old.value)))
+    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)

@@ -46,15 +46,19 @@ class Missing(StrictUndefined):
 
 
 class ProjectLoader(BaseLoader):
-    """Templates from the project's folder, then the shipped ones. A symlink out of its folder is not followed."""
+    """Templates from the project's folder, then the shipped ones, or `shipped/NAME` from those alone.
+
+    A symlink out of its folder is not followed.
+    """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.folders = folders
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Jinja's contract: the text, its file, and whether it is unchanged."""
-        for folder in self.folders:
-            path = folder / template
+        shipped = template.startswith("shipped/")
+        for folder in self.folders[-1:] if shipped else self.folders:
+            path = folder / template.removeprefix("shipped/")
             root = os.path.realpath(folder)
             real = os.path.realpath(path)
             if os.path.commonpath([root, real]) == root and path.is_file():

@@ -14,7 +14,7 @@ from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.plan import Insert
 from newsgen.writing.body import plain_text
 
-KEYS = ("heading", "places", "source", "valid_from", "valid_until")
+KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
 TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
 """What an insert may bring into a body: its own heading is the template's h2."""
 
@@ -59,17 +59,21 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
         )
     if len(faults) > before:
         return None
-    places = given["places"]
     html = _html(body)
     return Insert(
         name=path.stem,
         heading=str(given["heading"]),
-        places=tuple(map(str, places)) if isinstance(places, list) else (str(places),),
+        places=_names(given["places"]),
+        stories=_names(given.get("stories") or ()),
         source=str(given["source"]),
         html=html,
         text=plain_text(html),
         **days,
     )
+
+
+def _names(given: Any) -> tuple[str, ...]:
+    return tuple(map(str, given)) if isinstance(given, list | tuple) else (str(given),)
 
 
 def _html(markdown: str) -> str:

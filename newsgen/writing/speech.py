@@ -41,6 +41,8 @@ COMPARISONS: Mapping[str, Rule] = {
 
 _NO_CLAIM = frozenset({"agree", "plural"})
 """Filters that take a figure and say nothing of it: the word that agrees with it."""
+_OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
+"""Filters of text: whatever else they are handed is printed first."""
 
 
 @dataclass(slots=True)
@@ -153,7 +155,7 @@ class Speech:
         """An area without its council, for a sentence that has just named that."""
         area = _area(value)
         self.ledger.first_mention(area.code)
-        return self.ledger.mark(str(self._say("place_name", area.name)), NAME)
+        return self.ledger.mark(self._said(area.name), NAME)
 
     def in_figures(self, value: Any) -> str:
         """A count or a rank in figures, for tables: 7."""
@@ -164,14 +166,17 @@ class Speech:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
         area = _area(value)
         inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
-        said = str(self._say("place_name", area.name))
+        said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
-            said += f", {self._say('place_name', area.parent)}"
+            said += f", {self._said(area.parent)}"
         return self.ledger.mark(said, NAME)
 
     def _place_name(self, name: str) -> str:
-        said = self.gazetteer.say(name) if self.gazetteer else name
-        return self.ledger.mark(str(self._say("place_name", said)), NAME)
+        return self.ledger.mark(self._said(name), NAME)
+
+    def _said(self, name: str) -> str:
+        """A place as the gazetteer says it."""
+        return str(self._say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
 
     def _period(self, period: Period) -> Any:
         """The story's own period as what it is, an earlier one as seen from there: the week before."""
@@ -242,6 +247,8 @@ class Speech:
         """A filter of the language room, opened to figures, places and days."""
 
         def bound(value: Any, *args: Any, **how: Any) -> Any:
+            if name in _OF_TEXT and not isinstance(value, str):
+                value = self.finalize(value)
             opened = [self._open(name, a) for a in (value, *args)]
             how = {key: self._open(name, given)[0] for key, given in how.items()}
             if name in {"day", "week_to", "weekday"} and "as_of" not in how and self.as_of is not None:
@@ -299,18 +306,26 @@ class Speech:
         return {"decimals": decimals} | ({"unit": unit} if unit else {})
 
     def _compared(self, rule: Rule, first: Figure, second: Figure, said: str) -> str:
-        value, unit = first.value, "count"
-        if rule in {"ratio", "share"}:
-            value, unit = first.value / second.value, "ratio" if rule == "ratio" else "share"
-        elif rule == "difference":
-            value, unit = first.value - second.value, first.unit
-        elif second.value:
-            value, unit = (first.value - second.value) / second.value * 100, "per_cent"
-        else:
-            rule, value = "difference", first.value - second.value
+        """A comparison as a claim of its own, in the unit of what it says."""
+        over, under = first.value, second.value
+        if rule == "percent_change" and not self._has_percentage(first, second):
+            rule = "difference"
+        unit: str = first.unit
+        match rule:
+            case "ratio" | "share":
+                value, unit = over / under, rule
+            case "percent_change":
+                value, unit = (over - under) / under * 100, "per_cent"
+            case _:
+                value, unit = over - under, {"per_cent": "points", "share": "share_points"}.get(unit, unit)
         return self._claim(
             said, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
         )
+
+    def _has_percentage(self, first: Figure, second: Figure) -> bool:
+        """Whether a change is told in per cent: not of percentages, and not from a small count."""
+        small = first.unit == "count" and second.value < self.style.changes.small_base
+        return bool(second.value) and not small and first.unit not in {"per_cent", "share"}
 
     def _of_date(self, value: Any, said: str) -> str:
         """What a filter said of a date, as a claim; of anything else, as it is."""

@@ -169,6 +169,7 @@ BAD_CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("about", (-1, 1), {}, "0 or more"),
     ("about", (1, 0), {}, "a step above 0"),
     ("about", (1, "ten"), {}, "a step above 0"),
+    ("about", (1, 0.0001), {}, "of three decimals at most"),
     ("money", (1, "gbp"), {}, "did you mean 'GBP'"),
     ("money", (1, 5), {}, "a currency code"),
     ("money", (1,), {"decimals": 2.5}, "a number of decimals"),

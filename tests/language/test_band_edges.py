@@ -210,6 +210,15 @@ def test_shares(millionths: int, words: str, chance: str | None, uk: HouseStyle)
         assert said("one_in", share, style=uk) == chance
 
 
+def test_a_value_too_close_to_an_anchor_for_a_float(uk: HouseStyle) -> None:
+    hair = Fraction(1, 10**30)
+    assert said("fraction", 1 - hair, style=uk) == "almost all"
+    assert said("about", 2000 - hair, 1000, style=uk) == "around 2,000"
+    assert said("about", 1050 + hair, 1000, style=uk) == "more than 1,000"
+    assert said("multiple_of", 2 - hair, 1, printed=(Fraction(21, 10), 1), style=uk) == "roughly twice"
+    assert said("multiple_of", 1 - hair, 1, printed=(Fraction(97, 100), 1), style=uk) == "just under"
+
+
 QUANTIFIERS = [
     (0, "zero"), (1, "one"), (2, "two"), (3, "a few"), (4, "a few"), (5, "a handful of"), (6, "a handful of"),
     (7, "several"), (9, "several"), (10, "10"), (11, "11"), (12, "a dozen"), (13, "more than a dozen"),
@@ -352,6 +361,11 @@ CHANGES: list[tuple[tuple[float, float], dict[str, Any], str]] = [
         (5.64, 4.95),
         {"unit": "percent", "decimals": 1},
         "up about 0.7 percentage points, from 5.0 per cent to 5.6 per cent",
+    ),
+    (
+        (3, 2),
+        {"unit": "points"},
+        "up one percentage point, from two percentage points to three percentage points",
     ),
     ((5.66, 5.64), {"unit": "percent", "decimals": 1}, "up from 5.6 per cent to 5.7 per cent"),
     ((0, 5), {"unit": "percent"}, "down five percentage points, from 5 per cent to 0 per cent"),

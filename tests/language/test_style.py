@@ -94,6 +94,7 @@ def test_every_option_of_a_house_is_heard(tmp_path: Path) -> None:
         return str(FILTERS[name](*args, style=house, **how))
 
     assert [said("number", 10), said("number", 11), said("ordinal", 10)] == ["ten", "11", "tenth"]
+    assert [said("about", n, 50_000) for n in (250_000, 248_000)] == ["0.25 million", "almost 0.25 million"]
     assert [said("number", 250_000), said("number", 1_234_567)] == ["0.25 million", "1.23 million"]
     assert said("per_cent", 1 / 3) == "0.33 per cent"
     assert said("and_list", ["A", "B", "C"]) == "A, B, and C"

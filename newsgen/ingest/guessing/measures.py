@@ -81,7 +81,8 @@ def noun_of(column: Column) -> str:
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", name).replace("_", " ").split()
     text = " ".join(word if word.isupper() else word.lower() for word in words)
     text = text or ("price" if kind_of(column) == "money" else "figure")
-    return text[:-1] if re.search(r"[a-z]{2}[^s]s$", text) else text
+    thing, link, rest = re.split(r"( by | in | of | per |$)", text, maxsplit=1)
+    return (thing[:-1] if re.search(r"[a-z]{2}[^s]s$", thing) else thing) + link + rest
 
 
 def _names(columns: Sequence[Column]) -> dict[str, str]:
