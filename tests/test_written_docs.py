@@ -33,6 +33,7 @@ from pydantic import TypeAdapter
 from newsgen import cli
 from newsgen.checks import gates
 from newsgen.ingest import Dataset, Status, read
+from newsgen.language.style import load_style
 from newsgen.model.draft import Edition
 from newsgen.model.measure import Measure
 from newsgen.model.source import PeriodColumns
@@ -42,6 +43,8 @@ from newsgen.outputs.publish import publish
 from newsgen.outputs.story_json import story_json
 from newsgen.pipeline import build
 from newsgen.project import load
+from newsgen.writing.inserts import KEYS
+from newsgen.writing.speech import Speech
 from tests.conftest import ROOT
 from tests.outputs import sample_edition
 from tests.projects import copied
@@ -74,6 +77,10 @@ def blocks(page: str) -> list[Block]:
 
 def page(name: str) -> str:
     return (DOCS / name).read_text()
+
+
+def section(name: str, heading: str) -> str:
+    return page(name).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
 # ------------------------------------------------------------------------------------------- what the blocks print
@@ -281,8 +288,8 @@ def test_the_excerpts_of_an_edition_have_its_keys(tmp_path: Path) -> None:
 def test_every_field_of_an_edition_is_explained() -> None:
     made = sample_edition.edition()
     stories = [json.loads(story_json(draft, made)) for draft in made.drafts]
-    of_edition, of_story = page("edition.md").split("\n## ")[1:3]
-    assert explained(of_edition) == set(fields(json.loads(edition_json(made))))
+    assert explained(section("edition.md", "edition.json")) == set(fields(json.loads(edition_json(made))))
+    of_story = section("edition.md", "stories/&lt;slug&gt;.json")
     assert explained(of_story) == {name for story in stories for name in fields(story)}
 
 
@@ -304,8 +311,7 @@ def test_short_examples_of_keys_are_valid(kind: type) -> None:
 
 def test_every_block_of_the_frame_is_explained() -> None:
     named = re.findall(r"{% block (\w+) %}", (ROOT / "templates" / "story.html").read_text())
-    table = page("templates.md").partition("## The frame")[2].partition("\n## ")[0]
-    assert re.findall(r"^\| `(\w+)` \|", table, re.M) == named
+    assert re.findall(r"^\| `(\w+)` \|", section("templates.md", "The frame"), re.M) == named
 
 
 @pytest.mark.slow
@@ -320,6 +326,13 @@ def test_what_extends_newsgen_keeps_every_promise(tmp_path: Path) -> None:
     for checker in ("ruff check --no-cache", "mypy --cache-dir=/dev/null"):
         checked = in_shell(f"python -m {checker} {' '.join(ours)}", tmp_path, tmp_path)
         assert re.search("All checks passed|no issues found", checked), checked
+
+
+def test_every_filter_and_key_is_there() -> None:
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", section("templates.md", "Filters by task"), re.M)
+    told = {name for _, filters in rows for name in re.findall(r"`(\w+)", filters)}
+    assert told == set(Speech(load_style("uk-regional")).filters())
+    assert explained(section("templates.md", "Inserts: your own copy")) == set(KEYS)
 
 
 def test_the_pages_link_to_what_is_there() -> None:

@@ -12,7 +12,8 @@ from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 _LEFT = re.compile(
-    r"[{}]|\[\[|\]\]|(?<=[a-z,;:] )None\b|^None$|\b(?:nan|NaN|undefined)\b|[\u00a0\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+    r"[{}]|\[\[|\]\]|(?<=[a-z,;:] )None\b|^None$|\b(?:nan|NaN|undefined)\b"
+    r"|[\u00a0\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
 )
 _TWICE = re.compile(r"\b(?!that\b|had\b)([a-z]+) \1\b")
 

@@ -28,8 +28,8 @@ class Grid:
     """One measure over all areas (rows) and periods (columns), in the dataset's order of both.
 
     A column without periods (a population) stands broadcast over all of them.
-    `values` is NaN wherever `status` is not PRESENT. `cells` holds, for each place, the cells that it was read from: none
-    where the table has no row for it, several where rows are added up. `numerator` and `denominator` stand in for
+    `values` is NaN wherever `status` is not PRESENT. `cells` holds, for each place, the cells that it was read from:
+    none where the table has no row for it, several where rows are added up. `numerator` and `denominator` stand in for
     cells where the measure is computed. `columns` is the name of the table's column for each period.
     """
 

@@ -13,7 +13,10 @@ from newsgen.model.standing import PatchTable
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Human-written copy: quotes, background. `html` is sanitised; `places` are names of patches, councils or regions; `stories` those it belongs to, all where it is empty.
+    """Human-written copy: quotes, background.
+
+    `html` is sanitised; `places` are names of patches, councils or regions; `stories` those it belongs to, all where
+    it is empty.
 
     `valid_from` and `valid_until` are the first and last day it may be printed; None is without limit.
     """

@@ -1,9 +1,9 @@
 """What a draft prints, written down while it is printed.
 
 Whatever a filter says of a figure goes into the text between two private-use characters: one that opens it and names
-its entry in the ledger, one that closes it. They pass through Jinja, escaping and the language room untouched, nest, and
-are taken out again by `typeset`, which then knows where each claim stands. Ingestion refuses these characters, so no
-table can forge one.
+its entry in the ledger, one that closes it. They pass through Jinja, escaping and the language room untouched, nest,
+and are taken out again by `typeset`, which then knows where each claim stands. Ingestion refuses these characters, so
+no table can forge one.
 """
 
 from __future__ import annotations

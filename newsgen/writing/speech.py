@@ -1,8 +1,8 @@
 """How figures, places and days are said in a draft: the language room's filters, bound to the values of the model.
 
 A filter of the language room takes plain values and gives words. Here each is wrapped once: figures are opened, the
-words are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its own.
-Plain values (those of `newsgen say`) pass through unmarked.
+words are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its
+own. Plain values (those of `newsgen say`) pass through unmarked.
 """
 
 from __future__ import annotations
