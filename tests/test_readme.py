@@ -55,8 +55,6 @@ def test_the_first_command(tmp_path: Path) -> None:
 def test_what_explain_prints(tmp_path: Path) -> None:
     (command, printed) = re.findall(r"```console\n\$ newsgen (explain .*)\n((?:.*\n)*?)```", README)[0]
     golden = ROOT / "tests" / "golden" / "covid-north-east"
-    ran = shell(
-        f"{sys.executable} -c 'from newsgen.cli import main; main()' {command.replace('--edition edition', f'--edition {golden}')}",
-        ROOT,
-    )
+    arguments = command.replace("--edition edition", f"--edition {golden}")
+    ran = shell(f"{sys.executable} -c 'from newsgen.cli import main; main()' {arguments}", ROOT)
     assert ran.stdout == printed

@@ -44,5 +44,5 @@ def at_the_end(
         "next": following,
         "elsewhere": elsewhere(areas, joint + following),
     }
-    situation = "tied" if len(joint) > 1 else "all" if len(areas) == len(ordered) else "some"
+    situation = "tied" if len(joint) > 1 else "all" if table.whole and len(areas) == len(ordered) else "some"
     return finding(angle, situation, areas, **facts)

@@ -56,7 +56,7 @@ class Ladder:
         object.__setattr__(self, "guide", tuple(float(anchor.value) for anchor in self.anchors))
 
     def place(self, value: Fraction) -> Place:
-        """Where the value lies: floats find it fast, and a fraction settles whether it only seems to reach an anchor."""
+        """Where the value lies: floats find it fast, a fraction settles whether it only seems to reach an anchor."""
         at = bisect_right(self.guide, float(value))
         if at and self.anchors[at - 1].value > value:
             at -= 1

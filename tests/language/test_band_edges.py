@@ -193,6 +193,7 @@ SHARES = [
     (525_000, "just over half", None),
     (525_001, "more than half", None),
     (949_999, "more than nine-tenths", None),
+    (600_000, "three-fifths", "three in five"),
     (950_000, "almost all", "almost all"),
     (999_999, "almost all", "almost all"),
     (1_000_000, "all", "all"),
@@ -208,6 +209,30 @@ def test_shares(millionths: int, words: str, chance: str | None, uk: HouseStyle)
     assert share in phrase.truth
     if chance:
         assert said("one_in", share, style=uk) == chance
+
+
+UNIT_CHANCES = [*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 500, 1_000, 10_000, 100_000]
+
+
+@pytest.mark.parametrize("n", UNIT_CHANCES)
+def test_one_in_every_round_number(n: int, uk: HouseStyle) -> None:
+    assert said("one_in", Fraction(1, n), style=uk) == f"one in {said('number', n, style=uk)}"
+
+
+CHANCES = {
+    "two in three": "2/3", "three in four": "3/4", "two in five": "2/5", "three in five": "3/5", "four in five": "4/5",
+    "three in 10": "3/10", "seven in 10": "7/10", "nine in 10": "9/10", "all": "1", "none": "0",
+    "almost one in 20": "1/21", "less than one in 100,000": "1/1000000", "less than one in 20": "0.046",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "share"), list(CHANCES.items()))
+def test_one_in(words: str, share: str, uk: HouseStyle) -> None:
+    assert said("one_in", Fraction(share), style=uk) == words
+
+
+def test_about_steps_by_one_unless_told(uk: HouseStyle) -> None:
+    assert said("about", 179.2, style=uk) == "around 179"
 
 
 def test_a_value_too_close_to_an_anchor_for_a_float(uk: HouseStyle) -> None:

@@ -1,0 +1,206 @@
+"""Every command, as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import http.server
+import json
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, change
+from tests.conftest import ROOT, SHARED
+from tests.regenerate import GOLDEN
+
+EDITION = GOLDEN / "covid-north-east"
+STORY = "durham-darlington-teesside-highest"
+TABLES = sorted((SHARED / "data").glob("*/*.csv*"))
+LARGE = 1_000_000
+WITHOUT_FIGURES = "MSOA-Names"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(t, marks=[pytest.mark.slow] if t.stat().st_size > LARGE else [], id=t.name)
+        for t in TABLES
+        # one table of each kind in the common run, all of them in CI
+        if t.stat().st_size > LARGE or "north_east_published" not in t.name or "10-21" in t.name
+    ],
+)
+def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path) -> None:
+    ran = run("new", tmp_path / "project", "--data", table)
+    if WITHOUT_FIGURES in table.name:
+        assert (ran.status, "no column holds figures" in ran.err) == (2, True)
+        assert not (tmp_path / "project").exists()
+        return
+    assert ran.status == 0, ran.err
+    assert "data.area:" in ran.out
+    ran = run("build", tmp_path / "project", "--out", tmp_path / "edition")
+    assert ran.status == 0, ran.err + ran.out
+    stories = json.loads((tmp_path / "edition" / "edition.json").read_text())["stories"]
+    assert {s["story"] for s in stories} == {"highest", "lowest"}
+
+
+def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "newsgen.toml").write_text("mine")
+    ran = run("new", tmp_path, "--data", ROOT / "seeds" / "covid_north_east_2021-02-18.csv")
+    assert ran.status == 2
+    assert (tmp_path / "newsgen.toml").read_text() == "mine"
+
+
+def test_build_from_an_address(run: Run, project: Path) -> None:
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(project.parent.parent / "seeds"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        change(project / "newsgen.toml", "../../seeds", address)
+        good = run("build", project, "--out", project / "edition")
+        change(project / "newsgen.toml", "covid_north_east", "covid_nowhere")
+        missing = run("build", project, "--out", project / "edition")
+        server.shutdown()
+    assert good.status == 0, good.err
+    assert (missing.status, "404" in missing.err) == (2, True)
+
+
+def test_an_address_that_nobody_answers(run: Run, project: Path) -> None:
+    change(project / "newsgen.toml", "../../seeds", "http://127.0.0.1:9")
+    ran = run("build", project, "--out", project / "edition")
+    assert ran.status == 2
+    assert "http://127.0.0.1:9" in ran.err
+
+
+def test_explain_a_story(run: Run) -> None:
+    ran = run("explain", STORY, "--edition", EDITION)
+    assert ran.status == 0
+    assert "size" in ran.out
+    assert "highest: some" in ran.out
+
+
+def test_explain_a_claim(run: Run) -> None:
+    ran = run("explain", STORY, "--edition", EDITION, "--claim", "29 new cases")
+    assert ran.status == 0
+    assert "row 2, column 'cases'" in ran.out
+
+
+def test_explain_what_is_not_there(run: Run) -> None:
+    ran = run("explain", STORY, "--edition", EDITION, "--claim", "thirty new cases")
+    assert ran.status == 2
+    ran = run("explain", "durham-darlington-teesside-higest", "--edition", EDITION)
+    assert (ran.status, STORY in ran.err) == (2, True)
+    assert run("explain", STORY, "--edition", EDITION / "stories").status == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "says"),
+    [
+        pytest.param("", "", 0, "numbers hold", id="as written"),
+        pytest.param("452.2", "425.2", 1, "'425.2'", id="a figure changed"),
+        pytest.param("nine of the 20", "ten of the 20", 1, "'ten'", id="a number word changed"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".body.html", ".html"])
+def test_check(run: Run, tmp_path: Path, suffix: str, old: str, new: str, status: int, says: str) -> None:
+    copy = tmp_path / f"{STORY}{suffix}"
+    text = (EDITION / "stories" / copy.name).read_text()
+    if old and old not in text:
+        pytest.skip("the standfirst is no part of a body")
+    copy.write_text(text.replace(old, new) if old else text)
+    ran = run("check", copy, "--edition", EDITION)
+    assert (ran.status, says in ran.out) == (status, True), ran
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe\x00\x01", b"x" * (6 * 2**20)], ids=["empty", "binary", "huge"]
+)
+def test_check_bad_files(run: Run, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / f"{STORY}.txt"
+    file.write_bytes(data)
+    assert run("check", file, "--edition", EDITION).status == 2
+
+
+def test_lint(run: Run, project: Path) -> None:
+    assert run("lint", project).status == 0
+    (project / "templates").mkdir()
+    shipped = (ROOT / "templates" / "multiple.html").read_text()
+    (project / "templates" / "multiple.html").write_text(
+        shipped.replace("had a {{ measure }}", "had 20 times a {{ mesure }}", 1)
+    )
+    ran = run("lint", project)
+    assert ran.status == 1
+    assert "the template types '20'" in ran.out
+    assert "did you mean 'measure'?" in ran.out
+
+
+def test_the_shipped_templates_type_no_figure(run: Run) -> None:
+    for example in ("covid-north-east", "barsetshire"):
+        assert run("lint", ROOT / "examples" / example).status == 0
+
+
+def test_say_says_every_case(run: Run, shared: Path) -> None:
+    with (shared.parent / "language" / "cases.tsv").open(newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(rows) > 100
+    for row in rows:
+        ran = run("say", row["template"], "--style", row["style"], "--data", row["data"])
+        assert (ran.status, ran.out.rstrip("\n")) == (0, row["expected"]), row["id"]
+
+
+@pytest.mark.parametrize(
+    "call", [("{{ n|numbr }}",), ("{{ n",), ("{{ n }}", "--style", "ukk"), ("x", "--data", "[1]")]
+)
+def test_say_bad_calls(run: Run, call: tuple[str, ...]) -> None:
+    assert run("say", *call).status == 2
+
+
+def test_angles_and_schema(run: Run) -> None:
+    assert "biggest_rise" in run("angles").out
+    assert "tied" in run("angles", "highest").out
+    assert run("angles", "higest").status == 2
+    schema = json.loads(run("schema").out)
+    assert schema["properties"].keys() == {"project", "data", "measures", "patches", "stories"}
+    jsonschema = pytest.importorskip("jsonschema")
+    for example in ("covid-north-east", "barsetshire"):
+        text = (ROOT / "examples" / example / "newsgen.toml").read_text()
+        jsonschema.validate(json.loads(json.dumps(tomllib.loads(text), default=str)), schema)
+
+
+def test_a_wrong_call(run: Run) -> None:
+    assert run("bulid").status == 2
+    assert run("build", "--outt", "x").status == 2
+    assert run("--help").status == 0
+    assert run("--version").out.startswith("newsgen 0.")
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment(project: Path, run: Run) -> None:
+    out = project.parent / "edition"
+    assert run("build", project, "--out", out).status == 0
+    before = {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    command = [
+        sys.executable,
+        "-c",
+        "from newsgen.cli import main; main()",
+        "build",
+        str(project),
+        "--out",
+        str(out),
+    ]
+    moment = random.Random(20201028)
+    for _ in range(25):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment.uniform(0.1, 1.6))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert run("build", project, "--out", out).status == 0
+    assert [p.name for p in out.parent.iterdir() if "edition" in p.name] == ["edition"]
