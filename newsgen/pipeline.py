@@ -100,5 +100,5 @@ def _house(project: Project, dataset: Dataset, as_of: date) -> House:
         suppression=source.suppressed,
         seconds_a_draft=about.seconds_a_draft,
         memory_mb=about.memory_mb,
-        facts=angles.fact_names(),
+        angles=angles.vocabulary(),
     )

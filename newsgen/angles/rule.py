@@ -23,6 +23,7 @@ from typing import Any
 
 from newsgen.model.finding import Fact, Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,12 @@ def angles() -> Mapping[str, Angle]:
     return found
 
 
-def fact_names() -> dict[str, tuple[str, ...]]:
+def vocabulary() -> dict[str, Vocabulary]:
     """What a template may ask of each angle's finding, by angle."""
-    return {name: ("situation", "found", "areas", *angle.facts) for name, angle in angles().items()}
+    return {
+        name: Vocabulary(("situation", "found", "areas", *angle.facts), tuple(angle.situations))
+        for name, angle in angles().items()
+    }
 
 
 def finding(angle: str, situation: str, areas: tuple[Any, ...] = (), **facts: Fact) -> Finding:

@@ -13,8 +13,10 @@ from newsgen.writing.loose import loose_numbers
 Verdict = Literal["holds", "unsupported"]
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(
-    r"</?(?:p|h1|h2|h3|li|tr|div|blockquote|figcaption|caption)\b[^>]*>|<br\s*/?>", re.IGNORECASE
+    r"</?(?:p|h[1-6]|li|t[rdh]|div|blockquote|figcaption|caption)\b[^>]*>|<br\s*/?>", re.IGNORECASE
 )
+# Of a whole page only the story is copy, not its head or the notes around it.
+_ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def check_copy(copy: str, story: dict[str, Any]) -> Iterator[Checked]:
 
 
 def _lines(copy: str) -> list[str]:
-    return [
-        _TAG.sub("", unescape(line)).strip() for line in _BLOCK.sub("\n", copy).splitlines() if line.strip()
-    ]
+    page = _ARTICLE.search(copy)
+    lines = _BLOCK.sub("\n", page[1] if page else copy).splitlines()
+    return [unescape(_TAG.sub("", line)).strip() for line in lines if line.strip()]
 
 
 def _plain(number: str) -> str:

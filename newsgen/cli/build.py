@@ -83,7 +83,7 @@ def _report(edition: Edition, out: Path) -> None:
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
-    if edition.drafts:
+    if written:
         typer.echo("Read first:")
     for draft in [d for d in edition.drafts if d.status == "draft"][:READ_FIRST]:
         typer.echo(f"  {draft.score.value:.2f}  {draft.headline}")

@@ -10,7 +10,7 @@ import typer
 
 def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path()) -> None:
     """Check newsgen.toml, the templates and the inserts without reading a table."""
-    from newsgen.angles import fact_names
+    from newsgen.angles import vocabulary
     from newsgen.errors import Fault, NewsgenError
     from newsgen.project import load
     from newsgen.writing.inserts import read_inserts
@@ -20,7 +20,7 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
     faults: list[Fault] = []
     for check in (
         lambda: read_inserts(declared.folder / "inserts"),
-        lambda: lint_templates(declared.folder, declared.about.style, declared.stories, fact_names()),
+        lambda: lint_templates(declared.folder, declared.about.style, declared.stories, vocabulary()),
     ):
         try:
             check()

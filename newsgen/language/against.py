@@ -11,9 +11,9 @@ from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
 from newsgen.language.per_cents import percentage
 from newsgen.language.phrase import Interval, Phrase
-from newsgen.language.ratios import ABOUT, per_cent_between, ratios_of, ratios_within
+from newsgen.language.ratios import per_cent_true_of, ratios_of
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Qualifier, Way, words_of
+from newsgen.language.words import Qualifier, Way, Words, words_of
 
 SLIGHTEST = Fraction(1, 2000)
 """A difference under this shows as 0.0 per cent."""
@@ -32,35 +32,32 @@ def against(value: Any, other: Any, printed: Any = None, *, style: HouseStyle) -
     ['30 per cent above', '8 per cent below', 'the same as', '0.3 per cent above', 'just above']
     """
     ratios = ratios_of(value, other, printed)
-    for text, truth in _ways_to_say(ratios[0], style):
+    language = words_of(style.language)
+    if found := per_cent_true_of(ratios):
+        shown, roughly, truth = found
+        return Phrase(language.compared(_way(ratios[0]), percentage(shown, None, style).text, roughly), truth)
+    for text, truth in _without_a_size(ratios[0], language):
         if all(ratio in truth for ratio in ratios):
             return Phrase(text, truth)
-    raise unsayable(
-        [float(ratio) for ratio in ratios], "numbers that are printed exactly enough to be compared"
-    )
+    raise unsayable([float(r) for r in ratios], "numbers that are printed exactly enough to be compared")
 
 
-def _ways_to_say(ratio: Fraction, style: HouseStyle) -> Iterator[tuple[str, Interval]]:
-    """The closest first."""
-    language = words_of(style.language)
-    if ratio == 1:
-        yield language.compared(Way.UNCHANGED, None, roughly=False), Interval.point(ratio)
+def _way(ratio: Fraction) -> Way:
+    return Way.UP if ratio > 1 else Way.DOWN if ratio < 1 else Way.UNCHANGED
+
+
+def _without_a_size(ratio: Fraction, language: Words) -> Iterator[tuple[str, Interval]]:
+    """What else may be said, the closest first."""
+    one, way = Fraction(1), _way(ratio)
+    if way is Way.UNCHANGED:
+        yield language.compared(way, None, roughly=False), Interval.point(one)
     else:
-        way, rise = (Way.UP if ratio > 1 else Way.DOWN), ratio > 1
-        if found := per_cent_between(ratio):
-            shown, truth = found
-            size = percentage(shown, None, style).text
-            yield language.compared(way, size, roughly=False), truth
-            if shown >= 2 * ABOUT:
-                yield language.compared(way, size, roughly=True), ratios_within(shown, ABOUT, rise=rise)
-        elif abs(ratio - 1) < SLIGHTEST:
+        if abs(ratio - 1) < SLIGHTEST:
             yield language.compared(way, None, roughly=True), _beside(way)
-        yield (
-            language.compared(way, None, roughly=False),
-            (Interval.above if rise else Interval.below)(Fraction(1)),
-        )
+        beyond = Interval.above(one) if way is Way.UP else Interval.below(one)
+        yield language.compared(way, None, roughly=False), beyond
     for qualifier, width in ((Qualifier.AROUND, BARE), (Qualifier.ROUGHLY, NEAR)):
-        yield language.times(qualifier, Fraction(1), ""), Interval(1 - width, 1 + width, True, True)
+        yield language.times(qualifier, one, ""), Interval(1 - width, 1 + width, True, True)
 
 
 def _beside(way: Way) -> Interval:

@@ -6,14 +6,16 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.changes import Change, change_between, in_values
-from newsgen.language.exact import decimals_written
 from newsgen.language.filters import template_filter
 from newsgen.language.per_cents import percentage, percentage_points
 from newsgen.language.phrase import Interval, Phrase
-from newsgen.language.ratios import ABOUT, per_cent_between, ratios_within
+from newsgen.language.ratios import per_cent_true_of
 from newsgen.language.style import HouseStyle
 from newsgen.language.units import Kind
 from newsgen.language.words import Way, words_of
+
+ABOUT_SO_MANY_POINTS = Fraction(1, 5)
+"""A difference is "about" so many points where the numbers as printed differ by a fifth more or less at most."""
 
 
 @template_filter
@@ -52,11 +54,9 @@ def _in_points(change: Change) -> tuple[str, bool, Interval] | None:
     """So many percentage points, whether about so many, where that is true; None where print belies it."""
     if change.is_still:
         return None
-    decimals = change.unit.decimals
-    size = percentage_points(abs(change.after - change.before), decimals, change.unit.style)
+    size = percentage_points(abs(change.after - change.before), change.unit.decimals, change.unit.style)
     off = abs(size.value - abs(change.shown.value - change.was.value))
-    last = decimals_written(size.value) if decimals is None else decimals
-    if not size.value or off > Fraction(1, 10 ** (last or 0)):
+    if not size.value or off > size.value * ABOUT_SO_MANY_POINTS:
         return None
     return size.text, off > 0, change.same_way
 
@@ -65,14 +65,8 @@ def _in_per_cent(change: Change) -> tuple[str, bool, Interval] | None:
     """So many per cent, whether only about so many, and where that is true; None where it would mislead."""
     if change.is_still or change.is_of_few or min(change.before, change.was.value, change.after) <= 0:
         return None
-    found = per_cent_between(change.after / change.before)
+    found = per_cent_true_of((change.after / change.before, change.shown.value / change.was.value))
     if found is None:
         return None
-    shown, truth = found
-    text, as_printed = percentage(shown, None, change.unit.style).text, change.shown.value / change.was.value
-    if as_printed in truth:
-        return text, False, truth.times(change.before)
-    loosely = ratios_within(shown, ABOUT, rise=change.way is Way.UP)
-    if shown >= 2 * ABOUT and as_printed in loosely:
-        return text, True, loosely.times(change.before)
-    return None
+    shown, roughly, truth = found
+    return percentage(shown, None, change.unit.style).text, roughly, truth.times(change.before)

@@ -53,6 +53,23 @@ def per_cent_between(ratio: Fraction) -> tuple[Fraction, Interval] | None:
     return None
 
 
+def per_cent_true_of(ratios: Sequence[Fraction]) -> tuple[Fraction, bool, Interval] | None:
+    """The per cent of the first ratio, whether all of them are only about so much, and where that is true.
+
+    None where no per cent shows, or where the ratios lie too far apart.
+    """
+    found = per_cent_between(ratios[0])
+    if found is None:
+        return None
+    shown, truth = found
+    if all(ratio in truth for ratio in ratios):
+        return shown, False, truth
+    loosely = ratios_within(shown, ABOUT, rise=ratios[0] > 1)
+    if shown >= 2 * ABOUT and all(ratio in loosely for ratio in ratios):
+        return shown, True, loosely
+    return None
+
+
 def ratios_within(per_cent: Fraction, by: Fraction, *, rise: bool) -> Interval:
     """The ratios whose difference from one lies within `by` of so many per cent; the outer end is open."""
     inner, outer = (per_cent - by) / 100, (per_cent + by) / 100

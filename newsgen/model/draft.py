@@ -19,7 +19,7 @@ Part = Literal["headline", "standfirst", "body"]
 class Claim:
     """A figure as printed: the words, where they stand, and the exact figure behind them.
 
-    `sentence` is the sentence, list item or table row that holds the words. `unit` is the figure's unit, or "date",
+    `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",
     whose value is an ISO day. `area`, `measure` and `period` are "" where the figure has none.
     """
 

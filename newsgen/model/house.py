@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from newsgen.model.source import Suppression
+from newsgen.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """All that the writing room knows beside the plans: the voice, the folders, the limits, the standing lines.
 
-    `facts` are the names that a template may ask of each angle's finding, by angle.
+    `angles` is what a template may ask of each angle's finding, by angle.
     """
 
     style: str
@@ -30,4 +31,4 @@ class House:
     suppression: Suppression | None
     seconds_a_draft: float
     memory_mb: int
-    facts: Mapping[str, tuple[str, ...]]
+    angles: Mapping[str, Vocabulary]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from newsgen.model.period import Grain
 
 _STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
-Format = Literal["csv", "tsv", "xlsx", "ods", "json", "parquet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +17,7 @@ class Reading:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
 
-    format: Format | None = None
+    format: str | None = None
     """The format, where the file's name and first bytes do not tell."""
     member: str = ""
     """Which file of a zip."""

@@ -31,7 +31,10 @@ class Missing(StrictUndefined):
         name = str(self._undefined_name)
         if isinstance(self._undefined_obj, Finding):
             known: Iterable[str] = ("situation", "areas", *self._undefined_obj.facts)
-            found = f"the angle {self._undefined_obj.angle} has no {name!r}"
+            angle = self._undefined_obj.angle
+            if not self._undefined_obj.found:
+                return f"the angle {angle} found nothing in this patch, so it has no {name!r}: ask {angle}.found first"
+            found = f"the angle {angle} has no {name!r}"
         elif isinstance(self._undefined_obj, Mapping):
             known, found = self._undefined_obj, f"there is no {name!r}"
         elif hasattr(type(self._undefined_obj), "__slots__"):

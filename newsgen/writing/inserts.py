@@ -78,7 +78,12 @@ def _names(given: Any) -> tuple[str, ...]:
 
 def _html(markdown: str) -> str:
     """Markdown as the few elements that an insert may have, one block a line; whatever else it holds is dropped."""
-    rendered = MarkdownIt("commonmark", {"html": False}).render(markdown)
+    reader = MarkdownIt("commonmark", {"html": False})
+    tokens = reader.parse(markdown)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = "h3"  # below the insert's own heading
+    rendered = reader.renderer.render(tokens, reader.options, {})
     clean = nh3.clean(
         rendered, tags=TAGS, attributes={"a": {"href"}}, link_rel=None, url_schemes={"http", "https"}
     )

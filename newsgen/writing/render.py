@@ -18,13 +18,14 @@ from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.draft import Claim, Draft, Link, Part
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
+from newsgen.model.vocabulary import Vocabulary
 from newsgen.writing.body import plain_text
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
-from newsgen.writing.lint import check_names
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
+from newsgen.writing.template_faults import rule_faults, template_faults
 from newsgen.writing.typeset import Line, set_body, set_line
 
 _PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
@@ -65,7 +66,11 @@ class Writer:
         """Whether each expression is true of its plan."""
         answers = []
         for expression, plan in questions:
-            with self._blame(f"newsgen.toml, story {plan.story!r}, when = {expression!r}"), self.guard():
+            where = f"newsgen.toml, story {plan.story!r}, when = {expression!r}"
+            faults = tuple(rule_faults(self.environment, expression, where, self._aliases(plan)))
+            if faults:
+                raise TemplateError(*faults)
+            with self._blame(where), self.guard():
                 asked = self.environment.compile_expression(expression, undefined_to_none=False)
                 answers.append(bool(asked(context(plan, self.house, self.style.labels, []))))
         return answers
@@ -74,7 +79,7 @@ class Writer:
         ledger = self.speech.ledger = Ledger()
         self.speech.patch, self.speech.period = plan.table.patch, plan.table.period
         values = context(plan, self.house, self.style.labels, link_views(plan, number))
-        with self._blame(f"{plan.template}, story {plan.slug!r}"), self.guard():
+        with self._blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
                 self.templates[key] = self._load(plan)
@@ -82,18 +87,24 @@ class Writer:
         parts = _PARTS.split(text)
         if len(parts) != 4:
             raise TemplateError(
-                Fault(plan.template, "a template of its own", "{% extends 'story.html' %} as its first line")
+                Fault(
+                    f"templates/{plan.template}",
+                    "it does not say where headline, standfirst and body are",
+                    "{% extends 'story.html' %} as its first line",
+                )
             )
         headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
         return _Printed(headline, standfirst, parts[3], ledger.entries)
 
     def _load(self, plan: StoryPlan) -> Template:
         """A template, compiled; every unknown name in it is a fault, whether or not this story would meet it."""
-        aliases = {alias: self.house.facts[found.angle] for alias, found in plan.findings.items()}
-        faults = tuple(check_names(self.environment, plan.template, aliases))
+        faults = tuple(template_faults(self.environment, plan.template, self._aliases(plan)))
         if faults:
             raise TemplateError(*faults)
         return self.environment.get_template(plan.template)
+
+    def _aliases(self, plan: StoryPlan) -> dict[str, Vocabulary]:
+        return {alias: self.house.angles[found.angle] for alias, found in plan.findings.items()}
 
     def _set(
         self, plan: StoryPlan, printed: _Printed, others: Sequence[_Printed], number: dict[str, int]

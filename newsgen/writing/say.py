@@ -12,14 +12,16 @@ from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language.style import load_style
 from newsgen.writing.environment import sandbox
 from newsgen.writing.speech import Speech
+from newsgen.writing.template_faults import said_of
 from newsgen.writing.typeset import set_line
 
 
 def say_line(template: str, style: str, values: Mapping[str, Any], folder: Path) -> str:
     """What the template says of plain values, as plain text. TemplateError or LanguageError where it cannot."""
     speech = Speech(load_style(style, (folder / "styles",)))
+    environment = sandbox(folder / "templates", speech)
     try:
-        marked = sandbox(folder / "templates", speech).from_string(template).render(values)
+        marked = environment.from_string(template).render(values)
     except (JinjaError, LanguageError) as error:
-        raise TemplateError(Fault(f"say {template!r}", str(error))) from None
+        raise TemplateError(Fault(f"say {template!r}", said_of(str(error), environment))) from None
     return set_line(marked, speech.ledger.entries).text

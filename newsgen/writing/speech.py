@@ -107,8 +107,10 @@ class Speech:
                     f"{_what(value)} has no words of its own; wanted a figure, a place, a day or text"
                 )
 
-    def in_full(self, value: Any, **how: Any) -> str:
+    def in_full(self, value: Any, *more: Any, **how: Any) -> str:
         """A figure with its whole unit: 452.2 cases per 100,000 people; 29 new cases; £203,040."""
+        if not isinstance(value, Figure | Average | Undefined):
+            return str(self._say("in_full", value, *more, **how))
         figure = _figure(value, "in_full")
         measure = figure.measure
         if measure is None or figure.unit not in {"count", "rate", "number"}:
@@ -251,7 +253,7 @@ class Speech:
                 value = self.finalize(value)
             opened = [self._open(name, a) for a in (value, *args)]
             how = {key: self._open(name, given)[0] for key, given in how.items()}
-            if name in {"day", "week_to", "weekday"} and "as_of" not in how and self.as_of is not None:
+            if name in {"day", "week_to"} and "as_of" not in how and self.as_of is not None:
                 how["as_of"] = self.as_of
             first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
             if first is not None and second is not None and name in {"multiple_of", "change_from"}:
@@ -337,6 +339,8 @@ class Speech:
 def _figure(value: Any, name: str) -> Figure:
     if isinstance(value, Average):
         return value.figure
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is missing
     if not isinstance(value, Figure):
         raise LanguageError(f"{name}: {_what(value)}; wanted a figure")
     return value
@@ -345,6 +349,8 @@ def _figure(value: Any, name: str) -> Figure:
 def _area(value: Any) -> Area:
     if isinstance(value, Standing):
         return value.area
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is missing
     if not isinstance(value, Area):
         raise LanguageError(f"{_what(value)}; wanted an area")
     return value

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from newsgen.errors import NewsgenError
+from newsgen.errors import Fault, NewsgenError, TemplateError
 from newsgen.model.house import House
 from newsgen.writing.render import Writer
 
@@ -73,6 +73,10 @@ def serve(desk: Connection) -> None:
                 answer = writer.write(given, lambda slug: desk.send(("tick", slug)))
         except NewsgenError as error:
             desk.send(("error", error))
+            continue
+        except Exception as error:
+            found = f"newsgen itself failed: {type(error).__name__}: {error}"
+            desk.send(("error", TemplateError(Fault("templates", found))))
             continue
         resource.setrlimit(
             resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_AS)[1])

@@ -366,6 +366,7 @@ CHANGES: list[tuple[tuple[float, float], dict[str, Any], str]] = [
     ((30, 20), {}, "up 50 per cent, from 20 to 30"),
     ((3, 20), {}, "down 85 per cent, from 20 to three"),
     ((0, 20), {}, "down from 20 to none"),
+    ((1, 25), {}, "down 96 per cent, from 25 to one"),
     ((3, 1000), {}, "down 99.7 per cent, from 1,000 to three"),
     ((1004, 1000), {}, "up 0.4 per cent, from 1,000 to 1,004"),
     ((1010, 1000), {}, "up 1 per cent, from 1,000 to 1,010"),
@@ -392,6 +393,22 @@ CHANGES: list[tuple[tuple[float, float], dict[str, Any], str]] = [
         {"unit": "points"},
         "up one percentage point, from two percentage points to three percentage points",
     ),
+    (
+        (33.3333333, 30.08),
+        {"unit": "percent"},
+        "up about 3.3 percentage points, from 30.08 per cent to 33.3 per cent",
+    ),
+    (
+        (5.64, 5.05),
+        {"unit": "percent", "decimals": 1},
+        "up about 0.6 percentage points, from 5.1 per cent to 5.6 per cent",
+    ),
+    (
+        (5.54, 5.05),
+        {"unit": "percent", "decimals": 1},
+        "up about 0.5 percentage points, from 5.1 per cent to 5.5 per cent",
+    ),
+    ((5.44, 5.05), {"unit": "percent", "decimals": 1}, "up from 5.1 per cent to 5.4 per cent"),
     ((5.66, 5.64), {"unit": "percent", "decimals": 1}, "up from 5.6 per cent to 5.7 per cent"),
     ((0, 5), {"unit": "percent"}, "down five percentage points, from 5 per cent to 0 per cent"),
 ]

@@ -16,7 +16,7 @@ from tests.regenerate import no_network
 HEAD = '{% extends "story.html" %}\n{% block headline %}A headline{% endblock %}\n{% block body %}<p>'
 TAIL = "</p>{% endblock %}"
 ENDLESS = '{% set s = "aaaaaaaaaaaaaaaaaaaa" %}' + "".join(f"{{% for x{i} in s %}}" for i in range(12))
-HUGE = '{% set a = "' + "a" * 4096 + '" %}' + "{% set a = a ~ a %}" * 30
+HUGE = '{% set a = "' + "a" * 4096 + '" %}' + "{% set a %}{{ a }}{{ a }}{% endset %}" * 30
 
 
 def built(tmp_path: Path, template: str, settings: str = "") -> Edition:
@@ -33,7 +33,7 @@ def built(tmp_path: Path, template: str, settings: str = "") -> Edition:
     [
         pytest.param(
             "{{ pacth }}",
-            "line 3: there is no 'pacth'; wanted a name of docs/templates.md; did you mean 'patch'?",
+            "line 3: there is no 'pacth'; wanted a name of docs/templates-reference.md; did you mean 'patch'?",
             id="name",
         ),
         pytest.param("{{ above.threshhold }}", "line 3: above has no 'threshhold'", id="fact"),
@@ -55,6 +55,9 @@ def built(tmp_path: Path, template: str, settings: str = "") -> Edition:
             id="autoescape",
         ),
         pytest.param("{{ above.count.value + above.count.value }}", "templates do no sums (+)", id="a sum"),
+        pytest.param("{{ '' ~ patch }}", "~ joins values", id="joining"),
+        pytest.param("{% if above.situation == 'soem' %}{% endif %}", "did you mean 'some'?", id="situation"),
+        pytest.param("</p>{% endblock %}{% block detial %}<p>x", "did you mean 'detail'?", id="block"),
         pytest.param("{{ 10 ** 100000000 }}", "templates do no sums (**)", id="a large power"),
         pytest.param("{{ 'a' * 10000000000 }}", "templates do no sums (*)", id="a long string"),
         pytest.param("{{ compared_with }}", "nothing (None) has no words", id="None"),

@@ -1,0 +1,170 @@
+"""Reads templates without running them, and finds what would fail, or fail silently, when they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+
+from newsgen.errors import Fault, nearest
+from newsgen.model.vocabulary import Vocabulary
+from newsgen.writing.context import NAMES
+from newsgen.writing.environment import Sandbox
+
+Aliases = Mapping[str, Vocabulary]
+"""The findings of a story by the names that its template knows them by."""
+REFERENCE = "a name of docs/templates-reference.md"
+_JINJA_NAMES = {"loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A template, read: `where` is how faults name its file."""
+
+    where: str
+    tree: nodes.Template
+
+    def at(self, node: nodes.Node) -> str:
+        return f"{self.where}, line {node.lineno}"
+
+
+def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], list[Fault]]:
+    """A template and all that it extends or takes macros from; and the faults of those that cannot be read."""
+    waiting, seen = [template], set[str]()
+    found: list[Read] = []
+    faults: list[Fault] = []
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+            tree = environment.parse(source, name)
+            environment.compile(source, name)
+        except TemplateNotFound as error:
+            faults.append(Fault(f"templates/{name}", str(error.message)))
+            continue
+        except TemplateSyntaxError as error:
+            why = said_of(str(error.message), environment)
+            faults.append(Fault(f"templates/{name}, line {error.lineno}", why))
+            continue
+        found.append(Read(f"templates/{name}", tree))
+        for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
+            named = getattr(node, "template", None)
+            if isinstance(named, nodes.Const):
+                waiting.append(str(named.value))
+    return found, faults
+
+
+def template_faults(environment: Sandbox, template: str, aliases: Aliases) -> Iterator[Fault]:
+    """Whatever is wrong in a template and in those that it builds on.
+
+    Unknown names, facts, situations and blocks; sums, text joined with ~, and a switched autoescape.
+    """
+    read, faults = read_templates(environment, template)
+    yield from faults
+    if faults:
+        return
+    made = set[str]().union(*(_made(one.tree) for one in read))
+    for one in read:
+        yield from _refused(one)
+        yield from _names(one, aliases, made)
+    yield from _blocks(read)
+
+
+def rule_faults(environment: Sandbox, rule: str, where: str, aliases: Aliases) -> Iterator[Fault]:
+    """Whatever is wrong in the expression of a `when`."""
+    try:
+        tree = environment.parse("{{ " + rule + " }}")
+    except TemplateSyntaxError as error:
+        yield Fault(where, str(error.message), "an expression such as above.situation != 'none'")
+        return
+    for fault in _names(Read(where, tree), aliases, set()):
+        yield Fault(where, fault.found, fault.wanted, fault.nearest)
+
+
+def said_of(message: str, environment: Sandbox) -> str:
+    """Jinja's complaint of an unknown filter or test, with the nearest valid name; any other as it is."""
+    match = re.match(r"No (filter|test) named '(\w+)'", message)
+    if not match:
+        return message
+    near = nearest(match[2], environment.filters if match[1] == "filter" else environment.tests)
+    return f"there is no {match[1]} {match[2]!r}" + (f"; did you mean {near!r}?" if near else "")
+
+
+def _refused(one: Read) -> Iterator[Fault]:
+    for switch in one.tree.find_all(nodes.EvalContextModifier):
+        yield Fault(one.at(switch), "autoescape may not be switched: newsgen escapes everything")
+    for join in one.tree.find_all(nodes.Concat):
+        yield Fault(
+            one.at(join), "~ joins values that print themselves", "{{ one }} {{ other }}, side by side"
+        )
+    for sum_ in one.tree.find_all(nodes.BinExpr):
+        if not isinstance(sum_, nodes.And | nodes.Or):
+            operator = getattr(sum_, "operator", "?")
+            found = f"templates do no sums ({operator}): a figure comes from an angle, with its derivation"
+            yield Fault(one.at(sum_), found)
+
+
+def _made(tree: nodes.Template) -> set[str]:
+    """The names that a template makes itself, or asks about with `is defined`."""
+    made = {n.name for n in tree.find_all(nodes.Name) if n.ctx in {"store", "param"}}
+    made |= {n.name for n in tree.find_all(nodes.Macro)}
+    for node in tree.find_all(nodes.FromImport):
+        made |= {n if isinstance(n, str) else n[1] for n in node.names}
+    made |= {n.target for n in tree.find_all(nodes.Import)}
+    tests = (n for n in tree.find_all(nodes.Test) if n.name == "defined")
+    return made | {n.node.name for n in tests if isinstance(n.node, nodes.Name)}
+
+
+def _names(one: Read, aliases: Aliases, made: set[str]) -> Iterator[Fault]:
+    """Names that nobody knows, facts that an angle does not have, situations that it never finds."""
+    known = {*NAMES, *aliases, *made}
+    for name in one.tree.find_all(nodes.Name):
+        if name.ctx == "load" and name.name not in known and name.name not in _JINJA_NAMES:
+            yield Fault(one.at(name), f"there is no {name.name!r}", REFERENCE, nearest(name.name, known))
+    own = _made(one.tree)
+    for attribute in one.tree.find_all(nodes.Getattr):
+        alias = attribute.node.name if isinstance(attribute.node, nodes.Name) else ""
+        if alias in aliases and alias not in own - set(aliases):
+            facts = aliases[alias].facts
+            if attribute.attr not in facts:
+                found, near = f"{alias} has no {attribute.attr!r}", nearest(attribute.attr, facts)
+                yield Fault(one.at(attribute), found, f"one of {', '.join(facts)}", near)
+    for test in one.tree.find_all(nodes.Compare):
+        yield from _situations(one, test, aliases)
+
+
+def _situations(one: Read, test: nodes.Compare, aliases: Aliases) -> Iterator[Fault]:
+    asked = test.expr
+    if not (
+        isinstance(asked, nodes.Getattr) and asked.attr == "situation" and isinstance(asked.node, nodes.Name)
+    ):
+        return
+    alias = asked.node.name
+    if alias not in aliases:
+        return
+    known = aliases[alias].situations
+    for text in test.find_all(nodes.Const):
+        if isinstance(text.value, str) and text.value not in known:
+            found = f"{alias} has no situation {text.value!r}"
+            yield Fault(one.at(text), found, f"one of {', '.join(known)}", nearest(text.value, known))
+
+
+def _blocks(read: list[Read]) -> Iterator[Fault]:
+    """Blocks that fill nothing: those of a template that extends others, where none of these has them."""
+    extending = [one for one in read if one.tree.find(nodes.Extends)]
+    for one in extending:
+        parents = {b.name for other in read if other is not one for b in other.tree.find_all(nodes.Block)}
+        own = list(one.tree.find_all(nodes.Block))
+        nested = {b.name for outer in own for b in outer.find_all(nodes.Block)}
+        for block in own:
+            if block.name not in parents | nested:
+                found = f"the block {block.name!r} is in none of the templates that this one extends"
+                yield Fault(
+                    one.at(block), found, f"one of {', '.join(sorted(parents))}", nearest(block.name, parents)
+                )
