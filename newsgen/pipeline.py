@@ -40,6 +40,9 @@ def build(
         inserts = read_inserts(project.folder / "inserts")
         progress("reading", 0, 1)
         dataset = ingest.read(project.source, project.measures, project.folder, opener)
+        if dataset.period.end > project.source.published:
+            found = f"the newest period ends on {dataset.period.end}, after the day of publication"
+            raise ProjectError(Fault("newsgen.toml, data.published", f"{project.source.published}: {found}"))
         day = as_of or project.source.published
         if day < project.source.published:
             wanted = f"{project.source.published}, the day of publication, or later"
@@ -48,7 +51,7 @@ def build(
         patches = ranking.resolve(project.patches, dataset)
         progress("ranking", 0, 1)
         ranked = ranking.rank(dataset, ranking.chosen(patches, only))
-        candidates = angles.find(ranked, project.stories)
+        candidates = angles.find(ranked, project.stories, patches)
         desk.open(house)
         planned = editorial.plan(candidates, project.source.published, inserts, house.as_of, desk.decide)
         drafts = _write(desk, planned.plans, house, progress)

@@ -53,6 +53,8 @@ class Stranger:
             return self.day(given["inputs"][0])
         if given["rule"] == "count" and not any("select" in i for i in given["inputs"]):
             return float(len(given["inputs"]))
+        if given.get("test", {}).get("op") == "withheld":
+            return float(len(self.select(given["inputs"][0]["select"], withheld=True)))
         return self.work_out(given, [self.value(i) for i in given["inputs"]])
 
     def day(self, given: Any) -> str:
@@ -62,7 +64,7 @@ class Stranger:
         assert cell == given["raw"], f"{given} is {cell!r} in the source"
         return date.fromisoformat(cell).isoformat()
 
-    def select(self, select: dict[str, Any]) -> dict[str, float]:
+    def select(self, select: dict[str, Any], withheld: bool = False) -> dict[str, float]:
         areas = set(select["areas"]) if "areas" in select else self.patches[select["patch"]]
         if "compute" in select:
             inputs = [self.value(i) for i in select["compute"]["inputs"]]
@@ -77,6 +79,7 @@ class Stranger:
         blank = {*source["suppressed"], *source["missing"]}
         is_code = select["column"] == source["area_column"]
         parts: dict[str, list[str]] = {}
+        hidden: set[str] = set()
         for row in self.rows(select["source"]):
             if row[source["area_column"]] not in areas:
                 continue
@@ -84,12 +87,22 @@ class Stranger:
                 continue
             if any(row[column] not in texts for column, texts in select.get("where", {}).items()):
                 continue
+            beside = row[select["unless_withheld"]] if "unless_withheld" in select else None
+            if beside is not None and beside.strip() in source["suppressed"]:
+                hidden.add(row[source["area_column"]])
             parts.setdefault(row[source["area_column"]], []).append(row[select["column"]])
         assert select.get("add_up") or all(len(raws) == 1 for raws in parts.values()), select
+        if withheld:
+            marks = set(source["suppressed"])
+            return {
+                area: 1.0
+                for area, raws in parts.items()
+                if area in hidden or any(raw.strip() in marks for raw in raws)
+            }
         return {
             area: 1.0 if is_code else fsum(map(self.number, raws))
             for area, raws in parts.items()
-            if is_code or not any(raw.strip() in blank for raw in raws)
+            if is_code or (area not in hidden and not any(raw.strip() in blank for raw in raws))
         }
 
     def work_out(self, rule: dict[str, Any], inputs: list[Any]) -> float:

@@ -22,6 +22,7 @@ from tests.regenerate import edition as example
 from tests.regenerate import no_network
 from tests.test_golden import files
 from tests.test_oracle import PROJECT
+from tests.test_stranger import check
 
 SEED_STORY = "durham-darlington-teesside-highest"
 
@@ -140,6 +141,29 @@ def test_a_suppressed_value_is_nowhere(shared: Path, tmp_path: Path) -> None:
     for name, data in files(tmp_path / "edition").items():
         assert b"77123" not in data, name
         assert b"77,123" not in data, name
+
+
+def test_a_rate_that_reveals_withheld_cases_is_nowhere(tmp_path: Path) -> None:
+    """The publisher marks the cases and forgets the rate: it is withheld too, and a stranger's sums agree."""
+    project = copied("barsetshire", tmp_path)
+    table = next(p for p in (project / "data").glob("*.csv") if "cases" in p.read_text().splitlines()[0])
+    lines = table.read_text().splitlines()
+    header = lines[0].split(",")
+    newest = max(line.split(",")[header.index("week_ending")] for line in lines[1:])
+    rate, changed = header.index("rate"), 0
+    for n, line in enumerate(lines):
+        cells = line.split(",")
+        if newest in line and cells[header.index("cases")] == "[c]" and not changed:
+            cells[rate], changed = "98765.4", n
+            lines[n] = ",".join(cells)
+    assert changed
+    table.write_text("\n".join(lines) + "\n")
+    edition = build(load(project), no_network)
+    publish(edition, tmp_path / "edition")
+    for name, data in files(tmp_path / "edition").items():
+        assert b"98765" not in data, name
+        assert b"98,765" not in data, name
+    assert check(tmp_path / "edition", project) > 100
 
 
 def test_only_some_patches() -> None:

@@ -14,6 +14,7 @@ from newsgen.model.standing import PatchTable
 NEEDS_WHOLE = True
 SITUATIONS = {
     "none": "no area has a figure for both periods",
+    "all_unchanged": "none rose and none fell",
     "all_up": "every one rose",
     "all_down": "every one fell",
     "mostly_up": "more than half rose",
@@ -51,7 +52,9 @@ def find(table: PatchTable, options: Options) -> Finding:
         test = {"op": op, "than": 0}
         facts[name] = table.count(found, Derivation("count", (selection,), (("test", test),)))
     rose, fell, of = facts["rose"].value, facts["fell"].value, facts["of"].value
-    if rose == of or fell == of:
+    if not rose and not fell:
+        situation = "all_unchanged"
+    elif rose == of or fell == of:
         situation = "all_up" if rose else "all_down"
     elif 2 * rose > of or 2 * fell > of:
         situation = "mostly_up" if rose > fell else "mostly_down"

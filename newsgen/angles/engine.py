@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsgen.angles.rule import Angle, angles
+from newsgen.errors import Fault, ProjectError, nearest
+from newsgen.model.area import Patch
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
 from newsgen.model.story import AngleUse, Story
@@ -22,12 +24,16 @@ class Candidate:
     findings: Mapping[str, Finding]
 
 
-def find(ranked: RankedDataset, stories: tuple[Story, ...]) -> tuple[Candidate, ...]:
+def find(
+    ranked: RankedDataset, stories: tuple[Story, ...], patches: tuple[Patch, ...]
+) -> tuple[Candidate, ...]:
     """Every story with every patch it is wanted for, stories and patches in the project's order.
 
-    An angle that several stories use with the same options looks at a patch once.
+    An angle that several stories use with the same options looks at a patch once. `patches` are all of the project's,
+    be they built or not. ProjectError where a story names a patch, or a kind of patch, that there is none of.
     """
     known = angles()
+    _check_patches(stories, patches)
     tables = {measure: tuple(ranked.tables(measure)) for measure in dict.fromkeys(s.measure for s in stories)}
     seen: dict[tuple[Any, ...], Finding] = {}
 
@@ -43,6 +49,42 @@ def find(ranked: RankedDataset, stories: tuple[Story, ...]) -> tuple[Candidate, 
         for k, table in enumerate(tables[story.measure])
         if not story.patches or table.patch.name in story.patches or table.patch.kind in story.patches
     )
+
+
+def _check_patches(stories: tuple[Story, ...], patches: tuple[Patch, ...]) -> None:
+    names, kinds = {p.name for p in patches}, {p.kind for p in patches}
+    faults = []
+    for story in stories:
+        where = f"newsgen.toml, story {story.name!r}"
+        faults += [
+            Fault(
+                f"{where}, patches",
+                f"no patch or kind of patch is called {name!r}",
+                "",
+                nearest(name, names | kinds),
+            )
+            for name in story.patches
+            if name not in names | kinds
+        ]
+        faults += [
+            Fault(f"{where}, see_more", f"no patch is called {link.patch!r}", "", nearest(link.patch, names))
+            for link in story.see_more
+            if link.patch and link.patch not in names
+        ]
+        for use in story.angles:
+            threshold = getattr(use.options, "threshold", None)
+            faults += [
+                Fault(
+                    f"{where}, angle {use.alias!r}",
+                    f"no kind of patch is called {kind!r}",
+                    "",
+                    nearest(kind, kinds),
+                )
+                for kind in (threshold if isinstance(threshold, dict) else ())
+                if kind not in kinds
+            ]
+    if faults:
+        raise ProjectError(*faults)
 
 
 def _look(angle: Angle, options: Any, table: PatchTable) -> Finding:

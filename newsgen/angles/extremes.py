@@ -10,18 +10,23 @@ from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
 
 SITUATIONS = {
-    "none": "fewer than two areas of the patch have a figure, so that none is at an end",
-    "tied": "several areas share the first place",
+    "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
+    "tied": "two or three areas share the first place",
+    "many_tied": "more than three do",
     "some": "one area is first, and the list is part of the patch",
     "all": "one area is first, and the list is every area that has a figure",
 }
 FACTS = {
     "top": "the first area (the first in name order, where several are tied)",
     "joint": "all areas that share the first place",
+    "sharing": "how many they are",
     "count": "how many areas the list holds",
     "next": "the areas ranked straight after the first, while none of them is passed over",
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
 }
+
+MOST_NAMED = 3
+"""How many areas that share a place a headline can name."""
 
 
 def at_the_end(
@@ -31,6 +36,12 @@ def at_the_end(
     if len(ordered) < 2:
         return finding(angle, "none")
     joint = joint_first(ordered)
+    if len(joint) == len(ordered):
+        return finding(angle, "none")
+    if table.whole:
+        top = min(
+            top, len(ordered) // 2
+        )  # the tenth-lowest of 12 is the third-highest: a list is of one half
     areas = to_the_tie(ordered, max(top, len(joint)))
     after = areas[len(joint) :]
     # "Next" claims ranks, so it stops before a tie that it could only tell in part.
@@ -40,9 +51,13 @@ def at_the_end(
     facts: dict[str, Any] = {
         "top": joint[0],
         "joint": joint,
+        "sharing": table.count(joint),
         "count": table.count(areas),
         "next": following,
         "elsewhere": elsewhere(areas, joint + following),
     }
-    situation = "tied" if len(joint) > 1 else "all" if table.whole and len(areas) == len(ordered) else "some"
+    if len(joint) > 1:
+        situation = "tied" if len(joint) <= MOST_NAMED else "many_tied"
+    else:
+        situation = "all" if table.whole and len(areas) == len(ordered) else "some"
     return finding(angle, situation, areas, **facts)

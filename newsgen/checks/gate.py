@@ -52,7 +52,8 @@ def gate(drafts: tuple[Draft, ...], plans: tuple[StoryPlan, ...], house: House) 
     return tuple(
         replace(
             draft,
-            cautions=tuple(
+            cautions=draft.cautions
+            + tuple(
                 Caution(g.id, g.severity, message)
                 for g in gates()
                 for message in g.faults(draft, plan, house)

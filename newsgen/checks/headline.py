@@ -1,4 +1,4 @@
-"""A headline that is empty, too long, or ends in a full stop."""
+"""A headline that is too long, or ends in a full stop."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ LONGEST = 100
 
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     """What is wrong with it."""
-    if not draft.headline:
-        yield "the headline is empty"
     if len(draft.headline) > LONGEST:
         yield f"the headline has {len(draft.headline)} characters; editors want at most {LONGEST}"
     if draft.headline.endswith("."):

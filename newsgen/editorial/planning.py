@@ -66,6 +66,11 @@ def plan(
         if p.slug in refused
     ]
     plans = [p for p in plans if p.slug not in refused]
+    used = {insert.name for p in plans for insert in p.inserts}
+    why = f"no story of this edition is about its places, or it is not valid on {as_of}"
+    unwritten += [
+        Unwritten(f"insert {i.name}", ", ".join(i.places), why) for i in inserts if i.name not in used
+    ]
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
     linked = [replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans]
     linked.sort(key=lambda p: -p.score.value)  # stable: equals stay in the order of the project
@@ -81,7 +86,7 @@ def _fits(insert: Insert, candidate: Candidate, as_of: date) -> bool:
     """Whether an insert is about the patch (or a place that all of it lies in) and may be printed that day."""
     table = candidate.table
     places = {table.patch.name}
-    areas = [s.area for s in table.standings]
+    areas = [*(s.area for s in table.standings), *table.suppressed, *table.missing]
     if areas:
         shared = set(areas[0].parents).intersection(*(area.parents for area in areas))
         places |= {name for _, name in shared}

@@ -44,6 +44,7 @@ class Grid:
     add_up: bool = False
     numerator: Grid | None = None
     denominator: Grid | None = None
+    unless_withheld: str = ""
 
     def origin(self, area: int, period: int) -> Input:
         """Where the value of one area and period came from."""
@@ -59,7 +60,15 @@ class Grid:
             parts = self.numerator.select(patch, period), self.denominator.select(patch, period)
             return Select("", "", patch, compute=self._computed(*parts))
         column = self.columns[period]
-        return Select(self.source, column, patch, self.written[period], where=self.where, add_up=self.add_up)
+        return Select(
+            self.source,
+            column,
+            patch,
+            self.written[period],
+            where=self.where,
+            add_up=self.add_up,
+            unless_withheld=self.unless_withheld,
+        )
 
     def _computed(self, numerator: Input, denominator: Input) -> Derivation:
         return Derivation("rate", (numerator, denominator), (("per", self.measure.per),))

@@ -58,6 +58,7 @@ def hide_what_reveals(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], tuple
                 grid,
                 values=np.where(reveals, np.nan, grid.values),
                 status=np.where(reveals, Status.SUPPRESSED, grid.status).astype(np.int8),
+                unless_withheld=over.columns[-1],
             )
             count = int(reveals.sum())
             notes.append(

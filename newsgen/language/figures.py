@@ -42,15 +42,15 @@ def figure_as_written(value: Fraction, style: HouseStyle) -> Printed:
 def in_words_or_figures(value: Fraction, style: HouseStyle, *, millions: bool = True) -> Printed:
     """A number in prose: small whole ones in words, large ones by the million unless every figure counts."""
     language = words_of(style.language)
-    if value.denominator == 1 and abs(value) <= style.numbers.words_up_to:
-        word = language.cardinal(abs(value.numerator))
-        return Printed(language.negative(word) if value < 0 else word, value)
-    if millions and abs(value) >= style.numbers.millions_from:
-        amount, scale = by_the_million(abs(value), style)
-        text = language.scaled(in_words_or_figures(amount, style, millions=False).text, scale)
-        return Printed(
-            language.negative(text) if value < 0 else text, amount * scale * (1 if value > 0 else -1)
-        )
+    if value < 0:
+        size = in_words_or_figures(-value, style, millions=millions)
+        return Printed(language.negative(size.text), -size.value) if size.value else size
+    if value.denominator == 1 and value <= style.numbers.words_up_to:
+        return Printed(language.cardinal(value.numerator), value)
+    if millions and value >= style.numbers.millions_from:
+        amount, scale = by_the_million(value, style)
+        text = in_words_or_figures(amount, style, millions=False).text
+        return Printed(language.scaled(text, scale), amount * scale)
     return figure_as_written(value, style)
 
 

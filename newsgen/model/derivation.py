@@ -47,6 +47,7 @@ class Select:
     selection is that derivation worked out row by row, its own inputs being selections of the same patch.
     `areas`, where given, narrows the patch to those codes (the areas of one council, say); `where` to the rows with
     these texts in these columns. With `add_up`, several rows of one area count as one, their cells added up.
+    Rows whose cell in the column `unless_withheld` is withheld are left out: their own figure would reveal it.
     """
 
     source: str
@@ -57,6 +58,7 @@ class Select:
     areas: tuple[str, ...] | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     add_up: bool = False
+    unless_withheld: str = ""
 
     def to_json(self) -> dict[str, Any]:
         body: dict[str, Any] = {"patch": self.patch}
@@ -70,6 +72,8 @@ class Select:
                 body["where"] = {column: list(texts) for column, texts in self.where}
             if self.add_up:
                 body["add_up"] = True
+            if self.unless_withheld:
+                body["unless_withheld"] = self.unless_withheld
         if self.areas is not None:
             body["areas"] = list(self.areas)
         return {"select": body}

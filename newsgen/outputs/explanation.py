@@ -59,6 +59,8 @@ def _rule(derivation: dict[str, Any]) -> str:
         words += f" ({derivation['order']}, ties sharing the better rank)"
     if "test" in derivation:
         than = derivation["test"]["than"]
+        if derivation["test"]["op"] == "withheld":
+            return words + " the withheld cells in"
         words += f" those {_TESTS[derivation['test']['op']]} {_brief(than)} in"
     return words
 

@@ -59,6 +59,10 @@ def load(path: Path) -> Project:
         raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
+    private = next((c for c in text if "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000"), "")
+    if private:
+        where = f"{file.name}, line {text[: text.index(private)].count(chr(10)) + 1}"
+        raise ProjectError(Fault(where, f"a private-use character, U+{ord(private):04X}", "ordinary text"))
     return _project(file, text, raw)
 
 

@@ -18,6 +18,9 @@ from newsgen.model.standing import Average, PatchTable, Standing
 from newsgen.ranking.average import average
 from newsgen.ranking.order import Ranks, competition_ranks
 
+WITHHELD = {"op": "withheld", "than": None}
+"""The test of a count of withheld cells: none of them is quoted, for what it holds may not be known."""
+
 
 @dataclass(frozen=True, slots=True)
 class RankedDataset:
@@ -89,7 +92,6 @@ class _Columns:
             self._without(areas[status == why]) for why in (Status.SUPPRESSED, Status.MISSING)
         )
         period = self.dataset.period
-        hidden = tuple(self.grid.origin(i, self.now) for i in areas[status == Status.SUPPRESSED].tolist())
         return PatchTable(
             patch=patch,
             measure=self.measure,
@@ -101,7 +103,9 @@ class _Columns:
             average=mean,
             areas=Figure(len(areas), "count", Derivation("count", (self._rows(patch),)), period=period),
             ranked=Figure(len(standings), "count", Derivation("count", (select,)), period=period),
-            suppressed_count=Figure(len(suppressed), "count", Derivation("count", hidden), period=period),
+            suppressed_count=Figure(
+                len(suppressed), "count", Derivation("count", (select,), (("test", WITHHELD),)), period=period
+            ),
             selection=select,
             compared_selection=None if self.before is None else self.grid.select(patch.name, self.before),
             whole=self.whole,
@@ -135,7 +139,7 @@ class _Columns:
         return Figure(rank, "rank", origin, self.measure, value.area, value.period, over=value)
 
     def _ratio(self, value: Figure, mean: Average | None) -> Figure | None:
-        if mean is None or not mean.figure.value > 0:
+        if mean is None or not mean.figure.value > 0 or value.value < 0:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
         ratio = value.value / mean.figure.value

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+MOST_FAULTS = 20
+"""How many faults of a body are told: whoever mends those builds again."""
 INLINE = frozenset({"strong", "em", "a", "img"})
 LISTS = frozenset({"ul", "ol"})
 WORDED = ("p", "h2", "h3", "td", "th", "caption", "figcaption", "strong", "em")
@@ -92,6 +94,8 @@ class _Reading:
     says: list[bool] = field(default_factory=list)
 
     def fault(self, found: str, at: int) -> None:
+        if len(self.faults) >= MOST_FAULTS:
+            return
         self.faults.append((self.html.count("\n", 0, at) + 1, found))
 
     def take(self, token: re.Match[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,12 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from newsgen.errors import nearest
+from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
+from newsgen.writing.own_file import lies_inside, own_text
 from newsgen.writing.speech import Speech
 
-_KEPT = frozenset({"first", "last", "length", "default", "d"})
+_KEPT = frozenset({"first", "last", "length"})
 """Jinja's own filters that do no sum and open no hole; all the others are taken away."""
 SHIPPED = Path(__file__).resolve().parent.parent / "templates"
 if not SHIPPED.is_dir():  # a checkout: the wheel has them inside the package
@@ -62,10 +62,8 @@ class ProjectLoader(BaseLoader):
         shipped = template.startswith("shipped/")
         for folder in self.folders[-1:] if shipped else self.folders:
             path = folder / template.removeprefix("shipped/")
-            root = os.path.realpath(folder)
-            real = os.path.realpath(path)
-            if os.path.commonpath([root, real]) == root and path.is_file():
-                return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
+            if lies_inside(folder, path) and path.is_file():
+                return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True
         known = self.list_templates()
         near = nearest(template, known)
         wanted = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"

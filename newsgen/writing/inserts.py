@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.plan import Insert
 from newsgen.writing.body import plain_text
+from newsgen.writing.own_file import own_text
 
 KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
 TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
@@ -31,8 +32,11 @@ def read_inserts(folder: Path) -> tuple[Insert, ...]:
 def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     where = f"inserts/{path.name}"
     try:
-        _, front, body = path.read_text(encoding="utf-8-sig").split("---", 2)
+        _, front, body = own_text(path.parent.parent, path, where, InsertError).split("---", 2)
         given = yaml.safe_load(front)
+    except InsertError as error:
+        faults.extend(error.faults)
+        return None
     except (ValueError, yaml.YAMLError) as error:
         found = str(getattr(error, "problem", "")) or "no front matter"
         faults.append(Fault(where, found, f"--- and then {', '.join(KEYS)} and then ---, the copy below"))

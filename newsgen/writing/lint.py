@@ -26,7 +26,7 @@ def lint_templates(
     faults: list[Fault] = []
     for story in stories:
         aliases = {use.alias: angles[use.angle] for use in story.angles}
-        faults += template_faults(environment, story.template, aliases)
+        faults += template_faults(environment, story.template, aliases, angles)
         faults += [fault for one in read_templates(environment, story.template)[0] for fault in _typed(one)]
         if story.when:
             where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"

@@ -7,9 +7,12 @@ import re
 _WORDS = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
+    zero trillion once sixth sixths seventh eighth eighths ninth fifths tenths tenfold twofold
     twice thrice double doubled treble trebled triple tripled half halved third thirds quarter quarters fifth tenth
 """
-_NUMBER = re.compile(rf"\d[\d,.]*\d|\d|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
+# Fractions, circled and Roman numerals are numbers too: ½ ② Ⅳ.
+_SIGNS = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793"
+_NUMBER = re.compile(rf"\d[\d,.]*\d|\d|[{_SIGNS}]|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
 
 
 def loose_numbers(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language.names import load_gazetteer
 from newsgen.language.style import HouseStyle, load_style
-from newsgen.model.draft import Claim, Draft, Link, Part
+from newsgen.model.draft import Caution, Claim, Draft, Link, Part
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.vocabulary import Vocabulary
@@ -24,11 +24,18 @@ from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import rule_faults, template_faults
 from newsgen.writing.typeset import Line, set_body, set_line
 
 _PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
+
+
+_IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
+LONGEST = 400_000
+MOST_ENTRIES = 12_000
+"""A list of every neighbourhood of a region has some 2,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,13 @@ class _Printed:
     standfirst: Line
     body: str
     entries: Sequence[Entry]
+
+
+_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", ())
+
+
+class UnsayableError(TemplateError):
+    """A figure of one patch that has no words: its draft is blocked, and the others are written."""
 
 
 class Writer:
@@ -57,10 +71,23 @@ class Writer:
         """A draft for every plan, in their order; `tick` is called with each slug as its template has run."""
         number = {plan.slug: i for i, plan in enumerate(plans)}
         printed: list[_Printed] = []
+        failed: dict[str, TemplateError] = {}
         for plan in plans:
-            printed.append(self._print(plan, number))
+            try:
+                printed.append(self._print(plan, number))
+            except UnsayableError as error:
+                failed[plan.slug] = error
+                printed.append(_NOTHING)
             tick(plan.slug)
-        return [self._set(plan, p, printed, number) for plan, p in zip(plans, printed, strict=True)]
+        for story in {plan.story for plan in plans}:
+            errors = [failed.get(plan.slug) for plan in plans if plan.story == story]
+            if errors[0] is not None and None not in errors:
+                raise errors[0]  # no patch can be said: the template is wrong, not a figure
+        drafts = []
+        for plan, one in zip(plans, printed, strict=True):
+            with self.guard():
+                drafts.append(self._set(plan, one, printed, number, failed.get(plan.slug)))
+        return drafts
 
     def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
         """Whether each expression is true of its plan."""
@@ -84,6 +111,7 @@ class Writer:
             if key not in self.templates:
                 self.templates[key] = self._load(plan)
             text = self.templates[key].render(values)
+            self._check_size(text, ledger)
         parts = _PARTS.split(text)
         if len(parts) != 4:
             raise TemplateError(
@@ -96,9 +124,20 @@ class Writer:
         headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
         return _Printed(headline, standfirst, parts[3], ledger.entries)
 
+    def _check_size(self, text: str, ledger: Ledger) -> None:
+        """Refuse what no story is: setting, gates and records take their time over all of it."""
+        if len(text) > LONGEST or len(ledger.entries) > MOST_ENTRIES:
+            found = f"{len(text):,} characters with {len(ledger.entries):,} figures and names"
+            raise LanguageError(f"the draft has {found}; wanted at most {LONGEST:,} and {MOST_ENTRIES:,}")
+        inside = _IN_A_TAG.search(text)
+        if inside:
+            raise LanguageError(f"a figure or a name is printed inside a tag: {PRIVATE.sub('', inside[0])!r}")
+
     def _load(self, plan: StoryPlan) -> Template:
         """A template, compiled; every unknown name in it is a fault, whether or not this story would meet it."""
-        faults = tuple(template_faults(self.environment, plan.template, self._aliases(plan)))
+        faults = tuple(
+            template_faults(self.environment, plan.template, self._aliases(plan), self.house.angles)
+        )
         if faults:
             raise TemplateError(*faults)
         return self.environment.get_template(plan.template)
@@ -107,7 +146,12 @@ class Writer:
         return {alias: self.house.angles[found.angle] for alias, found in plan.findings.items()}
 
     def _set(
-        self, plan: StoryPlan, printed: _Printed, others: Sequence[_Printed], number: dict[str, int]
+        self,
+        plan: StoryPlan,
+        printed: _Printed,
+        others: Sequence[_Printed],
+        number: dict[str, int],
+        error: TemplateError | None,
     ) -> Draft:
         body, lines = set_body(printed.body, printed.entries, lambda n: others[n].headline)
         parts: list[tuple[Part, Line]] = [("headline", printed.headline), ("standfirst", printed.standfirst)]
@@ -135,6 +179,7 @@ class Writer:
             findings=tuple(plan.findings.values()),
             claims=tuple(claims),
             see_more=links,
+            cautions=(Caution("unsayable", "block", str(error)),) if error else (),
             unproved=tuple(number for _, line in parts for number in loose_numbers(line.loose())),
         )
 
@@ -149,7 +194,9 @@ class Writer:
             raise TemplateError(
                 Fault(f"{error.name or where}, line {error.lineno}", str(error.message))
             ) from None
-        except (JinjaError, LanguageError, TypeError, ValueError, AttributeError, KeyError) as error:
+        except LanguageError as error:
+            raise UnsayableError(Fault(self._line(error) or where, str(error))) from None
+        except (JinjaError, TypeError, ValueError, AttributeError, KeyError) as error:
             raise TemplateError(Fault(self._line(error) or where, str(error), "", "")) from None
         except (RecursionError, MemoryError, TimeoutError, OverflowError) as error:
             why = str(error) or "it failed"

@@ -36,6 +36,7 @@ COMPARISONS: Mapping[str, Rule] = {
     "out_of": "share",
     "change_from": "percent_change",
     "direction": "difference",
+    "against": "percent_change",
 }
 """Filters that hold one figure against another, and the rule by which the claim is worked out."""
 
@@ -157,11 +158,15 @@ class Speech:
         """An area without its council, for a sentence that has just named that."""
         area = _area(value)
         self.ledger.first_mention(area.code)
+        if area.shared_name:
+            return self.name(area)
         return self.ledger.mark(self._said(area.name), NAME)
 
     def in_figures(self, value: Any) -> str:
-        """A count or a rank in figures, for tables: 7."""
+        """A figure for a table, where counts and ranks stand in figures: 7."""
         figure = _figure(value, "in_figures")
+        if figure.unit not in {"count", "rank"}:
+            return self._claim(self._plain(figure), figure)
         return self._claim(self._say("decimal", figure.value, 0), figure)
 
     def in_list(self, value: Any) -> str:
@@ -205,7 +210,8 @@ class Speech:
         value = figure.value if value is None else value
         measure = figure.measure
         # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
-        stated = isinstance(figure.origin, Setting) and value == int(value)
+        shown = value * 100 if figure.unit == "share" else value
+        stated = isinstance(figure.origin, Setting) and shown == int(shown)
         decimals = 0 if stated or measure is None else measure.decimals
         match figure.unit:
             case "count":
@@ -256,7 +262,7 @@ class Speech:
             if name in {"day", "week_to"} and "as_of" not in how and self.as_of is not None:
                 how["as_of"] = self.as_of
             first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
-            if first is not None and second is not None and name in {"multiple_of", "change_from"}:
+            if first is not None and second is not None and name in {"multiple_of", "against", "change_from"}:
                 how = self._printed(name, first, second) | how
             said = str(function(*(plain for plain, _ in opened), style=self.style, **how))
             if isinstance(value, Definition | Measure):
@@ -302,7 +308,7 @@ class Speech:
     def _printed(self, name: str, first: Figure, second: Figure) -> dict[str, Any]:
         """What two compared figures are in print, so that the words are true of those too."""
         decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
-        if name == "multiple_of":
+        if name in {"multiple_of", "against"}:
             return {"printed": (_printed(first, decimals), _printed(second, decimals))}
         unit = {"per_cent": "percent", "share": "percent"}.get(first.unit)
         return {"decimals": decimals} | ({"unit": unit} if unit else {})

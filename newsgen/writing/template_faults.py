@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
@@ -60,16 +60,19 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
     return found, faults
 
 
-def template_faults(environment: Sandbox, template: str, aliases: Aliases) -> Iterator[Fault]:
+def template_faults(
+    environment: Sandbox, template: str, aliases: Aliases, angles: Iterable[str]
+) -> Iterator[Fault]:
     """Whatever is wrong in a template and in those that it builds on.
 
-    Unknown names, facts, situations and blocks; sums, text joined with ~, and a switched autoescape.
+    Unknown names, facts, situations and blocks; sums, text joined with ~, and a switched autoescape. `angles` are the
+    names of all angles: a template may ask whether a story has one (`is defined`).
     """
     read, faults = read_templates(environment, template)
     yield from faults
     if faults:
         return
-    made = set[str]().union(*(_made(one.tree) for one in read))
+    made = set[str]().union(*(_made(one.tree) for one in read)) | set(angles)
     for one in read:
         yield from _refused(one)
         yield from _names(one, aliases, made)
@@ -111,14 +114,12 @@ def _refused(one: Read) -> Iterator[Fault]:
 
 
 def _made(tree: nodes.Template) -> set[str]:
-    """The names that a template makes itself, or asks about with `is defined`."""
+    """The names that a template makes itself."""
     made = {n.name for n in tree.find_all(nodes.Name) if n.ctx in {"store", "param"}}
     made |= {n.name for n in tree.find_all(nodes.Macro)}
     for node in tree.find_all(nodes.FromImport):
         made |= {n if isinstance(n, str) else n[1] for n in node.names}
-    made |= {n.target for n in tree.find_all(nodes.Import)}
-    tests = (n for n in tree.find_all(nodes.Test) if n.name == "defined")
-    return made | {n.node.name for n in tests if isinstance(n.node, nodes.Name)}
+    return made | {n.target for n in tree.find_all(nodes.Import)}
 
 
 def _names(one: Read, aliases: Aliases, made: set[str]) -> Iterator[Fault]:

@@ -78,9 +78,8 @@ def serve(desk: Connection) -> None:
             found = f"newsgen itself failed: {type(error).__name__}: {error}"
             desk.send(("error", TemplateError(Fault("templates", found))))
             continue
-        resource.setrlimit(
-            resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.getrlimit(resource.RLIMIT_AS)[1])
-        )
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         desk.send(("done", answer))
 
 

@@ -20,10 +20,11 @@ from types import ModuleType
 import pytest
 
 from newsgen.outputs.publish import publish
+from tests.regenerate import EXAMPLES
 
 HERE = Path(__file__).parent
 MODULES = Path(os.environ.get("NEWSGEN_NODE", HERE))
-PAGES = 12
+PAGES = 5
 """How many pages of an edition a browser opens: two seconds each. vnu reads them all."""
 
 
@@ -42,7 +43,8 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     publish(sample().edition(), built)
     publish(sample().nasty_edition(), built.with_name("nasty"))
     others = os.environ.get("NEWSGEN_EDITIONS", "").split(os.pathsep)
-    return [built, built.with_name("nasty"), *(Path(other) for other in others if other)]
+    golden = [HERE.parent / "golden" / example for example in EXAMPLES]
+    return [built, built.with_name("nasty"), *golden, *(Path(other) for other in others if other)]
 
 
 def sample() -> ModuleType:

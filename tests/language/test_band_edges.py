@@ -164,6 +164,11 @@ ABOUT = [
     (6.8, 1, "almost seven"),
     (1234567, 100000, "just over 1.2 million"),
     (1250000, 250000, "1.25 million"),
+    (1_000_000, 1000, "one million"),
+    (999_999_000, 1000, "999.999 million"),
+    (1_000_000_000, 1000, "one billion"),
+    (1_500_000_000, 1000, "1.5 billion"),
+    (2_500_000_000_000, 1000, "2.5 trillion"),
     (1204568, 1, "1,204,568"),
     (2.04, 0.5, "just over two"),
 ]
@@ -313,7 +318,7 @@ def test_points(args: tuple[float, ...], words: str, uk: HouseStyle) -> None:
 DECIMALS = [
     ((0.05, 1), "0.1"), ((-0.05, 1), "minus 0.1"), ((-0.04, 1), "0.0"), ((1.005, 2), "1.01"), ((2.675, 2), "2.68"),
     ((0.5, 0), "1"), ((1.5, 0), "2"), ((-2.5, 0), "minus 3"), ((999.95, 1), "1,000.0"), ((1e21, 0), f"{10**21:,}"),
-    ((Fraction(1, 3), 3), "0.333"),
+    ((Fraction(1, 3), 3), "0.333"), ((1, 9), "1.000000000"),
 ]  # fmt: skip
 
 
@@ -376,6 +381,10 @@ CHANGES: list[tuple[tuple[float, float], dict[str, Any], str]] = [
     ((30.5, 19.5), {}, "up 56 per cent, from 19.5 to 30.5"),
     ((5, -3), {}, "up from minus three to five"),
     ((350.08, 350.12), {"decimals": 1}, "almost unchanged at 350.1"),
+    ((4, 0), {"unit": "count"}, "up from none to four"),
+    ((7.5, 5), {"unit": "number"}, "up 50 per cent, from five to 7.5"),
+    ((3, 2), {"unit": "per_cent"}, "up one percentage point, from 2 per cent to 3 per cent"),
+    ((-2_500_000, -1_200_000), {}, "down from minus 1.2 million to minus 2.5 million"),
     ((1, 3), {"unit": "cases"}, "down from three to one case"),
     ((0, 3), {"unit": "cases"}, "down from three to no cases"),
     ((5.6, 3.4), {"unit": "rate", "decimals": 0}, "up from 3 to 6"),  # 65 per cent in truth, 100 in print

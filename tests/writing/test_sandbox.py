@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import TemplateError
+from newsgen.errors import InsertError, TemplateError
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
+from tests.conftest import ROOT
 from tests.projects import copied
 from tests.regenerate import no_network
 
@@ -110,3 +111,41 @@ def test_a_figure_typed_into_a_template_blocks_the_draft(tmp_path: Path) -> None
     assert [c.message[:4] for c in draft.cautions if c.id == "unproved"] == ["'27'", "'twi"]
     # and the sister story no longer links to it
     assert all(link.slug != draft.slug for d in edition.drafts for link in d.see_more)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("\U000f0001Twenty-seven\ue000", "line 3: a private-use character", id="a forged claim"),
+        pytest.param('<a href="{{ above.count }}.html">x</a>', "inside a tag", id="a figure in an attribute"),
+    ],
+)  # fmt: skip
+def test_what_would_forge_or_fill(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(TemplateError, match=says):
+        built(tmp_path, HEAD + text + TAIL)
+
+
+def test_an_insert_from_outside_is_not_read(tmp_path: Path) -> None:
+    project = copied("covid-north-east", tmp_path)
+    (tmp_path / "secret.md").write_text("---\nheading: H\nplaces: Middlesbrough\nsource: S\n---\nsecret")
+    (project / "inserts" / "a.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(InsertError, match=r"inserts/a.md: it lies outside the project"):
+        build(load(project), no_network)
+
+
+def test_one_patch_that_cannot_be_said_blocks_its_draft_alone(tmp_path: Path) -> None:
+    text = (ROOT / "templates" / "highest.html").read_text()
+    clause = "{% if spread.found %}{{ 'no number'|number }}{% endif %}"  # only the patch of six councils has a spread
+    edition = built(tmp_path, text.replace("{% block opening %}", "{% block opening %}" + clause))
+    blocked = [d for d in edition.drafts if d.status == "blocked"]
+    assert [d.slug for d in blocked] == ["durham-darlington-teesside-highest"]
+    assert blocked[0].cautions[0].id == "unsayable"
+    assert "line" in blocked[0].cautions[0].message
+
+
+def test_a_draft_without_end_is_blocked(tmp_path: Path) -> None:
+    loops = "".join(f"{{% for {name} in above.areas %}}" for name in "abcd")
+    edition = built(tmp_path, HEAD + loops + "{{ above.count }}" + "{% endfor %}" * 4 + TAIL)
+    story = next(d for d in edition.drafts if d.slug == "durham-darlington-teesside-highest")
+    assert (story.status, story.cautions[0].id) == ("blocked", "unsayable")
+    assert len(story.text) < 100

@@ -1,0 +1,37 @@
+"""Figures that read alike in print though they differ: ranks, or "above 300", that a reader cannot see in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from newsgen.checks.gate import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.figure import Figure
+from newsgen.model.house import House
+from newsgen.model.plan import StoryPlan
+from newsgen.model.standing import Standing
+
+SEVERITY: Severity = "warn"
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message for each pair of the lead's areas, and for each that prints as the threshold it lies beyond."""
+    for finding in plan.findings.values():
+        areas = [s for s in finding.areas if isinstance(s, Standing)]
+        line = finding.facts.get("threshold")
+        for standing in areas if isinstance(line, Figure) else ():
+            assert isinstance(line, Figure)
+            if standing.value.value != line.value and _printed(standing.value) == _printed(line):
+                yield f"{standing.area.name} prints as {_printed(standing.value)}, the threshold that it lies beyond"
+        if finding is plan.lead:
+            for one, other in pairwise(areas):
+                if one.value.value != other.value.value and _printed(one.value) == _printed(other.value):
+                    yield f"{one.area.name} and {other.area.name} differ, and both print as {_printed(one.value)}"
+
+
+def _printed(figure: Figure) -> Decimal:
+    decimals = figure.measure.decimals if figure.measure else 0
+    value = Decimal(repr(float(figure.value))) * (100 if figure.unit == "share" else 1)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
