@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from newsgen.model.draft import Edition
@@ -31,3 +33,5 @@ if __name__ == "__main__":
         publish(edition(example), folder)
         print(folder.relative_to(ROOT))
     pages.write(ROOT / "docs")
+    # what the hand-written pages show of commands and editions
+    subprocess.run([sys.executable, "-m", "tests.test_written_docs"], cwd=ROOT, check=True)

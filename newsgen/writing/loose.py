@@ -7,7 +7,7 @@ import re
 _WORDS = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
-    zero trillion once sixth sixths seventh eighth eighths ninth fifths tenths tenfold twofold
+    zero trillion sixth sixths seventh eighth eighths ninth fifths tenths tenfold twofold
     twice thrice double doubled treble trebled triple tripled half halved third thirds quarter quarters fifth tenth
 """
 # Fractions, circled and Roman numerals are numbers too: ½ ② Ⅳ.
