@@ -390,6 +390,8 @@ CHANGES: list[tuple[tuple[float, float], dict[str, Any], str]] = [
     ((5.6, 3.4), {"unit": "rate", "decimals": 0}, "up from 3 to 6"),  # 65 per cent in truth, 100 in print
     ((104.4, 99.6), {"unit": "rate", "decimals": 0}, "up about 5 per cent, from 100 to 104"),
     ((210_000, 200_000), {"unit": "money"}, "up 5 per cent, from £200,000 to £210,000"),
+    ((1_200_000, 900_000), {"unit": "money"}, "up 33 per cent, from £900,000 to £1.2m"),
+    ((2_560_000, 2_540_000), {"unit": "money"}, "up from £2.5m to £2.6m"),
     ((5, 4), {"unit": "money", "currency": "EUR"}, "up 25 per cent, from €4 to €5"),
     ((0.33, 0.3), {"unit": "share"}, "up three percentage points, from 30 per cent to 33 per cent"),
     (
