@@ -262,7 +262,11 @@ class Speech:
             if name in {"day", "week_to"} and "as_of" not in how and self.as_of is not None:
                 how["as_of"] = self.as_of
             first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
-            if first is not None and second is not None and name in {"multiple_of", "against", "change_from"}:
+            if (
+                first is not None
+                and second is not None
+                and name in {"multiple_of", "against", "change_from", "direction"}
+            ):
                 how = self._printed(name, first, second) | how
             said = str(function(*(plain for plain, _ in opened), style=self.style, **how))
             if isinstance(value, Definition | Measure):
@@ -310,8 +314,7 @@ class Speech:
         decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
         if name in {"multiple_of", "against"}:
             return {"printed": (_printed(first, decimals), _printed(second, decimals))}
-        unit = {"per_cent": "percent", "share": "percent"}.get(first.unit)
-        return {"decimals": decimals} | ({"unit": unit} if unit else {})
+        return {"unit": first.unit, "decimals": decimals}
 
     def _compared(self, rule: Rule, first: Figure, second: Figure, said: str) -> str:
         """A comparison as a claim of its own, in the unit of what it says."""

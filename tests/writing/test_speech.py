@@ -1,0 +1,100 @@
+"""Figures in filters: what is printed, and the claim behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from newsgen.language.style import load_style
+from newsgen.model.area import Area, Patch
+from newsgen.model.derivation import Cell, Derivation, Setting
+from newsgen.model.figure import Figure, Unit
+from newsgen.model.measure import Kind, Measure
+from newsgen.model.period import Period
+from newsgen.writing.environment import SHIPPED, sandbox
+from newsgen.writing.speech import Speech
+from newsgen.writing.typeset import Line, set_line
+
+WEEK = Period(date(2021, 2, 18), date(2021, 2, 12), "week", origin=Cell("t.csv", 2, "week", "2021-02-18"))
+BEFORE = Period(date(2021, 2, 11), date(2021, 2, 5), "week")
+
+
+def figure(value: float, kind: Kind = "rate", unit: Unit | None = None, decimals: int = 1) -> Figure:
+    measure = Measure(
+        name="m",
+        noun="new case",
+        kind=kind,
+        decimals=decimals,
+        unit="cases per 100,000 people",
+        short_unit="per 100,000",
+    )
+    return Figure(value, unit or kind, Cell("t.csv", 2, "m", str(value)), measure)
+
+
+def line(template: str, **values: object) -> Line:
+    speech = Speech(load_style("uk-regional"), as_of=date(2021, 2, 23))
+    speech.patch, speech.period = Patch("North", "region", "north", ()), WEEK
+    marked = sandbox(SHIPPED, speech).from_string(template).render(values)
+    return set_line(marked, speech.ledger.entries)
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "text", "claim"),
+    [
+        pytest.param("{{ f }}", figure(452.2), "452.2", (452.2, "rate", "Cell"), id="a rate"),
+        pytest.param("{{ f|in_full }}", figure(452.2), "452.2 cases per 100,000 people", (452.2, "rate", "Cell"), id="in full"),
+        pytest.param("{{ f|short }}", figure(452.2), "452.2 per 100,000", (452.2, "rate", "Cell"), id="short"),
+        pytest.param("{{ f|in_full }}", figure(1, "count", decimals=0), "one new case", (1, "count", "Cell"), id="one"),
+        pytest.param("{{ f }}", figure(0.479, "share"), "47.9 per cent", (0.479, "share", "Cell"), id="a share"),
+        pytest.param("{{ f }}", figure(0.05, "share", "share_points"), "five percentage points", (0.05, "share_points", "Cell"), id="points"),
+        pytest.param("{{ f|size }}", figure(-440, "count", decimals=0), "440", (-440, "count", "Cell"), id="a size"),
+        pytest.param("{{ f|in_figures }}", figure(7, "count", decimals=0), "7", (7, "count", "Cell"), id="in a table"),
+        pytest.param("{{ f|multiple_of(o) }}", figure(452.2), "just over two and a half times", (452.2 / 179, "ratio", "ratio"), id="multiple"),
+        pytest.param("{{ f|against(o) }}", figure(89.5), "50 per cent below", (-50.0, "per_cent", "percent_change"), id="against"),
+        pytest.param("{{ f|change_from(o) }}", figure(358.0), "up 100 per cent, from 179.0 to 358.0", (100.0, "per_cent", "percent_change"), id="change"),
+    ],
+)  # fmt: skip
+def test_words_and_claim(template: str, value: Figure, text: str, claim: tuple[float, str, str]) -> None:
+    found = line(template, f=value, o=figure(179.0))
+    assert found.text == text
+    (span,) = found.spans
+    entry = span.entry
+    origin = entry.origin
+    rule = origin.rule if isinstance(origin, Derivation) else type(origin).__name__
+    assert (entry.value, entry.unit, rule) == (pytest.approx(claim[0]), *claim[1:])
+    assert found.loose().strip() == "\ufffc"
+
+
+def test_a_small_counts_change_is_a_difference() -> None:
+    old, new = figure(6, "count", decimals=0), figure(10, "count", decimals=0)
+    found = line("{{ new|change_from(old) }}", new=new, old=old)
+    assert found.text == "up from six to 10"
+    assert (found.spans[0].entry.value, found.spans[0].entry.unit) == (4, "count")
+
+
+def test_a_change_of_percentages_is_in_points() -> None:
+    found = line("{{ new|change_from(old) }}", new=figure(47.9, "per_cent"), old=figure(47.5, "per_cent"))
+    assert found.text == "up 0.4 percentage points, from 47.5 per cent to 47.9 per cent"
+    assert found.spans[0].entry.unit == "points"
+
+
+def test_what_a_project_states_has_no_decimals_of_its_own() -> None:
+    threshold = Figure(300, "rate", Setting("above.threshold", 300), figure(1).measure)
+    assert line("above {{ t }}", t=threshold).text == "above 300"
+
+
+def test_periods() -> None:
+    found = line("in {{ now }}, fewer than in {{ before }}", now=WEEK, before=BEFORE)
+    assert found.text == "in the week to February 18, fewer than in the week before"
+    assert [s.entry.unit for s in found.spans] == ["date"]
+
+
+def test_an_area_in_full_and_then_short() -> None:
+    area = Area("1", "Park East", "neighbourhood", (("council", "Darlington"),))
+    shared = Area("2", "Grangetown", "neighbourhood", (("council", "Sunderland"),), shared_name=True)
+    assert line("{{ a }}, {{ a }}", a=area).text == "Park East in Darlington, Park East"
+    assert line("{{ a }}, {{ a }}, {{ a|alone }}", a=shared).text == ", ".join(
+        ["Grangetown in Sunderland"] * 3
+    )
+    assert line("{{ a|in_list }}", a=shared).text == "Grangetown, Sunderland"
