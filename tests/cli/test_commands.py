@@ -204,3 +204,11 @@ def test_a_build_killed_at_any_moment(project: Path, run: Run) -> None:
         assert {p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
     assert run("build", project, "--out", out).status == 0
     assert [p.name for p in out.parent.iterdir() if "edition" in p.name] == ["edition"]
+
+
+def test_an_address_with_a_password_is_refused_and_not_printed(run: Run, project: Path) -> None:
+    change(project / "newsgen.toml", "../../seeds", "https://user:secret@example.org")
+    ran = run("build", project, "--out", project / "edition")
+    assert ran.status == 2
+    assert "a user's name" in ran.err
+    assert "secret" not in ran.err
