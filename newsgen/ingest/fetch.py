@@ -20,7 +20,9 @@ def fetch(source: str, folder: Path, opener: Opener) -> bytes:
     """The bytes of a source. SourceError: no such file (the nearest is named), a folder, empty, too large."""
     if is_address(source) and "@" in urlsplit(source).netloc:
         host = urlsplit(source).hostname or ""
-        raise SourceError(Fault(host, "an address with a user's name in it: it would be printed with every figure"))
+        raise SourceError(
+            Fault(host, "an address with a user's name in it: it would be printed with every figure")
+        )
     data = opener(source) if is_address(source) else _from_file(source, folder)
     if not data[:1].strip() and not data.strip():
         raise SourceError(Fault(source, "it is empty", "a table"))
