@@ -25,8 +25,12 @@ def plain(text: str) -> str:
 def refused(text: str) -> str:
     """The first character of `text` that no page may carry, as "U+E000", or "".
 
-    Refused are control characters, marks that turn the direction of writing, private use, unassigned.
+    Refused are control characters, marks that turn the direction of writing, private use, unassigned; and "<" and ">",
+    which no place has in its name: where one stands, the cell holds markup.
     """
+    for sign in "<>":
+        if sign in text:
+            return repr(sign)
     if text.isascii() and text.isprintable():
         return ""
     return next((f"U+{ord(c):04X}" for c in text if unicodedata.category(c) in _REFUSED), "")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from newsgen.checks import gates
+from newsgen.model.area import Area
 from newsgen.model.draft import Claim, Draft
 from newsgen.model.finding import Finding
 from newsgen.model.plan import StoryPlan
@@ -101,3 +102,10 @@ def test_figures_that_read_alike(values: list[float], faults: int) -> None:
     assert RATE.decimals == 1
     rows = [(name, "X", value, None) for name, value in zip("ABC", values, strict=True)]
     assert len(said("printed_equal", draft(), plan(rows, "above", threshold=300))) == faults
+
+
+def test_areas_without_a_figure() -> None:
+    planned = plan([("A", "X", 400.0, None), ("B", "X", 10.0, None)])
+    assert said("missing_areas", draft(), planned) == []
+    gone = replace(planned, table=replace(planned.table, missing=(Area("3", "C", "ward"),)))
+    assert said("missing_areas", draft(), gone) == ["1 of 2 areas have no figure for this period: C"]
