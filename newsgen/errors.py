@@ -7,7 +7,8 @@ NewsgenError                the root: carries faults as data; its text is one li
 │   ├── TableError          a table whose rows or cells do not fit their declaration
 │   ├── TemplateError       a template that does not parse, names what is not there, or runs too long
 │   ├── InsertError         an insert that does not parse
-│   └── OutputError         an edition that cannot be written, or read back
+│   ├── OutputError         an edition that cannot be written, or read back
+│   └── HistoryError        a store that cannot be used, or a table that does not fit what it holds
 └── LanguageError           a value that has no words: a filter was handed something it cannot say
 """
 
@@ -83,6 +84,10 @@ class InsertError(InputError):
 
 class OutputError(InputError):
     """An edition cannot be written, or read back."""
+
+
+class HistoryError(InputError):
+    """A store cannot be opened or written, or a table does not fit what it holds."""
 
 
 class LanguageError(NewsgenError):

@@ -13,6 +13,7 @@ from newsgen.checks import gates
 from newsgen.language import FILTERS
 from newsgen.language.style import load_style
 from newsgen.project import schema
+from newsgen.project.gate_schema import gates_schema
 from newsgen.writing.context import NAMES
 from newsgen.writing.speech import Speech
 
@@ -75,11 +76,12 @@ def angle_pages() -> str:
             + ":",
             "",
         ]
-        lines += ["| area | council | value | before |", "|---|---|---|---|"]
-        lines += [
-            f"| {n} | {c} | {'withheld' if v is None else v} | {'withheld' if b is None else b} |"
-            for n, c, v, b in angle.example.rows
-        ]
+        before = max(len(row) for row in angle.example.rows) - 3
+        earlier = "".join(f" {n} before |" if before > 1 else " before |" for n in range(1, before + 1))
+        lines += [f"| area | council | value |{earlier}", "|---|---|---|" + "---|" * before]
+        for name, council, *values in angle.example.rows:
+            told = " | ".join("withheld" if v is None else str(v) for v in values)
+            lines.append(f"| {name} | {council} | {told} |")
         found = ", ".join(angle.example.areas)
         facts = "; ".join(
             f"{name}: {' and '.join(f) if isinstance(f, tuple) else f}"
@@ -96,6 +98,7 @@ def project() -> str:
         "About": "[project]", "Source": "[data]", "AreaColumns": "[data.area]", "PeriodColumns": "[data.period]",
         "Suppression": "[data.suppressed]", "Extract": "[data.extract]", "Lookup": "[[data.lookups]]",
         "Measure": "[measures.NAME]", "PublishedAverage": "[measures.NAME.average]", "Band": "[[measures.NAME.bands]]",
+        "RankTest": "[ranks]", "History": "[history]",
         "PatchRule": "[[patches]]", "StoryEntry": "[[stories]]", "SeeMore": "[[stories.see_more]]",
     }  # fmt: skip
     lines = ["# Every key of newsgen.toml", "", NOTE, "`newsgen schema` prints the same as JSON Schema.", ""]
@@ -122,12 +125,36 @@ def gate_page() -> str:
         "# Gates",
         "",
         NOTE,
-        "What a draft must pass before it leaves.",
+        "What a draft must pass before it leaves. A `note` is for the editor to know, a `warn` to look at; a `block`",
+        "stops the draft. Cautions stand on their draft; what is true of all drafts stands once, on top of the front",
+        "page and in `cautions` of edition.json, and blocks them all where it blocks.",
         "",
         "| gate | severity | what it stops |",
         "|---|---|---|",
     ]
     lines += [f"| `{g.id}` | {g.severity} | {' '.join(g.doc.split())} |" for g in gates()]
+    lines += [
+        "",
+        "## Settings",
+        "",
+        "A project raises the severity of any gate as it likes. It lowers one only with a reason. Some gates have",
+        "settings of their own, in the same table. Every edition says on its front page what was lowered or set.",
+        "",
+        "```toml",
+        "[gates]",
+        'small_base = "block"',
+        'verdict = { severity = "note", why = "Our columnists write the standfirsts." }',
+        "stale_vintage = { days = 3 }",
+        "```",
+        "",
+        "| gate | setting | what it says | as usual |",
+        "|---|---|---|---|",
+    ]
+    for one in gates():
+        for key, value in gates_schema()["properties"][one.id]["anyOf"][1]["properties"].items():
+            if key not in {"severity", "why"}:
+                usual = "" if value.get("default") is None else f"`{value['default']!r}`"
+                lines.append(f"| `{one.id}` | `{key}` | {value['description']} | {usual} |")
     return "\n".join(lines) + "\n"
 
 

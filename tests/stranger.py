@@ -9,8 +9,10 @@ import csv
 import gzip
 import io
 import json
+from calendar import monthrange
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from math import fsum
 from pathlib import Path
 from statistics import median
@@ -34,6 +36,13 @@ class Stranger:
         data = gzip.decompress(data) if path.endswith(".gz") else data
         return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
 
+    @cache  # noqa: B019
+    def rows_by_area(self, path: str) -> dict[str, list[dict[str, str]]]:
+        found: dict[str, list[dict[str, str]]] = {}
+        for row in self.rows(path):
+            found.setdefault(row[self.sources[path]["area_column"]], []).append(row)
+        return found
+
     def number(self, raw: str) -> float:
         return float(raw.strip().replace(",", "").lstrip("£$€").rstrip("%"))
 
@@ -48,24 +57,45 @@ class Stranger:
             assert cell == given["raw"], f"{given} is {cell!r} in the source"
             return self.number(cell)
         if "select" in given:
-            return self.select(given["select"])
+            return self.selected(json.dumps(given["select"]))
         if given["rule"] == "date":
             return self.day(given["inputs"][0])
         if given["rule"] == "count" and not any("select" in i for i in given["inputs"]):
-            return float(len(given["inputs"]))
+            return float(
+                sum("test" not in given or self.passes(given, self.value(i)) for i in given["inputs"])
+            )
         if given.get("test", {}).get("op") == "withheld":
-            return float(len(self.select(given["inputs"][0]["select"], withheld=True)))
+            return float(len(self.selected(json.dumps(given["inputs"][0]["select"]), withheld=True)))
         return self.work_out(given, [self.value(i) for i in given["inputs"]])
 
     def day(self, given: Any) -> str:
         if "setting" in given:
             return str(given["value"])
-        cell = self.rows(given["source"])[given["row"] - 2][given["column"]]
+        header = given["row"] == 1  # a column that is a period
+        cell = given["column"] if header else self.rows(given["source"])[given["row"] - 2][given["column"]]
         assert cell == given["raw"], f"{given} is {cell!r} in the source"
+        if len(cell) == len("202402"):
+            return date(int(cell[:4]), int(cell[4:]), monthrange(int(cell[:4]), int(cell[4:]))[1]).isoformat()
         return date.fromisoformat(cell).isoformat()
+
+    def areas(self, given: Any) -> set[str]:
+        """The areas of the single cells that a derivation stands on; a whole selection is nobody's own."""
+        if not isinstance(given, dict) or "select" in given or "setting" in given:
+            return set()
+        if "raw" in given:
+            return {
+                self.rows(given["source"])[given["row"] - 2][self.sources[given["source"]]["area_column"]]
+            }
+        return {area for i in given["inputs"] for area in self.areas(i)}
+
+    @cache  # noqa: B019
+    def selected(self, select: str, withheld: bool = False) -> dict[str, float]:
+        """The same selection stands behind many claims: worked out once."""
+        return self.select(json.loads(select), withheld)
 
     def select(self, select: dict[str, Any], withheld: bool = False) -> dict[str, float]:
         areas = set(select["areas"]) if "areas" in select else self.patches[select["patch"]]
+        areas = areas - set(select.get("without", ()))
         if "compute" in select:
             inputs = [self.value(i) for i in select["compute"]["inputs"]]
             shared = set.intersection(*(set(i) for i in inputs if isinstance(i, dict))) & areas
@@ -80,9 +110,8 @@ class Stranger:
         is_code = select["column"] == source["area_column"]
         parts: dict[str, list[str]] = {}
         hidden: set[str] = set()
-        for row in self.rows(select["source"]):
-            if row[source["area_column"]] not in areas:
-                continue
+        by_area = self.rows_by_area(select["source"])
+        for row in (row for area in areas for row in by_area.get(area, [])):
             if select.get("period") and row[source["period_column"]] != select["period"]:
                 continue
             if any(row[column] not in texts for column, texts in select.get("where", {}).items()):
@@ -105,6 +134,9 @@ class Stranger:
             if is_code or (area not in hidden and not any(raw.strip() in blank for raw in raws))
         }
 
+    def passes(self, rule: dict[str, Any], value: float) -> bool:
+        return bool(TESTS[rule["test"]["op"]](value, self.value(rule["test"]["than"])))
+
     def work_out(self, rule: dict[str, Any], inputs: list[Any]) -> float:
         first, second = (*inputs, None, None)[:2]
         per = rule.get("per", 1)
@@ -112,11 +144,14 @@ class Stranger:
             case "cell" | "setting":
                 return float(first)
             case "count":
-                values = list(first.values())
-                if "test" in rule:
-                    than = self.value(rule["test"]["than"])
-                    values = [v for v in values if TESTS[rule["test"]["op"]](v, than)]
-                return float(len(values))
+                return float(sum("test" not in rule or self.passes(rule, v) for v in first.values()))
+            case "streak":
+                ways = [(new > old) - (new < old) for new, old in pairwise(inputs)]
+                in_a_row = next((i for i, way in enumerate(ways) if way != ways[0]), len(ways))
+                return float(in_a_row if any(ways[:1]) else 0)
+            case "since":
+                places = range(1, len(inputs))
+                return float(next((i for i in places if self.passes(rule, inputs[i])), len(inputs)))
             case "rank":
                 better = float.__gt__ if rule["order"] == "descending" else float.__lt__
                 return 1.0 + sum(better(v, first) for v in second.values())

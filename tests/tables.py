@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import nan
 
 import numpy as np
@@ -17,36 +17,46 @@ from newsgen.model.source import SourceRecord
 from newsgen.model.standing import PatchTable
 from newsgen.ranking import rank
 
-Row = tuple[str, str, float | None, float | None]
+Row = tuple[str, str, *tuple[float | None, ...]]
 RATE = Measure(
     name="rate", noun="case rate", kind="rate", column="rate", decimals=1, unit="cases per 100,000 people"
 )
-WEEKS = (
-    Period(date(2021, 2, 11), date(2021, 2, 5), "week", "2021-02-11"),
-    Period(date(2021, 2, 18), date(2021, 2, 12), "week", "2021-02-18"),
-)
+NEWEST = date(2021, 2, 18)
+
+
+def weeks(count: int) -> tuple[Period, ...]:
+    """So many weeks that adjoin, the last of them the one to February 18, 2021."""
+    ends = [NEWEST - timedelta(weeks=i) for i in reversed(range(count))]
+    return tuple(Period(end, end - timedelta(days=6), "week", end.isoformat()) for end in ends)
+
+
+WEEKS = weeks(2)
 
 
 def dataset(rows: Sequence[Row], measure: Measure = RATE) -> Dataset:
-    """Rows of (name, council, value, value before) as a dataset of two weeks; None is suppressed."""
-    rows = sorted(rows)
-    areas = tuple(
-        Area(f"{council}/{name}", name, "neighbourhood", (("council", council),))
-        for name, council, _, _ in rows
-    )
-    pairs = [(before, now) for _, _, now, before in rows]
-    values = np.array([[nan if v is None else v for v in pair] for pair in pairs], float).reshape(-1, 2)
-    status = np.where(np.isnan(values), Status.SUPPRESSED, Status.PRESENT).astype(np.int8)
-    cells = np.empty(values.shape, object)
-    for i, pair in enumerate(pairs):
-        for p, value in enumerate(pair):
+    """Rows of (name, council, value, value before, ...) as a dataset of as many weeks, two or more; None is withheld.
+
+    Where a row is shorter than another, its earlier values are missing.
+    """
+    rows = sorted(rows, key=lambda row: row[:2])
+    periods = weeks(max([2, *(len(row) - 2 for row in rows)]))
+    areas = tuple(Area(f"{row[1]}/{row[0]}", row[0], "neighbourhood", (("council", row[1]),)) for row in rows)
+    series = [row[:1:-1] for row in rows]
+    shape = len(rows), len(periods)
+    values, status = np.full(shape, nan), np.full(shape, Status.MISSING, np.int8)
+    cells = np.empty(shape, object)
+    for i, own in enumerate(series):
+        for p, value in enumerate(own, start=len(periods) - len(own)):
+            values[i, p] = nan if value is None else value
+            status[i, p] = Status.SUPPRESSED if value is None else Status.PRESENT
             raw = "" if value is None else repr(value)
-            cells[i, p] = (Cell("table.csv", 2 + 2 * i + p, "rate", raw),)
-    grid = Grid(measure, values, status, "table.csv", ("rate", "rate"), cells, ("2021-02-11", "2021-02-18"))
+            cells[i, p] = (Cell("table.csv", 2 + len(periods) * i + p, "rate", raw),)
+    written = tuple(period.written for period in periods)
+    grid = Grid(measure, values, status, "table.csv", ("rate",) * len(periods), cells, written)
     source = SourceRecord(
         "table.csv", "0" * 64, date(2021, 2, 23), "", "code", "week_ending", suppressed=("",)
     )
-    return Dataset((source,), areas, WEEKS, {measure.name: grid}, 0)
+    return Dataset((source,), areas, periods, {measure.name: grid}, len(periods) - 2)
 
 
 def table(rows: Sequence[Row], kind: str = "region", measure: Measure = RATE) -> PatchTable:

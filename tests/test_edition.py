@@ -70,11 +70,12 @@ def test_the_twenty_neighbourhoods() -> None:
     edition = example("covid-north-east")
     story = draft(edition, SEED_STORY)
     assert story.status == "draft"
-    assert story.headline.startswith("Twenty neighbourhoods in County Durham, Darlington and Teesside")
+    assert "County Durham, Darlington and Teesside" in story.headline
     claims = [(c.text, c.value, c.unit) for c in story.claims]
-    assert ("Twenty neighbourhoods", 20, "count") in claims
+    said = {(c.text.lower(), c.value, c.part) for c in story.claims}
+    assert {("20 neighbourhoods", 20, "headline"), ("twenty neighbourhoods", 20, "headline")} & said
     assert ("six councils", 6, "count") in claims
-    assert ("Eight neighbourhoods", 8, "count") in claims
+    assert ("eight neighbourhoods", 8, "body") in said
     assert ("452.2", 452.2, "rate") in claims
     assert ("29 new cases", 29, "count") in claims
     assert ("just over two and a half times", pytest.approx(452.2 / 179), "ratio") in claims
@@ -94,11 +95,12 @@ def test_the_week_of_28_october(shared: Path) -> None:
     edition = build(load(PROJECT), no_network)
     assert edition.drafts[0].findings[0].facts["top"].area.name == "Durham City"  # type: ignore[union-attr]
     region = draft(edition, "north-east-highest")
-    assert {("1,520.1 cases per 100,000 people", 1520.1), ("220 new cases", 220), ("440", -440)} <= {
-        (c.text, c.value) for c in region.claims
-    }
+    said = {(c.text, c.value) for c in region.claims}
+    assert ("1,520.1 cases per 100,000 people", 1520.1) in said
+    assert {value for _, value in said} >= {220}
+    assert {value for _, value in said} & {660, -440}  # what it was the week before, or how many fewer
     darlington = draft(edition, "darlington-highest")
-    assert darlington.headline.startswith("Three neighbourhoods in Darlington")
+    assert [c.value for c in darlington.claims if c.part == "headline" and c.unit == "count"][:1] == [3]
     for name in ("Harrowgate Hill", "Albert Hill and Red Hall", "Bank Top"):
         assert name in darlington.text
     lowest = draft(edition, "northumberland-lowest")

@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 MAY: dict[str, set[str]] = {
     "model": set(),
     "ingest": set(),
+    "history": {"ingest"},
     "ranking": {"ingest"},
     "angles": {"ranking", "ingest"},
     "editorial": {"angles", "ranking", "ingest"},
@@ -27,14 +28,16 @@ MAY: dict[str, set[str]] = {
 TOP = {"pipeline", "project", "cli"}
 ONLY = {
     "pandas": {"ingest", "ranking"},
-    "numpy": {"ingest", "ranking"},
-    "pyarrow": {"ingest"},
+    "numpy": {"ingest", "ranking", "history"},
+    "pyarrow": {"ingest", "history"},
     "jinja2": {"writing"},
     "markupsafe": {"writing", "language"},
     "httpx": {"cli"},
+    "sqlalchemy": {"history"},
+    "psycopg": {"history"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pydantic": {"project"},
+    "pydantic": {"project", "history"},
 }
 CLOCK = {"today", "now", "utcnow", "environ", "getenv"}
 

@@ -138,6 +138,8 @@ def of_pieces(project: Path, pieces: list[str], folder: Path) -> list[str]:
         write(project / "templates" / f"piece-{number}.html", AROUND.format(piece))
         declared += f'\n[[stories]]\nname = "piece-{number}"\ntemplate = "piece-{number}.html"\n{angles[0]}'
         declared += f'patches = ["{PATCH}"]\n'
+    # a piece is no story: its first figure may stand without its unit
+    declared += '\n[gates]\nbeyond_measure = { severity = "note", why = "pieces of stories" }\n'
     write(project / "newsgen.toml", declared)
     drafts = {draft.story: draft for draft in unblocked(edition(project)).drafts if draft.patch.name == PATCH}
     return [drafts[f"piece-{number}"].text + "\n" for number in range(len(pieces))]
@@ -237,6 +239,28 @@ def on_disk(folder: Path) -> Printed:
     }
 
 
+def corrections(folder: Path) -> Printed:
+    """docs/corrections.md, beside a copy of the Barsetshire example whose table is revised on the way."""
+    text = page("corrections.md")
+    project = copied("barsetshire", folder / "copy").rename(folder / "flu")
+    table = project / "data" / "flu_by_neighbourhood.csv"
+    steps = sorted(
+        [(b.start, b) for b in blocks(text)] + [(s.start(), s) for s in _SWAP.finditer(text)],
+        key=lambda s: s[0],
+    )
+    printed: Printed = {}
+    for _, step in steps:
+        if isinstance(step, re.Match):
+            swap(project / "newsgen.toml", *step.groups())
+        elif step.name:
+            for row in step.text.splitlines():
+                code, *_, week = row.split(",")[:5]
+                swap(table, row, next(r for r in table.read_text().splitlines() if code in r and week in r))
+        else:
+            printed[step.start] = typed(step.text, lambda line: in_shell(line, folder))
+    return printed
+
+
 def excerpt(record: dict[str, Any]) -> str:
     return json_text(json_fields(cut(record), where="an excerpt"))
 
@@ -259,6 +283,7 @@ PAGES: dict[str, Callable[[Path], Printed]] = {
     "extending.md": extending,
     "running.md": running,
     "edition.md": on_disk,
+    "corrections.md": corrections,
 }
 
 # ------------------------------------------------------------------------------------------------------- the tests

@@ -13,7 +13,7 @@ from newsgen.model.standing import PatchTable
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no area has a figure for both periods",
+    "none": "fewer than half of the areas have a figure for both periods",
     "all_unchanged": "none rose and none fell",
     "all_up": "every one rose",
     "all_down": "every one fell",
@@ -43,7 +43,7 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """How many went each way; `areas` are those that can be compared."""
     compared = tuple(s for s in table.standings if s.change is not None)
-    if not compared:
+    if not compared or 2 * len(compared) < table.areas.value:
         return finding(__name__, "none")
     selection = changes(table)
     facts = {"of": table.count(compared, Derivation("count", (selection,)))}

@@ -30,7 +30,8 @@ def find(
     """Every story with every patch it is wanted for, stories and patches in the project's order.
 
     An angle that several stories use with the same options looks at a patch once. `patches` are all of the project's,
-    be they built or not. ProjectError where a story names a patch, or a kind of patch, that there is none of.
+    be they built or not. A patch that is one area has the stories whose lead speaks of one area, and no others.
+    ProjectError where a story names a patch, or a kind of patch, that there is none of.
     """
     known = angles()
     _check_patches(stories, patches)
@@ -47,7 +48,8 @@ def find(
         Candidate(story, table, {use.alias: look(use, table, k) for use in story.angles})
         for story in stories
         for k, table in enumerate(tables[story.measure])
-        if not story.patches or table.patch.name in story.patches or table.patch.kind in story.patches
+        if (not story.patches or table.patch.name in story.patches or table.patch.kind in story.patches)
+        and known[story.angles[0].angle].of_one is (table.patch.among is not None)
     )
 
 

@@ -11,8 +11,8 @@ from newsgen.model.standing import PatchTable, Standing
 
 SITUATIONS = {
     "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
-    "tied": "two or three areas share the first place",
-    "many_tied": "more than three do",
+    "tied": "two areas share the first place",
+    "many_tied": "more than two do",
     "some": "one area is first, and the list is part of the patch",
     "all": "one area is first, and the list is every area that has a figure",
 }
@@ -25,7 +25,7 @@ FACTS = {
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
 }
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """How many areas that share a place a headline can name."""
 
 

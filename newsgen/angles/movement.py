@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Derivation, Select
+from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
 
@@ -18,7 +19,9 @@ SITUATIONS = {
 }
 FACTS = {
     "top": "the area that changed most",
+    "place": "its place by the size of that change: the first",
     "joint": "all areas that share the largest change",
+    "next": "the area that changed most after `top`, None where several share a place or there is none",
     "count": "how many areas moved that way",
     "of": "how many areas have a figure for both periods",
 }
@@ -38,7 +41,7 @@ def changes(table: PatchTable) -> Select:
     """The change of each area of the patch that has a figure for both periods, as a selection."""
     assert table.compared_selection is not None
     difference = Derivation("difference", (table.selection, table.compared_selection))
-    return Select("", "", table.patch.name, compute=difference)
+    return Select("", "", table.patch.ground.name, compute=difference)
 
 
 def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding:
@@ -51,17 +54,30 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
     edge = _size(found[min(options.top, len(found)) - 1])
     areas = tuple(s for s in found if _size(s) >= edge)
     joint = tuple(s for s in found if _size(s) == _size(found[0]))
+    after = tuple(s for s in found[len(joint) :] if _size(s) == _size(found[len(joint)]))
     selection = changes(table)
+    first = areas[0]
+    assert first.previous is not None
+    ends = (first.value, first.previous) if sign > 0 else (first.previous, first.value)
+    of_all = (table.selection, table.compared_selection)
+    sizes = Derivation("difference", of_all if sign > 0 else of_all[::-1])
+    size = Derivation("difference", tuple(end.origin for end in ends))
+    ranked = Derivation(
+        "rank", (size, Select("", "", table.patch.ground.name, compute=sizes)), (("order", "descending"),)
+    )
     test = {"op": ">" if sign > 0 else "<", "than": 0}
-    return finding(
+    told = finding(
         angle,
         "one" if len(found) == 1 else "tied" if len(joint) > 1 else "some",
         areas,
-        top=areas[0],
+        top=first,
+        place=Figure(1, "rank", ranked, table.measure, first.area, table.period),
         joint=joint,
+        next=after[0] if len(joint) == len(after) == 1 and len(areas) > 1 else None,
         count=table.count(every, Derivation("count", (selection,), (("test", test),))),
         of=table.count(compared, Derivation("count", (selection,))),
     )
+    return replace(told, about="change")
 
 
 def _size(standing: Standing) -> float:

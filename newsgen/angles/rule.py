@@ -8,6 +8,7 @@ Each angle is a file of this room that defines
     NEEDS_WHOLE  whether it says something of all areas, so that an extract cannot serve
     find         (PatchTable, Options) -> Finding
     EXAMPLE      an Example that runs as its test and stands in its documentation
+    OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
 
 and is found by its file's name: nothing else has to know of it.
 """
@@ -30,14 +31,18 @@ from newsgen.model.vocabulary import Vocabulary
 class Example:
     """A small table and what the angle finds in it.
 
-    `rows` are (name, council, value, value before), None for suppressed. `areas` are the names found, in order.
+    `rows` are (name, council, value, value before, the one before that ...), None for suppressed. `adds_up` is true
+    where areas of its measure may be added together. `areas` are the names found, in order. `own` is the area that
+    the patch is, where it is one area. The patch that holds it has an average of 100.
     """
 
-    rows: tuple[tuple[str, str, float | None, float | None], ...]
+    rows: tuple[tuple[str, str, *tuple[float | None, ...]], ...]
     options: Mapping[str, Any]
     situation: str
     areas: tuple[str, ...]
     facts: Mapping[str, Any]
+    own: str = ""
+    adds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Angle:
     needs_whole: bool
     find: Callable[[PatchTable, Any], Finding]
     example: Example
+    of_one: bool
 
 
 @cache
@@ -71,6 +77,7 @@ def angles() -> Mapping[str, Angle]:
                 module.NEEDS_WHOLE,
                 module.find,
                 module.EXAMPLE,
+                getattr(module, "OF_ONE_AREA", False),
             )
     return found
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgen.checks.gate import Severity
-from newsgen.model.draft import Draft
+from newsgen.checks.printed import named
+from newsgen.checks.setting import Severity
 from newsgen.model.house import House
-from newsgen.model.plan import StoryPlan
+from newsgen.model.standing import PatchTable
 
 SEVERITY: Severity = "warn"
-NAMED = 5
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
-    """One message that counts them and names the first."""
-    missing = plan.table.missing
-    if missing:
-        names = ", ".join(area.name for area in missing[:NAMED]) + (" ..." if len(missing) > NAMED else "")
-        yield f"{len(missing)} of {int(plan.table.areas.value)} areas have no figure for this period: {names}"
+def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+    """One message that counts them and names the first, and says how many had a figure the last time."""
+    if table.missing:
+        had = f"; {len(table.left)} of them had one in the period before" if table.left else ""
+        names = named([area.name for area in table.missing])
+        yield f"{len(table.missing)} of {int(table.areas.value)} areas have no figure for this period: {names}{had}"

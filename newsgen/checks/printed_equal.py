@@ -23,12 +23,19 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         line = finding.facts.get("threshold")
         for standing in areas if isinstance(line, Figure) else ():
             assert isinstance(line, Figure)
-            if standing.value.value != line.value and _printed(standing.value) == _printed(line):
+            if _alike(standing.value, line):
                 yield f"{standing.area.name} prints as {_printed(standing.value)}, the threshold that it lies beyond"
         if finding is plan.lead:
             for one, other in pairwise(areas):
-                if one.value.value != other.value.value and _printed(one.value) == _printed(other.value):
+                if _alike(one.value, other.value):
                     yield f"{one.area.name} and {other.area.name} differ, and both print as {_printed(one.value)}"
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures that differ print as one; those that lie a unit of the last decimal apart cannot."""
+    decimals = one.measure.decimals if one.measure else 0
+    near = abs(one.value - other.value) * (100 if one.unit == "share" else 1) <= 10.0**-decimals
+    return near and one.value != other.value and _printed(one) == _printed(other)
 
 
 def _printed(figure: Figure) -> Decimal:

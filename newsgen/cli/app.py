@@ -14,8 +14,10 @@ import typer
 
 from newsgen import __version__
 
-COMMANDS = ("new", "build", "explain", "check", "lint", "say", "angles", "schema")
+COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
+GROUPS = ("history",)
+"""Commands with commands of their own: each is a module of this room with an `app`."""
 
 app = typer.Typer(
     name="newsgen",
@@ -35,6 +37,9 @@ def _version(version: bool = typer.Option(False, "--version", help="Say which ne
 
 for _name in COMMANDS:
     app.command(_name)(getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name))
+
+for _name in GROUPS:
+    app.add_typer(importlib.import_module(f"newsgen.cli.{_name}").app, name=_name)
 
 
 def main() -> None:

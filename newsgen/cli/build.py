@@ -24,11 +24,13 @@ def build(
     as_of: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="The day inserts must be valid on; as usual, that of publication."
+            formats=["%Y-%m-%d"],
+            help="The day to build for: inserts must be valid on it; with a [history], the newest table out by then.",
         ),
     ] = None,
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
+    from newsgen.cli.past import remembered, store_of, tell_if_past
     from newsgen.outputs.publish import publish
     from newsgen.pipeline import build as build_edition
     from newsgen.project import load
@@ -37,8 +39,13 @@ def build(
     with _Progress() as progress:
         from newsgen.cli.network import fetch
 
-        edition = build_edition(load(project), fetch, as_of=day, only=tuple(patch or ()), progress=progress)
-        publish(edition, out)
+        declared, only = load(project), tuple(patch or ())
+        store = store_of(declared)
+        edition = build_edition(declared, fetch, as_of=day, only=only, store=store, progress=progress)
+        with remembered(edition, store, whole=not only):
+            publish(edition, out)
+    if store is not None:
+        tell_if_past(edition, store)
     _report(edition, out)
     if any(d.status == "blocked" for d in edition.drafts):
         raise typer.Exit(1)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from newsgen.errors import Fault
+
+WIDTH = 100
+"""Where the output is not a terminal."""
 
 
 def explain(
@@ -14,27 +20,62 @@ def explain(
     claim: Annotated[
         str | None, typer.Option(help="Words of the story: explain each claim that has them.")
     ] = None,
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            help="The project's folder, to show the cells of its tables; found by itself if it is near."
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="List every cell of a selection.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Explain a story: why it was written, or how a printed figure was come by."""
-    from newsgen.errors import Fault, InputError, nearest
-    from newsgen.outputs.explanation import explain_claim, explain_story
+    from json import dumps
+
+    from newsgen.angles import angles
+    from newsgen.cli.tables import tables_of
+    from newsgen.errors import InputError
+    from newsgen.outputs.explanation import explain_claim, explain_story, laid_out, matching, to_json
     from newsgen.outputs.read import read_edition
 
-    story = read_edition(edition, slugs=(slug,)).stories[slug]
+    found = read_edition(edition, slugs=(slug,))
+    story, cells = found.stories[slug], tables_of(edition, found.record, project)
+    hidden = False
     if claim is None:
-        for line in explain_story(story):
-            typer.echo(line)
+        meanings = {name: angle.situations for name, angle in angles().items()}
+        steps = [explain_story(story, meanings, cells)]
+    else:
+        asked = matching(story["claims"], claim)
+        steps = [explain_claim(one, story, found.record, cells) for one in asked]
+        hidden = cells is None and any("'select'" in repr(one.first["derivation"]) for one in asked)
+    if not steps:
+        raise InputError(*_not_there(slug, story["claims"], str(claim)))
+    if json:
+        typer.echo(dumps([to_json(step) for step in steps], ensure_ascii=False, indent=2))
         return
-    wanted = claim.casefold()
-    exact = [c for c in story["claims"] if c["text"].casefold() == wanted]
-    found = exact or [
-        c for c in story["claims"] if wanted in c["text"].casefold() or wanted in c["sentence"].casefold()
-    ]
-    if not found:
-        texts = list(dict.fromkeys(c["text"] for c in story["claims"]))
-        raise InputError(
-            Fault("--claim", f"no claim of {slug} has the words {claim!r}", "", nearest(claim, texts))
-        )
-    for one in found:
-        for line in explain_claim(one):
+    width = _width()
+    for n, step in enumerate(steps):
+        if n:
+            typer.echo("")
+        for line in laid_out(step, width, every):
             typer.echo(line)
+    if hidden:
+        typer.echo("\nWith --project, the cells behind averages, counts and ranks are shown too.")
+
+
+def _not_there(slug: str, claims: list[dict[str, Any]], words: str) -> list[Fault]:
+    from newsgen.errors import Fault
+    from newsgen.outputs.explanation.asked import nearest_claims
+
+    near = nearest_claims(claims, words)
+    wanted = (
+        f"words that it prints: {', '.join(repr(text) for text in near)}" if near else "words that it prints"
+    )
+    return [Fault("--claim", f"no claim of {slug} has the words {words!r}", wanted)]
+
+
+def _width() -> int:
+    import shutil
+    import sys
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH

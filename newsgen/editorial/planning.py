@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsgen.angles import Candidate
-from newsgen.editorial.score import score
+from newsgen.editorial.score import best_first, score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Link, Unwritten
 from newsgen.model.plan import Insert, StoryPlan, Target
 from newsgen.model.story import SeeMore
+from newsgen.model.told import ToldEdition
 
 Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 
@@ -25,12 +26,17 @@ class Planned:
 
 
 def plan(
-    candidates: Iterable[Candidate], published: date, inserts: tuple[Insert, ...], as_of: date, decide: Decide
+    candidates: Iterable[Candidate],
+    published: date,
+    inserts: tuple[Insert, ...],
+    as_of: date,
+    decide: Decide,
+    told: ToldEdition | None = None,
 ) -> Planned:
     """Decide which candidates become stories and what each links to.
 
     `decide` answers, for pairs of a `when` expression and the plan it is about, whether the story is wanted.
-    A link leads only to a story that is written too.
+    A link leads only to a story that is written too. `told` is the last edition, where the past is known.
     """
     unwritten: list[Unwritten] = []
     plans: list[StoryPlan] = []
@@ -49,8 +55,9 @@ def plan(
             table=candidate.table,
             findings=candidate.findings,
             published=published,
-            score=score(lead, candidate.table),
+            score=score(lead, candidate.table, told.draft(slug(patch, story.name)) if told else None),
             inserts=tuple(i for i in inserts if _fits(i, candidate, as_of)),
+            position=story.position,
         )
         plans.append(draft)
         links[draft.slug] = story.see_more
@@ -73,8 +80,7 @@ def plan(
     ]
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
     linked = [replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans]
-    linked.sort(key=lambda p: -p.score.value)  # stable: equals stay in the order of the project
-    return Planned(tuple(linked), tuple(unwritten))
+    return Planned(best_first(linked), tuple(unwritten))
 
 
 def slug(patch: Patch, story: str) -> str:

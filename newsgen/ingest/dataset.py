@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsgen.model.area import Area
 from newsgen.model.derivation import Cell, Derivation, Input, Select
+from newsgen.model.kept_back import KeptBack
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.source import Extract, SourceRecord, Suppression
@@ -30,7 +31,10 @@ class Grid:
     A column without periods (a population) stands broadcast over all of them.
     `values` is NaN wherever `status` is not PRESENT. `cells` holds, for each place, the cells that it was read from:
     none where the table has no row for it, several where rows are added up. `numerator` and `denominator` stand in for
-    cells where the measure is computed. `columns` is the name of the table's column for each period.
+    cells where the measure is computed. `columns` is the name of the table's column for each period. `unless_withheld`,
+    where given, is for each period the column of the numerator, whose withheld cells withhold this measure's too;
+    `without` are for each period the codes of areas whose figure is kept back. `parts`, where there are any, say for
+    each period which table's grid it was taken from: earlier periods are of older tables.
     """
 
     measure: Measure
@@ -44,10 +48,15 @@ class Grid:
     add_up: bool = False
     numerator: Grid | None = None
     denominator: Grid | None = None
-    unless_withheld: str = ""
+    unless_withheld: tuple[str, ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def origin(self, area: int, period: int) -> Input:
         """Where the value of one area and period came from."""
+        if self.parts:
+            part = self.parts[period]
+            return part.grid.origin(int(part.of[area]), part.period)
         if self.numerator is not None and self.denominator is not None:
             parts = self.numerator.origin(area, period), self.denominator.origin(area, period)
             return self._computed(*parts)
@@ -56,9 +65,12 @@ class Grid:
 
     def select(self, patch: str, period: int) -> Select:
         """The selection of a patch's values in one period."""
+        if self.parts:
+            part = self.parts[period]
+            return part.grid.select(patch, part.period)
         if self.numerator is not None and self.denominator is not None:
             parts = self.numerator.select(patch, period), self.denominator.select(patch, period)
-            return Select("", "", patch, compute=self._computed(*parts))
+            return Select("", "", patch, compute=self._computed(*parts), without=self._kept_back(period))
         column = self.columns[period]
         return Select(
             self.source,
@@ -67,11 +79,24 @@ class Grid:
             self.written[period],
             where=self.where,
             add_up=self.add_up,
-            unless_withheld=self.unless_withheld,
+            unless_withheld=self.unless_withheld[period] if self.unless_withheld else "",
+            without=self._kept_back(period),
         )
+
+    def _kept_back(self, period: int) -> tuple[str, ...]:
+        return self.without[period] if self.without else ()
 
     def _computed(self, numerator: Input, denominator: Input) -> Derivation:
         return Derivation("rate", (numerator, denominator), (("per", self.measure.per),))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A period of another grid: `of[i]` is the index there of area i here, -1 where that grid does not have it."""
+
+    grid: Grid
+    period: int
+    of: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +114,7 @@ class Dataset:
     compared: int | None
     suppression: Suppression | None = None
     extract: Extract | None = None
-    notes: tuple[str, ...] = field(default=())
+    kept_back: tuple[KeptBack, ...] = ()
 
     @property
     def period(self) -> Period:

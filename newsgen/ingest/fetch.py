@@ -12,6 +12,9 @@ from newsgen.errors import Fault, SourceError, nearest
 Opener: TypeAlias = Callable[[str], bytes]
 """Fetches an http(s) address; SourceError where it cannot."""
 
+Fetch: TypeAlias = Callable[[str, Path, Opener], bytes]
+"""What `fetch` does: from a source, the project's folder and an opener to the source's bytes."""
+
 MOST_BYTES = 1024**3
 """The largest file that is read, as it lies on disk: 1 GiB."""
 

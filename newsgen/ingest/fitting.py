@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
-from newsgen.ingest.dataset import Grid, Status
+from newsgen.ingest.dataset import Grid
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.grids import cells_of
 from newsgen.model.source import Extract
@@ -43,28 +42,6 @@ def check_fit(grids: Mapping[str, Grid], faults: Faults) -> None:
             sum_of = f"{top:.15g} / {bottom:.15g} x {measure.per:g} = {result}"
             wanted = f"{measure.numerator} / {measure.denominator} x {measure.per:g}: {sum_of}"
             faults.add(where, f"{printed:.15g}", wanted)
-
-
-def hide_what_reveals(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], tuple[str, ...]]:
-    """The grids, a rate withheld wherever its numerator is, since it would reveal it; and a note of each."""
-    hidden, notes = dict(grids), []
-    for name, grid in grids.items():
-        over = grids.get(grid.measure.numerator)
-        if over is None or grid.measure.is_computed:
-            continue
-        reveals = (over.status == Status.SUPPRESSED) & (grid.status == Status.PRESENT)
-        if reveals.any():
-            hidden[name] = replace(
-                grid,
-                values=np.where(reveals, np.nan, grid.values),
-                status=np.where(reveals, Status.SUPPRESSED, grid.status).astype(np.int8),
-                unless_withheld=over.columns[-1],
-            )
-            count = int(reveals.sum())
-            notes.append(
-                f"{name}: {count:,} withheld with their {over.measure.name}, which they would reveal"
-            )
-    return hidden, tuple(notes)
 
 
 def check_extract(extract: Extract | None, grids: Mapping[str, Grid], faults: Faults) -> None:

@@ -7,19 +7,24 @@ from pathlib import Path
 from newsgen.ingest.columns import anywhere, check_columns, check_patterns, main_only
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import Faults
-from newsgen.ingest.fetch import Opener
-from newsgen.ingest.fitting import check_extract, check_fit, hide_what_reveals
+from newsgen.ingest.fetch import Fetch, Opener, fetch
+from newsgen.ingest.fitting import check_extract, check_fit
 from newsgen.ingest.keep import keep_rows
 from newsgen.ingest.measured import read_grids
 from newsgen.ingest.places import places
+from newsgen.ingest.revealing import keep_back
 from newsgen.ingest.table import Table, open_table
 from newsgen.ingest.timing import timing
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source, SourceRecord
 
 
-def read(source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener) -> Dataset:
+def read(
+    source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener, taken: Fetch = fetch
+) -> Dataset:
     """The dataset that a project declares. Paths start from `folder`; `opener` fetches http(s) addresses.
+
+    `taken` stands in for fetching, where the bytes are kept elsewhere.
 
     SourceError where a file cannot be read; TableError, with all its faults, where a table does not fit its
     declaration.
@@ -29,8 +34,11 @@ def read(source: Source, measures: tuple[Measure, ...], folder: Path, opener: Op
     faults.stop()
     declared = main_only(source), anywhere(source, measures)
     wanted, patterns = {*declared[0], *declared[1]}, {source.area.columns, source.period.columns} - {""}
-    tables = [open_table(source.source, source, folder, opener, wanted, patterns)]
-    tables += [open_table(one.source, one, folder, opener, {one.key, *declared[1]}) for one in source.lookups]
+    tables = [open_table(source.source, source, folder, opener, wanted, patterns, taken)]
+    tables += [
+        open_table(one.source, one, folder, opener, {one.key, *declared[1]}, taken=taken)
+        for one in source.lookups
+    ]
     check_columns(source, measures, tables, faults)
     if not tables[0].kept.size:
         faults.add(tables[0].name, "there is no row below the header", "rows")
@@ -44,7 +52,7 @@ def read(source: Source, measures: tuple[Measure, ...], folder: Path, opener: Op
     check_fit(grids, faults)
     check_extract(source.extract, grids, faults)
     faults.stop()
-    grids, notes = hide_what_reveals(grids)
+    grids, kept_back = keep_back(grids, where.areas, source.suppressed.at_most if source.suppressed else 0)
     return Dataset(
         sources=_records(source, tables),
         areas=where.areas,
@@ -53,7 +61,7 @@ def read(source: Source, measures: tuple[Measure, ...], folder: Path, opener: Op
         compared=when.compared,
         suppression=source.suppressed,
         extract=source.extract,
-        notes=notes,
+        kept_back=kept_back,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.ingest.fetch import Opener, fetch, file_name
+from newsgen.ingest.fetch import Fetch, Opener, fetch, file_name
 from newsgen.ingest.header import find_header
 from newsgen.ingest.readers import reader_for
 from newsgen.ingest.rows import Rows, Texts
@@ -79,8 +79,9 @@ def open_table(
     opener: Opener,
     wanted: Collection[str],
     patterns: Collection[str] = (),
+    taken: Fetch = fetch,
 ) -> Table:
     """A source, fetched and read, with all of its rows kept."""
-    data = fetch(source, folder, opener)
+    data = taken(source, folder, opener)
     rows = read_rows(data, file_name(source), reading, wanted, patterns)
     return Table(rows, source, hashlib.sha256(data).hexdigest(), np.arange(len(rows.numbers), dtype=np.int64))

@@ -8,6 +8,7 @@ from typing import Any
 from newsgen.language.exact import text, unsayable
 from newsgen.language.filters import template_filter
 from newsgen.language.markers import ENTITY_OF_A_MARK, visible
+from newsgen.language.nouns import case_of, noun_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
@@ -16,11 +17,11 @@ _UNSPOKEN = re.compile(rf"(?:{ENTITY_OF_A_MARK}|[^\w&]|_)*")
 
 
 @template_filter
-def with_article(value: Any, *, style: HouseStyle) -> Phrase:
+def with_article(value: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """The text with its indefinite article, by how it is spoken: "an 8 per cent rise", "an MP".
 
-    Signs in front ("£8m", a quotation mark) are passed over. LanguageError: what is no text, or holds no
-    letter or digit.
+    Signs in front ("£8m", a quotation mark) are passed over. `case` is for languages that have cases: "dative".
+    LanguageError: what is no text, or holds no letter or digit; a noun whose gender the language must be told.
 
     >>> texts = "18 per cent rise", "12 per cent rise", "NHS trust", "£8m deal"
     >>> [str(with_article(text, style=uk)) for text in texts]
@@ -30,4 +31,5 @@ def with_article(value: Any, *, style: HouseStyle) -> Phrase:
     spoken = _UNSPOKEN.sub("", visible(words), count=1)
     if not spoken:
         raise unsayable(value, "text with a letter or a digit")
-    return Phrase(f"{words_of(style.language).article(spoken)} {words}")
+    noun = noun_of(spoken.rstrip(), style.lexicon)
+    return Phrase(words_of(style.language).with_article(words, noun, case_of(case)))

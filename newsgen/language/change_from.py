@@ -43,10 +43,12 @@ def change_from(
     size_of = _in_points if change.unit.differs_by_points else _in_per_cent
     size, roughly, truth = size_of(change) or (None, False, change.same_way)
     language = words_of(style.language)
+    case = language.CASE_OF_CHANGE
     is_count = change.unit.kind is Kind.COUNT
-    was = language.none_left() if is_count and not change.before else change.was.text
-    fell_to_none = is_count and not change.after and change.way is Way.DOWN and not change.unit.words
-    now = language.none_left() if fell_to_none else change.unit.with_words(change.shown)
+    was = language.none_left("") if is_count and not change.before else change.was.text
+    fell_to_none = is_count and not change.after and change.way is Way.DOWN
+    words = change.unit.words
+    now = language.none_left(words) if fell_to_none else change.unit.with_words(change.shown, case)
     return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
 
 
@@ -54,7 +56,9 @@ def _in_points(change: Change) -> tuple[str, bool, Interval] | None:
     """So many percentage points, whether about so many, where that is true; None where print belies it."""
     if change.is_still:
         return None
-    size = percentage_points(abs(change.after - change.before), change.unit.decimals, change.unit.style)
+    style = change.unit.style
+    case = words_of(style.language).CASE_OF_CHANGE
+    size = percentage_points(abs(change.after - change.before), change.unit.decimals, style, case)
     off = abs(size.value - abs(change.shown.value - change.was.value))
     if not size.value or off > size.value * ABOUT_SO_MANY_POINTS:
         return None

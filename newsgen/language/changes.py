@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.exact import exact
-from newsgen.language.figures import Printed
 from newsgen.language.phrase import Interval
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.units import Kind, Unit, unit_of
 from newsgen.language.words import Way

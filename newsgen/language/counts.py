@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from newsgen.language.exact import exact, text, unsayable, whole
 from newsgen.language.figures import in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.nouns import Noun, case_of, noun_of
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
@@ -17,21 +19,22 @@ A_NOUN = "a noun in the singular"
 
 
 @template_filter
-def count(value: Any, noun: Any, plural: Any = None, *, style: HouseStyle) -> Phrase:
+def count(value: Any, noun: Any, plural: Any = None, case: Any = None, *, style: HouseStyle) -> Phrase:
     """A number of things: "no new cases", "one child", "12 children".
 
-    `noun` is the singular; `plural` is needed only where the dictionary's plural is not wanted.
-    LanguageError: what is no whole number of at least 0; a noun that is no text, or that shows to be a
-    plural.
+    `noun` is the singular; `plural` is needed only where the dictionary's plural is not wanted. `case` is for
+    languages that have cases: "dative". LanguageError: what is no whole number of at least 0; a noun that is no
+    text, or that shows to be a plural, or that the language must be told more of.
 
     >>> [str(count(n, "new case", style=uk)) for n in (0, 1, 1204)]
     ['no new cases', 'one new case', '1,204 new cases']
     """
     number = Fraction(whole(value, A_COUNT, least=0))
-    one, many = text(noun, A_NOUN), None if plural is None else text(plural, "a noun in the plural")
-    language = words_of(style.language)
-    said = one if language.is_singular(number) else many or language.plural(one)
-    return Phrase(language.counted(in_words_or_figures(number, style).text if number else None, said))
+    things = _noun(noun, style)
+    if plural is not None:
+        things = replace(things, plural=text(plural, "a noun in the plural"))
+    printed = in_words_or_figures(number, style)
+    return Phrase(words_of(style.language).counted(printed, things, case_of(case)))
 
 
 @template_filter
@@ -43,20 +46,19 @@ def number_of(noun: Any, *, style: HouseStyle) -> Phrase:
     >>> str(number_of("new case", style=uk))
     'number of new cases'
     """
-    language = words_of(style.language)
-    return Phrase(language.number_of(language.plural(text(noun, A_NOUN))))
+    return Phrase(words_of(style.language).number_of(_noun(noun, style)))
 
 
 @template_filter
-def plural(noun: Any, *, style: HouseStyle) -> Phrase:
+def plural(noun: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """The plural of a noun, which may be several words: the one that counts changes.
 
-    LanguageError: what is no text, or shows to be a plural.
+    `case` is as in `count`. LanguageError: what is no text, or shows to be a plural.
 
     >>> [str(plural(noun, style=uk)) for noun in ("local authority", "person", "chief of staff", "GP")]
     ['local authorities', 'people', 'chiefs of staff', 'GPs']
     """
-    return Phrase(words_of(style.language).plural(text(noun, A_NOUN)))
+    return Phrase(words_of(style.language).plural(_noun(noun, style), case_of(case)))
 
 
 @template_filter
@@ -73,10 +75,11 @@ def agree(value: Any, one: Any, many: Any, *, style: HouseStyle) -> Phrase:
 
 
 @template_filter
-def out_of(value: Any, total: Any, noun: Any = None, *, style: HouseStyle) -> Phrase:
+def out_of(value: Any, total: Any, noun: Any = None, case: Any = None, *, style: HouseStyle) -> Phrase:
     """So many of a known number: "seven of the 20", "all 20", "none of the 20 areas", "both".
 
-    LanguageError: what is no whole number of at least 0; a total that is zero or smaller than the number.
+    `case` is as in `count`. LanguageError: what is no whole number of at least 0; a total that is zero or smaller
+    than the number.
 
     >>> [str(out_of(n, 20, style=uk)) for n in (0, 7, 20)]
     ['none of the 20', 'seven of the 20', 'all 20']
@@ -87,9 +90,9 @@ def out_of(value: Any, total: Any, noun: Any = None, *, style: HouseStyle) -> Ph
     of = whole(total, "a total, 1 or more", least=1)
     if number > of:
         raise unsayable(value, f"at most the total, {of}")
-    printed = in_words_or_figures(Fraction(number), style).text, in_words_or_figures(Fraction(of), style).text
-    named = None if noun is None else text(noun, A_NOUN)
-    return Phrase(words_of(style.language).out_of(number, of, *printed, named))
+    printed = in_words_or_figures(Fraction(number), style), in_words_or_figures(Fraction(of), style)
+    named = None if noun is None else _noun(noun, style)
+    return Phrase(words_of(style.language).out_of(*printed, named, case_of(case)))
 
 
 @template_filter
@@ -113,3 +116,7 @@ def several(value: Any, *, style: HouseStyle) -> Phrase:
     return Phrase(
         words, Interval(Fraction(low), float("inf") if high is None else Fraction(high), True, closed)
     )
+
+
+def _noun(noun: Any, style: HouseStyle) -> Noun:
+    return noun_of(text(noun, A_NOUN), style.lexicon)

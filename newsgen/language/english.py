@@ -9,14 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 
-from newsgen.language.exact import unsayable
-from newsgen.language.inflecting import inflector
-from newsgen.language.words import Qualifier, Separation, Strength, Way
+from newsgen.language import english_senses
+from newsgen.language.english_nouns import article_of, plural_of, singular_unit
+from newsgen.language.nouns import Case, Noun, Nouns
+from newsgen.language.printed import Printed
+from newsgen.language.spelling import spelled
+from newsgen.language.words import Qualifier, Sense, Separation, Strength, Way
 
+LOCALE = "en"
 AND = "and"
 CONJUNCTIONS = frozenset({"and", "or"})
+CASE_OF_CHANGE = Case.NOMINATIVE
+SENSES = english_senses.SENSES
+TELLTALES = english_senses.TELLTALES
+NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen"
+    "|zero|trillion|sixth|sixths|seventh|eighth|eighths|ninth|fifths|tenths|tenfold|twofold"
+    "|twice|thrice|double|doubled|treble|trebled|triple|tripled|half|halved|third|thirds|quarter|quarters|fifth|tenth"
+)
 
 SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 QUALIFIERS = {
@@ -71,16 +83,6 @@ QUANTIFIERS: tuple[tuple[int, int | None, str], ...] = (
 )
 """From, up to (both of it), words. Between them a number is said as it is."""
 
-IRREGULAR_PLURALS = {"passer-by": "passers-by", "staff": "staff", "police": "police", "data": "data"}
-PLURALS_ALREADY = frozenset({"people", "children", "men", "women"})
-INITIALISM = re.compile(r"[A-Z][A-Z0-9]+")
-SAID_AS_WORDS = frozenset(
-    {"FIFA", "LIDAR", "MERS", "NASA", "NATO", "NEET", "NICE", "RADA", "RADAR", "RIBA", "SAGE", "SARS", "SEND"}
-    | {"SIM", "STEM", "SWAT"}
-)
-"""Initials spoken as a word: "a NATO base", where their first letter would have "an"."""
-LETTERS_WITH_AN = frozenset("AEFHILMNORSX")
-
 ADMINISTRATIVE = re.compile(
     r"^(?:the )?(?:(?:city|county|(?:(?:london|royal) )?borough) of |county )| (?:city|county)$", re.I
 )
@@ -88,22 +90,15 @@ RIVER = re.compile(r"[ -](?:up)?on[ -](?:the[ -])?\w+$", re.I)
 
 
 def cardinal(n: int) -> str:
-    return _num2words(n, "cardinal")
+    return spelled(n, "en")
 
 
 def ordinal(n: int) -> str:
-    return _num2words(n, "ordinal")
+    return spelled(n, "en", "ordinal")
 
 
 def ordinal_figure(n: int, figure: str) -> str:
-    return figure + _num2words(n % 100, "ordinal_num")[-2:]
-
-
-@lru_cache(maxsize=1024)
-def _num2words(n: int, form: str) -> str:
-    from num2words import num2words  # type: ignore[import-untyped]  # slow to load
-
-    return str(num2words(n, lang="en", to=form))
+    return figure + spelled(n % 100, "en", "ordinal_num")[-2:]
 
 
 def ordinal_ending(text: str) -> int:
@@ -111,71 +106,45 @@ def ordinal_ending(text: str) -> int:
     return 2 if re.match(r"(?:st|nd|rd|th)(?![a-z])", text) else 0
 
 
+def opening_ordinal(n: int) -> str | None:
+    return ordinal(n)
+
+
 def negative(number: str) -> str:
     return f"minus {number}"
 
 
-def scaled(number: str, scale: int) -> str:
-    return f"{number} {SCALES[scale]}"
+def scaled(number: Printed, scale: int) -> str:
+    return f"{number.text} {SCALES[scale]}"
 
 
-@lru_cache(maxsize=1024)
-def plural(noun: str) -> str:
-    """Its plural; a noun that is one already is refused, as far as it shows."""
-    head, _, last = noun.rpartition(" ")
-    if INITIALISM.fullmatch(last):
-        return noun + "s"
-    if last in IRREGULAR_PLURALS and " of " not in noun:
-        return f"{head} {IRREGULAR_PLURALS[last]}".lstrip()
-    many = inflector().plural_noun(noun)
-    changed = [(old, new) for old, new in zip(noun.split(), many.split(), strict=False) if old != new]
-    if any(old in PLURALS_ALREADY or new.endswith("ss") for old, new in changed):  # no plural does: "casess"
-        raise unsayable(noun, "a noun in the singular, or both its forms")
-    return many
+def plural(noun: Noun, case: Case) -> str:
+    return noun.plural or plural_of(noun.word)
 
 
-@lru_cache(maxsize=1024)
-def singular(unit: str) -> str:
-    """The unit of one: "case per 100,000 people"."""
-    head, per, rest = unit.partition(" per ")
-    return (inflector().singular_noun(head) or head) + per + rest
+def counted(number: Printed, noun: Noun, case: Case) -> str:
+    things = noun.word if is_singular(number.value) else plural(noun, case)
+    return f"{number.text if number.value else 'no'} {things}"
 
 
-def counted(number: str | None, noun: str) -> str:
-    return f"{'no' if number is None else number} {noun}"
-
-
-def number_of(plural: str) -> str:
-    return f"number of {plural}"
+def number_of(noun: Noun) -> str:
+    return f"number of {plural(noun, Case.NOMINATIVE)}"
 
 
 def is_singular(n: Fraction) -> bool:
     return abs(n) == 1
 
 
-def article(text: str) -> str:
-    """The article of a text that starts with a letter or a digit, by how it is spoken."""
-    if figure := re.match(r"[0-9]+(?:,[0-9]{3})*", text):
-        return "an" if _spoken(figure[0]).startswith(("eight", "eleven")) else "a"
-    first = re.match(r"[^\W_]*", text)[0]  # type: ignore[index]  # an empty match is a match
-    initials = first.removesuffix("s")
-    if len(first) == 1 or INITIALISM.fullmatch(initials):
-        return "an" if first[0].upper() in LETTERS_WITH_AN and initials not in SAID_AS_WORDS else "a"
-    return inflector().a(first).split(" ")[0]
+def with_article(text: str, noun: Noun, case: Case) -> str:
+    return f"{article_of(noun.word)} {text}"
 
 
-def _spoken(figure: str) -> str:
-    """How a figure begins when it is read out; four digits without a comma are read as a year is."""
-    n = int(figure.replace(",", ""))
-    return cardinal(n // 100 if len(figure) == 4 and n % 1000 >= 100 else n)
+def points(number: Printed, case: Case) -> str:
+    return f"{number.text} percentage {'point' if is_singular(number.value) else 'points'}"
 
 
-def points(number: str, one: bool) -> str:
-    return f"{number} percentage {'point' if one else 'points'}"
-
-
-def ranked(place: str | None, direction: str, tied: bool) -> str:
-    words = f"{place}-{direction}" if place else direction
+def ranked(rank: int, place: str, direction: str, tied: bool) -> str:
+    words = direction if rank == 1 else f"{place}-{direction}"
     return f"joint {words}" if tied else words
 
 
@@ -202,18 +171,28 @@ def part(anchor: Fraction) -> str:
     return PARTS[anchor]
 
 
-def one_in(number: str, of: str) -> str:
-    return f"{number} in {of}"
+def one_in(number: Printed, of: Printed) -> str:
+    return f"{number.text} in {of.text}"
 
 
-def out_of(n: int, total: int, number: str, of: str, noun: str | None) -> str:
-    if total == 1:
+def superlative(
+    sense: Sense, noun: Noun, kept: str, tied: bool, several: bool, firm: bool, case: Case
+) -> str:
+    end = f"{'highest' if sense is Sense.HIGHEST else 'lowest'}{kept and ' '}{kept}"
+    if firm:
+        return f"the {'joint ' if tied else ''}{end} {noun}"
+    return f"{'some' if several else 'one'} of the {end} {plural(noun, case)}"
+
+
+def out_of(number: Printed, total: Printed, noun: Noun | None, case: Case) -> str:
+    n, of = number.value, total.value
+    if of == 1:
         return f"{'the only' if n else 'no'} {noun}" if noun else "the only one" if n else "none"
-    things = f" {plural(noun)}" if noun else ""
-    if n == total:
-        return f"both{things}" if total == 2 else f"all {of}{things}"
-    none = "neither" if total == 2 else "none"
-    return f"{number if n else none} of the {of}{things}"
+    things = f" {plural(noun, case)}" if noun else ""
+    if n == of:
+        return f"both{things}" if of == 2 else f"all {total.text}{things}"
+    none = "neither" if of == 2 else "none"
+    return f"{number.text if n else none} of the {total.text}{things}"
 
 
 def quantifier(n: int) -> tuple[str, int, int | None] | None:
@@ -232,8 +211,8 @@ def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> st
     return f"{up} {'about ' if roughly else ''}{size}, from {old} to {new}"
 
 
-def none_left() -> str:
-    return "none"
+def none_left(unit: str) -> str:
+    return f"no {unit}" if unit else "none"
 
 
 def moved(way: Way, strength: Strength, plural: bool) -> str:
@@ -268,12 +247,16 @@ def is_rate(unit: str) -> bool:
     return re.search(r"\bper\b", unit) is not None
 
 
-def with_unit(number: str | None, unit: str, one: bool) -> str:
-    return f"{'no' if number is None else number} {singular(unit) if one else unit}"
+def with_unit(number: Printed, unit: str, one: bool, none: bool, case: Case, nouns: Nouns) -> str:
+    return f"{'no' if none else number.text} {singular_unit(unit, nouns) if one else unit}"
 
 
-def duration(number: str, unit: str, one: bool) -> str:
-    return f"{number} {unit if one else unit + 's'}"
+def duration(number: Printed, unit: str, case: Case) -> str:
+    return f"{number.text} {unit if is_singular(number.value) else unit + 's'}"
+
+
+def in_a_row(place: str, grain: str) -> str:
+    return f"for the {place} {grain or 'time'} in a row"
 
 
 def week_to(day: str) -> str:
@@ -288,8 +271,16 @@ def month(name: str, year: int | None) -> str:
     return f"{name} {year}" if year else name
 
 
-def stretch(grain: str, to: str) -> str:
-    return f"the {'three months' if grain == 'quarter' else grain} to {to}"
+def calendar_year(year: int) -> str:
+    return str(year)
+
+
+def stretch_to_day(grain: str, day: str) -> str:
+    return f"the {'three months' if grain == 'quarter' else grain} to {day}"
+
+
+def stretch_to_month(grain: str, name: str, year: int | None) -> str:
+    return stretch_to_day(grain, month(name, year))
 
 
 def election(year: int) -> str:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
 from newsgen.language.exact import decimals_to_print, rounded
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
 LARGEST_SCALE = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A number as print has it: its text, and the value that a reader takes from it."""
-
-    text: str
-    value: Fraction
-
-
 def figure(value: Fraction, decimals: int, style: HouseStyle) -> Printed:
     """So many decimals, half away from zero, digits grouped as the locale has it; a sign is in words."""
     shown = rounded(value, decimals)
     units = abs(shown.numerator) * (10**decimals // shown.denominator)
-    if _written_as_python_does(style.locale):
-        units_whole, part = divmod(units, 10**decimals)
-        text = f"{units_whole:,}.{part:0{decimals}}" if decimals else f"{units_whole:,}"
+    signs = _by_threes(style.locale)
+    if signs is not None:
+        whole, part = divmod(units, 10**decimals)
+        text = (f"{whole:,}.{part:0{decimals}}" if decimals else f"{whole:,}").translate(signs)
     else:
-        text = _by_cldr(Decimal(units).scaleb(-decimals), decimals, style.locale)
+        text = _by_cldr(units, decimals, style.locale)
     return Printed(words_of(style.language).negative(text) if shown < 0 else text, shown)
 
 
@@ -49,8 +42,8 @@ def in_words_or_figures(value: Fraction, style: HouseStyle, *, millions: bool = 
         return Printed(language.cardinal(value.numerator), value)
     if millions and value >= style.numbers.millions_from:
         amount, scale = by_the_million(value, style)
-        text = in_words_or_figures(amount, style, millions=False).text
-        return Printed(language.scaled(text, scale), amount * scale)
+        printed = in_words_or_figures(amount, style, millions=False)
+        return Printed(language.scaled(printed, scale), amount * scale)
     return figure_as_written(value, style)
 
 
@@ -60,9 +53,8 @@ def exact_in_prose(value: Fraction, style: HouseStyle) -> str:
         scale = max((s for s in (10**9, LARGEST_SCALE) if s <= value), default=10**6)
         amount = value / scale
         if 1000 % amount.denominator == 0:
-            return words_of(style.language).scaled(
-                in_words_or_figures(amount, style, millions=False).text, scale
-            )
+            printed = in_words_or_figures(amount, style, millions=False)
+            return words_of(style.language).scaled(printed, scale)
     return in_words_or_figures(value, style, millions=False).text
 
 
@@ -77,16 +69,26 @@ def by_the_million(value: Fraction, style: HouseStyle) -> tuple[Fraction, int]:
 
 
 @cache
-def _written_as_python_does(locale: str) -> bool:
-    """Whether CLDR groups by threes with commas and has a decimal point: Python's faster format serves."""
-    return all(
-        _by_cldr(Decimal(text.replace(",", "")), 1, locale) == text for text in ("1,234.5", "12,345,678.5")
+def _by_threes(locale: str) -> dict[int, str] | None:
+    """The locale's signs for Python's comma and point, where CLDR groups by threes: Python's format is faster."""
+    group, point = _by_cldr(12345, 1, locale)[1], _by_cldr(15, 1, locale)[1]
+    signs = {ord(","): group, ord("."): point}
+    samples = ((12345, 1), (12345678, 0), (123456785, 1))
+    plain = all(
+        f"{units / 10**decimals:,.{decimals}f}".translate(signs) == _by_cldr(units, decimals, locale)
+        for units, decimals in samples
     )
+    return signs if plain else None
 
 
-def _by_cldr(value: Decimal, decimals: int, locale: str) -> str:
+def _by_cldr(units: int, decimals: int, locale: str) -> str:
     from babel import Locale
     from babel.numbers import format_decimal
 
-    whole, _, _ = Locale.parse(locale).decimal_formats[None].pattern.partition(".")
-    return format_decimal(value, format=whole + ("." + "0" * decimals if decimals else ""), locale=locale)
+    pattern, _, _ = Locale.parse(locale).decimal_formats[None].pattern.partition(".")
+    with localcontext() as context:
+        context.prec = len(str(units)) + 10
+        value = Decimal(units).scaleb(-decimals)
+        return format_decimal(
+            value, format=pattern + ("." + "0" * decimals if decimals else ""), locale=locale
+        )

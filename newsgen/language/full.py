@@ -6,6 +6,7 @@ from typing import Any
 
 from newsgen.language.exact import exact
 from newsgen.language.filters import template_filter
+from newsgen.language.nouns import case_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.units import unit_of
@@ -13,13 +14,20 @@ from newsgen.language.units import unit_of
 
 @template_filter
 def in_full(
-    value: Any, unit: Any = None, decimals: Any = None, currency: Any = None, *, style: HouseStyle
+    value: Any,
+    unit: Any = None,
+    decimals: Any = None,
+    currency: Any = None,
+    case: Any = None,
+    *,
+    style: HouseStyle,
 ) -> Phrase:
     """A value with its unit: "452.2 cases per 100,000 people", "27 per cent", "£350,000", "12 miles".
 
     `unit` is "count", "rate", "number", "percent" (0 to 100), "share" (0 to 1), "points", "share_points",
     "money", or a unit in words, in the plural, which follows the number. Rates, and all that have `decimals`,
-    are in figures. For things counted use `count`, which knows their singular. LanguageError: what is no
+    are in figures. For things counted use `count`, which knows their singular. `case` is for languages that have
+    cases, where the unit is in words. LanguageError: what is no
     number; a count that is not whole or under 0; a unit that is nearly one of the above.
 
     >>> str(in_full(452.2, "cases per 100,000 people", 1, style=uk))
@@ -30,4 +38,4 @@ def in_full(
     """
     number = exact(value)
     said = unit_of(unit, decimals, currency, (number,), style)
-    return Phrase(said.with_words(said.printed(number * said.factor)))
+    return Phrase(said.with_words(said.printed(number * said.factor), case_of(case)))

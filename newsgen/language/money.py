@@ -8,9 +8,10 @@ from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.exact import exact, places, rounded, text
-from newsgen.language.figures import Printed, by_the_million, figure, figure_as_written
+from newsgen.language.figures import by_the_million, figure, figure_as_written
 from newsgen.language.filters import template_filter
 from newsgen.language.phrase import Phrase
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
@@ -46,10 +47,11 @@ def sum_of_money(
     if millions and size >= style.numbers.millions_from:
         amount, scale = by_the_million(abs(value), style)
         forms = {10**6: style.money.million, 10**9: style.money.billion, 10**12: style.money.trillion}
-        printed = forms[scale].format(sign + figure_as_written(amount, style).text)
+        shown = forms[scale].format(figure_as_written(amount, style).text)
         size = amount * scale
     else:
-        printed = sign + figure(size, decimals, style).text
+        shown = figure(size, decimals, style).text
+    printed = style.money.form.format(sign=sign, amount=shown)
     if value < 0 and size:
         return Printed(words_of(style.language).negative(printed), -size)
     return Printed(printed, size)

@@ -63,10 +63,8 @@ def ranked(value: Any, direction: Any, tied: Any = False, *, style: HouseStyle) 
     ['highest', 'joint third-lowest']
     """
     rank = whole(value, "a rank, 1 or more", least=1)
-    place = None if rank == 1 else _ordinal(rank, style)
-    return Phrase(
-        words_of(style.language).ranked(place, text(direction, 'a direction, such as "highest"'), bool(tied))
-    )
+    way = text(direction, 'a direction, such as "highest"')
+    return Phrase(words_of(style.language).ranked(rank, _ordinal(rank, style), way, bool(tied)))
 
 
 def _ordinal(n: int, style: HouseStyle) -> str:

@@ -12,6 +12,7 @@ from newsgen.language.filters import template_filter
 from newsgen.language.ladder import Anchor, Ladder, Reach
 from newsgen.language.multiples import PARTS_OF_ONE
 from newsgen.language.phrase import Phrase
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
@@ -56,8 +57,8 @@ def one_in(value: Any, *, style: HouseStyle) -> Phrase:
     if found.anchor.denominator == 1:
         anchor = language.part(found.anchor)
     else:
-        n, of = (exact_in_prose(Fraction(part), style) for part in found.anchor.as_integer_ratio())
-        anchor = language.one_in(n, of)
+        n, of = (Fraction(part) for part in found.anchor.as_integer_ratio())
+        anchor = language.one_in(Printed(exact_in_prose(n, style), n), Printed(exact_in_prose(of, style), of))
     return Phrase(language.qualified(found.qualifier, anchor), found.truth)
 
 

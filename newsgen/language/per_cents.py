@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.exact import exact, places, unsayable
-from newsgen.language.figures import Printed, figure, figure_as_written, in_words_or_figures
+from newsgen.language.figures import figure, figure_as_written, in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.nouns import Case, case_of
 from newsgen.language.phrase import Phrase
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
@@ -29,11 +31,11 @@ def per_cent(value: Any, decimals: Any = None, *, style: HouseStyle) -> Phrase:
 
 
 @template_filter
-def points(value: Any, decimals: Any = None, *, style: HouseStyle) -> Phrase:
+def points(value: Any, decimals: Any = None, case: Any = None, *, style: HouseStyle) -> Phrase:
     """A difference of two percentages, in percentage points: whole ones up to nine in words.
 
-    It has no sign: `change_from` and `direction` say which way. LanguageError: what is no number, or is below
-    zero; decimals outside 0 to 9.
+    It has no sign: `change_from` and `direction` say which way. `case` is for languages that have cases.
+    LanguageError: what is no number, or is below zero; decimals outside 0 to 9.
 
     >>> [str(points(x, style=uk)) for x in (1, 0.6, 3)]
     ['one percentage point', '0.6 percentage points', 'three percentage points']
@@ -41,7 +43,8 @@ def points(value: Any, decimals: Any = None, *, style: HouseStyle) -> Phrase:
     number = exact(value)
     if number < 0:
         raise unsayable(value, "a size of 0 or more; change_from and direction say which way")
-    return Phrase(percentage_points(number, None if decimals is None else places(decimals), style).text)
+    shown = None if decimals is None else places(decimals)
+    return Phrase(percentage_points(number, shown, style, case_of(case)).text)
 
 
 def percentage(value: Fraction, decimals: int | None, style: HouseStyle) -> Printed:
@@ -50,11 +53,11 @@ def percentage(value: Fraction, decimals: int | None, style: HouseStyle) -> Prin
     return Printed(style.per_cent.form.format(number.text), number.value)
 
 
-def percentage_points(value: Fraction, decimals: int | None, style: HouseStyle) -> Printed:
+def percentage_points(value: Fraction, decimals: int | None, style: HouseStyle, case: Case) -> Printed:
     """A difference of percentages as printed: 3 is three whatever decimals were asked for, 2.96 is 3.0."""
     if value.denominator == 1:
         number = in_words_or_figures(value, style)
     else:
         number = figure_as_written(value, style) if decimals is None else figure(value, decimals, style)
-    language = words_of(style.language)
-    return Printed(language.points(number.text, language.is_singular(value)), number.value)
+    said = words_of(style.language).points(Printed(number.text, value), case)
+    return Printed(said, number.value)

@@ -13,6 +13,7 @@ from newsgen.language.dates import date_of, day_in_words, month_names_in_full
 from newsgen.language.exact import exact, unsayable, whole
 from newsgen.language.figures import in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.nouns import case_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
@@ -82,19 +83,18 @@ def earlier_period(
 
 
 @template_filter
-def duration(value: Any, *, style: HouseStyle) -> Phrase:
+def duration(value: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """A number of days as a length of time: weeks where it is made of whole weeks, else days.
 
-    LanguageError: what is no whole number of at least 1.
+    `case` is for languages that have cases. LanguageError: what is no whole number of at least 1.
 
     >>> [str(duration(days, style=uk)) for days in (1, 7, 10, 28)]
     ['one day', 'one week', '10 days', 'four weeks']
     """
     days = whole(value, "a number of days, 1 or more", least=1)
     amount, unit = (days // 7, "week") if days % 7 == 0 else (days, "day")
-    return Phrase(
-        words_of(style.language).duration(in_words_or_figures(exact(amount), style).text, unit, amount == 1)
-    )
+    printed = in_words_or_figures(exact(amount), style)
+    return Phrase(words_of(style.language).duration(printed, unit, case_of(case)))
 
 
 def _dates(start: Any, end: Any, grain: Any) -> tuple[date, date]:
@@ -116,14 +116,14 @@ def _said(start: date, end: date, grain: str, as_of: Any, style: HouseStyle) -> 
     if grain == "election":
         return language.election(end.year)
     if start.day != 1 or start + relativedelta(months=MONTHS_OF[grain]) - A_DAY != end:
-        return language.stretch(grain, day_in_words(end, as_of, style))
+        return language.stretch_to_day(grain, day_in_words(end, as_of, style))
     if grain == "quarter" and end.month % 3 == 0:
         return language.calendar_quarter(end.month // 3, end.year)
     if grain == "year" and end.month == 12:
-        return str(end.year)
+        return language.calendar_year(end.year)
     same_year = as_of is not None and date_of(as_of).year == end.year
-    month = language.month(month_names_in_full(style.locale)[end.month - 1], None if same_year else end.year)
-    return month if grain == "month" else language.stretch(grain, month)
+    month, year = month_names_in_full(style.locale)[end.month - 1], None if same_year else end.year
+    return language.month(month, year) if grain == "month" else language.stretch_to_month(grain, month, year)
 
 
 def _is_a_year_earlier(start: date, end: date, later_start: date, later_end: date, grain: str) -> bool:

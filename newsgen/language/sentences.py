@@ -59,7 +59,9 @@ def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -
     if n > LARGEST_IN_WORDS or str(n) != figure or has_sign or _is_date(seen, style):
         raise unsayable(value, SPELLED)
     if ending := language.ordinal_ending(seen):
-        return language.ordinal(n) + _without(rest, ending)
+        if (spelled := language.opening_ordinal(n)) is None:
+            raise unsayable(value, SPELLED)
+        return spelled + _without(rest, ending)
     if seen.startswith("%"):
         return style.per_cent.in_words.format(language.cardinal(n)) + _without(rest, 1)
     if not _GOES_ON_ALONE.match(seen):

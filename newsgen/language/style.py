@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
+from newsgen.language.nouns import Noun, Nouns
 from newsgen.language.style_table import built, faults_in, missing_from
-from newsgen.language.words import known_languages
+from newsgen.language.words import known_languages, words_of
 
 BUILT_IN = Path(__file__).parent / "styles"
 
@@ -50,6 +51,7 @@ class MoneyStyle:
 
     currency: str
     symbols: tuple[tuple[str, str], ...]
+    form: str = field(metadata=_blanks("sign", "amount"))
     million: str = field(metadata=_blanks(""))
     billion: str = field(metadata=_blanks(""))
     trillion: str = field(metadata=_blanks(""))
@@ -120,6 +122,17 @@ class HouseStyle:
     places: PlaceStyle
     text: TextStyle
     labels: LabelStyle
+    nouns: tuple[tuple[str, Noun], ...]
+
+    @property
+    def lexicon(self) -> Nouns:
+        """The declared nouns by their singular."""
+        return dict(self.nouns)
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of what is written: "en-GB"."""
+        return self.locale.replace("_", "-")
 
     def __hash__(self) -> int:
         """By name: the filters' caches ask for it at every call, and few styles share one."""
@@ -130,8 +143,9 @@ def load_style(name: str, folders: Sequence[Path] = ()) -> HouseStyle:
     """The house style of that name: from the first folder that has it, else a built-in one.
 
     A file says `inherits = "uk-regional"` and what it does differently; one that inherits its own name builds
-    on the next of that name, so that a newsroom can mend a built-in style. LanguageError names every fault of
-    a file, each with the nearest valid name.
+    on the next of that name, so that a newsroom can mend a built-in style. A style inherits from its own language
+    alone, since words of another would pass for its own. LanguageError names every fault of a file, each with the
+    nearest valid name.
 
     >>> load_style("bbc").per_cent.form
     '{}%'
@@ -148,7 +162,7 @@ def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """The styles there are, in alphabetical order.
 
     >>> style_names()
-    ('ap', 'bbc', 'uk-regional')
+    ('ap', 'bbc', 'regional-de', 'uk-regional')
     """
     return tuple(sorted({file.stem for folder in (*folders, BUILT_IN) for file in folder.glob("*.toml")}))
 
@@ -159,7 +173,7 @@ def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
         fault
         for file, own in lineage
         for fault in _named(file, faults_in(HouseStyle, own, "", also=("inherits",)))
-    ]
+    ] or list(_foreign(lineage))
     table: dict[str, Any] = {}
     for _, own in reversed(lineage):
         table = _merged(table, own)
@@ -195,6 +209,15 @@ def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[st
         yield file, table
 
 
+def _foreign(lineage: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Fault]:
+    """Styles that inherit one of another language, whose words would pass for theirs."""
+    for at, (file, own) in enumerate(lineage):
+        inherited = next((below["language"] for _, below in lineage[at + 1 :] if "language" in below), None)
+        language = own.get("language", inherited)
+        if inherited is not None and language != inherited and language in known_languages():
+            yield Fault(f"{file}: inherits", f"a style in {inherited}", f"one in {language}, or none")
+
+
 def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
     """Names of the world outside that nobody knows: a language, a locale, a currency."""
     from babel import Locale, UnknownLocaleError  # slow to load, and not every command needs a style
@@ -204,8 +227,13 @@ def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
     if table["language"] not in languages:
         wanted = f"one of {', '.join(languages)}"
         yield Fault("language", repr(table["language"]), wanted, nearest(table["language"], languages))
+        return
+    of_language = words_of(table["language"]).LOCALE
     try:
-        Locale.parse(table["locale"])
+        if Locale.parse(table["locale"]).language != of_language:
+            yield Fault(
+                "locale", repr(table["locale"]), f"a locale of {table['language']}: {of_language}_..."
+            )
     except (UnknownLocaleError, ValueError):
         yield Fault("locale", repr(table["locale"]), "a locale such as en_GB")
     for code in (table["money"]["currency"], *table["money"]["symbols"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
 from string import Formatter
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from newsgen.errors import Fault, nearest
 
@@ -32,13 +32,28 @@ def faults_in(kind: type, table: Mapping[str, Any], where: str, also: Iterable[s
         if key not in known:
             names = (*also, *known)
             yield Fault(place, "unknown key", f"one of {', '.join(names)}", nearest(key, names))
+        elif (entry := _of_a_table(types[key])) is not None:
+            yield from _faults_of_entries(entry, value, place)
         elif is_dataclass(types[key]):
-            if isinstance(value, dict):
-                yield from faults_in(types[key], value, place)
-            else:
-                yield Fault(place, repr(value), f"a table [{place}]")
+            yield from _faults_of_table(types[key], value, place)
         elif wanted := _misfit(known[key], types[key], value):
             yield Fault(place, repr(value), wanted)
+
+
+def _faults_of_entries(kind: type, value: Any, where: str) -> Iterator[Fault]:
+    """Of a table whose keys are anybody's: [nouns] Fall = {...}."""
+    if not isinstance(value, dict):
+        yield Fault(where, repr(value), f"a table [{where}]")
+        return
+    for name, entry in value.items():
+        yield from _faults_of_table(kind, entry, f"{where}.{name}")
+
+
+def _faults_of_table(kind: type, value: Any, where: str) -> Iterator[Fault]:
+    if isinstance(value, dict):
+        yield from faults_in(kind, value, where)
+    else:
+        yield Fault(where, repr(value), f"a table [{where}]")
 
 
 def missing_from(kind: type, table: Mapping[str, Any], where: str = "") -> Iterator[Fault]:
@@ -59,6 +74,10 @@ def built(kind: type[T], table: Mapping[str, Any]) -> T:
 
 
 def _value(kind: Any, value: Any) -> Any:
+    entry = _of_a_table(kind)
+    if entry is not None:
+        key = next(f.name for f in fields(entry) if f.metadata.get("is_file_name"))
+        return tuple((name, built(entry, {key: name, **table})) for name, table in sorted(value.items()))
     if isinstance(kind, type) and is_dataclass(kind):
         return built(kind, value)
     if isinstance(value, dict):
@@ -66,10 +85,19 @@ def _value(kind: Any, value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _of_a_table(kind: Any) -> type | None:
+    """The dataclass of a table of them, which a style keeps as pairs; None for any other kind."""
+    pair = get_args(get_args(kind)[0]) if get_args(kind) else ()
+    return pair[1] if pair and is_dataclass(pair[1]) and isinstance(pair[1], type) else None
+
+
 def _misfit(key: Field[Any], kind: Any, value: Any) -> str:
     """What was wanted, or "" where the value fits."""
     if not _fits(kind, value):
         return WANTED[kind]
+    choices = key.metadata.get("choices")
+    if choices and value not in choices:
+        return f"one of {', '.join(sorted(choices))}"
     lengths = key.metadata.get("lengths")
     if lengths and len(value) not in lengths:
         return " or ".join(f"{n} of them" for n in sorted(lengths))

@@ -10,9 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.exact import places, text, unsayable
-from newsgen.language.figures import Printed, figure, figure_as_written, in_words_or_figures
+from newsgen.language.figures import figure, figure_as_written, in_words_or_figures
 from newsgen.language.money import sum_of_money
+from newsgen.language.nouns import Case
 from newsgen.language.per_cents import percentage, percentage_points
+from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import words_of
 
@@ -65,7 +67,7 @@ class Unit:
             case Kind.PER_CENT:
                 return percentage(value, self.decimals, self.style)
             case Kind.POINTS:
-                return percentage_points(value, self.decimals, self.style)
+                return percentage_points(value, self.decimals, self.style, Case.NOMINATIVE)
             case Kind.MONEY:
                 return sum_of_money(value, self.currency, self.decimals, self.style, millions=millions)
         if self.decimals is not None:
@@ -74,14 +76,14 @@ class Unit:
             return figure_as_written(value, self.style)
         return in_words_or_figures(value, self.style, millions=millions)
 
-    def with_words(self, number: Printed) -> str:
+    def with_words(self, number: Printed, case: Case) -> str:
         """The printed number and the words that follow it, if any."""
         if not self.words:
             return number.text
         language = words_of(self.style.language)
         none = self.kind is Kind.COUNT and not number.value
         as_one = language.is_singular(number.value) and not self.decimals
-        return language.with_unit(None if none else number.text, self.words, as_one)
+        return language.with_unit(number, self.words, as_one, none, case, self.style.lexicon)
 
 
 def unit_of(name: Any, decimals: Any, currency: Any, values: Sequence[Fraction], style: HouseStyle) -> Unit:

@@ -1,19 +1,23 @@
 """What a language must be able to say: the functions that each language's file defines.
 
 Neutral files choose a situation and hand over its parts, numbers already printed; the language words them, in
-its own order. `number` and `figure` below are texts: "seven", "10", "2.5".
+its own order. A `figure` is a text: "10", "2.5". A `Printed` number has its text and its value: a language may
+need to know that "1" is one.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
+
+from newsgen.language.nouns import Case, Noun, Nouns
+from newsgen.language.printed import Printed
 
 
 class Qualifier(Enum):
@@ -45,6 +49,17 @@ class Strength(Enum):
     SHARP = auto()
 
 
+class Sense(Enum):
+    """What a word of comparison claims."""
+
+    UP = auto()
+    DOWN = auto()
+    LEVEL = auto()
+    HIGHEST = auto()
+    LOWEST = auto()
+    NEXT = auto()
+
+
 class Separation(Enum):
     """What it takes to keep the names of a list apart."""
 
@@ -54,12 +69,28 @@ class Separation(Enum):
 
 
 class Words(Protocol):
-    """A language. A `noun` is a singular; what it cannot say (no such noun) it refuses with LanguageError."""
+    """A language. What it cannot say (a noun that it has no plural of) it refuses with LanguageError.
 
+    A noun is a singular, with whatever forms the house style declares of it; a `case` says what it is in the
+    sentence, and changes nothing in a language that has none.
+    """
+
+    LOCALE: str
+    """The language as CLDR names it: a house style's locale is one of this language."""
     AND: str
     """What "&" is read as."""
     CONJUNCTIONS: frozenset[str]
     """The words that make a name of a list hard to tell from the list."""
+    NUMBER_WORDS: str
+    """A regular expression without groups of every word that says a number, in small letters; "one" is left out
+    where it may be a pronoun or an article."""
+    CASE_OF_CHANGE: Case
+    """What the size of a change and its new value are in `changed`."""
+
+    SENSES: Mapping[str, Sense]
+    """The words of comparison that a template may write, once a figure answers for them: "rose", "above"."""
+    TELLTALES: frozenset[str]
+    """The words of comparison that are nothing else, so that none may stand in a draft unanswered for."""
 
     # Numbers
     def cardinal(self, n: int) -> str: ...  # twenty-one
@@ -68,27 +99,35 @@ class Words(Protocol):
     def ordinal_ending(
         self, text: str
     ) -> int: ...  # how many letters of "st of May" belong to the figure before it
+    def opening_ordinal(self, n: int) -> str | None: ...  # Twenty-first; None where more must be known
     def negative(self, number: str) -> str: ...  # minus 5
-    def scaled(self, number: str, scale: int) -> str: ...  # 2.5 million; scale is 10^6, 10^9 or 10^12
+    def scaled(self, number: Printed, scale: int) -> str: ...  # 2.5 million; scale is 10^6, 10^9 or 10^12
 
     # Nouns
-    def plural(self, noun: str) -> str: ...
-    def singular(self, unit: str) -> str: ...  # case per 100,000 people
+    def plural(self, noun: Noun, case: Case) -> str: ...
     def is_singular(self, n: Fraction) -> bool: ...  # whether the singular goes with this number
-    def counted(self, number: str | None, noun: str) -> str: ...  # seven cases; no cases, for None
-    def number_of(self, plural: str) -> str: ...  # number of cases
-    def article(self, text: str) -> str: ...  # an, for "8 per cent rise"
-    def points(self, number: str, one: bool) -> str: ...  # one percentage point
+    def counted(self, number: Printed, noun: Noun, case: Case) -> str: ...  # seven cases; no cases
+    def number_of(self, noun: Noun) -> str: ...  # number of cases
+    def with_article(
+        self, text: str, noun: Noun, case: Case
+    ) -> str: ...  # an 8 per cent rise; `noun` is what is spoken of the text
+    def points(self, number: Printed, case: Case) -> str: ...  # one percentage point
     def is_rate(self, unit: str) -> bool: ...  # whether a unit in words is so much for each of something
     def with_unit(
-        self, number: str | None, unit: str, one: bool
-    ) -> str: ...  # 452.2 cases per 100,000 people
-    def duration(self, number: str, unit: str, one: bool) -> str: ...  # two weeks; unit is "day" or "week"
+        self, number: Printed, unit: str, one: bool, none: bool, case: Case, nouns: Nouns
+    ) -> str: ...  # 452.2 cases per 100,000 people; one mile, where it is `one`; no cases, where it is `none`
+    def duration(
+        self, number: Printed, unit: str, case: Case
+    ) -> str: ...  # two weeks; unit is "day" or the grain of a period
+    def in_a_row(self, place: str, grain: str) -> str: ...  # for the third week in a row; grain may be ""
 
     # Standing
-    def ranked(self, place: str | None, direction: str, tied: bool) -> str: ...  # joint third-highest
+    def ranked(self, rank: int, place: str, direction: str, tied: bool) -> str: ...  # joint third-highest
+    def superlative(
+        self, sense: Sense, noun: Noun, kept: str, tied: bool, several: bool, firm: bool, case: Case
+    ) -> str: ...  # the highest case rate; one of the highest case rates; `kept` is "published", or ""
     def out_of(
-        self, n: int, total: int, number: str, of: str, noun: str | None
+        self, number: Printed, total: Printed, noun: Noun | None, case: Case
     ) -> str: ...  # seven of the 20
     def quantifier(
         self, n: int
@@ -99,21 +138,27 @@ class Words(Protocol):
 
     # Comparison
     def qualified(self, qualifier: Qualifier, anchor: str) -> str: ...  # almost 2,000
-    def times(self, qualifier: Qualifier, anchor: Fraction, number: str) -> str: ...  # almost twice
+    def times(
+        self, qualifier: Qualifier, anchor: Fraction, number: str
+    ) -> str: ...  # almost twice: what it is a multiple of follows, in the nominative
     def part(self, anchor: Fraction) -> str: ...  # two-thirds
-    def one_in(self, number: str, of: str) -> str: ...  # one in eight
-    def compared(self, way: Way, size: str | None, roughly: bool) -> str: ...  # 30 per cent above
+    def one_in(self, number: Printed, of: Printed) -> str: ...  # one in eight
+    def compared(
+        self, way: Way, size: str | None, roughly: bool
+    ) -> str: ...  # 30 per cent above: what it is above follows, in the nominative
 
     # Change
     def changed(self, way: Way, size: str | None, roughly: bool, old: str, new: str) -> str: ...
-    def none_left(self) -> str: ...  # none, for a count of zero in `changed`
+    def none_left(self, unit: str) -> str: ...  # none, or no cases, for a count of zero in `changed`
     def moved(self, way: Way, strength: Strength, plural: bool) -> str: ...  # rose slightly
 
-    # Time
+    # Time: each as it follows "in", or with a preposition of its own where one word does not fit all
     def week_to(self, day: str) -> str: ...
     def month(self, name: str, year: int | None) -> str: ...  # October 2020
     def calendar_quarter(self, n: int, year: int) -> str: ...
-    def stretch(self, grain: str, to: str) -> str: ...  # the three months to February 2021
+    def calendar_year(self, year: int) -> str: ...
+    def stretch_to_day(self, grain: str, day: str) -> str: ...  # the year to March 15
+    def stretch_to_month(self, grain: str, name: str, year: int | None) -> str: ...  # the year to March 2021
     def election(self, year: int) -> str: ...
     def one_before(self, grain: str) -> str: ...  # the week before
     def same_a_year_earlier(self, grain: str, last_year: bool) -> str: ...
@@ -128,12 +173,23 @@ def known_languages() -> tuple[str, ...]:
     """The languages that have a file here: a file that says its CONJUNCTIONS is one.
 
     >>> known_languages()
-    ('english',)
+    ('english', 'german')
     """
     files = [name for _, name, _ in pkgutil.iter_modules([str(Path(__file__).parent)])]
     return tuple(
         sorted(name for name in files if hasattr(import_module(f"{__package__}.{name}"), "CONJUNCTIONS"))
     )
+
+
+@cache
+def language_of(tag: str) -> str:
+    """The language of a BCP 47 tag, as a story's record has it; "" for one that newsgen does not write.
+
+    >>> language_of("de-DE"), language_of("cy")
+    ('german', '')
+    """
+    primary = tag.replace("_", "-").partition("-")[0].casefold()
+    return next((name for name in known_languages() if primary == words_of(name).LOCALE), "")
 
 
 @cache
@@ -143,6 +199,7 @@ def words_of(language: str) -> Words:
 
 
 if TYPE_CHECKING:
-    from newsgen.language import english
+    from newsgen.language import english, german
 
     _english_is_a_language: Words = english
+    _german_is_a_language: Words = german

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,18 @@ class Patch:
     """The places that one story covers.
 
     `kind` is the level the patch was made from ("council", "region"), or "list" for a newsroom's own list.
-    `areas` are codes in ascending order. `slug` is its part of a story's address.
+    `areas` are codes in ascending order. `slug` is its part of a story's address. `position` counts the project's
+    patches from 0. A patch that is one area is ranked `among` those of another patch; any other among its own.
     """
 
     name: str
     kind: str
     slug: str
     areas: tuple[str, ...]
+    position: int = field(default=0, compare=False)
+    among: Patch | None = None
+
+    @property
+    def ground(self) -> Patch:
+        """The patch whose areas it is ranked among."""
+        return self.among or self

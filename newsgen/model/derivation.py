@@ -47,7 +47,8 @@ class Select:
     selection is that derivation worked out row by row, its own inputs being selections of the same patch.
     `areas`, where given, narrows the patch to those codes (the areas of one council, say); `where` to the rows with
     these texts in these columns. With `add_up`, several rows of one area count as one, their cells added up.
-    Rows whose cell in the column `unless_withheld` is withheld are left out: their own figure would reveal it.
+    Rows whose cell in the column `unless_withheld` is withheld are left out: their own figure would reveal it. So are
+    the areas of `without`, whose figure would reveal a withheld one elsewhere.
     """
 
     source: str
@@ -59,6 +60,7 @@ class Select:
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     add_up: bool = False
     unless_withheld: str = ""
+    without: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         body: dict[str, Any] = {"patch": self.patch}
@@ -76,6 +78,8 @@ class Select:
                 body["unless_withheld"] = self.unless_withheld
         if self.areas is not None:
             body["areas"] = list(self.areas)
+        if self.without:
+            body["without"] = list(self.without)
         return {"select": body}
 
 

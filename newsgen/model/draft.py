@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsgen.model.area import Patch
+from newsgen.model.area import Area, Patch
+from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
+from newsgen.model.disclosure import NOT_SAID, Disclosure
 from newsgen.model.finding import Finding
+from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
 
@@ -66,6 +69,7 @@ class Draft:
 
     `headline`, `standfirst` and `text` (the body) are plain text; `body_html` is the fragment for a CMS.
 
+    `corrections` are those that the story carries, the oldest first.
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for.
     """
 
@@ -86,6 +90,7 @@ class Draft:
     see_more: tuple[Link, ...]
     cautions: tuple[Caution, ...] = ()
     unproved: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def status(self) -> Literal["draft", "blocked"]:
@@ -104,7 +109,11 @@ class Unwritten:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All the drafts of one run, the most newsworthy first."""
+    """All the drafts of one run, the most newsworthy first.
+
+    `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
+    `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
+    """
 
     title: str
     style: str
@@ -115,3 +124,8 @@ class Edition:
     patches: tuple[Patch, ...]
     drafts: tuple[Draft, ...]
     unwritten: tuple[Unwritten, ...]
+    cautions: tuple[Caution, ...] = ()
+    as_of: date | None = None
+    measures: tuple[Measure, ...] = ()
+    areas: tuple[Area, ...] = ()
+    disclosure: Disclosure = NOT_SAID

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from newsgen.model.area import Area
+from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
-from newsgen.model.standing import Standing
+from newsgen.model.period import Period
+from newsgen.model.standing import Average, Standing
 
-Fact: TypeAlias = "Figure | Standing | Area | Part | str | bool | tuple[Any, ...] | None"
+Fact: TypeAlias = (
+    "Figure | Standing | Average | Area | Patch | Part | Period | str | bool | tuple[Any, ...] | None"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ class Finding:
 
     `situation` is one of the angle's own (`newsgen angles` lists them). `areas` are in the order in which a list
     shows them: standings, or plain areas where they have no figure. `facts` are the further things that a template may
-    name: above.threshold, spread.councils.
+    name: above.threshold, spread.councils. `about` is what its areas were chosen by: their figures, or how these
+    changed.
     """
 
     angle: str
     situation: str
     areas: tuple[Standing, ...] | tuple[Area, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    about: Literal["value", "change"] = "value"
 
     @property
     def found(self) -> bool:

@@ -74,6 +74,8 @@ class Measure:
     """How far a printed rate may lie from the computed one, beyond the rounding of its own decimals."""
     average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage = "mean of areas"
     """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
+    rank_test: Literal["auto", "none"] = "auto"
+    """Whether chance is reckoned with in its ranks: as usual, in those of counts and of rates made of counts."""
     definition: str = ""
     """One sentence that tells a reader what it means."""
     map_link: str = ""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchRule:
-    """Either one patch, or one for each place of a level.
+    """Either one patch, or one for each place of a level, or one for each area.
 
     One patch has a `name`, and `where` to say which areas it has; without `where` it has all of them.
     """
@@ -20,7 +20,9 @@ class PatchRule:
     where: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Its areas: level = names (council = ["Darlington", "Hartlepool"]), or code = codes."""
     each: str = ""
-    """A level: one patch for each of its places (each = "council")."""
+    """A level: one patch for each of its places (each = "council"); or "area", for one that is each area."""
+    among: str = ""
+    """With each = "area": the level of the place that an area is ranked in; the smallest declared one as usual."""
     kind: str = ""
     """What sort of patch it is, for thresholds and stories by kind; "list" or the level as usual."""
     slug: str = ""

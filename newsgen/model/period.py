@@ -30,3 +30,16 @@ class Period:
     def days(self) -> int:
         """Its length in days, first and last day included."""
         return (self.end - self.start).days + 1
+
+    @property
+    def ordinal(self) -> int:
+        """Its number in the sequence of such periods: one more than that of the period before."""
+        match self.grain:
+            case "week":
+                return self.end.toordinal() // 7
+            case "month":
+                return 12 * self.end.year + self.end.month
+            case "quarter":
+                return 4 * self.end.year + (self.end.month - 1) // 3
+            case _:
+                return self.end.year

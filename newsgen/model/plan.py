@@ -44,7 +44,8 @@ class Target:
 class StoryPlan:
     """One story, planned: its template and all that the template may speak of.
 
-    `findings` go by the name that the project gives each angle; the first is the lead.
+    `findings` go by the name that the project gives each angle; the first is the lead. `position` is the story's place
+    in the project, from 0.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class StoryPlan:
     score: Score
     see_more: tuple[Target, ...] = ()
     inserts: tuple[Insert, ...] = ()
+    position: int = 0
 
     @property
     def lead(self) -> Finding:

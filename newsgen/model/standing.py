@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Select
+from newsgen.model.earlier import NOTHING, Earlier
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
+from newsgen.model.past import Past, Together
 from newsgen.model.period import Period
+from newsgen.model.rank_test import RankTest
+from newsgen.model.series import NONE, Series
 
 Direction = Literal["up", "down", "unchanged", ""]
 
@@ -40,7 +44,15 @@ class Standing:
     `rank` counts from the highest and `rank_low` from the lowest; ties share the better rank and `tied` says so.
     `ratio` is None where the patch has no average; `previous` and `change` where there is no figure of the period
     before. `change` is value minus previous, in the measure's unit (percentage points for percentages).
-    `count` is the measure's numerator ("29 new cases" beside a rate), with its own previous and change.
+    `count` is the measure's numerator ("29 new cases" beside a rate), with its own previous and change, and
+    `denominator` what it is divided by. `past` is how the value moved before, None where the table does not say;
+    `history` its earlier values, newest first, from this table and from older ones.
+
+    What chance alone could do to a rank (docs/ranks.md): `rank_range` are the ranks, from the highest among the areas
+    with a figure, between which that of its underlying rate lies, None where there is no test. `chance_high` is, for
+    the (joint) highest of a patch, the chance that the highest underlying rate is its own or that of one that ties with
+    it, and None for others; `chance_low` the same of the lowest. `firm_high` and `firm_low` are false where that is too
+    small to call it so plainly.
     """
 
     area: Area
@@ -54,6 +66,14 @@ class Standing:
     count: Figure | None = None
     count_previous: Figure | None = None
     count_change: Figure | None = None
+    denominator: Figure | None = None
+    past: Past | None = None
+    history: Series = field(default=NONE, compare=False)
+    firm_high: bool = True
+    firm_low: bool = True
+    rank_range: tuple[int, int] | None = None
+    chance_high: float | None = None
+    chance_low: float | None = None
 
     @property
     def moved(self) -> Direction:
@@ -73,6 +93,13 @@ class PatchTable:
     `standings` run from the highest value; equal values by council and name. `suppressed` and `missing` are the
     areas without a figure, A to Z. `whole` is false where the table holds an extract only (the areas above 300),
     so that nothing may be said of the rest. `count_measure` is the measure's numerator, where it has one.
+    `own` is the standing of a patch that is one area; the table is then that of the place it is ranked in. `around` is
+    the average of the smallest other patch that holds all of this one.
+    `entered` are the areas without a figure or a reason in the period before that have one now, `left` those that had
+    one and do not; `together` is how all areas of the table, be they of this patch or not, moved at once.
+    `kept_back` says, in words for the editor, which figures may not be told, and why (docs/disclosure.md).
+    `earlier` are the ranks of its areas in earlier periods.
+    `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.
     """
 
     patch: Patch
@@ -90,6 +117,14 @@ class PatchTable:
     compared_selection: Select | None
     whole: bool = True
     count_measure: Measure | None = None
+    entered: tuple[Area, ...] = ()
+    left: tuple[Area, ...] = ()
+    together: Together | None = None
+    kept_back: tuple[str, ...] = ()
+    rank_test: RankTest | None = None
+    own: Standing | None = None
+    around: Average | None = None
+    earlier: Earlier = field(default=NOTHING, compare=False)
 
     def select(self, areas: tuple[str, ...]) -> Select:
         """The measure's cells of some of the patch's areas only."""

@@ -44,3 +44,5 @@ class Story:
     see_more: tuple[SeeMore, ...] = ()
     when: str = ""
     patches: tuple[str, ...] = field(default=())
+    position: int = 0
+    """Its place among the project's stories, from 0."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen import __version__
+from newsgen.model.area import Area
 from newsgen.model.draft import Draft, Edition
+from newsgen.model.measure import Measure
 from newsgen.model.source import SourceRecord
 from newsgen.outputs.format import EditionFormat
 from newsgen.outputs.json_text import json_fields, json_text, whole_if_whole
@@ -20,11 +22,16 @@ def edition_json(edition: Edition) -> str:
         "language": edition.language,
         "newsgen_version": __version__,
         "period": period_record(edition.period),
+        "grain": edition.period.grain,
         "compared_with": period_record(edition.compared_with),
+        "as_of": edition.as_of.isoformat() if edition.as_of else None,
         "sources": [_source(source) for source in edition.sources],
+        "measures": [_measure(measure) for measure in edition.measures],
+        "areas": [_area(area) for area in edition.areas],
         "patches": [{"name": patch.name, "areas": list(patch.areas)} for patch in edition.patches],
         "stories": [_story(draft) for draft in edition.drafts],
         "unwritten": [{"story": u.story, "patch": u.patch, "why": u.why} for u in edition.unwritten],
+        "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in edition.cautions],
     }
     return json_text(json_fields(record, where="edition.json"))
 
@@ -41,6 +48,30 @@ def _source(source: SourceRecord) -> dict[str, Any]:
         "areas_across": source.areas_across,
         "suppressed": list(source.suppressed),
         "missing": list(source.missing),
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "name": measure.name,
+        "noun": measure.noun,
+        "short_noun": measure.short_noun,
+        "kind": measure.kind,
+        "unit": measure.unit,
+        "short_unit": measure.short_unit,
+        "decimals": measure.decimals,
+        "better": measure.better,
+        "currency": measure.currency if measure.kind == "money" else "",
+    }
+
+
+def _area(area: Area) -> dict[str, Any]:
+    return {
+        "code": area.code,
+        "name": area.name,
+        "kind": area.kind,
+        "within": dict(area.parents),
+        "shared_name": area.shared_name,
     }
 
 

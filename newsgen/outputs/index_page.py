@@ -13,7 +13,7 @@ from newsgen.outputs.wording import counted, day, days, why
 
 
 def index_page(edition: Edition) -> str:
-    """Best stories first, with score, reason and cautions; then those blocked, and those not written."""
+    """What is said of the whole edition; the best stories first, with score, reason and cautions; the others."""
     ready = [draft for draft in edition.drafts if draft.status == "draft"]
     blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
     language = edition.language.replace("_", "-")
@@ -31,6 +31,7 @@ def index_page(edition: Edition) -> str:
         period=days(edition.period),
         compared=f", compared with {days(edition.compared_with)}" if edition.compared_with else "",
         summary=", ".join(summary) + ".",
+        cautions=_list("index_cautions", [caution_list(edition)] if edition.cautions else []),
         ready=_list("index_ready", (_story(draft, language) for draft in ready)),
         blocked=_list("index_blocked", (_story(draft, language) for draft in blocked)),
         unwritten=_list(

@@ -14,6 +14,8 @@ from newsgen.errors import Fault, OutputError, nearest
 
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 _TRIES = 20
+LARGEST = 64 * 2**20
+"""No record that newsgen writes comes near it: England's edition.json has 2 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,14 @@ def _story(out: Path, slug: str) -> dict[str, Any]:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
+        if path.stat().st_size > LARGEST:
+            raise OutputError(Fault(str(path), "more than 64 MiB", "the JSON that newsgen wrote"))
         record = json.loads(path.read_bytes())
     except FileNotFoundError:
         raise OutputError(
             Fault(str(path), "missing", "the record of a story that edition.json names")
         ) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise OutputError(
             Fault(str(path), f"cannot be read: {error}", "the JSON that newsgen wrote")
         ) from error

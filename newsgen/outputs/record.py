@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsgen.model.correction import Correction
 from newsgen.model.derivation import to_claim_json
 from newsgen.model.draft import Claim, Draft, Link
 from newsgen.model.finding import Finding
@@ -39,6 +40,7 @@ def story_record(draft: Draft) -> dict[str, Any]:
         "angles": [_angle(finding) for finding in draft.findings],
         "claims": [_claim(claim) for claim in draft.claims],
         "see_more": [_link(link) for link in draft.see_more],
+        "corrections": [_correction(correction) for correction in draft.corrections],
         "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in draft.cautions],
     }
 
@@ -70,6 +72,15 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "measure": claim.measure,
         "period": claim.period,
         "derivation": to_claim_json(claim.origin),
+    }
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {
+        "heading": correction.heading,
+        "text": correction.text,
+        "published": correction.published.isoformat(),
+        "first_published": correction.first_published.isoformat(),
     }
 
 

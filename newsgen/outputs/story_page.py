@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgen.model.draft import Draft, Edition
 from newsgen.outputs.cautions import caution_list
 from newsgen.outputs.format import StoryFormat
+from newsgen.outputs.news_article import article_data, article_script
 from newsgen.outputs.skeleton import Html, fill, policy, style
 from newsgen.outputs.wording import day, days
 
@@ -15,12 +16,14 @@ _STANDING = {
 
 
 def story_page(draft: Draft, edition: Edition) -> str:
-    """The page, in HTML5: no script, no request to elsewhere, the body as the CMS gets it."""
+    """The page, in HTML5: no script but one of data, no request to elsewhere, the body as the CMS gets it."""
+    data = article_data(draft, edition)
     return fill(
         "story",
         language=edition.language.replace("_", "-"),
-        policy=policy(),
+        policy=policy(data),
         style=style(),
+        article=article_script(data),
         title=edition.title,
         slug=draft.slug,
         status=draft.status,

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from newsgen.checks import GateSetting
 from newsgen.errors import Fault, ProjectError
+from newsgen.history.address import address_faults
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
-from newsgen.project.faults import fault
-from newsgen.project.file import About, ProjectFile, adapter, schema
+from newsgen.project.faults import fault, line_of
+from newsgen.project.file import About, History, ProjectFile, adapter, schema
+from newsgen.project.gates import gates_of
 from newsgen.project.measures import measure_faults
+from newsgen.project.ranks import rank_faults
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "load", "schema"]
@@ -34,6 +40,9 @@ class Project:
     patches: tuple[PatchRule, ...]
     stories: tuple[Story, ...]
     text: str = field(repr=False, default="")
+    gates: Mapping[str, GateSetting] = field(default_factory=dict)
+    history: History | None = None
+    ranks: RankTest = USUAL
 
     @property
     def templates(self) -> Path:
@@ -77,9 +86,25 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         declared = None
         faults = [fault(file, text, dict(e)) for e in error.errors()]
     stories = stories_of(file, text, raw, faults)
+    gates = gates_of(file, text, raw, faults)
     if declared is not None:
         faults += measure_faults(file, text, declared.measures, declared.data)
+        faults += rank_faults(file, text, declared.ranks)
+    if declared is not None and declared.history is not None:
+        where = line_of(file, text, ("history", "store"))
+        faults += [Fault(where, *found) for found in address_faults(declared.history.store)]
     if faults or declared is None:
         raise ProjectError(*faults)
     measures = tuple(declared.measures.values())
-    return Project(file.parent, declared.project, declared.data, measures, declared.patches, stories, text)
+    return Project(
+        file.parent,
+        declared.project,
+        declared.data,
+        measures,
+        declared.patches,
+        stories,
+        text,
+        gates,
+        declared.history,
+        ranks=declared.ranks,
+    )

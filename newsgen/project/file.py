@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar
 
@@ -11,8 +11,10 @@ from pydantic import TypeAdapter
 from newsgen.angles import angles
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
+from newsgen.project.gate_schema import gates_schema
 
 _STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
 
@@ -29,6 +31,8 @@ class About:
     """The house style: a shipped one, or a TOML file of the project's styles/ folder."""
     places: str = ""
     """A gazetteer: a TOML file that says how places are named."""
+    newsroom: str = ""
+    """Who publishes the stories, as machines that read a page are told: "The Barsetshire Observer"."""
     made_by: str = ""
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
@@ -62,6 +66,18 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The [history] table: where the project's past is kept. Without it, nothing is."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    store: str
+    """A file, from the project's folder (history.sqlite), or postgresql://USER@HOST/DATABASE without a password."""
+    schema: str = "newsgen"
+    """In PostgreSQL, the schema that its tables are in: each project has its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFile:
     """All of newsgen.toml."""
 
@@ -73,6 +89,11 @@ class ProjectFile:
     """What is counted; the first is the one that stories are about."""
     patches: tuple[PatchRule, ...]
     stories: tuple[StoryEntry, ...]
+    ranks: RankTest = USUAL
+    """How sure one must be of a rank: firm = 0.8, interval = 0.9."""
+    gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
+    """How strict each gate is: small_base = "block", or a table with its severity, the reason and its options."""
+    history: History | None = None
 
 
 @cache
@@ -83,7 +104,7 @@ def adapter() -> TypeAdapter[ProjectFile]:
 
 @cache
 def schema() -> dict[str, Any]:
-    """The JSON Schema of newsgen.toml, with every angle's options."""
+    """The JSON Schema of newsgen.toml, with every angle's options and every gate's."""
     body = adapter().json_schema()
     uses = []
     for name, angle in angles().items():
@@ -96,5 +117,6 @@ def schema() -> dict[str, Any]:
         )
     body["$defs"]["StoryEntry"]["properties"]["angles"]["items"] = {"anyOf": uses}
     body["properties"]["measures"]["additionalProperties"] = {"$ref": "#/$defs/Measure"}
+    body["properties"]["gates"] = gates_schema()
     body["$defs"]["Measure"]["required"] = [k for k in body["$defs"]["Measure"]["required"] if k != "name"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | body

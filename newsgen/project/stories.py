@@ -66,6 +66,7 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
                 see_more=links,
                 when=str(entry.get("when", "")),
                 patches=tuple(patches) if isinstance(patches, list) else (),
+                position=number,
             )
         )
     return tuple(stories)

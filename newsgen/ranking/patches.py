@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.ingest.dataset import Dataset
@@ -28,7 +29,8 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
             levels.setdefault(level, set()).add(name)
     for number, rule in enumerate(rules, 1):
         where = f"newsgen.toml, patches, number {number}"
-        for level in [*rule.where, *([rule.each] if rule.each else [])]:
+        each = [] if rule.each == "area" else [rule.each]
+        for level in [*rule.where, *filter(None, [*each, rule.among])]:
             if level not in levels and level != "code":
                 wanted = f"one of {', '.join(sorted(levels)) or 'no level: declare data.area.within'}"
                 faults.append(
@@ -51,7 +53,7 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
         seen[patch.slug] = patch.name
     if faults:
         raise ProjectError(*faults)
-    return tuple(patches)
+    return tuple(replace(patch, position=i) for i, patch in enumerate(patches))
 
 
 def chosen(patches: tuple[Patch, ...], only: tuple[str, ...]) -> tuple[Patch, ...]:
@@ -74,6 +76,9 @@ def slugify(name: str) -> str:
 def _patches(
     rule: PatchRule, areas: tuple[Area, ...], levels: dict[str, set[str]], where: str, faults: list[Fault]
 ) -> Iterable[Patch]:
+    if rule.each == "area":
+        yield from _areas(rule, areas, levels, where, faults)
+        return
     if rule.each:
         for name in sorted(levels[rule.each]):
             chosen = [a for a in areas if a.within(rule.each) == name]
@@ -94,6 +99,25 @@ def _patches(
         )
     ]
     yield _patch(rule.name, rule.kind or "list", rule.slug, chosen, where, faults)
+
+
+def _areas(
+    rule: PatchRule, areas: tuple[Area, ...], levels: dict[str, set[str]], where: str, faults: list[Fault]
+) -> Iterable[Patch]:
+    """A patch for each area, called by its name and that of the place it is ranked in, by both names."""
+    level = rule.among or next((level for area in areas for level, _ in area.parents[:1]), "")
+    if not level:
+        faults.append(Fault(where, "areas lie in no place to be ranked in", "a level under data.area.within"))
+        return
+    for place in sorted(levels[level]):
+        inside = [a for a in areas if a.within(level) == place]
+        ground = _patch(place, level, "", inside, where, faults)
+        for area in sorted(inside, key=lambda a: (a.name, a.code)):
+            alone = [a.name for a in inside].count(area.name) == 1
+            name = area.name if alone else f"{area.name} ({area.code})"
+            slug = slugify(f"{place} {name}")
+            patch = _patch(f"{name}, {place}", rule.kind or "area", slug, [area], where, faults)
+            yield replace(patch, among=ground)
 
 
 def _patch(name: str, kind: str, slug: str, areas: list[Area], where: str, faults: list[Fault]) -> Patch:

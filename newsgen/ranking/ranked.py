@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -14,9 +14,15 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Measure
+from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.standing import Average, PatchTable, Standing
 from newsgen.ranking.average import average
+from newsgen.ranking.earlier import earlier_of
+from newsgen.ranking.firmness import firmness
 from newsgen.ranking.order import Ranks, competition_ranks
+from newsgen.ranking.past import pasts, together
+from newsgen.ranking.quoted import tells_more
+from newsgen.ranking.series import series_of
 
 WITHHELD = {"op": "withheld", "than": None}
 """The test of a count of withheld cells: none of them is quoted, for what it holds may not be known."""
@@ -26,41 +32,71 @@ WITHHELD = {"op": "withheld", "than": None}
 class RankedDataset:
     """A dataset with the ranks of its newest period, for every patch.
 
-    Patches overlap (a neighbourhood is in its council and in its region), so areas stand once a patch: `member` holds
-    dataset indices of areas, patch after patch; patch k's are member[start[k]:start[k + 1]]. `ranks` has, by measure,
-    arrays in step with `member`.
+    `grounds` are the patches that areas are ranked in. They overlap (a neighbourhood is in its council and in its
+    region), so areas stand once a ground: `member` holds dataset indices of areas, ground after ground; those of ground
+    k are member[start[k]:start[k + 1]]. `ranks` has, by measure, arrays in step with `member`.
     """
 
     dataset: Dataset
     patches: tuple[Patch, ...]
+    grounds: tuple[Patch, ...]
     member: NDArray[np.int64]
     start: NDArray[np.int64]
     ranks: dict[str, Ranks]
+    test: RankTest = USUAL
 
     def tables(self, measure: str) -> Iterator[PatchTable]:
         """Each patch in one measure, ranked, as plain values."""
-        columns = _Columns(self.dataset, measure)
-        for number, patch in enumerate(self.patches):
+        columns = _Columns(self.dataset, measure, self.grounds)
+        ranks = self.ranks[measure]
+        firm = firmness(self.dataset, measure, self.member, self.start, ranks, self.test)
+        tables: dict[str, PatchTable] = {}
+        standings: dict[str, dict[str, Standing]] = {}
+        for number, ground in enumerate(self.grounds):
             inside = slice(self.start[number], self.start[number + 1])
-            yield columns.table(patch, self.member[inside], self.ranks[measure], inside)
+            table = columns.table(ground, self.member[inside], ranks, inside)
+            tables[ground.slug] = firm.told(table, inside.start) if firm else table
+        for inner, outer in self._around():
+            tables[inner] = replace(tables[inner], around=tables[outer].average)
+        for patch in self.patches:
+            table = tables[patch.ground.slug]
+            if patch.among is None:
+                yield replace(
+                    table, patch=patch
+                )  # of two patches with one ground, each keeps its own position
+                continue
+            found = standings.setdefault(patch.among.slug, {s.area.code: s for s in table.standings})
+            yield replace(table, patch=patch, own=found.get(patch.areas[0]))
+
+    def _around(self) -> Iterator[tuple[str, str]]:
+        """Each ground that lies within others, and the smallest of those, by slug."""
+        held = [(g.slug, frozenset(g.areas)) for g in sorted(self.grounds, key=lambda g: len(g.areas))]
+        for i, (slug, areas) in enumerate(held):
+            outer = next((other for other, wider in held[i + 1 :] if areas < wider), None)
+            if outer is not None:
+                yield slug, outer
 
 
-def rank(dataset: Dataset, patches: tuple[Patch, ...]) -> RankedDataset:
-    """Rank the newest period of every measure within every patch, from values as they are, never rounded."""
+def rank(dataset: Dataset, patches: tuple[Patch, ...], test: RankTest = USUAL) -> RankedDataset:
+    """Rank the newest period of every measure within every patch, from values as they are, never rounded.
+
+    `test` is how sure the newsroom wants to be of a rank.
+    """
     index = {area.code: i for i, area in enumerate(dataset.areas)}
-    inside = [np.array([index[code] for code in patch.areas], np.int64) for patch in patches]
+    grounds = tuple({patch.ground.slug: patch.ground for patch in patches}.values())
+    inside = [np.array([index[code] for code in patch.areas], np.int64) for patch in grounds]
     member = np.concatenate(inside) if inside else np.zeros(0, np.int64)
     sizes = np.array([len(areas) for areas in inside], np.int64)
     start = np.r_[0, np.cumsum(sizes)]
-    group = np.repeat(np.arange(len(patches)), sizes)
+    group = np.repeat(np.arange(len(grounds)), sizes)
     ranks = {name: competition_ranks(grid.values[member, -1], group) for name, grid in dataset.grids.items()}
-    return RankedDataset(dataset, patches, member, start, ranks)
+    return RankedDataset(dataset, patches, grounds, member, start, ranks, test)
 
 
 class _Columns:
     """One measure's columns as plain lists, with the figures that all patches share made once."""
 
-    def __init__(self, dataset: Dataset, measure: str) -> None:
+    def __init__(self, dataset: Dataset, measure: str, grounds: tuple[Patch, ...]) -> None:
         self.dataset = dataset
         self.grid = dataset.grids[measure]
         self.measure: Measure = self.grid.measure
@@ -73,10 +109,22 @@ class _Columns:
         self.previous = self._figures(self.grid, before)
         self.count = self._figures(count, now)
         self.count_previous = self._figures(count, before)
+        self.denominator = self._figures(dataset.grids.get(self.measure.denominator), now)
+        self.past = pasts(self.grid, dataset.periods, before)
+        self.series = series_of(dataset, self.grid)
+        self.together = together(self.grid, dataset.periods, before)
+        self.quoted = not tells_more(dataset, measure, grounds)
+        absent = [self.grid.status[:, i] == Status.MISSING for i in (now, before) if i is not None]
+        # where the table holds no figure at all of the period before, nothing is new
+        compared = len(absent) == 2 and not absent[1].all()
+        self.entered = absent[1] & ~absent[0] if compared else np.zeros(len(dataset.areas), np.bool_)
+        self.left = absent[0] & ~absent[1] if compared else self.entered
 
     def table(self, patch: Patch, areas: NDArray[np.int64], ranks: Ranks, inside: slice) -> PatchTable:
         select = self.grid.select(patch.name, self.now)
-        mean = average(self.measure, self.dataset.grids, patch, areas, self.now, self.whole)
+        mean = None
+        if self.quoted:
+            mean = average(self.measure, self.dataset.grids, patch, areas, self.now, self.whole)
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -110,6 +158,11 @@ class _Columns:
             compared_selection=None if self.before is None else self.grid.select(patch.name, self.before),
             whole=self.whole,
             count_measure=self.count_measure,
+            entered=self._without(areas[self.entered[areas]]),
+            left=self._without(areas[self.left[areas]]),
+            together=self.together,
+            kept_back=tuple(self._kept_back(patch)),
+            earlier=earlier_of(self.dataset, self.grid, patch, areas),
         )
 
     def _standing(
@@ -132,6 +185,9 @@ class _Columns:
             count=count,
             count_previous=count_previous,
             count_change=_difference(count, count_previous),
+            denominator=self.denominator[area],
+            past=self.past[area],
+            history=self.series[area],
         )
 
     def _rank(self, value: Figure, rank: int, select: Select, order: str) -> Figure:
@@ -146,6 +202,19 @@ class _Columns:
         return Figure(
             ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
         )
+
+    def _kept_back(self, patch: Patch) -> Iterator[str]:
+        """What is kept back of the patch's figures, for the editor."""
+        inside, names = (
+            set(patch.areas),
+            {self.measure.name, self.measure.numerator, self.measure.denominator},
+        )
+        for one in self.dataset.kept_back:
+            count = len(inside.intersection(one.areas))
+            if count and one.measure in names:
+                yield one.told(count)
+        if not self.quoted:
+            yield f"{self.measure.name}: the published average is kept back: it would tell more of withheld figures"
 
     def _rows(self, patch: Patch) -> Select:
         source = self.dataset.sources[0]

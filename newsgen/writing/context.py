@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from newsgen.language.style import LabelStyle
@@ -78,7 +79,7 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "inserts": [
             InsertView(Definition(i.heading), Definition(i.source), Copy(i.html)) for i in plan.inserts
         ],
-        "label": labels,
+        "label": {f.name: Definition(getattr(labels, f.name)) for f in fields(labels)},
         "made_by": Definition(house.made_by),
         "method_link": house.method_link,
         "map_link": measure.map_link,

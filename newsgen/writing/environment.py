@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
+from newsgen.writing.one_of import OneOf
 from newsgen.writing.own_file import lies_inside, own_text
 from newsgen.writing.speech import Speech
 
@@ -49,24 +50,28 @@ class Missing(StrictUndefined):
 
 
 class ProjectLoader(BaseLoader):
-    """Templates from the project's folder, then the shipped ones, or `shipped/NAME` from those alone.
+    """Templates from the project's folder, then the shipped ones of its language, or `shipped/NAME` from those alone.
 
-    A symlink out of its folder is not followed.
+    The shipped ones of a language other than English are in a folder of its name; none is taken from another
+    language. A symlink out of its folder is not followed.
     """
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        self.folders = folders
+    def __init__(self, project: Path, language: str) -> None:
+        self.language = language
+        self.folders = (project, SHIPPED if language == "english" else SHIPPED / language)
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Jinja's contract: the text, its file, and whether it is unchanged."""
-        shipped = template.startswith("shipped/")
-        for folder in self.folders[-1:] if shipped else self.folders:
-            path = folder / template.removeprefix("shipped/")
+        name = template.removeprefix("shipped/")
+        for folder in self.folders[-1:] if template != name else self.folders:
+            path = folder / name
             if lies_inside(folder, path) and path.is_file():
                 return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True
         known = self.list_templates()
         near = nearest(template, known)
         wanted = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
+        if self.language != "english" and (SHIPPED / name).is_file():
+            wanted = f"newsgen ships it in English alone, so write templates/{name} in {self.language}"
         raise TemplateNotFound(template, f"there is no template {template!r}; {wanted}")
 
     def list_templates(self) -> list[str]:
@@ -99,8 +104,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Templates call nothing: what they need is a value or a filter (macros are Jinja's own)."""
-        return isinstance(obj, Undefined | Macro | BlockReference | LoopContext)
+        """Templates call nothing but one_of: what they need is a value or a filter (macros are Jinja's own)."""
+        return obj is self.globals.get("one_of") or isinstance(
+            obj, Undefined | Macro | BlockReference | LoopContext
+        )
 
 
 _PUBLIC: dict[type, frozenset[str]] = {}
@@ -118,15 +125,17 @@ def _public(kind: type) -> frozenset[str]:
 def sandbox(project_templates: Path, speech: Speech) -> Sandbox:
     """The environment of a project: its templates over the shipped ones, its voice in every `{{ }}`."""
     environment = Sandbox(
-        loader=ProjectLoader((project_templates, SHIPPED)),
+        loader=ProjectLoader(project_templates, speech.style.language),
         autoescape=True,
         undefined=Missing,
         finalize=speech.finalize,
+        extensions=[OneOf],
     )
     kept = {name: f for name, f in environment.filters.items() if name in _KEPT}
     environment.filters.clear()
     environment.filters.update(kept | speech.filters())
     environment.globals.clear()
+    environment.globals["one_of"] = speech.one_of
     return environment
 
 

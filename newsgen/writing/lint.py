@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import nodes
 
 from newsgen.errors import Fault, TemplateError
+from newsgen.language.senses import comparisons_in
 from newsgen.language.style import load_style
 from newsgen.model.story import Story
 from newsgen.model.vocabulary import Vocabulary
@@ -22,12 +23,17 @@ def lint_templates(
     folder: Path, style: str, stories: tuple[Story, ...], angles: Mapping[str, Vocabulary]
 ) -> None:
     """Check every template and rule of the stories. TemplateError with all that is wrong."""
-    environment = sandbox(folder / "templates", Speech(load_style(style, (folder / "styles",))))
+    spoken = load_style(style, (folder / "styles",))
+    environment = sandbox(folder / "templates", Speech(spoken))
     faults: list[Fault] = []
     for story in stories:
         aliases = {use.alias: angles[use.angle] for use in story.angles}
         faults += template_faults(environment, story.template, aliases, angles)
-        faults += [fault for one in read_templates(environment, story.template)[0] for fault in _typed(one)]
+        faults += [
+            fault
+            for one in read_templates(environment, story.template)[0]
+            for fault in _typed(one, spoken.language)
+        ]
         if story.when:
             where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
             faults += rule_faults(environment, story.when, where, aliases)
@@ -35,11 +41,21 @@ def lint_templates(
         raise TemplateError(*dict.fromkeys(faults))
 
 
-def _typed(one: Read) -> Iterator[Fault]:
-    """Figures and number words in the template's own text, and in text that it sets."""
-    wanted = "a figure: {{ above.count|number }}, {{ top.value|multiple_of(average) }}"
+def _typed(one: Read, language: str) -> Iterator[Fault]:
+    """Figures and words of comparison in the template's own text; and figures in the texts that one_of chooses from."""
+    figure = "a figure: {{ above.count|number }}, {{ top.value|multiple_of(average) }}"
+    fact = (
+        'a fact to bear it out: {{ "rose"|because(top.change) }}, {{ top|superlative("highest", measure) }}'
+    )
     for data in one.tree.find_all(nodes.TemplateData):
         text = re.sub(r"<[^>]*>", lambda tag: " " * len(tag[0]), data.data)
-        for number in loose_numbers(text):
-            line = data.lineno + text[: text.find(number)].count("\n")
-            yield Fault(f"{one.where}, line {line}", f"the template types {number!r}", wanted)
+        typed = [(word, figure) for word in loose_numbers(text, language)]
+        typed += [(word, fact) for word in comparisons_in(text, language)]
+        for word, wanted in typed:
+            line = data.lineno + text[: text.find(word)].count("\n")
+            yield Fault(f"{one.where}, line {line}", f"the template types {word!r}", wanted)
+    for call in one.tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "one_of":
+            for choice in call.find_all(nodes.Const):
+                for number in loose_numbers(str(choice.value), language):
+                    yield Fault(one.at(choice), f"the template types {number!r}", figure)

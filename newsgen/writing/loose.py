@@ -1,20 +1,26 @@
-"""Finds the numbers of a text: digits and number words."""
+"""Finds the numbers of a text: digits, and the number words of its language."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_WORDS = """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
-    zero trillion sixth sixths seventh eighth eighths ninth fifths tenths tenfold twofold
-    twice thrice double doubled treble trebled triple tripled half halved third thirds quarter quarters fifth tenth
-"""
+from newsgen.language.words import words_of
+
 # Fractions, circled and Roman numerals are numbers too: ½ ② Ⅳ.
 _SIGNS = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793"
-_NUMBER = re.compile(rf"\d[\d,.]*\d|\d|[{_SIGNS}]|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
 
 
-def loose_numbers(text: str) -> list[str]:
-    """Every number and number word in a text, in its order. "One" is left out: it is a pronoun as often."""
-    return _NUMBER.findall(text)
+def loose_numbers(text: str, language: str = "english") -> list[str]:
+    """Every number and number word in a text, in its order. "One" is left out: it is a pronoun as often.
+
+    >>> loose_numbers("Zwei von 1.520,1 waren doppelt so hoch.", "german")
+    ['Zwei', '1.520,1', 'doppelt']
+    """
+    return _number(language).findall(text)
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    words = words_of(language).NUMBER_WORDS
+    return re.compile(rf"\d[\d,.]*\d|\d|[{_SIGNS}]|\b(?:{words})\b", re.IGNORECASE)

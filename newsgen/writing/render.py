@@ -13,7 +13,9 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 
 from newsgen.errors import Fault, LanguageError, TemplateError
+from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
+from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.draft import Caution, Claim, Draft, Link, Part
 from newsgen.model.house import House
@@ -28,6 +30,7 @@ from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import rule_faults, template_faults
 from newsgen.writing.typeset import Line, set_body, set_line
+from newsgen.writing.variety import Variety
 
 _PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
 
@@ -104,7 +107,9 @@ class Writer:
 
     def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
         ledger = self.speech.ledger = Ledger()
-        self.speech.patch, self.speech.period = plan.table.patch, plan.table.period
+        patch, period = plan.table.patch, plan.table.period
+        self.speech.patch, self.speech.period = patch, period
+        self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
         values = context(plan, self.house, self.style.labels, link_views(plan, number))
         with self._blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
@@ -122,7 +127,15 @@ class Writer:
                 )
             )
         headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
-        return _Printed(headline, standfirst, parts[3], ledger.entries)
+        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.entries)
+
+    def _opened(self, body: str) -> str:
+        """A body with the first words of its first paragraph in capitals, where the house has some."""
+        before, opening, rest = body.partition("<p>")
+        words, end, rest = rest.partition("</p>")
+        if not self.style.text.opening_capitals or not words.strip():
+            return body
+        return before + opening + str(FILTERS["capitals"](words, style=self.style)) + end + rest
 
     def _check_size(self, text: str, ledger: Ledger) -> None:
         """Refuse what no story is: setting, gates and records take their time over all of it."""
@@ -156,7 +169,9 @@ class Writer:
         body, lines = set_body(printed.body, printed.entries, lambda n: others[n].headline)
         parts: list[tuple[Part, Line]] = [("headline", printed.headline), ("standfirst", printed.standfirst)]
         parts += [("body", line) for line in lines]
-        claims: list[Claim] = [claim for part, line in parts for claim in line.claims(part)]
+        claims: list[Claim] = [
+            claim for part, line in parts for claim in line.claims(part, self.style.locale)
+        ]
         links = tuple(
             t.external or Link(others[number[t.slug]].headline.text, t.slug)
             for t in plan.see_more
@@ -180,8 +195,14 @@ class Writer:
             claims=tuple(claims),
             see_more=links,
             cautions=(Caution("unsayable", "block", str(error)),) if error else (),
-            unproved=tuple(number for _, line in parts for number in loose_numbers(line.loose())),
+            unproved=tuple(words for _, line in parts for words in self._loose(line)),
         )
+
+    def _loose(self, line: Line) -> Iterator[str]:
+        """The numbers and the words of comparison of a line that nothing answers for."""
+        text = line.loose()
+        yield from loose_numbers(text, self.style.language)
+        yield from comparisons_in(text, self.style.language)
 
     @contextmanager
     def _blame(self, where: str) -> Iterator[None]:

@@ -1,66 +1,59 @@
-"""How figures, places and days are said in a draft: the language room's filters, bound to the values of the model.
+"""How figures, places and days are said in a draft: what `{{ }}` prints, and the filters of newsgen's own values.
 
-A filter of the language room takes plain values and gives words. Here each is wrapped once: figures are opened, the
-words are marked in the ledger with the figure behind them, and a comparison of two figures gets a derivation of its
-own. Plain values (those of `newsgen say`) pass through unmarked.
+Whatever is said of a figure is marked in the ledger with that figure, so that it becomes a claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
 from markupsafe import Markup
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
 from newsgen.language.names import Gazetteer, holds_parent, mention
+from newsgen.language.senses import sense_of
 from newsgen.language.style import HouseStyle
+from newsgen.language.words import Sense
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
-from newsgen.model.derivation import Derivation, Input, Rule, Setting
+from newsgen.model.derivation import Derivation, Input, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Part
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.standing import Average, Standing
+from newsgen.writing.bound import bound, opened_for, rounded, whole
+from newsgen.writing.evidence import evidence_of
 from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Entry, Ledger
+from newsgen.writing.one_of import PICK
 from newsgen.writing.spoken import Copy, Day, Headline, PartMark
-
-COMPARISONS: Mapping[str, Rule] = {
-    "multiple_of": "ratio",
-    "out_of": "share",
-    "change_from": "percent_change",
-    "direction": "difference",
-    "against": "percent_change",
-}
-"""Filters that hold one figure against another, and the rule by which the claim is worked out."""
-
-_NO_CLAIM = frozenset({"agree", "plural"})
-"""Filters that take a figure and say nothing of it: the word that agrees with it."""
-_OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
-"""Filters of text: whatever else they are handed is printed first."""
+from newsgen.writing.variety import Variety
 
 
 @dataclass(slots=True)
 class Speech:
-    """The voice of a house: what `{{ }}` and filters do with values. `ledger` and `patch` change with each draft."""
+    """The voice of a house: what `{{ }}` and filters do with values.
+
+    `ledger`, `variety`, `patch` and `period` are those of the draft at hand.
+    """
 
     style: HouseStyle
     gazetteer: Gazetteer | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    variety: Variety = field(default_factory=Variety)
     patch: Patch | None = None
     period: Period | None = None
     as_of: date | None = None
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Every filter by its name in templates."""
-        bound = {name: self._bind(name, function) for name, function in FILTERS.items()}
-        return bound | {
+        bound_filters = {name: bound(self, name, function) for name, function in FILTERS.items()}
+        return bound_filters | {
             "in_full": self.in_full,
             "short": self.short,
             "name": self.name,
@@ -68,7 +61,11 @@ class Speech:
             "size": self.size,
             "as_multiple": self.as_multiple,
             "alone": self.alone,
+            "here": self.here,
             "in_figures": self.in_figures,
+            "because": self.because,
+            "superlative": self.superlative,
+            PICK: self.pick,
         }
 
     def finalize(self, value: Any) -> Any:
@@ -77,19 +74,19 @@ class Speech:
             case str():
                 return value
             case Figure():
-                return self._claim(self._plain(value), value)
+                return self.claim(self.plain(value), value)
             case Area() | Standing():
                 return self.name(value)
             case Patch(name=name) | Part(name=name):
-                return self._place_name(name)
+                return self.place_name(name)
             case Average(figure=figure):
-                return self._claim(self._plain(figure), figure)
+                return self.claim(self.plain(figure), figure)
             case Measure():
-                return self.ledger.mark(self._noun(value), DEFINITION)
+                return self.ledger.mark(self.noun(value), DEFINITION)
             case Period(end=end, origin=origin):
-                return self._date(self._period(value), end, origin)
+                return self.date_claim(self._period(value), end, origin)
             case Day(date=day, origin=origin):
-                return self._date(self._say("day", day, as_of=self.as_of), day, origin)
+                return self.date_claim(self.say("day", day, as_of=self.as_of), day, origin)
             case Definition(text=text):
                 return self.ledger.mark(text, DEFINITION)
             case PartMark(character=character):
@@ -111,33 +108,38 @@ class Speech:
     def in_full(self, value: Any, *more: Any, **how: Any) -> str:
         """A figure with its whole unit: 452.2 cases per 100,000 people; 29 new cases; £203,040."""
         if not isinstance(value, Figure | Average | Undefined):
-            return str(self._say("in_full", value, *more, **how))
+            return str(self.say("in_full", value, *more, **how))
         figure = _figure(value, "in_full")
         measure = figure.measure
         if measure is None or figure.unit not in {"count", "rate", "number"}:
-            return self._claim(self._plain(figure), figure)
-        if figure.unit == "count":
-            return self._claim(self._say("count", figure.value, measure.noun), figure)
+            return self.claim(self.plain(figure), figure)
+        if figure.unit == "count" and figure.value == int(figure.value):
+            return self.claim(self.say("count", figure.value, measure.noun), figure)
+        if figure.unit == "count":  # an average of counts
+            things = self.say("plural", measure.noun)
+            return self.claim(self.say("in_full", figure.value, str(things), 1), figure)
+        if not measure.unit:
+            return self.claim(self.plain(figure), figure)
         stated = isinstance(figure.origin, Setting) and figure.value == int(figure.value)
         how = {"unit": measure.unit, "decimals": 0 if stated else measure.decimals} | how
-        return self._claim(self._say("in_full", figure.value, **how), figure)
+        return self.claim(self.say("in_full", figure.value, **how), figure)
 
     def short(self, value: Any) -> str:
         """A figure with the short form of its unit: 435.2 per 100,000."""
         figure = _figure(value, "short")
         unit = figure.measure.short_unit if figure.measure and figure.unit in {"rate", "number"} else ""
-        text = self._plain(figure)
-        return self._claim(f"{text} {unit}" if unit else text, figure)
+        text = self.plain(figure)
+        return self.claim(f"{text} {unit}" if unit else text, figure)
 
     def size(self, value: Any) -> str:
         """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
         figure = _figure(value, "size")
-        return self._claim(self._plain(figure, abs(figure.value)), figure)
+        return self.claim(self.plain(figure, abs(figure.value)), figure)
 
     def as_multiple(self, value: Any) -> str:
         """A multiple as prose has it: twice; three times."""
         figure = _figure(value, "as_multiple")
-        return self._claim(self._say("multiple_of", figure.value, 1), figure)
+        return self.claim(self.say("multiple_of", figure.value, 1), figure)
 
     def name(self, value: Any) -> str:
         """An area as prose names it: in full at its first mention in headline, standfirst or body, short after."""
@@ -162,12 +164,20 @@ class Speech:
             return self.name(area)
         return self.ledger.mark(self._said(area.name), NAME)
 
+    def here(self, value: Any) -> str:
+        """An area in a sentence that names the patch: without its council where that is the patch."""
+        inside = self.patch is not None and _area(value).parent == self.patch.name
+        if not inside:
+            return self.name(value)
+        self.ledger.first_mention(_area(value).code)
+        return self.ledger.mark(self._said(_area(value).name), NAME)
+
     def in_figures(self, value: Any) -> str:
         """A figure for a table, where counts and ranks stand in figures: 7."""
         figure = _figure(value, "in_figures")
         if figure.unit not in {"count", "rank"}:
-            return self._claim(self._plain(figure), figure)
-        return self._claim(self._say("decimal", figure.value, 0), figure)
+            return self.claim(self.plain(figure), figure)
+        return self.claim(self.say("decimal", figure.value, 0), figure)
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
@@ -178,34 +188,83 @@ class Speech:
             said += f", {self._said(area.parent)}"
         return self.ledger.mark(said, NAME)
 
-    def _place_name(self, name: str) -> str:
+    def because(self, words: Any, fact: Any) -> str:
+        """Words of comparison, once a fact bears them out: {{ "rose"|because(top.change) }}.
+
+        LanguageError where it does not, and for words that the language does not list.
+        """
+        sense = sense_of(str(words), self.style.language)
+        evidence = evidence_of(fact, sense)
+        if sense not in evidence.bears:
+            wanted = " or ".join(sorted(sense.name.lower() for sense in evidence.bears)) or "no comparison"
+            raise LanguageError(
+                f"because: {str(words)!r} is not so: the figure, {evidence.figure.value:g}, says {wanted}"
+            )
+        return self.claim(words, evidence.figure)
+
+    def superlative(self, value: Any, end: Any, noun: Any, kept: Any = "", case: Any = None) -> str:
+        """What the first or last area of a ranking has, as firmly as its rank allows: the highest case rate.
+
+        `value` is a standing, or several that share the place; `end` the word ("highest"); `kept` a word between
+        it and the noun ("published"). LanguageError: an area that is not at that end.
+        """
+        sense = sense_of(str(end), self.style.language)
+        evidence = evidence_of(value, sense)
+        if sense not in evidence.bears:
+            raise LanguageError(f"superlative: {str(end)!r} is not so of a rank of {evidence.figure.value:g}")
+        standings = value if isinstance(value, tuple | list) else (value,)
+        firm = all(s.firm_high if sense is Sense.HIGHEST else s.firm_low for s in standings)
+        said = self.say(
+            "superlative",
+            opened_for(self, "superlative", noun)[0],
+            str(end),
+            opened_for(self, "superlative", kept)[0],
+            tied=standings[0].tied,
+            several=len(standings) > 1,
+            firm=firm,
+            case=case,
+        )
+        return self.claim(said, evidence.figure)
+
+    @pass_context  # or Jinja, seeing constants only, would ask once for all drafts
+    def pick(self, context: Any, sentence: str, wordings: int) -> int:
+        """Which wording of a sentence this draft takes."""
+        return self.variety.pick(sentence, wordings)
+
+    def one_of(self, *wordings: str) -> str:
+        """One of several words or phrases, by the draft's own choice."""
+        if not wordings or not all(isinstance(w, str) for w in wordings):
+            raise LanguageError('one_of: wanted texts, such as one_of("was", "stood at")')
+        return self.variety.word(*wordings)
+
+    def place_name(self, name: str) -> str:
         return self.ledger.mark(self._said(name), NAME)
 
     def _said(self, name: str) -> str:
         """A place as the gazetteer says it."""
-        return str(self._say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
+        return str(self.say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
 
     def _period(self, period: Period) -> Any:
         """The story's own period as what it is, an earlier one as seen from there: the week before."""
         days = period.start, period.end, period.grain
         if self.period is not None and period < self.period:
-            return self._say("earlier_period", *days, self.period.start, self.period.end, as_of=self.as_of)
-        return self._say("period", *days, as_of=self.as_of)
+            return self.say("earlier_period", *days, self.period.start, self.period.end, as_of=self.as_of)
+        return self.say("period", *days, as_of=self.as_of)
 
-    def _date(self, said: Any, day: date, origin: Input | None) -> str:
+    def date_claim(self, said: Any, day: date, origin: Input | None) -> str:
         if origin is None:
             return str(said)
         derivation = Derivation("date", (origin,))
         return self.ledger.mark(str(said), Entry("claim", day.isoformat(), "date", origin=derivation))
 
-    def _noun(self, measure: Measure) -> str:
+    def noun(self, measure: Measure) -> str:
         """What a measure is called where it is ranked: a count is a number of things."""
-        return str(self._say("number_of", measure.noun)) if measure.kind == "count" else measure.noun
+        return str(self.say("number_of", measure.noun)) if measure.kind == "count" else measure.noun
 
-    def _say(self, filter_name: str, *values: Any, **how: Any) -> Any:
+    def say(self, filter_name: str, *values: Any, **how: Any) -> Any:
         return FILTERS[filter_name](*values, style=self.style, **how)
 
-    def _plain(self, figure: Figure, value: float | None = None) -> str:
+    def plain(self, figure: Figure, value: float | None = None) -> str:
         """A figure as prose has it, without its noun."""
         value = figure.value if value is None else value
         measure = figure.measure
@@ -215,31 +274,30 @@ class Speech:
         decimals = 0 if stated or measure is None else measure.decimals
         match figure.unit:
             case "count":
-                said = self._say("number", _whole(value))
+                is_whole = value == int(value)
+                said = self.say("number", whole(value)) if is_whole else self.say("decimal", value, 1)
             case "rank":
-                said = self._say("ordinal", _whole(value))
+                said = self.say("ordinal", whole(value))
             case "share":
-                said = self._say("per_cent", value * 100, decimals)
+                said = self.say("per_cent", value * 100, decimals)
             case "per_cent":
-                said = self._say("per_cent", value, decimals)
+                said = self.say("per_cent", value, decimals)
             case "points":
-                said = self._say("points", value, decimals)
+                said = self.say("points", value, decimals)
             case "share_points":
-                said = self._say("points", value * 100, decimals)
+                said = self.say("points", value * 100, decimals)
             case "money":
-                whole = _rounded(value, decimals) if decimals == 0 else value
-                said = self._say("money", whole, measure.currency if measure else "GBP")
+                pounds = rounded(value, decimals) if decimals == 0 else value
+                said = self.say("money", pounds, measure.currency if measure else "GBP")
             case "ratio":
                 said = (
-                    self._say("number", _whole(value))
-                    if value == int(value)
-                    else self._say("decimal", value, 1)
+                    self.say("number", whole(value)) if value == int(value) else self.say("decimal", value, 1)
                 )
             case _:
-                said = self._say("decimal", value, decimals)
+                said = self.say("decimal", value, decimals)
         return str(said)
 
-    def _claim(self, words: Any, figure: Figure, **over: Any) -> str:
+    def claim(self, words: Any, figure: Figure, **over: Any) -> str:
         entry: dict[str, Any] = {
             "kind": "claim",
             "value": figure.value,
@@ -250,99 +308,6 @@ class Speech:
             "origin": figure.origin,
         }
         return self.ledger.mark(str(words), Entry(**(entry | over)))
-
-    def _bind(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter of the language room, opened to figures, places and days."""
-
-        def bound(value: Any, *args: Any, **how: Any) -> Any:
-            if name in _OF_TEXT and not isinstance(value, str):
-                value = self.finalize(value)
-            opened = [self._open(name, a) for a in (value, *args)]
-            how = {key: self._open(name, given)[0] for key, given in how.items()}
-            if name in {"day", "week_to"} and "as_of" not in how and self.as_of is not None:
-                how["as_of"] = self.as_of
-            first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
-            if (
-                first is not None
-                and second is not None
-                and name in {"multiple_of", "against", "change_from", "direction"}
-            ):
-                how = self._printed(name, first, second) | how
-            said = str(function(*(plain for plain, _ in opened), style=self.style, **how))
-            if isinstance(value, Definition | Measure):
-                return self.ledger.mark(said, DEFINITION)
-            if isinstance(value, Markup):
-                return Markup(said)  # noqa: S704 - it was escaped already, and filters only respell words
-            if first is None or name in _NO_CLAIM:
-                return self._of_date(value, said)
-            if second is not None and name in COMPARISONS:
-                return self._compared(COMPARISONS[name], first, second, said)
-            return self._claim(said, first)
-
-        return bound
-
-    def _open(self, name: str, value: Any) -> tuple[Any, Figure | None]:
-        """A value as the language room takes it, and the figure that it was."""
-        match value:
-            case Figure():
-                scale = (
-                    100 if value.unit in {"share", "share_points"} and name in {"per_cent", "points"} else 1
-                )
-                plain = _whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
-                return plain, value
-            case Average(figure=figure):
-                return figure.value, figure
-            case Area() | Standing():
-                return self.name(value), None
-            case Patch(name=place) | Part(name=place):
-                return self._place_name(place), None
-            case Definition(text=text):
-                return text, None
-            case Measure():
-                return self._noun(value), None
-            case Period(end=day) | Day(date=day):
-                return day, None
-            case Undefined():
-                return str(value), None  # raises, naming what is missing
-            case tuple() | list():
-                return [self._open(name, item)[0] for item in value], None
-            case _:
-                return value, None
-
-    def _printed(self, name: str, first: Figure, second: Figure) -> dict[str, Any]:
-        """What two compared figures are in print, so that the words are true of those too."""
-        decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
-        if name in {"multiple_of", "against"}:
-            return {"printed": (_printed(first, decimals), _printed(second, decimals))}
-        return {"unit": first.unit, "decimals": decimals}
-
-    def _compared(self, rule: Rule, first: Figure, second: Figure, said: str) -> str:
-        """A comparison as a claim of its own, in the unit of what it says."""
-        over, under = first.value, second.value
-        if rule == "percent_change" and not self._has_percentage(first, second):
-            rule = "difference"
-        unit: str = first.unit
-        match rule:
-            case "ratio" | "share":
-                value, unit = over / under, rule
-            case "percent_change":
-                value, unit = (over - under) / under * 100, "per_cent"
-            case _:
-                value, unit = over - under, {"per_cent": "points", "share": "share_points"}.get(unit, unit)
-        return self._claim(
-            said, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
-        )
-
-    def _has_percentage(self, first: Figure, second: Figure) -> bool:
-        """Whether a change is told in per cent: not of percentages, and not from a small count."""
-        small = first.unit == "count" and second.value < self.style.changes.small_base
-        return bool(second.value) and not small and first.unit not in {"per_cent", "share"}
-
-    def _of_date(self, value: Any, said: str) -> str:
-        """What a filter said of a date, as a claim; of anything else, as it is."""
-        if isinstance(value, Period):
-            return self._date(said, value.end, value.origin)
-        return self._date(said, value.date, value.origin) if isinstance(value, Day) else said
 
 
 def _figure(value: Any, name: str) -> Figure:
@@ -363,20 +328,6 @@ def _area(value: Any) -> Area:
     if not isinstance(value, Area):
         raise LanguageError(f"{_what(value)}; wanted an area")
     return value
-
-
-def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value
-
-
-def _rounded(value: float, decimals: int) -> Decimal:
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def _printed(figure: Figure, decimals: int) -> Decimal:
-    """A figure's value as a draft prints it: millions of money have one decimal."""
-    millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
-    return _rounded(figure.value, -5 if millions else decimals)
 
 
 def _what(value: Any) -> str:

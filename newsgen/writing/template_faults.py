@@ -17,7 +17,7 @@ from newsgen.writing.environment import Sandbox
 Aliases = Mapping[str, Vocabulary]
 """The findings of a story by the names that its template knows them by."""
 REFERENCE = "a name of docs/templates-reference.md"
-_JINJA_NAMES = {"loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
+_ALWAYS_KNOWN = {"one_of", "loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _names(one: Read, aliases: Aliases, made: set[str]) -> Iterator[Fault]:
     """Names that nobody knows, facts that an angle does not have, situations that it never finds."""
     known = {*NAMES, *aliases, *made}
     for name in one.tree.find_all(nodes.Name):
-        if name.ctx == "load" and name.name not in known and name.name not in _JINJA_NAMES:
+        if name.ctx == "load" and name.name not in known and name.name not in _ALWAYS_KNOWN:
             yield Fault(one.at(name), f"there is no {name.name!r}", REFERENCE, nearest(name.name, known))
     own = _made(one.tree)
     for attribute in one.tree.find_all(nodes.Getattr):

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from newsgen.language.sentence_ends import sentence_ends
 from newsgen.model.draft import Claim, Part
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Entry
 
 _TOKEN = re.compile(f"(<[^>]*>|[{chr(FIRST)}-{chr(LAST)}{CLOSE}{chr(LINK_FIRST)}-{chr(LINK_LAST)}])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 # A block's text stands on its own: sentences and claims never cross its edges.
@@ -36,9 +36,9 @@ class Line:
     text: str
     spans: tuple[Span, ...]
 
-    def claims(self, part: Part) -> list[Claim]:
+    def claims(self, part: Part, locale: str = "en_GB") -> list[Claim]:
         """Its claims, each with the sentence that holds it."""
-        edges = [0, *(m.end() for m in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        edges = [0, *sentence_ends(self.text, locale), len(self.text)]
         found = []
         for span in self.spans:
             e = span.entry

@@ -89,12 +89,37 @@ def test_explain_a_story(run: Run) -> None:
 def test_explain_a_claim(run: Run) -> None:
     ran = run("explain", STORY, "--edition", EDITION, "--claim", "29 new cases")
     assert ran.status == 0
-    assert "row 2, column 'cases'" in ran.out
+    assert "29 is the cell in row 2, column “cases” of covid_north_east_2021-02-18.csv," in ran.out
+    assert "With --project" not in ran.out
+    assert "With --project" in run("explain", STORY, "--edition", EDITION, "--claim", "nine of the 20").out
+
+
+def test_explain_with_the_tables(run: Run, tmp_path: Path, project: Path) -> None:
+    asked = ("explain", STORY, "--edition", EDITION, "--claim", "eight neighbourhoods")
+    ran = run(*asked, "--project", project)
+    assert (ran.status, ran.err) == (0, "")
+    assert "8 of the " in ran.out
+    assert "--all lists them" in ran.out
+    every = run(*asked, "--project", project, "--all")
+    assert len(every.out.splitlines()) > 25 > len(ran.out.splitlines())
+    record = json.loads(run(*asked, "--project", project, "--json").out)
+    assert record[0]["value"] == 8
+    change(tmp_path / "seeds" / "covid_north_east_2021-02-18.csv", "Park East", "Park West")
+    other = run(*asked, "--project", project)
+    assert (other.status, "not the table that the edition was made from" in other.err) == (2, True)
+
+
+def test_explain_the_words_of_a_sentence(run: Run) -> None:
+    ran = run("explain", STORY, "--edition", EDITION, "--claim", "next")
+    assert ran.status == 0
+    assert "stands on rank" in ran.out
 
 
 def test_explain_what_is_not_there(run: Run) -> None:
     ran = run("explain", STORY, "--edition", EDITION, "--claim", "thirty new cases")
-    assert ran.status == 2
+    assert (ran.status, ran.out) == (2, "")
+    assert "no claim of durham-darlington-teesside-highest has the words 'thirty new cases'" in ran.err
+    assert "'29 new cases'" in ran.err
     ran = run("explain", "durham-darlington-teesside-higest", "--edition", EDITION)
     assert (ran.status, STORY in ran.err) == (2, True)
     assert run("explain", STORY, "--edition", EDITION / "stories").status == 2
@@ -167,7 +192,9 @@ def test_angles_and_schema(run: Run) -> None:
     assert "tied" in run("angles", "highest").out
     assert run("angles", "higest").status == 2
     schema = json.loads(run("schema").out)
-    assert schema["properties"].keys() == {"project", "data", "measures", "patches", "stories"}
+    assert schema["properties"].keys() == {
+        "project", "data", "measures", "patches", "stories", "ranks", "gates", "history"
+    }  # fmt: skip
     jsonschema = pytest.importorskip("jsonschema")
     for example in ("covid-north-east", "barsetshire"):
         text = (ROOT / "examples" / example / "newsgen.toml").read_text()

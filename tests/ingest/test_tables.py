@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsgen.ingest.dataset import Status
 from newsgen.model.area import Area
 from newsgen.model.derivation import Cell, Derivation, Setting
+from newsgen.model.kept_back import KeptBack
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, Extract, Lookup, PeriodColumns, Suppression
 from tests.ingest.small import CASES, MEASURES, PEOPLE, RATE, TABLE, read_text, source, values
@@ -258,7 +259,7 @@ def test_a_rate_beside_a_withheld_count_is_withheld(tmp_path: Path) -> None:
     found = read_text(TABLE.replace(",31,310.0", ",0-2,310.0"), tmp_path)
     assert found.grids["rate"].status[0, 1] == Status.SUPPRESSED
     assert math.isnan(found.grids["rate"].values[0, 1])
-    assert found.notes == ("rate: 1 withheld with their cases, which they would reveal",)
+    assert found.kept_back == (KeptBack("rate", ("E1",), "cases withheld there could be found from them"),)
 
 
 def test_a_rate_over_nobody_is_missing(tmp_path: Path) -> None:

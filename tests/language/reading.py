@@ -45,7 +45,13 @@ def anchor_of(text: str) -> tuple[str, Fraction]:
 
 def compared(text: str, value: Fraction, *, bands: bool = True) -> bool:
     """Whether the phrase is true of the value; without `bands`, "almost" may reach as far as it likes."""
-    qualifier, anchor = anchor_of(text)
+    if re.fullmatch(r"1\.\d times", text):
+        return abs(value - anchor_of(text)[1]) <= Fraction(1, 20)
+    return holds(*anchor_of(text), value, bands=bands, strict=text in {"all", "none", "the same as"})
+
+
+def holds(qualifier: str, anchor: Fraction, value: Fraction, *, bands: bool, strict: bool) -> bool:
+    """Whether a value lies to an anchor as the qualifier says; a `strict` anchor alone is true of it alone."""
     five, half = anchor / 20, anchor / 200
     match qualifier:
         case "almost" | "just under":
@@ -60,8 +66,4 @@ def compared(text: str, value: Fraction, *, bands: bool = True) -> bool:
             return abs(value - anchor) <= half
         case "roughly":
             return abs(value - anchor) <= five
-    if re.fullmatch(r"1\.\d times", text):
-        return abs(value - anchor) <= Fraction(1, 20)
-    if text in {"all", "none", "the same as"}:
-        return value == anchor
-    return abs(value - anchor) <= half
+    return value == anchor if strict else abs(value - anchor) <= half

@@ -22,6 +22,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "direction": (100,),
     "duration": (),
     "fraction": (),
+    "in_a_row": (),
     "in_full": (),
     "money": (),
     "multiple_of": (100,),
@@ -30,11 +31,21 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "ordinal": (),
     "out_of": (20,),
     "per_cent": (),
+    "periods": ("week",),
     "points": (),
     "ranked": ("highest",),
     "several": (),
 }
-TEXTS = ("capitals", "number_of", "place_name", "plural", "quoted", "sentence", "with_article")
+TEXTS = {
+    "capitals": (),
+    "number_of": (),
+    "place_name": (),
+    "plural": (),
+    "quoted": (),
+    "sentence": (),
+    "superlative": ("highest",),
+    "with_article": (),
+}
 DATES = {
     "day": (),
     "earlier_period": ("2021-02-11", "week", "2021-02-12", "2021-02-18"),

@@ -14,9 +14,9 @@ from newsgen.language import FILTERS, HouseStyle, Phrase
 from newsgen.language.filters import template_filter
 
 NAMES = """
-about against agree and_list capitals change_from count day decimal direction duration earlier_period fraction
-in_full money multiple_of number number_of one_in or_list ordinal out_of per_cent period place_name plural points quoted
-ranked sentence several week_to weekday with_article
+about against agree and_list apart capitals change_from count day decimal direction duration earlier_period fraction
+in_a_row in_full money multiple_of number number_of one_in or_list ordinal out_of per_cent period periods place_name
+plural points quoted ranked sentence several superlative week_to weekday with_article
 """.split()  # noqa: SIM905 - a glossary reads better
 
 
@@ -49,7 +49,10 @@ def test_the_cache_keeps_styles_apart(uk: HouseStyle, bbc: HouseStyle) -> None:
 def test_a_wrong_call_names_the_filter_and_how_it_is_called(uk: HouseStyle) -> None:
     with pytest.raises(LanguageError) as caught:
         FILTERS["count"](3, style=uk)
-    assert str(caught.value) == "count: missing a required argument: 'noun'; wanted count(noun, plural=None)"
+    assert (
+        str(caught.value)
+        == "count: missing a required argument: 'noun'; wanted count(noun, plural=None, case=None)"
+    )
 
 
 def test_a_complaint_carries_its_parts(uk: HouseStyle) -> None:

@@ -30,7 +30,7 @@ def loud(bbc: HouseStyle) -> Iterator[HouseStyle]:
     for name, thing in vars(english).items():
         if callable(thing) and getattr(thing, "__module__", "") == english.__name__:
             setattr(language, name, lambda *args, spoken=thing, **how: louder(spoken(*args, **how)))
-    vars(language).update(AND="AND", CONJUNCTIONS=english.CONJUNCTIONS)
+    vars(language).update({name: thing for name, thing in vars(english).items() if name.isupper()}, AND="AND")
     sys.modules[LOUD] = language
     yield replace(bbc, name="loud", language="loud")
     del sys.modules[LOUD]
@@ -72,6 +72,8 @@ HEARD: list[tuple[str, tuple[Any, ...], str]] = [
     ("sentence", ("20 AREAS",), "TWENTY AREAS"),
     ("several", (5,), "A HANDFUL OF"),
     ("with_article", ("8 AREAS",), "AN 8 AREAS"),
+    ("superlative", ("CASE RATE", "highest"), "THE HIGHEST CASE RATE"),
+    ("superlative", ("CASE RATE", "lowest", "", True), "THE JOINT LOWEST CASE RATE"),
     ("week_to", ("2021-02-18",), "THE WEEK TO 18 FEBRUARY"),
     ("period", ("2021-01-01", "2021-03-31", "quarter"), "THE FIRST QUARTER OF 2021"),
     ("period", ("2020-04-01", "2021-03-31", "year"), "THE YEAR TO MARCH 2021"),
@@ -93,5 +95,5 @@ def test_every_filter_that_says_words_is_heard_here() -> None:
 
 
 def test_languages_are_found_by_their_file() -> None:
-    assert known_languages() == ("english",)
+    assert known_languages() == ("english", "german")
     assert cast("object", words_of("english")) is english

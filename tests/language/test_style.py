@@ -27,11 +27,11 @@ def complaints(name: str, folders: tuple[Path, ...]) -> list[str]:
 
 
 def test_the_styles_there_are(tmp_path: Path) -> None:
-    assert style_names() == ("ap", "bbc", "uk-regional")
-    assert style_names(write(tmp_path, "echo", "")) == ("ap", "bbc", "echo", "uk-regional")
+    assert style_names() == ("ap", "bbc", "regional-de", "uk-regional")
+    assert style_names(write(tmp_path, "echo", "")) == ("ap", "bbc", "echo", "regional-de", "uk-regional")
 
 
-@pytest.mark.parametrize("name", ["ap", "bbc", "uk-regional"])
+@pytest.mark.parametrize("name", ["ap", "bbc", "regional-de", "uk-regional"])
 def test_built_in_styles_load_once_and_travel(name: str) -> None:
     style = load_style(name)
     assert style is load_style(name)
@@ -115,7 +115,7 @@ def test_every_option_of_a_house_is_heard(tmp_path: Path) -> None:
 
 
 def test_digits_are_the_locale_s(tmp_path: Path) -> None:
-    for locale, written in (("de_DE", "1.234.567,5"), ("en_IN", "12,34,567.5"), ("en_GB", "1,234,567.5")):
+    for locale, written in (("en_DE", "1.234.567,5"), ("en_IN", "12,34,567.5"), ("en_GB", "1,234,567.5")):
         folders = write(tmp_path, "other", f'inherits = "bbc"\nlocale = "{locale}"\n')
         assert str(FILTERS["decimal"](1234567.45, 1, style=load_style("other", folders))) == written
 
@@ -143,8 +143,17 @@ FAULTS = [
     ('inherits = "bbc"\n[money]\nsymbols = { GBP = 1 }', "wanted a table of texts", ""),
     ('inherits = "bbc"\n[money]\ncurrency = "gbp"', "money: 'gbp'; wanted an ISO 4217 currency code", ""),
     ('inherits = "bbc"\nlocale = "xx_XX"', "locale: 'xx_XX'; wanted a locale such as en_GB", ""),
+    ('inherits = "bbc"\nlocale = "de_DE"', "locale: 'de_DE'; wanted a locale of english: en_...", ""),
+    ('inherits = "bbc"\nlanguage = "german"', "inherits: a style in english; wanted one in german, or none", ""),
+    ('inherits = "regional-de"\nlanguage = "english"', "a style in german; wanted one in english, or none", ""),
+    ('inherits = "bbc"\n[money]\nform = "{amount}"', "money.form: '{amount}'; wanted text with {amount} and", ""),
+    ('inherits = "bbc"\n[nouns]\nFall = "Fälle"', "nouns.Fall: 'Fälle'; wanted a table [nouns.Fall]", ""),
+    ('inherits = "bbc"\n[nouns.Fall]\ngenus = "m"', "nouns.Fall.genus: unknown key; wanted one of gender, plural", ""),
+    ('inherits = "bbc"\n[nouns.Fall]\ngender = "x"', "nouns.Fall.gender: 'x'; wanted one of f, m, n", ""),
+    ('inherits = "bbc"\n[nouns.Fall]\nplural = 2', "nouns.Fall.plural: 2; wanted text", ""),
+    ('inherits = "bbc"\nnouns = 1', "nouns: 1; wanted a table [nouns]", ""),
     ('inherits = "bbc"\nlanguage = "englisch"', "language: 'englisch'; wanted one of en", "did you mean 'english'?"),
-    ('inherits = "bcc"', "inherits: 'bcc'; wanted one of ap, bbc, echo, uk-regional", "did you mean 'bbc'?"),
+    ('inherits = "bcc"', "'bcc'; wanted one of ap, bbc, echo, regional-de, uk-regional", "did you mean 'bbc'?"),
     ('inherits = "echo"', "inherits: 'echo'; wanted a style that does not inherit itself", ""),
     ("inherits = 5", "inherits: 5; wanted one of", ""),
     ("[numbers", "a house style in TOML", ""),
@@ -177,7 +186,7 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_an_unknown_style_names_the_nearest() -> None:
     assert complaints("uk-regionel", ()) == [
-        "house style: 'uk-regionel'; wanted one of ap, bbc, uk-regional; did you mean 'uk-regional'?"
+        "house style: 'uk-regionel'; wanted one of ap, bbc, regional-de, uk-regional; did you mean 'uk-regional'?"
     ]
 
 

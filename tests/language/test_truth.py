@@ -99,6 +99,8 @@ TRUTHS: list[tuple[str, tuple[Any, ...], dict[str, Any], str, str]] = [
     ("direction", (0.48, 0.5), {"unit": "share"}, "fell", "(0.45, 0.49]"),
     ("direction", (1.5, 1), {"unit": "rate"}, "rose sharply", "[1.25, *)"),
     ("direction", (100, 100), {}, "was unchanged", "[100, 100]"),
+    ("in_a_row", (2,), {}, "for the second time in a row", "[2, 2]"),
+    ("in_a_row", (12, "week"), {}, "for the 12th week in a row", "[12, 12]"),
     ("several", (8,), {}, "several", "[7, 9]"),
     ("several", (3_000_000,), {}, "millions of", "[2000000, *)"),
     ("several", (11,), {}, "11", "[11, 11]"),
@@ -120,6 +122,7 @@ COMPARE_NOTHING = [
     ("per_cent", (7,)),
     ("day", ("2021-02-18",)),
     ("ordinal", (1,)),
+    ("periods", (5, "week")),
 ]
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from newsgen.model.area import Area, Patch
+from newsgen.model.correction import Correction
 from newsgen.model.derivation import Cell, Derivation, Select, Setting
 from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unwritten
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
+from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
 from newsgen.model.standing import Standing
@@ -143,6 +145,17 @@ BLOCKED = replace(
 )
 
 
+CORRECTION = Correction(
+    "lowest-barsetshire-2031-02-18-2031-02-23",
+    "lowest-barsetshire",
+    WEEK.end,
+    PUBLISHED,
+    date(2031, 2, 20),
+    "Correction",
+    ("An earlier version of this story said that the rate in Puddingdale was 304.8.",),
+)
+
+
 def edition(title: str = "Case rates by neighbourhood") -> Edition:
     return Edition(
         title=title,
@@ -158,11 +171,13 @@ def edition(title: str = "Case rates by neighbourhood") -> Edition:
                 "lookups.zip", "a0" * 32, date(2030, 6, 1), "", "code", "week", member="councils.csv"
             ),
         ),
+        measures=(Measure(name="rate", noun="case rate", kind="rate", decimals=1),),
+        areas=AREAS,
         patches=(COUNTY, BARCHESTER),
         drafts=(
             draft(),
             replace(draft(BARCHESTER, score=0.5), cautions=()),
-            draft(COUNTY, "lowest", score=0.41),
+            replace(draft(COUNTY, "lowest", score=0.41), corrections=(CORRECTION,)),
             BLOCKED,
         ),
         unwritten=(

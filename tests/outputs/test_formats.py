@@ -3,17 +3,20 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_edition import BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
+from sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 from newsgen import __version__
 from newsgen.errors import OutputError
+from newsgen.model.correction import Correction
 from newsgen.model.draft import Draft, Score
+from newsgen.model.measure import Measure
 from newsgen.outputs.edition_json import edition_json
 from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.index_page import index_page
@@ -60,6 +63,7 @@ def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
         "angles",
         "claims",
         "see_more",
+        "corrections",
         "cautions",
     ]
 
@@ -142,11 +146,16 @@ def test_the_edition_s_record() -> None:
         "language",
         "newsgen_version",
         "period",
+        "grain",
         "compared_with",
+        "as_of",
         "sources",
+        "measures",
+        "areas",
         "patches",
         "stories",
         "unwritten",
+        "cautions",
     ]
     assert found["newsgen_version"] == __version__
     assert found["sources"][0]["period_column"] is None
@@ -164,6 +173,40 @@ def test_the_edition_s_record() -> None:
     }
     assert [story["slug"] for story in found["stories"]] == [d.slug for d in edition().drafts]
     assert found["unwritten"][0]["why"] == "no neighbourhood rose since the week to 11 February"
+
+
+def test_the_edition_says_what_its_codes_and_measures_are() -> None:
+    week, rate = date(2031, 2, 24), Measure(name="rate", noun="case rate", kind="rate", decimals=1)
+    price = Measure(name="price", noun="price", kind="money", currency="EUR")
+    found = json.loads(edition_json(replace(edition(), as_of=week, measures=(rate, price), areas=AREAS[:1])))
+    assert (found["grain"], found["as_of"]) == ("week", "2031-02-24")
+    assert [(m["name"], m["decimals"], m["currency"]) for m in found["measures"]] == [
+        ("rate", 1, ""),
+        ("price", 0, "EUR"),
+    ]
+    assert found["areas"] == [
+        {
+            "code": "B01",
+            "name": "Plumstead Episcopi",
+            "kind": "neighbourhood",
+            "within": {"council": "Barchester", "region": "Barsetshire"},
+            "shared_name": False,
+        }
+    ]
+    assert json.loads(edition_json(edition()))["as_of"] is None
+
+
+def test_a_story_s_record_has_its_corrections() -> None:
+    was, now = date(2031, 2, 24), date(2031, 3, 2)
+    one = Correction("x", "highest-barsetshire", date(2031, 2, 18), now, was, "Correction", ("One.", "Two."))
+    assert record(replace(draft(), corrections=(one,)))["corrections"] == [
+        {
+            "heading": "Correction",
+            "text": "One.\n\nTwo.",
+            "published": "2031-03-02",
+            "first_published": "2031-02-24",
+        }
+    ]
 
 
 def test_plain_text_and_body() -> None:

@@ -1,0 +1,159 @@
+"""How long it is since a figure was as high, or as low, as it is now: as far back as figures are at hand.
+
+Words carry the length of the history: one that is too short for a record gives "at hand", and never a record. A gap
+ends the history. A withheld value is low, but nobody knows how low: it is passed over on the way to a high, and ends
+the way to a low.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from newsgen.angles.rule import Example, finding
+from newsgen.angles.run import USUAL_RECORD, run, those_meant
+from newsgen.model.derivation import Derivation
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+NEEDS_WHOLE = False
+SITUATIONS = {
+    "none": "no area is as high or low as it has not been for some time",
+    "highest_since": "the figure is the highest since an earlier period, in which it was as high or higher",
+    "lowest_since": "it is the lowest since one in which it was as low or lower",
+    "highest_at_hand": "it is the highest of all those at hand, which are too few to speak of a record",
+    "lowest_at_hand": "it is the lowest of them",
+    "record_high": "it is the highest of all those at hand, and they are enough",
+    "record_low": "it is the lowest of them",
+}
+FACTS = {
+    "top": "the area for which that goes back furthest (the one that most figures are known of, where several do)",
+    "joint": "all areas for which it goes back as far",
+    "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure",
+    "since": "the newest earlier period in which it was as high or as low; None where there is none",
+    "then": "its figure in that period; None where there is none",
+    "oldest": "the earliest of the periods held against it",
+    "count": "how many areas the situation holds for",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    end: Literal["highest", "lowest", "either"] = "either"
+    """Which end is news."""
+    of: Literal["areas", "first"] = "areas"
+    """Any area of the patch, or only the one that is first in it: the highest for a high, the lowest for a low."""
+    at_least: int = 4
+    """How many earlier figures it must be higher (lower) than."""
+    on_record: dict[str, int] = field(default_factory=lambda: dict(USUAL_RECORD))
+    """From how many periods on it may be a record, by grain."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far back one area stands out: the places in its history that it beats, and the one that it does not."""
+
+    standing: Standing
+    high: bool
+    beaten: tuple[int, ...]
+    since: int | None
+
+    @property
+    def back(self) -> int:
+        """How many periods it is back to the last that it was held against."""
+        return self.beaten[-1] if self.since is None else self.since
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The areas that stand out furthest into the past; of those as far, the one with most figures first."""
+    enough = options.on_record.get(table.period.grain, max(USUAL_RECORD.values()))
+    found = [r for r in _reaches(table, options) if len(r.beaten) >= max(options.at_least, 1)]
+    if not found:
+        return finding(__name__, "none")
+
+    def situation(reach: _Reach) -> str:
+        end = "highest" if reach.high else "lowest"
+        if reach.since is not None:
+            return f"{end}_since"
+        if len(reach.beaten) + 1 < enough:
+            return f"{end}_at_hand"
+        return "record_high" if reach.high else "record_low"
+
+    def news(reach: _Reach) -> tuple[Any, ...]:
+        area = reach.standing.area
+        ended, beaten = reach.since is not None, len(reach.beaten)
+        return ended, -reach.back, -beaten, not reach.high, area.parent, area.name, area.code
+
+    found.sort(key=news)
+    like = [r for r in found if situation(r) == situation(found[0])]
+    first = like[0]
+    areas = tuple(r.standing for r in like)
+    history = first.standing.history
+    return finding(
+        __name__,
+        situation(first),
+        areas,
+        top=first.standing,
+        joint=tuple(r.standing for r in like if r.back == first.back),
+        length=_length(first),
+        since=None if first.since is None else history.periods[first.since],
+        then=None if first.since is None else history.figure(first.since),
+        oldest=history.periods[first.beaten[-1]],
+        count=table.count(areas),
+    )
+
+
+def _reaches(table: PatchTable, options: Options) -> Iterable[_Reach]:
+    for standing in those_meant(table):
+        for high, rank in ((True, standing.rank), (False, standing.rank_low)):
+            end = "highest" if high else "lowest"
+            if options.end in (end, "either") and (options.of == "areas" or rank.value == 1):
+                reach = _reach(standing, high=high)
+                if reach is not None:
+                    yield reach
+
+
+def _reach(standing: Standing, *, high: bool) -> _Reach | None:
+    """None where a withheld value, which may be lower still, comes before one that is."""
+    history, now = standing.history, standing.value.value
+    beaten: list[int] = []
+    for i in run(standing, past_withheld=high):
+        value = history.values[i]
+        assert value is not None  # a run has values only
+        if value >= now if high else value <= now:
+            return _Reach(standing, high, tuple(beaten), i)
+        beaten.append(i)
+    stopped = len(beaten)
+    withheld = not high and stopped < history.unbroken and bool(history.hidden[stopped])
+    return None if withheld or not beaten else _Reach(standing, high, tuple(beaten), None)
+
+
+def _length(reach: _Reach) -> Figure:
+    standing = reach.standing
+    places = reach.beaten if reach.since is None else (*reach.beaten, reach.since)
+    earlier = (standing.history.figure(i) for i in places)
+    inputs = (standing.value.origin, *(figure.origin for figure in earlier if figure is not None))
+    test = {"op": ">=" if reach.high else "<=", "than": inputs[0]}
+    origin = Derivation("since", inputs, (("test", test),))
+    value = standing.value
+    return Figure(len(reach.beaten) + 1, "count", origin, value.measure, standing.area, value.period)
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 410.0, 380.0, 390.0, 300.0, 220.0, 415.0, 90.0),
+        ("Plumstead", "Barchester", 300.0, 310.0, 305.0, 290.0, 280.0, 270.0, 260.0),
+        ("Puddingdale", "Barchester", 320.0, None, 150.0, 140.0, 310.0, 300.0, 330.0),
+        ("Framley", "Silverbridge", 120.0, None, 380.0, 390.0, 400.0, 410.0, 420.0),
+    ),
+    options={},
+    situation="highest_since",
+    areas=("Puddingdale", "Hogglestock"),
+    facts={"top": "Puddingdale", "length": 5, "then": 330.0, "count": 2},
+)

@@ -1,0 +1,94 @@
+"""How far back an area's figures reach without a gap: what the angles over time have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from newsgen.model.derivation import Derivation, Input
+from newsgen.model.figure import Figure
+from newsgen.model.standing import PatchTable, Standing
+
+USUAL_RECORD = {"week": 26, "month": 12, "quarter": 8, "year": 5, "election": 5}
+"""From how many periods on a history is long enough to speak of a record."""
+
+
+def those_meant(table: PatchTable) -> tuple[Standing, ...]:
+    """The areas that a story of this patch may be about: all of them, or the one that the patch is."""
+    if table.patch.among is None:
+        return table.standings
+    return (table.own,) if table.own is not None else ()
+
+
+def run(standing: Standing, *, past_withheld: bool) -> Iterator[int]:
+    """The places in its history that have a value, newest first, up to the first gap.
+
+    Missing is a gap, and so is withheld, unless `past_withheld`: then withheld values are left out.
+    """
+    history = standing.history
+    for i in range(history.unbroken):
+        if history.values[i] is not None:
+            yield i
+        elif not (past_withheld and history.hidden[i]):
+            return
+
+
+def values(standing: Standing) -> list[Decimal]:
+    """Its values, newest first, the newest period included, up to the first gap; withheld is a gap.
+
+    As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
+    """
+    found = [standing.history.values[i] for i in run(standing, past_withheld=False)]
+    return [Decimal(repr(value)) for value in (standing.value.value, *found) if value is not None]
+
+
+def origins(standing: Standing, count: int) -> tuple[Input, ...]:
+    """Where the first `count` of its `values` came from."""
+    found = [standing.value, *(standing.history.figure(i) for i in range(count - 1))]
+    return tuple(figure.origin for figure in found if figure is not None)
+
+
+def steps(standing: Standing, count: int, sign: int = 1) -> tuple[Derivation, ...]:
+    """The first `count` changes from one of its `values` to the next, each newer minus older (or the reverse)."""
+    found = origins(standing, count + 1)
+    pairs = pairwise(found)
+    return tuple(Derivation("difference", pair if sign > 0 else pair[::-1]) for pair in pairs)
+
+
+def streak(series: list[Decimal]) -> int:
+    """How many steps in a row, the newest first, go strictly the way of the newest: 0 where that is level."""
+    signs = [_sign(new - old) for new, old in pairwise(series)]
+    if not signs or not signs[0]:
+        return 0
+    return next((i for i, sign in enumerate(signs) if sign != signs[0]), len(signs))
+
+
+def streak_of(standing: Standing, length: int, known: int, skip: int = 0) -> Figure:
+    """A streak of that length as a figure: its values and the one that ends it, where that is known.
+
+    `known` is how many `values` it has; `skip` of them come after the streak.
+    """
+    inputs = origins(standing, min(known, skip + length + 2))[skip:]
+    newest = standing.value if not skip else standing.previous
+    before = standing.previous if not skip else standing.history.figure(skip)
+    origin = Derivation("streak", inputs)
+    return Figure(
+        length,
+        "count",
+        origin,
+        standing.value.measure,
+        standing.area,
+        standing.value.period,
+        base=before,
+        over=newest,
+    )
+
+
+def alike(standings: list[Standing], of: Callable[[Standing], object]) -> tuple[Standing, ...]:
+    """The first of a list and all that are like it in what `of` says."""
+    return tuple(s for s in standings if of(s) == of(standings[0]))
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)

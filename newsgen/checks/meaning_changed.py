@@ -1,0 +1,64 @@
+"""A jump in every area at once: the column may have changed its meaning, or its newest figures are not all in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Any, ClassVar
+
+from newsgen.checks.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.house import House
+from newsgen.model.past import Together
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "warn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    factor: float = 4
+    """How much the middle area must have changed: to so many times the value before, or to that part of it."""
+    same_way: float = 0.9
+    """The share of all areas that must have moved the same way."""
+    areas: int = 10
+    """Fewer areas than this prove nothing."""
+
+
+USUAL = Options()
+STEPS = 8
+
+
+def edition_faults(
+    drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House, options: Options = USUAL
+) -> Iterable[str]:
+    """One message a measure. A table that has moved as much before (8 changes or more known) is not at fault."""
+    moved = {p.table.measure.name: (p.table.measure, p.table.together) for p in plans}
+    for measure, together in moved.values():
+        if together is None or not _broke(together, options):
+            continue
+        before = (
+            f"; the most in {together.steps} earlier changes was {together.largest:.1f}"
+            if together.steps
+            else ""
+        )
+        yield (
+            f"the {measure.noun} of {together.areas} areas changed at once by a factor of {together.factor:.3g} in the "
+            f"middle, {together.same_way:.0%} of them the same way{before}: does the column "
+            "still mean the same, and is the newest period complete?"
+        )
+
+
+def _broke(together: Together, options: Options) -> bool:
+    size = abs(log(together.factor))
+    return (
+        together.areas >= options.areas
+        and together.same_way >= options.same_way
+        and size >= log(options.factor)
+        and (together.steps < STEPS or size > 2 * log(together.largest))
+    )

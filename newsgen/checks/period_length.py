@@ -1,0 +1,32 @@
+"""A period that is longer or shorter than a week, month, quarter or year is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from newsgen.checks.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.house import House
+from newsgen.model.period import Grain
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "block"
+DAYS: Final[Mapping[Grain, tuple[int, int]]] = {
+    "week": (7, 7),
+    "month": (28, 31),
+    "quarter": (90, 92),
+    "year": (365, 366),
+}
+"""The fewest and the most days; an election is of one day, or of several."""
+
+
+def edition_faults(drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House) -> Iterable[str]:
+    """One message for the newest period and one for the period that it is held against."""
+    for plan in plans[:1]:
+        for period in (plan.table.period, plan.table.compared_with):
+            if period is None or period.grain not in DAYS:
+                continue
+            fewest, most = DAYS[period.grain]
+            if not fewest <= period.days <= most:
+                yield f"{period.start} to {period.end} is called a {period.grain}, and has {period.days} days"

@@ -1,0 +1,43 @@
+"""Places called what they are not, "postcode areas" say, or a code that stands for a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsgen.checks.copy import own_copy
+from newsgen.checks.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.house import House
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "warn"
+KINDS: Final = frozenset({
+    "postcode", "postcodes", "ward", "wards", "parish", "parishes", "constituency", "constituencies",
+    "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "borough", "boroughs", "district",
+    "districts", "suburb", "suburbs",
+})  # fmt: skip
+_CODE = re.compile(r"\b[EKNSW]\d{8}\b")
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message a word, and one for the first code in the text."""
+    words = own_copy(draft, plan).words & KINDS if house.language.startswith("en") else frozenset()
+    for word in sorted(word for word in words if not word.startswith(house.area_kind)):
+        if _stem(word) not in _own(plan):
+            yield f"{word!r}: the areas of this table are called {house.area_kind!r}"
+    code = _CODE.search(draft.headline) or _CODE.search(draft.text)
+    if code:
+        yield f"a code stands for a name: {code[0]!r}"
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ies").removesuffix("es").removesuffix("s")
+
+
+def _own(plan: StoryPlan) -> str:
+    """What the project calls places, all in one."""
+    table = plan.table
+    levels = {level for s in table.standings[:1] for level, _ in s.area.parents}
+    return " ".join((table.patch.kind, *levels, table.measure.noun, table.measure.unit)).casefold()

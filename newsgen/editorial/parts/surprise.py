@@ -1,0 +1,65 @@
+"""Surprise: how rare the lead's figure is, among its peers and in its own past.
+
+    (peers + past) / 2
+
+`peers` is the share of the patch's other areas that lie nearer to the median. `past` is the share of the area's
+earlier periods, as far back as they adjoin, that were less far out on that side of the median; a short past proves
+little, so that four periods are added that say what the peers say: (k + 4 peers) / (n + 4) for k of n beaten. For a
+lead about change it is t / (t + 1), t being the newest change over the largest before it.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from newsgen.editorial.parts.part import Part, leading
+from newsgen.model.finding import Finding
+from newsgen.model.standing import PatchTable, Standing
+
+ASSUMED = 4
+"""So many periods are assumed to say what the peers say."""
+
+
+def surprise(lead: Finding, table: PatchTable) -> Part:
+    """The part, and how rare it is."""
+    top = leading(lead)
+    changes = lead.about == "change"
+    if top is None or not table.whole:
+        return Part("surprise", 0.0, "there is no single area to be surprised at")
+    ranked = [s for s in table.standings if not changes or s.change is not None]
+    if len(ranked) < 2:
+        return Part("surprise", 0.0, "there are no peers to be surprised among")
+    middle = median(_value(s, changes) for s in ranked)
+    out = abs(_value(top, changes) - middle)
+    nearer = sum(abs(_value(s, changes) - middle) < out for s in ranked)
+    peers = nearer / (len(ranked) - 1) if len(ranked) > 1 else 0.0
+    among = f"{top.area.name} is further out than {nearer} of {len(ranked) - 1} others"
+    if changes and top.past is not None:
+        times = top.past.times
+        past = 1.0 if times == float("inf") else times / (times + 1)
+        return Part("surprise", (peers + past) / 2, f"{among}; it never moved so far" if times > 1 else among)
+    before = _before(top)
+    if changes or not before:
+        return Part("surprise", peers, f"{among}; its past is not known")
+    high = top.value.value >= middle
+    beaten = sum(v < top.value.value if high else v > top.value.value for v in before)
+    past = (beaten + ASSUMED * peers) / (len(before) + ASSUMED)
+    side = "higher" if high else "lower"
+    return Part(
+        "surprise",
+        (peers + past) / 2,
+        f"{among}; it is {side} than in {beaten} of {len(before)} periods before",
+    )
+
+
+def _value(standing: Standing, changes: bool) -> float:
+    if not changes:
+        return standing.value.value
+    return standing.change.value if standing.change is not None else 0.0
+
+
+def _before(top: Standing) -> list[float]:
+    """Its earlier values as far back as they adjoin; a withheld one is small, and counts as nought."""
+    history = top.history
+    values = (0.0 if history.hidden[i] else history.values[i] for i in range(history.unbroken))
+    return [value for value in values if value is not None]

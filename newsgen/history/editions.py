@@ -1,0 +1,40 @@
+"""What was told, in the tables of a store."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from typing import cast
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, delete, insert, select
+
+from newsgen import __version__
+from newsgen.history import schema
+from newsgen.model.period import Grain, Period
+from newsgen.model.told import ToldDraft, ToldEdition
+
+_DRAFTS = TypeAdapter(tuple[ToldDraft, ...])
+
+
+def put_edition(connection: Connection, number: int, known: int, told: ToldEdition) -> None:
+    """An edition of the vintage with that id, in place of one told of it before."""
+    connection.execute(delete(schema.edition).where(schema.edition.c.vintage == number))
+    about = {"vintage": number, "published": told.published, "known": known, "title": told.title}
+    days = {"starts": told.period.start, "ends": told.period.end, "grain": told.period.grain}
+    packed = zlib.compress(_DRAFTS.dump_json(told.drafts))
+    drafts = {"count": len(told.drafts), "drafts": packed, "newsgen": __version__}
+    connection.execute(insert(schema.edition).values(**about, **days, **drafts))
+
+
+def editions(connection: Connection, before: date, known: int | None, most: int) -> Iterator[ToldEdition]:
+    """The editions of tables published before that day, the newest first, no more than `most`."""
+    of = schema.edition
+    wanted = select(of).where(of.c.published < before)
+    if known is not None:
+        wanted = wanted.where(of.c.vintage <= known)
+    for row in connection.execute(wanted.order_by(of.c.published.desc()).limit(most)):
+        period = Period(row.ends, row.starts, cast("Grain", row.grain))
+        drafts = _DRAFTS.validate_json(zlib.decompress(row.drafts))
+        yield ToldEdition(row.published, period, row.title, drafts)

@@ -1,0 +1,222 @@
+"""Which figures of a table are sums of others, found by looking: columns, rows, and what grew since the period before.
+
+A figure is a sum of others where it is so in every place, a withheld part being anything that it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsgen.ingest.dataset import Grid, Status
+from newsgen.model.area import Area
+from newsgen.model.total import is_total
+
+MOST_PARTS = 8
+"""A column is looked for among the sums of at most so many others."""
+SAMPLE = 256
+"""So many places are looked at first: most columns do not hang together, and show it there."""
+FEWEST = 3
+"""So many places show that columns hang together, if no place shows that they do not."""
+DISTINCT = 2
+"""They must not be all alike, either: columns of noughts are no sums."""
+MANY = 10
+"""Among so many areas none has as many as all others together, unless it is their total."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """Sums of one kind: `whole[i]` are cells that all hold the sum of the cells `parts[i]`. Cells go by number."""
+
+    whole: NDArray[np.int64]
+    parts: NDArray[np.int64]
+    why: str
+    """What a whole is, after "they are": "the sum of cases under 60 and cases over 60"."""
+    small: bool = True
+    """Whether no part is larger than its whole: not so where a whole is a difference."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Book:
+    """All measures side by side, by measure, area and period: values from `low` to `high`, the same unless withheld.
+
+    A missing value may be anything at all, and so may a withheld one that is no count.
+    """
+
+    names: tuple[str, ...]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+    def cells(self, measure: int) -> NDArray[np.int64]:
+        """The numbers of a measure's cells, areas by periods."""
+        areas, periods = self.low.shape[1:]
+        first = measure * areas * periods
+        return np.arange(first, first + areas * periods, dtype=np.int64).reshape(areas, periods)
+
+
+def open_book(grids: Mapping[str, Grid], at_most: int) -> Book:
+    """The book of a dataset's measures."""
+    names = tuple(grids)
+    low, high = (np.stack([_bound(grids[name], edge, at_most) for name in names]) for edge in (0, 1))
+    return Book(names, low, high)
+
+
+def _bound(grid: Grid, edge: int, at_most: int) -> NDArray[np.float64]:
+    count = grid.measure.kind == "count"
+    withheld, missing = ((0.0, at_most), (0.0, np.inf)) if count else ((-np.inf, np.inf),) * 2
+    bound: NDArray[np.float64] = np.where(grid.status == Status.SUPPRESSED, withheld[edge], grid.values)
+    bound[grid.status == Status.MISSING] = missing[edge]
+    return bound
+
+
+def find_sums(grids: Mapping[str, Grid], areas: Sequence[Area], book: Book) -> Iterator[Sums]:
+    """Every sum that holds throughout the table."""
+    adds = [i for i, name in enumerate(book.names) if _adds_up(grids[name])]
+    counts = [i for i in adds if grids[book.names[i]].measure.kind == "count"]
+    yield from _columns(book, counts)
+    yield from _growth(book, adds, counts)
+    yield from _levels(book, counts, areas)
+    totals: set[int] = set()
+    for group, name in _groups(areas):
+        single = np.array([i for i in group if i not in totals], np.int64)
+        found = _total_rows(book, counts, single, name, areas)
+        parts = np.setdiff1d(single, found)
+        totals.update(found)
+        for i in range(len(book.names) if found else 0):
+            cells = book.cells(i)
+            yield Sums(cells[found].T, cells[parts].T, f"the total of {parts.size:,} areas")
+
+
+def _adds_up(grid: Grid) -> bool:
+    return grid.measure.kind in ("count", "number") and grid.numerator is None
+
+
+def _columns(book: Book, counts: Sequence[int]) -> Iterator[Sums]:
+    """Measures that are the sum of others, or the same as another."""
+    places = book.low[0].size
+    low, high = (bound.reshape(len(book.names), places) for bound in (book.low, book.high))
+    few = np.linspace(0, places - 1, min(places, SAMPLE)).astype(np.int64)
+    for whole in counts:
+        found: list[frozenset[int]] = []
+        others = [i for i in counts if i != whole][:MOST_PARTS]
+        for parts in (list(p) for size in range(1, len(others) + 1) for p in combinations(others, size)):
+            if any(smaller <= set(parts) for smaller in found):
+                continue
+            least, most = (end[parts][:, few].sum(0) for end in (low, high))
+            if not ((low[whole, few] <= most) & (least <= high[whole, few])).all():
+                continue
+            if _hold(low[whole], high[whole], low[parts].sum(0), high[parts].sum(0)):
+                found.append(frozenset(parts))
+                why = f"the sum of {' and '.join(book.names[i] for i in parts)}"
+                cells = np.stack([book.cells(i).ravel() for i in parts], 1)
+                yield Sums(book.cells(whole).reshape(-1, 1), cells, why if len(parts) > 1 else f"{why} alone")
+
+
+def _growth(book: Book, adds: Sequence[int], counts: Sequence[int]) -> Iterator[Sums]:
+    """Measures that grow from one period to the next by just what another counts, or changes that a table prints."""
+    if book.low.shape[2] < 2:
+        return
+    changes = set(adds) - set(counts)  # a count never falls below nought, as a change does
+    for level in counts:
+        for step in (i for i in adds if i != level):
+            low, high = (b[level, :, :-1] + b[step, :, 1:] for b in (book.low, book.high))
+            if _hold(book.low[level, :, 1:], book.high[level, :, 1:], low, high):
+                new, old = (book.cells(level)[:, side].ravel() for side in (slice(1, None), slice(-1)))
+                grown = book.cells(step)[:, 1:].ravel()
+                if step in changes:
+                    why = f"the change of {book.names[level]}"
+                    yield Sums(grown[:, None], np.stack([new, old], 1), why, small=False)
+                else:
+                    why = f"the sum of {book.names[step]} up to then"
+                    yield Sums(new[:, None], np.stack([old, grown], 1), why)
+
+
+def _hold(
+    low: NDArray[np.float64], high: NDArray[np.float64], least: NDArray[np.float64], most: NDArray[np.float64]
+) -> bool:
+    """Whether wholes are the sums of their parts wherever there are any, and that in enough places to be no chance."""
+    if not ((low <= most) & (least <= high)).all():
+        return False
+    sure = (low == high) & (least > 0) & np.isfinite(most)
+    return int(sure.sum()) >= FEWEST and np.unique(low[sure]).size >= DISTINCT
+
+
+def _groups(areas: Sequence[Area]) -> Iterator[tuple[NDArray[np.int64], str]]:
+    """The areas of each place with those that bear its name, the smallest first; last, all (whose name is "")."""
+    inside: dict[tuple[str, str], set[int]] = {}
+    named: dict[str, list[int]] = {}
+    for i, area in enumerate(areas):
+        named.setdefault(area.name, []).append(i)
+        for parent in area.parents:
+            inside.setdefault(parent, set()).add(i)
+    groups = [(sorted(members.union(named.get(name, ()))), name) for (_, name), members in inside.items()]
+    for group, name in [*sorted(groups, key=lambda g: (len(g[0]), g[1])), (list(range(len(areas))), "")]:
+        yield np.array(group, np.int64), name
+
+
+def _levels(book: Book, counts: Sequence[int], areas: Sequence[Area]) -> Iterator[Sums]:
+    """Measures that say, for each area, the sum of another over its place, or over the table.
+
+    They are the same for all areas of a place, and the sum in one place and period at least: elsewhere, a total may be
+    of another day than its parts.
+    """
+    levels: dict[str, dict[str, list[int]]] = {"": {"the table": list(range(len(areas)))}}
+    for i, area in enumerate(areas):
+        for level, name in area.parents:
+            levels.setdefault(level, {}).setdefault(name, []).append(i)
+    for places in levels.values():
+        groups = {name: np.array(inside, np.int64) for name, inside in places.items() if len(inside) > 1}
+        for whole in counts:
+            if not groups or not all(_one_figure(book, whole, group) for group in groups.values()):
+                continue
+            for part in (i for i in counts if i != whole):
+                fits = [_is_sum(book, whole, part, group) for group in groups.values()]
+                if any(fit == "sum" for fit in fits) or all(fits):
+                    for name, group in groups.items():
+                        why = f"the sum of {book.names[part]} over {name}"
+                        yield Sums(book.cells(whole)[group].T, book.cells(part)[group].T, why)
+
+
+def _one_figure(book: Book, measure: int, group: NDArray[np.int64]) -> bool:
+    low, high = book.low[measure, group], book.high[measure, group]
+    known = (low == high).all(0)
+    return bool(known.any() and (low == low[0])[:, known].all())
+
+
+def _is_sum(book: Book, whole: int, part: int, group: NDArray[np.int64]) -> str:
+    """Whether a figure that the areas share is the "sum" of another measure over them, in one period at least.
+
+    "perhaps", where all parts may be nought; "" where it cannot be.
+    """
+    low, high = book.low[whole, group], book.high[whole, group]
+    least, most = book.low[part, group].sum(0), book.high[part, group].sum(0)
+    fits = (low == high).all(0) & (least <= low[0]) & (low[0] <= most)
+    return "sum" if (fits & (least > 0)).any() else "perhaps" if fits.any() else ""
+
+
+def _total_rows(
+    book: Book, counts: Sequence[int], group: NDArray[np.int64], name: str, areas: Sequence[Area]
+) -> list[int]:
+    """The area of a group that holds the total of all others in it, in every count and period, if there is one.
+
+    It bears the name of the place, or is called "total"; without such a name, it is one among more than MANY only.
+    """
+    called = np.array(
+        [bool(name and areas[i].name == name) or is_total(areas[i].name) for i in group], np.bool_
+    )
+    if group.size < 3 or (group.size <= MANY and not called.any()):
+        return []
+    low, high = book.low[counts][:, group], book.high[counts][:, group]
+    endless = np.isinf(high)
+    finite = np.where(endless, 0, high)
+    least, most = (end.sum(1, keepdims=True) - end for end in (low, finite))
+    known = (low == high) & (low > 0) & ~(endless.any(1, keepdims=True))
+    fits = ~known | ((least <= low) & (low <= most))
+    sums = fits.all((0, 2)) & (known & (least > 0)).any((0, 2)) if counts else called
+    wanted = called & sums if (called & sums).any() else sums & (group.size > MANY)
+    found: list[int] = group[wanted].tolist()
+    return found[:1]

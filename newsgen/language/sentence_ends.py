@@ -1,0 +1,36 @@
+"""Where the sentences of a running text end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_END = re.compile(r"(?<=[.!?])[\"”“’)]?\s+(?=[\"“„‘(]?(?P<next>[^\W_]))")
+_DAY = re.compile(r"(?<![\d.,])\d{1,2}\.\s+$")
+
+
+def sentence_ends(text: str, locale: str = "en_GB") -> Iterator[int]:
+    """Where each sentence of a text begins that has one before it.
+
+    A sentence begins with a capital or a figure. The point of a day does not end one: "am 9. Februar".
+
+    >>> text = "Am 9. Februar waren es 21. Im März waren es zwölf."
+    >>> [text[at:] for at in sentence_ends(text, "de_DE")]
+    ['Im März waren es zwölf.']
+    """
+    for found in _END.finditer(text):
+        begins = found["next"].isupper() or found["next"].isdigit()
+        is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
+            text, found.end()
+        )
+        if begins and not is_day:
+            yield found.end()
+
+
+@cache
+def _month(locale: str) -> re.Pattern[str]:
+    from babel.dates import get_month_names
+
+    names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")

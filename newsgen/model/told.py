@@ -1,0 +1,57 @@
+"""What was told: an edition as its successors remember it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from newsgen.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFinding:
+    """A finding that a draft told: its angle, the situation, the areas by code, the figures by name."""
+
+    angle: str
+    situation: str
+    areas: tuple[str, ...]
+    figures: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDraft:
+    """A draft as it was told. `findings` begin with the lead. `picks` are the wordings taken, by sentence.
+
+    `revision` is that of the story's record; `status` is "draft" or "blocked": a blocked one was told to nobody.
+    """
+
+    slug: str
+    story: str
+    patch: str
+    measure: str
+    headline: str
+    status: str
+    score: float
+    revision: str
+    findings: tuple[ToldFinding, ...]
+    picks: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> ToldFinding | None:
+        """The finding that the story was there for."""
+        return self.findings[0] if self.findings else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEdition:
+    """An edition as it was told: of the table published on that day, about that period, its drafts best first."""
+
+    published: date
+    period: Period
+    title: str
+    drafts: tuple[ToldDraft, ...]
+
+    def draft(self, slug: str) -> ToldDraft | None:
+        """The draft of that address."""
+        return next((d for d in self.drafts if d.slug == slug), None)

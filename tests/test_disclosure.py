@@ -1,0 +1,523 @@
+"""No edition lets a withheld figure be found: an attacker reads invented and real ones, and narrows nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsgen import ingest, ranking
+from newsgen.checks import revealed
+from newsgen.ingest.dataset import Dataset, Status
+from newsgen.model.derivation import Cell as RawCell
+from newsgen.model.derivation import Derivation
+from newsgen.model.draft import Claim
+from newsgen.model.kept_back import KeptBack
+from newsgen.model.measure import Measure, PublishedAverage
+from newsgen.model.source import PeriodColumns, Suppression
+from newsgen.outputs.publish import publish
+from newsgen.pipeline import build
+from newsgen.project import Project, load
+from newsgen.ranking.quoted import tells_more
+from tests.attacker import Attacker, Cell, Knowledge
+from tests.checks.test_gates import plan
+from tests.ingest.small import MEASURES
+from tests.ingest.small import SOURCE as SMALL_SOURCE
+from tests.outputs.sample_edition import edition
+from tests.regenerate import no_network
+from tests.stranger import Stranger
+from tests.withheld_world import (
+    AT_MOST,
+    BEFORE,
+    COUNCILS,
+    COUNTS,
+    MARK,
+    NOW,
+    PER,
+    PLACES,
+    SOURCE,
+    World,
+    members,
+    rate,
+    world,
+)  # fmt: skip
+
+Counts = Sequence[tuple[int, int]]
+SMALL = replace(
+    SMALL_SOURCE, suppressed=Suppression(markers=(MARK,), at_most=AT_MOST, means="two or fewer cases")
+)
+PROJECT = """
+[project]
+title = "Withheld figures in Barsetshire, an invented county"
+style = "uk-regional"
+
+[data]
+source = "table.csv"
+published = 2025-02-13
+period = {{ ends = "week_ending", grain = "week" }}
+area = {{ code = "code", name = "name", kind = "neighbourhood", within = {{ council = "council", county = "county" }} }}
+suppressed = {{ markers = ["[c]"], at_most = 2, means = "two or fewer cases" }}
+
+[measures.rate]
+column = "rate"
+kind = "rate"
+noun = "case rate"
+unit = "cases per 100,000 people"
+decimals = 1
+numerator = "cases"
+denominator = "population"
+per = 100_000
+average = {average}
+
+[measures.cases]
+column = "cases"
+kind = "count"
+noun = "new case"
+average = "none"
+
+[measures.population]
+column = "population"
+kind = "count"
+noun = "person"
+{measures}
+[[patches]]
+each = "county"
+[[patches]]
+each = "council"
+[[patches]]
+name = "Barchester but for Crabtree"
+where = {{ code = ["BX01", "BX02", "BX04", "BX05", "BX06"] }}
+"""
+STORY = """
+[[stories]]
+name = "{slug}-{name}"
+template = "{template}.html"
+measure = "{measure}"
+angles = [{angles}]
+"""
+STORIES = {
+    "all": ("roundup", '{ use = "all_areas", at_most = 100 }, { use = "direction" }, { use = "suppressed" }'),
+    "lowest": ("lowest", '{ use = "lowest", top = 20 }, { use = "suppressed" }'),
+    "risers": ("risers", '{ use = "biggest_rise", top = 20 }'),
+    "multiple": ("multiple", '{ use = "multiple_of_average", times = 1.1 }'),
+}
+
+
+@dataclass
+class Trap:
+    """A table in which a withheld figure could be found from figures that are printed in it.
+
+    `more` says what else hangs together, `public` which figures of single areas anyone may look up; `measures` are
+    further measures as the project declares them; `columns` those whose small counts are withheld, and `shown` those
+    that are not, though their publisher should have.
+    """
+
+    world: World
+    measures: dict[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ("cases",)
+    shown: tuple[str, ...] = ()
+    average: str = '"mean of areas"'
+    public: tuple[str, ...] = ("cases", "population")
+    more: Callable[[World, Knowledge], None] = lambda world, known: None
+
+
+def nothing_more(counts: Counts = COUNTS) -> Trap:
+    return Trap(world(counts))
+
+
+def pooled(counts: Counts = COUNTS) -> Trap:
+    return Trap(world(counts), average='"pooled"')
+
+
+def median(counts: Counts = COUNTS) -> Trap:
+    return Trap(world(counts), average='"median"')
+
+
+def a_rate_beside_a_withheld_count(counts: Counts = COUNTS) -> Trap:
+    return Trap(world(counts), shown=("rate",))
+
+
+def a_column_of_totals_for_each_council(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        row["council_cases"] = sum(
+            w.row(name, row["week_ending"])["cases"] for name in members(row["council"])
+        )
+
+    def more(w: World, known: Knowledge) -> None:
+        for week in (BEFORE, NOW):
+            for council in COUNCILS:
+                for name in members(council):
+                    parts = [w.at(one, week, "cases") for one in members(council)]
+                    known.total(w.at(name, week, "council_cases"), parts)
+
+    return Trap(w, {"council_cases": "case in the council"}, more=more)
+
+
+def a_row_for_each_council(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    add_totals(w)
+    return Trap(w, more=total_rows)
+
+
+def rows_for_councils_and_county(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    add_totals(w)
+    add_totals(w, "Barsetshire", "BX90", members(), council="The whole county")
+    return Trap(w, more=total_rows)
+
+
+def a_row_called_total(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    add_totals(w, "Total", "BX99", members(), council="Barchester")
+    return Trap(w, more=lambda w, known: sums(w, known, "Total", members()))
+
+
+def add_totals(
+    w: World, name: str = "", code: str = "", parts: list[str] | None = None, council: str = ""
+) -> None:
+    for week in (BEFORE, NOW):
+        wanted = (
+            [(name, code, parts or [])]
+            if name
+            else [(c, f"BX8{i}", members(c)) for i, c in enumerate(COUNCILS)]
+        )
+        for label, number, inside in wanted:
+            cases, people = (
+                sum(w.row(n, week)[column] for n in inside) for column in ("cases", "population")
+            )
+            w.rows.append(
+                {
+                    "code": number, "name": label, "council": council or label, "county": "Barsetshire",
+                    "week_ending": week, "cases": cases, "rate": rate(cases, people), "population": people,
+                }
+            )  # fmt: skip
+
+
+def total_rows(w: World, known: Knowledge) -> None:
+    for council in COUNCILS:
+        sums(w, known, council, members(council))
+    if any(row["name"] == "Barsetshire" for row in w.rows):
+        sums(w, known, "Barsetshire", members())
+        sums(w, known, "Barsetshire", list(COUNCILS))
+
+
+def sums(w: World, known: Knowledge, name: str, parts: list[str]) -> None:
+    for week in (BEFORE, NOW):
+        known.total(w.at(name, week, "cases"), [w.at(part, week, "cases") for part in parts])
+
+
+def ages_that_add_up(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        row["older"] = row["cases"] // 3
+        row["younger"] = row["cases"] - row["older"]
+
+    def more(w: World, known: Knowledge) -> None:
+        for row in w.rows:
+            at = row["name"], row["week_ending"]
+            known.total(w.at(*at, "cases"), [w.at(*at, "older"), w.at(*at, "younger")])
+
+    measures = {"older": "older case", "younger": "younger case"}
+    return Trap(w, measures, ("cases", "older", "younger"), public=("population",), more=more)
+
+
+def cases_up_to_now(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for number, row in enumerate(w.rows):
+        early = 40 + 3 * (number % len(members())) if row["week_ending"] == BEFORE else 0
+        before = 0 if early else w.row(row["name"], BEFORE)["so_far"]
+        row["so_far"] = early + before + row["cases"]
+
+    def more(w: World, known: Knowledge) -> None:
+        for name in members():
+            known.total(w.at(name, NOW, "so_far"), [w.at(name, BEFORE, "so_far"), w.at(name, NOW, "cases")])
+
+    return Trap(w, {"so_far": "case since September"}, more=more)
+
+
+def changes_beside_withheld_counts(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        before = w.row(row["name"], BEFORE)["cases"] if row["week_ending"] == NOW else row["cases"] - 4
+        row["change"] = row["cases"] - before
+
+    def more(w: World, known: Knowledge) -> None:
+        for name in members():
+            known.total(w.at(name, NOW, "cases"), [w.at(name, BEFORE, "cases"), w.at(name, NOW, "change")])
+
+    return Trap(w, {"change": "change"}, more=more)
+
+
+def the_same_count_twice(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        row["positives"] = row["cases"]
+
+    def more(w: World, known: Knowledge) -> None:
+        for row in w.rows:
+            at = row["name"], row["week_ending"]
+            known.total(w.at(*at, "positives"), [w.at(*at, "cases")])
+
+    return Trap(w, {"positives": "positive test"}, more=more)
+
+
+def an_average_of_all_that_was_published(kind: str, place: str) -> Callable[..., Trap]:
+    def trap(counts: Counts = COUNTS) -> Trap:
+        w = world(counts)
+        inside = members(place) if place in COUNCILS else members()
+        rows = [w.row(name, NOW) for name in inside]
+        if kind == "pooled":
+            value = rate(sum(r["cases"] for r in rows), sum(r["population"] for r in rows))
+        else:
+            value = f"{sum(r['cases'] / r['population'] * PER for r in rows) / len(rows):.1f}"
+
+        def more(w: World, known: Knowledge) -> None:
+            people = sum(r["population"] for r in rows)
+            cells = {w.at(name, NOW, "cases"): w.row(name, NOW)["population"] for name in inside}
+            factors = (
+                dict.fromkeys(cells, 1.0) if kind == "pooled" else {c: PER / p for c, p in cells.items()}
+            )
+            times = people / PER if kind == "pooled" else len(rows)
+            known.average("measures.rate.average.published", factors, times, 0.05)
+
+        return Trap(
+            w, average=f'{{ published = {value}, place = "{place}", source = "the Jupiter" }}', more=more
+        )
+
+    return trap
+
+
+def a_rate_withheld_by_itself(counts: Counts = COUNTS) -> Trap:
+    """Its publisher holds a rate for too unsure to print, and prints the count."""
+    w = world(counts)
+    for row in w.rows[::7]:
+        row["rate"] = MARK
+
+    def more(w: World, known: Knowledge) -> None:
+        for number, row in enumerate(w.rows, 2):
+            if row["rate"] == MARK and row["cases"] > AT_MOST:
+                known.withheld[Cell(SOURCE, number, "rate")] = 100_000
+
+    return Trap(w, more=more, public=("population",))
+
+
+TRAPS: dict[str, Callable[..., Trap]] = {
+    "the mean of areas": nothing_more,
+    "the pooled average": pooled,
+    "the median": median,
+    "a rate beside a withheld count": a_rate_beside_a_withheld_count,
+    "a rate withheld by itself": a_rate_withheld_by_itself,
+    "a column of totals for each council": a_column_of_totals_for_each_council,
+    "a row for each council": a_row_for_each_council,
+    "rows for the councils and the county": rows_for_councils_and_county,
+    "a row called total": a_row_called_total,
+    "ages that add up": ages_that_add_up,
+    "cases up to now": cases_up_to_now,
+    "changes beside withheld counts": changes_beside_withheld_counts,
+    "the same count twice": the_same_count_twice,
+    "a published pooled average of a council": an_average_of_all_that_was_published("pooled", "Barchester"),
+    "a published mean of a council": an_average_of_all_that_was_published("mean", "Silverbridge"),
+}
+HARMLESS = ("the mean of areas", "the pooled average", "the median")
+"""Traps with nothing in them: what newsgen works out itself, from the figures that are there."""
+SHOWN = ("a row for each council",)
+LONG = ("the pooled average", "a published mean of a council")
+"""Those whose whole edition is read in every run of the tests, and in the long one: what stands in it can only be
+figures that newsgen holds, of which all traps are shown to be safe."""
+
+
+def project(trap: Trap, folder: Path) -> Project:
+    """A trap's table and a project that tells all it can of it, in `folder`."""
+    trap.world.write(folder / SOURCE, trap.columns, trap.shown)
+    measures = "".join(
+        f'\n[measures.{name}]\ncolumn = "{name}"\nkind = "{"number" if name == "change" else "count"}"\n'
+        f'noun = "{noun}"\nunit = "{noun}s"\naverage = "none"\n'
+        for name, noun in trap.measures.items()
+    )
+    text = PROJECT.format(average=trap.average, measures=measures)
+    for measure in ("rate", "cases", *trap.measures):
+        for name, (template, angles) in STORIES.items():
+            slug = measure.replace("_", "-")
+            text += STORY.format(measure=measure, slug=slug, name=name, template=template, angles=angles)
+    (folder / "newsgen.toml").write_text(text)
+    return load(folder)
+
+
+def knowledge(trap: Trap) -> Knowledge:
+    known = trap.world.knowledge(trap.public)
+    trap.more(trap.world, known)
+    return known
+
+
+def held(known: Knowledge, cells: dict[Cell, float], project: Project, *, quoted: bool) -> Attacker:
+    """An attacker who has all of these cells, and the average that the project states."""
+    attacker = Attacker([], known)
+    attacker.seen |= cells
+    average = project.measures[0].average
+    if quoted and isinstance(average, PublishedAverage):
+        attacker.stated["measures.rate.average.published"] = average.published
+    return attacker
+
+
+def printed(path: Path) -> dict[Cell, float]:
+    """Every figure of a table."""
+    rows = list(csv.DictReader(path.read_text().splitlines()))
+    return {
+        Cell(SOURCE, number, column): float(text)
+        for number, row in enumerate(rows, 2)
+        for column, text in row.items()
+        if text.replace(".", "", 1).removeprefix("-").isdigit()
+    }
+
+
+def usable(dataset: Dataset) -> dict[Cell, float]:
+    """Every cell that newsgen holds a figure of: nothing else can stand behind a claim."""
+    found = {}
+    for grid in dataset.grids.values():
+        for area, period in np.argwhere(grid.status == Status.PRESENT).tolist():
+            for cell in grid.cells[area, period]:
+                found[Cell(cell.source, cell.row, cell.column)] = float(cell.raw)
+    return found
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_a_trap_is_one_and_nothing_that_newsgen_holds_springs_it(tmp_path: Path, name: str) -> None:
+    trap = TRAPS[name]()
+    one = project(trap, tmp_path)
+    known = knowledge(trap)
+    naive = held(known, printed(tmp_path / SOURCE), one, quoted=True).found()
+    assert bool(naive) == (name not in HARMLESS)
+    for found in naive:
+        if found.cell in trap.world.truth:
+            assert found.found[0] <= trap.world.truth[found.cell] <= found.found[1]
+    dataset = ingest.read(one.source, one.measures, one.folder, no_network)
+    patches = ranking.resolve(one.patches, dataset)
+    quoted = not tells_more(dataset, "rate", patches)
+    assert held(known, usable(dataset), one, quoted=quoted).found() == []
+    assert bool(dataset.kept_back or not quoted) == bool(naive)
+
+
+CASES = st.one_of(st.integers(0, 4), st.integers(3, 60))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(sorted(set(TRAPS) - set(HARMLESS))),
+    counts=st.lists(st.tuples(CASES, CASES), min_size=len(PLACES), max_size=len(PLACES)),
+)
+def test_no_trap_is_sprung_whatever_the_figures(tmp_path: Path, name: str, counts: Counts) -> None:
+    trap = TRAPS[name](counts)
+    one = project(trap, tmp_path)
+    dataset = ingest.read(one.source, one.measures, one.folder, no_network)
+    quoted = not tells_more(dataset, "rate", ranking.resolve(one.patches, dataset))
+    assert held(knowledge(trap), usable(dataset), one, quoted=quoted).found() == []
+
+
+@pytest.mark.parametrize("name", [*SHOWN, *(pytest.param(name, marks=pytest.mark.slow) for name in LONG)])
+def test_no_edition_springs_a_trap(tmp_path: Path, name: str) -> None:
+    trap = TRAPS[name]()
+    edition = build(project(trap, tmp_path), no_network)
+    publish(edition, tmp_path / "edition")
+    attacker = Attacker([tmp_path / "edition"], knowledge(trap))
+    assert attacker.claims > 300
+    assert len(attacker.seen) > 30
+    assert attacker.found() == []
+    stranger = Stranger(tmp_path / "edition", tmp_path)  # and no average holds what was withheld or kept back
+    told = [
+        c
+        for p in (tmp_path / "edition" / "stories").glob("*.json")
+        for c in json.loads(p.read_text())["claims"]
+    ]
+    for claim in told:
+        if claim["unit"] != "date":
+            assert stranger.value(claim["derivation"]) == pytest.approx(claim["value"], rel=1e-9, abs=1e-9)
+    kept = [c for d in edition.drafts for c in d.cautions if c.id == "kept_back"]
+    assert bool(kept) == (name not in HARMLESS)
+    assert not [c for d in edition.drafts for c in d.cautions if c.id == "revealed"]
+
+
+def small(folder: Path, text: str, measures: tuple[Measure, ...] = MEASURES, **source: Any) -> Dataset:
+    (folder / "small.csv").write_text(text)
+    return ingest.read(replace(SMALL, source="small.csv", **source), measures, folder, no_network)
+
+
+def test_a_rate_of_the_period_before_goes_with_the_count_of_that_period(tmp_path: Path) -> None:
+    """Both periods side by side: each has its own column of counts, and the derivation names the right one."""
+    text = (
+        "code,name,council,ends,cases,rate,before_ends,cases_before,rate_before,population\n"
+        "E1,Framley,B,2025-02-09,[c],[c],2025-02-02,9,90.0,10000\n"
+        "E2,Courcy,B,2025-02-09,8,80.0,2025-02-02,[c],10.0,10000\n"
+        "E3,Gatherum,B,2025-02-09,7,70.0,2025-02-02,6,60.0,10000\n"
+    )
+    rate, cases, people = MEASURES
+    measures = (
+        replace(rate, compared_column="rate_before"),
+        replace(cases, compared_column="cases_before"),
+        people,
+    )
+    period = PeriodColumns(grain="week", ends="ends", compared_ends="before_ends")
+    data = small(tmp_path, text, measures, period=period)
+    assert data.grids["rate"].status.tolist() == [[0, 1], [1, 0], [0, 0]]
+    chosen = data.grids["rate"].select("B", 0)
+    assert (chosen.column, chosen.unless_withheld) == ("rate_before", "cases_before")
+    assert data.kept_back == (KeptBack("rate", ("E2",), "cases withheld there could be found from them"),)
+
+
+def test_a_rate_goes_with_withheld_people_too(tmp_path: Path) -> None:
+    text = "code,name,council,cases,rate,population\nE1,Framley,B,9,900.0,[c]\nE2,Courcy,B,8,80.0,10000\n"
+    data = small(tmp_path, text, period=PeriodColumns(grain="week", ends_on=date(2025, 2, 9)))
+    assert data.grids["rate"].status.tolist() == [[Status.MISSING], [Status.PRESENT]]
+    assert data.grids["rate"].select("B", 0).to_json()["select"]["without"] == ["E1"]
+    assert data.grids["cases"].status.tolist() == [[Status.PRESENT]] * 2
+
+
+def test_nothing_is_kept_back_where_nothing_is_withheld(tmp_path: Path) -> None:
+    trap = a_row_for_each_council([(number + 5, number + 9) for number in range(len(PLACES))])
+    one = project(trap, tmp_path)
+    data = ingest.read(one.source, one.measures, one.folder, no_network)
+    assert data.kept_back == ()
+    assert all((grid.status == Status.PRESENT).all() for grid in data.grids.values())
+
+
+def test_a_neighbourhood_that_bears_the_name_of_its_council_is_no_total(tmp_path: Path) -> None:
+    w = world()
+    for week in (BEFORE, NOW):
+        w.row("Courcy", week)["name"] = "Silverbridge"
+    trap = Trap(w)
+    one = project(trap, tmp_path)
+    assert ingest.read(one.source, one.measures, one.folder, no_network).kept_back == ()
+
+
+def test_the_note_to_the_editor_counts_the_areas_of_the_patch(tmp_path: Path) -> None:
+    one = project(a_column_of_totals_for_each_council(), tmp_path)
+    data = ingest.read(one.source, one.measures, one.folder, no_network)
+    ranked = ranking.rank(data, ranking.resolve(one.patches, data))
+    told = {table.patch.name: table.kept_back for table in ranked.tables("council_cases")}
+    why = "they are the sum of cases over {}, of which some are withheld"
+    barchester = f"council_cases: the figures of 6 areas are kept back: {why.format('Barchester')}"
+    assert told["Barchester"] == (barchester,)
+    assert barchester in told["Barsetshire"]
+
+
+def test_a_claim_that_stands_on_a_withheld_cell_is_stopped() -> None:
+    rows = [("Framley", "Silverbridge", 12.0, 9.0), ("Courcy", "Silverbridge", 8.0, None)]
+    cell = RawCell("table.csv", 3, "rate", " [c]")
+    sum_of = Derivation("difference", (RawCell("table.csv", 2, "rate", "12.0"), Derivation("sum", (cell,))))
+    claim = Claim("10", "body", "10 more", 10, "rate", "", "rate", "2021-02-18", sum_of)
+    house: Any = SimpleNamespace(suppression=Suppression(markers=("[c]",), at_most=2, means="two or fewer"))
+    one = replace(edition().drafts[0], claims=(claim,))
+    assert list(revealed.faults(one, plan(rows), house)) == [
+        "'10' stands on table.csv, row 3, column 'rate', which is withheld"
+    ]
+    assert list(revealed.faults(replace(one, claims=()), plan(rows), house)) == []
