@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from newsgen.language.sentence_ends import sentence_ends
 from newsgen.model.draft import Claim, Draft
 from newsgen.model.plan import StoryPlan
 
-_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
 _POINTS = tuple('.,;:!?()“”‘"–—')
 
 
@@ -55,5 +55,10 @@ def _copy(
             continue
         lines.append(line.replace(given, "").strip() if given and given in line else line)
     kept = tuple(line for line in lines if line)
-    sentences = tuple(sentence.strip() for line in kept for sentence in _END.split(line))
+    sentences = tuple(sentence for line in kept for sentence in _sentences(line))
     return Copy(kept, sentences, frozenset(words_of("\n".join(kept))))
+
+
+def _sentences(line: str) -> Iterator[str]:
+    starts = [0, *sentence_ends(line), len(line)]
+    return (line[start:end].strip() for start, end in pairwise(starts))

@@ -90,6 +90,8 @@ def _report(edition: Edition, out: Path) -> None:
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
+    for caution in edition.cautions:
+        typer.echo(f"{caution.severity}: {caution.id}: {caution.message}")
     if written:
         typer.echo("Read first:")
     for draft in [d for d in edition.drafts if d.status == "draft"][:READ_FIRST]:

@@ -2,52 +2,101 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-LARGEST = 5 * 2**20
+if TYPE_CHECKING:
+    from newsgen.checks.edited import Report
+    from newsgen.checks.edited.lines import Copy
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="The edited copy: plain text, Markdown or HTML.")],
+    file: Annotated[Path, typer.Argument(help="The edited copy: HTML, plain text, Markdown or DOCX.")],
     edition: Annotated[Path, typer.Option(help="The edition's folder.")] = Path("edition"),
-    slug: Annotated[
-        str | None, typer.Option(help="Whose copy it is; as usual, that of the file's name.")
+    story: Annotated[
+        str | None,
+        typer.Option(help="Whose copy it is, by slug; as usual, that of the file's name, or the closest."),
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, for programs.")] = False,
 ) -> None:
-    """Check edited copy: every number in it must be one that the story's figures support."""
-    from newsgen.checks.edited import check_copy
-    from newsgen.outputs.read import read_edition
+    """Check edited copy: every figure, comparison and date in it must be one that the story's figures support."""
+    from newsgen.checks.edited.report import as_data, lines
 
-    copy = _read(file)
-    story: dict[str, Any] = read_edition(
-        edition, slugs=((slug or file.name.partition(".")[0]),)
-    ).stories.popitem()[1]
-    checked = list(check_copy(copy, story))
-    wrong = [c for c in checked if c.verdict == "unsupported"]
-    for one in wrong:
-        typer.echo(
-            f"line {one.line}: {one.number!r} is not supported by any figure of {story['slug']}: {one.text}"
-        )
-    held = len(checked) - len(wrong)
-    typer.echo(f"{held} of {len(checked)} numbers hold.")
-    if wrong:
+    report, record = _checked(_read(file), edition, story, file.name)
+    if as_json:
+        typer.echo(json.dumps(as_data(report, record, str(file)), ensure_ascii=False, indent=2))
+    else:
+        for line in lines(report, only_failures=quiet):
+            typer.echo(line)
+    if report.failures:
         raise typer.Exit(1)
 
 
-def _read(file: Path) -> str:
+def _read(file: Path) -> Copy:
+    """The file's lines. Only a regular file no larger than any copy is opened at all."""
+    from newsgen.checks.edited import LARGEST_DOCX, read_copy, too_large
     from newsgen.errors import Fault, InputError
 
     try:
-        if file.stat().st_size > LARGEST:
-            raise InputError(Fault(str(file), "more than 5 MiB", "the copy of one story"))
-        text = file.read_text(encoding="utf-8-sig")
+        if file.exists() and not file.is_file():
+            raise InputError(
+                Fault(str(file), "a folder" if file.is_dir() else "not a regular file", "a file")
+            )
+        if file.stat().st_size > LARGEST_DOCX:
+            raise too_large(str(file), LARGEST_DOCX)
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST_DOCX + 1)
     except OSError as error:
         raise InputError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
-    except UnicodeDecodeError:
-        raise InputError(Fault(str(file), "not text", "plain text, Markdown or HTML in UTF-8")) from None
-    if not text.strip():
-        raise InputError(Fault(str(file), "an empty file", "the copy of one story"))
-    return text
+    return read_copy(data, str(file))
+
+
+def _checked(copy: Copy, edition: Path, slug: str | None, name: str) -> tuple[Report, dict[str, Any]]:
+    """The report, and the record of the story that the copy is of."""
+    from newsgen.checks.edited import check as checked
+    from newsgen.checks.edited import story_of
+    from newsgen.checks.edited.numbers_only import check_numbers
+    from newsgen.checks.edited.which import best, doubted, fit, is_close
+    from newsgen.language.words import known_languages, words_of
+    from newsgen.outputs.read import read_edition
+
+    found = read_edition(edition, slugs=() if slug is None else (slug,))
+    known = [entry["slug"] for entry in found.record["stories"]]
+    version = str(found.record.get("newsgen_version", "?"))
+    language = next(
+        (
+            one
+            for one in known_languages()
+            if str(found.record.get("language", "en")).startswith(words_of(one).LOCALE)
+        ),
+        "english",
+    )
+
+    def stories(*slugs: str) -> list[dict[str, Any]]:
+        records = list(read_edition(edition, slugs=slugs or None).stories.values())
+        for one in records:
+            fit(one, str(edition / "stories" / f"{one['slug']}.json"), version)
+        return records
+
+    slug = slug or _named_in(name, known)
+    if slug:
+        (record,) = stories(slug)
+    if language != "english":
+        record = record if slug else stories(known[0])[0]
+        return check_numbers(copy, record, language), record
+    if slug and not is_close(copy.text, record):
+        doubted(copy.text, record, [r for r in stories() if r["slug"] != slug], name)
+    elif not slug:
+        record = best(copy.text, stories(), name)
+    sisters = [link["slug"] for link in record["see_more"] if link["slug"] in known]
+    patches = [str(patch.get("name", "")) for patch in found.record.get("patches", [])]
+    return checked(copy, story_of(record, patches, stories(*sisters) if sisters else ())), record
+
+
+def _named_in(name: str, known: list[str]) -> str | None:
+    """The slug that a file's name begins with, the longest of them."""
+    return max((slug for slug in known if name.lower().startswith(slug)), key=len, default=None)

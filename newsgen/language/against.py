@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from newsgen.language.apart import apart
 from newsgen.language.comparisons import BARE, NEAR
 from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
@@ -20,17 +21,22 @@ SLIGHTEST = Fraction(1, 2000)
 
 
 @template_filter
-def against(value: Any, other: Any, printed: Any = None, *, style: HouseStyle) -> Phrase:
+def against(value: Any, other: Any, printed: Any = None, points: Any = None, *, style: HouseStyle) -> Phrase:
     """How far the value lies above or below the other, in front of "the average": "30 per cent above".
 
     Whole per cents, one decimal below 1; what shows in neither is "just above", equal values are "the same
     as". `printed` is (value, other) as the draft prints them; where the per cent from those differs, it is
     "about 30 per cent above", or only "above". `truth` holds the ratios for which the words are true.
-    LanguageError: what is no number, or under 0; `other` 0.
+    Of percentages the difference is told in percentage points: `points` is how many decimals they have, and
+    `truth` then holds the values. LanguageError: what is no number, or under 0; `other` 0.
 
     >>> [str(against(n, 100, style=uk)) for n in (130, 92, 100, 100.3, 100.01)]
     ['30 per cent above', '8 per cent below', 'the same as', '0.3 per cent above', 'just above']
+    >>> str(against(42.5, 40, points=1, style=uk))
+    '2.5 percentage points above'
     """
+    if points is not None:
+        return apart(value, other, points, style)
     ratios = ratios_of(value, other, printed)
     language = words_of(style.language)
     if found := per_cent_true_of(ratios):

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.exact import exact, places
-from newsgen.language.filters import template_filter
 from newsgen.language.nouns import Case
 from newsgen.language.per_cents import percentage_points
 from newsgen.language.phrase import Interval, Phrase
@@ -14,14 +13,13 @@ from newsgen.language.style import HouseStyle
 from newsgen.language.words import Way, words_of
 
 
-@template_filter
-def apart(value: Any, other: Any, decimals: Any = 0, *, style: HouseStyle) -> Phrase:
+def apart(value: Any, other: Any, decimals: Any, style: HouseStyle) -> Phrase:
     """How far one percentage lies above or below another, in front of "the average": "2.5 percentage points above".
 
     Both are of 100. Points have as many `decimals`; fewer than show there are "just above"; equal values are "the same
     as". `truth` holds the values for which the words are true. LanguageError: what is no number.
 
-    >>> [str(apart(n, 40, 1, style=uk)) for n in (42.5, 39, 40, 40.01)]
+    >>> [str(apart(n, 40, 1, uk)) for n in (42.5, 39, 40, 40.01)]
     ['2.5 percentage points above', 'one percentage point below', 'the same as', 'just above']
     """
     one, second, shown_to = exact(value), exact(other), places(decimals)

@@ -146,7 +146,7 @@ def _apart(speech: Speech, first: Figure, second: Figure) -> str:
     """One percentage against another: percentage points, since a percentage of a percentage misleads."""
     unit, scale = _PERCENTAGES[first.unit]
     decimals = first.measure.decimals if first.measure else 0
-    words = speech.say("apart", first.value * scale, second.value * scale, decimals)
+    words = speech.say("against", first.value * scale, second.value * scale, points=decimals)
     origin = Derivation("difference", (first.origin, second.origin))
     return speech.claim(words, first, value=first.value - second.value, unit=unit, origin=origin)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.angles import Angle, angles
@@ -86,6 +86,7 @@ rows = st.lists(
 
 
 @EVERY
+@settings(max_examples=20)
 @given(rows=rows, seed=st.randoms())
 def test_the_order_of_rows_changes_nothing(angle: Angle, rows: list[Any], seed: Any) -> None:
     shuffled = list(rows)
@@ -94,6 +95,7 @@ def test_the_order_of_rows_changes_nothing(angle: Angle, rows: list[Any], seed: 
 
 
 @EVERY
+@settings(max_examples=20)
 @given(rows=rows)
 def test_no_suppressed_area_is_ranked(angle: Angle, rows: list[Any]) -> None:
     withheld = {f"{council}/{name}" for name, council, value, _ in rows if value is None}
