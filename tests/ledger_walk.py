@@ -44,7 +44,7 @@ WORDS = re.compile(
 )
 HARMLESS = re.compile(
     r"\b(?:one of its figures|every one of which can be traced|in all|spread over|figures for both periods"
-    r"|one another|^joint)\b",
+    r"|one another|both in|^joint)\b",
     re.IGNORECASE,
 )
 """Turns of phrase that compare nothing; and the "Joint" of a list, which is worked out again with its ranks."""

@@ -264,8 +264,10 @@ def read_superlative(text: str, value: Fraction, claim: dict[str, Any]) -> bool 
 
     A list of so many at one end ("the 10 neighbourhoods with the highest rate") stands on the rank of its last.
     """
-    if claim["unit"] == "rank" and text in ("next", *ORDINALS):
-        return value > 1 if text == "next" else value == 2 + ORDINALS.index(text)
+    if claim["unit"] == "rank" and text in ("next", "joint", *ORDINALS):
+        return (
+            value >= 1 + (text == "next") if text in ("next", "joint") else value == 2 + ORDINALS.index(text)
+        )
     words = re.findall(r"[\w-]+", text)
     ends = {FIRST[w.rpartition("-")[2]] for w in words if w.rpartition("-")[2] in FIRST}
     if len(ends) == 1 and claim["derivation"]["rule"] == "since":  # the highest since then, or of all these

@@ -29,9 +29,10 @@ SENSES: Mapping[str, Sense] = {
     **dict.fromkeys("highest most largest biggest".split(), Sense.HIGHEST),
     **dict.fromkeys("lowest fewest least smallest".split(), Sense.LOWEST),
     "next": Sense.NEXT,
+    "joint": Sense.JOINT,
 }
 TELLTALES = frozenset(
-    {word for word in SENSES if " " not in word} - set("over under up down beyond drop level".split())
+    {word for word in SENSES if " " not in word} - set("over under up down beyond drop level joint".split())
     | set("steepest sharpest worst best record soared surged rocketed plunged plummeted slumped".split())
     | set("rises falls rising falling increases increasing decrease decreasing".split())
     | {f"{way} {how}" for way in ("up", "down") for how in ("from", "on", "by")}

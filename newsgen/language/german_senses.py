@@ -41,7 +41,7 @@ _BY_SENSE = {
     Sense.HIGHEST: [*_inflected(_HIGHEST), "am stärksten", "am meisten", "am höchsten"],
     Sense.LOWEST: _inflected(_LOWEST),
 }
-SENSES: Mapping[str, Sense] = dict.fromkeys(_NEXT, Sense.NEXT) | {
+SENSES: Mapping[str, Sense] = {"gemeinsam": Sense.JOINT, **dict.fromkeys(_NEXT, Sense.NEXT)} | {
     word.casefold(): sense for sense, words in _BY_SENSE.items() for word in words
 }
 TELLTALES = frozenset(

@@ -8,23 +8,31 @@ from functools import cache
 
 _END = re.compile(r"(?<=[.!?])[\"”“’)]?\s+(?=[\"“„‘(]?(?P<next>[^\W_]))")
 _DAY = re.compile(r"(?<![\d.,])\d{1,2}\.\s+$")
+_SHORTENED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Lt|Gen|St|Ste|No|Nr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S)\.\s+$"
+)
 
 
 def sentence_ends(text: str, locale: str = "en_GB") -> Iterator[int]:
     """Where each sentence of a text begins that has one before it.
 
-    A sentence begins with a capital or a figure. The point of a day does not end one: "am 9. Februar".
+    A sentence begins with a capital or a figure. The point of a day does not end one ("am 9. Februar"), nor that of
+    a word cut short ("Feb. 18", "St. Helens").
 
     >>> text = "Am 9. Februar waren es 21. Im März waren es zwölf."
     >>> [text[at:] for at in sentence_ends(text, "de_DE")]
     ['Im März waren es zwölf.']
+    >>> text = "St. Helens had 21 on Feb. 18. It had 12 before."
+    >>> [text[at:] for at in sentence_ends(text)]
+    ['It had 12 before.']
     """
     for found in _END.finditer(text):
         begins = found["next"].isupper() or found["next"].isdigit()
         is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
             text, found.end()
         )
-        if begins and not is_day:
+        is_short = _SHORTENED.search(text, max(0, found.start() - 6), found.end())
+        if begins and not is_day and not is_short:
             yield found.end()
 
 

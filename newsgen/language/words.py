@@ -58,6 +58,7 @@ class Sense(Enum):
     HIGHEST = auto()
     LOWEST = auto()
     NEXT = auto()
+    JOINT = auto()
 
 
 class Separation(Enum):

@@ -38,6 +38,8 @@ def evidence_of(given: Any, sense: Sense) -> Evidence:
             return Evidence(given, frozenset(_senses(given)))
         case Finding(facts={"count": Figure() as count}):
             return evidence_of(count, sense)
+        case Standing(rank=rank, tied=tied) if sense is Sense.JOINT:
+            return Evidence(rank, frozenset({Sense.JOINT} if tied else ()))
         case Standing():
             return evidence_of((given,), sense)
         case (Standing(), *_):

@@ -158,6 +158,21 @@ NO_CLAIM = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sentence", "fails"),
+    [
+        ("Three of the six neighbourhoods are in Barchester.", False),
+        ("Two of the six areas are in Plumstead.", False),
+        ("A third of the six areas are in Plumstead.", False),
+        ("Four of the six areas are in Plumstead.", True),
+        ("Three of the six areas are in Plumstead.", True),
+        ("Half of the six areas are in Plumstead.", True),
+    ],
+)
+def test_a_sentence_of_the_editors_own(sentence: str, fails: bool) -> None:
+    assert bool(checked(f"{copy()}\n\n{sentence}\n").failures) is fails
+
+
 @pytest.mark.parametrize("text", NO_CLAIM)
 def test_what_is_no_claim_is_left_alone(text: str) -> None:
     assert [

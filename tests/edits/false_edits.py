@@ -335,6 +335,8 @@ def count_changed(model: Model, dice: random.Random) -> Edit | None:
             if claim["text"] not in text or claim["sentence"].strip() not in text:
                 continue
             first = claim["text"].split()[0]
+            if first.lower() not in [*WORDS, str(n)] and "-" not in first:
+                continue
             new = n + dice.choice([1, 2, 3])
             made = WORDS[new] if first.lower() in WORDS and new <= 20 else str(new)
             if first.lower() == made:

@@ -128,8 +128,8 @@ def _following(claim: Any, fact: Fact, own: Sequence[Fact]) -> list[Fact]:
 
     if _is_count(fact):
         for whole in own:
-            before = whole.said.text[: whole.mention.number.start]
-            if whole is not fact and _is_count(whole) and whole.value > fact.value and _OF.search(before):
+            larger = whole is not fact and _is_count(whole) and whole.value > fact.value
+            if larger and is_whole(whole.said, whole.mention):
                 add(fact.value / whole.value, Form.SHARE, f"{fact.text} of {whole.text}")
     if (
         claim is None
@@ -153,6 +153,11 @@ def _following(claim: Any, fact: Fact, own: Sequence[Fact]) -> list[Fact]:
             add((now - then) / then * 100, Form.PER_CENT, claim["text"], signed=True)
             add(now / then, Form.TIMES, claim["text"])
     return found
+
+
+def is_whole(said: Said, mention: Mention) -> bool:
+    """Whether the number is what others are parts of: the 20 of "nine of the 20"."""
+    return _OF.search(said.text[: mention.number.start]) is not None
 
 
 def _is_count(fact: Fact) -> bool:

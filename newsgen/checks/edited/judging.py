@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.checks.edited.alignment import RELATED, ROW, Aligned
@@ -14,6 +15,9 @@ from newsgen.checks.edited.story import Story
 from newsgen.checks.edited.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.checks.edited.verdicts import Found, Verdict
 
+_LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
+CLOSE = 0.5
+"""From here on a number may come from a sentence of the draft that is not the closest."""
 SURE = 2
 """So many of the words around a number are those around the draft's: it stands in its place."""
 
@@ -46,7 +50,7 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
             )
         return _found("holds", aligned, mention, "", beside[0])
     found = supports(mention, aligned, story)
-    held = next((s for s in found if s.holds and _stands(s, mention, aligned)), None)
+    held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
         return _found("holds", aligned, mention, "", held.fact)
     if _is_no_claim(mention, aligned, story):
@@ -67,7 +71,7 @@ def _from_the_draft(aligned: Aligned) -> bool:
     )
 
 
-def _stands(support: Support, mention: Mention, aligned: Aligned) -> bool:
+def _stands(support: Support, mention: Mention, aligned: Aligned, story: Story) -> bool:
     """Whether a fact may answer for the number where it stands."""
     said, fact, beside = aligned.said, support.fact, aligned.beside.get(mention)
     if support.beside:
@@ -85,8 +89,27 @@ def _stands(support: Support, mention: Mention, aligned: Aligned) -> bool:
             return support.closeness >= 0.6 and fact.said is not beside[0].said
     if support.whose is Whose.ITS_OWN and fact.owner:
         return True
-    related = support.closeness >= RELATED or len(mention.near & fact.mention.near) >= 2
+    related = (
+        _in_company(support, mention, aligned, story)
+        or support.closeness >= (RELATED if fact.said is aligned.closest else CLOSE)
+        or len(mention.near & fact.mention.near) >= 2
+    )
     return related and (fact.number >= 0 or bool(mention.near & fact.mention.near))
+
+
+def _in_company(support: Support, mention: Mention, aligned: Aligned, story: Story) -> bool:
+    """Whether another number of the sentence is from the same sentence of the draft, and one of the two is its place's.
+
+    "Nine of the 20 are in Middlesbrough" comes from "Middlesbrough has nine of the 20" however few words they share.
+    """
+    others = [m for m in aligned.said.mentions if m is not mention]
+    return any(
+        value_fits(other, fact, aligned.said)
+        and Whose.ITS_OWN in {support.whose, whose(other, aligned.said, fact)}
+        for fact in story.facts
+        if fact.said is support.fact.said and fact.unit and fact.mention is not support.fact.mention
+        for other in others
+    )
 
 
 def _fits(mention: Mention, said: Said, fact: Fact) -> bool:
@@ -126,7 +149,8 @@ def _is_no_claim(mention: Mention, aligned: Aligned, story: Story) -> bool:
 
 def _speaks_of_the_story(said: Said, story: Story) -> bool:
     words = {word for noun in story.nouns for word in noun} | {"rate", "figure", "average"}
-    return bool(words & said.stems) or any(n.place for n in said.named)
+    leans = bool(said.topic) and _LEANS.match(said.text) is not None
+    return leans or bool(words & said.stems) or any(n.place for n in said.named)
 
 
 def _wrong(mention: Mention, aligned: Aligned, story: Story, found: Sequence[Support]) -> Found:

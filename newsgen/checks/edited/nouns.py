@@ -39,36 +39,16 @@ def nouns_of(
     """What the draft calls what it counts."""
     found: dict[frozenset[str], set[Kind]] = {}
     for fact in facts:
-        words_after = noun_after(fact.said, fact.mention)
-        if (
-            not words_after
-            or fact.derived
-            or fact.number < 0
-            or fact.form is not Form.PLAIN
-            or fact.said.line.kind == "row"
-        ):
+        if fact.derived or not fact.unit or fact.number < 0:
             continue
-        claim = record["claims"][fact.number]
+        claim, is_row = record["claims"][fact.number], fact.said.line.kind == "row"
+        noun = _column(fact, heads) if is_row else noun_after(fact.said, fact.mention)
+        if not noun or fact.form is not Form.PLAIN or claim["unit"] == "rank":
+            continue
         if claim["measure"]:
-            kind = (claim["unit"], claim["measure"])
+            found.setdefault(noun, set()).add((claim["unit"], claim["measure"]))
         elif claim["unit"] in {"count", "share"}:
-            kind = ("things", max(words_after, key=len))
-        else:
-            continue
-        found.setdefault(words_after, set()).add(kind)
-    for fact in facts:
-        claim = record["claims"][fact.number] if fact.number >= 0 else None
-        head = heads.get(fact.said.line.group, ()) if fact.said.line.kind == "row" else ()
-        if (
-            claim is not None
-            and claim["measure"]
-            and claim["unit"] in {"count", "rate"}
-            and fact.mention.cell < len(head)
-        ):
-            column = frozenset(
-                stem(w.plain) for w in words(head[fact.mention.cell]) if not w.text[0].isdigit()
-            )
-            found.setdefault(column - {"people"}, set()).add((claim["unit"], claim["measure"]))
+            found.setdefault(noun, set()).add(("things", max(noun, key=len)))
     return {noun: frozenset(kinds) for noun, kinds in found.items() if noun}
 
 
@@ -84,3 +64,10 @@ def kinds_called(noun: frozenset[str], nouns: Mapping[frozenset[str], frozenset[
     if best and not any(noun & known == noun or noun & known == known for known in nouns):
         return kinds | {kind for known, its in nouns.items() if noun & known for kind in its}
     return kinds
+
+
+def _column(fact: Fact, heads: Mapping[int, tuple[str, ...]]) -> frozenset[str]:
+    """The roots of a column's name."""
+    head = heads.get(fact.said.line.group, ())
+    name = head[fact.mention.cell] if fact.mention.cell < len(head) else ""
+    return frozenset(stem(w.plain) for w in words(name) if not w.text[0].isdigit()) - {"people"}

@@ -41,7 +41,7 @@ class Story:
 
     def kinds_of(self, fact: Fact) -> frozenset[Kind]:
         """What a fact counts."""
-        claim = self.record["claims"][fact.number] if fact.number >= 0 else None
+        claim = self.record["claims"][fact.number] if fact.number >= 0 and fact.unit else None
         if claim is not None and claim["measure"]:
             return frozenset(
                 {

@@ -7,7 +7,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 from newsgen.checks.edited.alignment import Aligned
-from newsgen.checks.edited.facts import Fact
+from newsgen.checks.edited.facts import Fact, is_whole
 from newsgen.checks.edited.hedges import Hedge, fair
 from newsgen.checks.edited.number import Form
 from newsgen.checks.edited.said import Mention, Said
@@ -158,6 +158,8 @@ def _whose(mention: Mention, said: Said, fact: Fact) -> Whose:
         its_topic = any(fact.owner in a.codes for a in (*fact.said.topic, *fact.said.areas()))
         if said.topic and its_topic and said.line.kind not in {"row", "caption"}:
             return Whose.UNSAID if any(fact.owner in a.codes for a in said.topic) else Whose.ANOTHERS
+        return Whose.UNSAID
+    if is_whole(said, mention) and is_whole(fact.said, fact.mention):
         return Whose.UNSAID
     drafted = fact.said.areas(fact.said.clause_of(fact.mention))
     if areas and drafted and not {a.name for a in areas} & {a.name for a in drafted}:
