@@ -66,6 +66,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         situation,
         compared,
+        luck=None,
         other_way=other,
         complete=len(compared) == int(table.areas.value),
         **facts,

@@ -99,6 +99,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         situation(first),
         areas,
+        luck=2 / (len(first.beaten) + 1),  # a record at either end: each of n figures is as likely to be it
         top=first.standing,
         joint=tuple(r.standing for r in like if r.back == first.back),
         length=_length(first),

@@ -90,6 +90,8 @@ def vocabulary() -> dict[str, Vocabulary]:
     }
 
 
-def finding(angle: str, situation: str, areas: tuple[Any, ...] = (), **facts: Fact) -> Finding:
+def finding(
+    angle: str, situation: str, areas: tuple[Any, ...] = (), luck: float | None = None, **facts: Fact
+) -> Finding:
     """A Finding; `angle` is the file's __name__."""
-    return Finding(angle.rpartition(".")[2], situation, areas, facts)
+    return Finding(angle.rpartition(".")[2], situation, areas, facts, luck=luck)

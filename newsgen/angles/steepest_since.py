@@ -96,6 +96,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         situation(first),
         like,
+        luck=1 / (first.beaten + 1),
         top=top,
         change=top.change,
         length=length,

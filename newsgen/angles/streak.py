@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import factorial
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.rule import Example, finding
@@ -70,6 +71,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         "rise" if rose else "fall",
         tuple(same_way),
+        luck=2
+        / factorial(length + 1),  # of all orders of so many figures, one rises throughout and one falls
         top=top,
         joint=alike(same_way, lambda s: lengths[s.area.code]),
         length=streak_of(top, length, len(values(top))),

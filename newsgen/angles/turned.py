@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import factorial
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.rule import Example, finding
@@ -70,6 +71,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         "rise" if sign > 0 else "fall",
         tuple(same_way),
+        luck=2 * (length + 1) / factorial(length + 2),  # a streak, and no longer one
         top=top,
         joint=alike(same_way, lambda s: after[s.area.code]),
         after=streak_of(top, length, len(own), skip=1),

@@ -68,6 +68,7 @@ def told(edition: Edition) -> ToldEdition:
             findings=tuple(
                 ToldFinding(f.angle, f.situation, f.codes(), f.figures()) for f in draft.findings if f.found
             ),
+            picks=draft.picks,
         )
         for draft in edition.drafts
     )

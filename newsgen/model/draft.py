@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -70,7 +71,8 @@ class Draft:
     `headline`, `standfirst` and `text` (the body) are plain text; `body_html` is the fragment for a CMS.
 
     `corrections` are those that the story carries, the oldest first.
-    `unproved` are the numbers and number words of its text that no claim, name or definition answers for.
+    `unproved` are the numbers and number words of its text that no claim, name or definition answers for. `picks` says
+    of each sentence with several wordings which one was taken last.
     """
 
     slug: str
@@ -90,6 +92,7 @@ class Draft:
     see_more: tuple[Link, ...]
     cautions: tuple[Caution, ...] = ()
     unproved: tuple[str, ...] = ()
+    picks: Mapping[str, int] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
 
     @property

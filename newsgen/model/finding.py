@@ -32,7 +32,8 @@ class Finding:
     `situation` is one of the angle's own (`newsgen angles` lists them). `areas` are in the order in which a list
     shows them: standings, or plain areas where they have no figure. `facts` are the further things that a template may
     name: above.threshold, spread.councils. `about` is what its areas were chosen by: their figures, or how these
-    changed.
+    changed. `luck` is for news from one area's own past: the chance of as much there if its figures came in any order
+    (docs/newsworthiness.md); None for all else.
     """
 
     angle: str
@@ -40,6 +41,7 @@ class Finding:
     areas: tuple[Standing, ...] | tuple[Area, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     about: Literal["value", "change"] = "value"
+    luck: float | None = None
 
     @property
     def found(self) -> bool:

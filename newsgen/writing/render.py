@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -49,9 +49,10 @@ class _Printed:
     standfirst: Line
     body: str
     entries: Sequence[Entry]
+    picks: Mapping[str, int]
 
 
-_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", ())
+_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", (), {})
 
 
 class UnsayableError(TemplateError):
@@ -127,7 +128,8 @@ class Writer:
                 )
             )
         headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
-        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.entries)
+        picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
+        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.entries, picks)
 
     def _opened(self, body: str) -> str:
         """A body with the first words of its first paragraph in capitals, where the house has some."""
@@ -196,6 +198,7 @@ class Writer:
             see_more=links,
             cautions=(Caution("unsayable", "block", str(error)),) if error else (),
             unproved=tuple(words for _, line in parts for words in self._loose(line)),
+            picks=printed.picks,
         )
 
     def _loose(self, line: Line) -> Iterator[str]:

@@ -31,6 +31,7 @@ def test_each_story_is_written_and_none_is_blocked(edition: Edition) -> None:
         "turned",
         "crossed",
         "reign",
+        "highest",
     }
 
 
@@ -52,6 +53,11 @@ HEADLINES = {
 @pytest.mark.parametrize(("story", "words"), HEADLINES.items())
 def test_its_headline(edition: Edition, story: str, words: str) -> None:
     assert words in next(d.headline for d in edition.drafts if d.story == story)
+
+
+def test_who_leads_again_is_told_in_the_highest_story(edition: Edition) -> None:
+    text = next(d.text for d in edition.drafts if d.story == "highest")
+    assert "Westminster came top for the 24th month in a row." in text
 
 
 def test_haringey_was_as_low_thirteen_months_before(edition: Edition) -> None:

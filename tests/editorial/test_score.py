@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newsgen.angles import angles
 from newsgen.editorial.score import REPEATED, WEIGHTS, best_first, score
 from newsgen.model.derivation import Setting
+from newsgen.model.draft import Score
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.plan import StoryPlan
@@ -165,3 +166,32 @@ def test_firmer_larger_newer_news_of_the_same_figures_comes_first() -> None:
     newer = patch(before=100.0)
     for better, worse in ((firmer, shakier), (larger, smaller), (newer, plain)):
         assert score(found(better), better).value > score(found(worse), worse).value
+
+
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_a_longer_record_is_never_less_surprising(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    short, long = (replace(found(patch()), luck=2 / (n + 1)) for n in (low, high))
+    ranked = patch()
+    assert by_name(score(short, ranked))["surprise"] <= by_name(score(long, ranked))["surprise"]
+
+
+@given(st.floats(300, 5_000), st.floats(300, 5_000))
+def test_further_from_its_own_past_is_never_smaller(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    sizes = []
+    for value in (low, high):
+        ranked = patch(value, history=past(290.0, 280.0, 295.0, 270.0))
+        sizes.append(by_name(score(replace(found(ranked), luck=0.4), ranked))["size"])
+    assert sizes[0] <= sizes[1]
+
+
+def test_a_record_among_many_areas_is_less_surprising() -> None:
+    ranked = patch()
+    alone = replace(ranked, standings=ranked.standings[:1])
+    lead = replace(found(ranked), luck=0.1)
+    assert by_name(score(lead, ranked))["surprise"] < by_name(score(lead, alone))["surprise"]
+
+
+def by_name(scored: Score) -> dict[str, float]:
+    return {name: value for name, value, _ in scored.parts}

@@ -60,7 +60,7 @@ TEMPLATE = """\
 {{ part.standfirst }}
 {{ part.body }}
 {% block body %}
-  <p>{{ highest.top|sentence }} had {{ highest.top.value|in_full }} in {{ period }}.</p>
+  <p>{{ highest.top|sentence }} {{ one_of("had", "counted") }} {{ highest.top.value|in_full }} in {{ period }}.</p>
   {% if highest.top.previous is not none %}
     <p>It had {{ highest.top.previous|short }} in {{ compared_with }}.</p>
   {% endif %}

@@ -50,6 +50,9 @@ def test_week_after_week_and_every_one_again(run: Run, tmp_path: Path) -> None:
         assert again == then[week], week
     assert past(tmp_path) == before
     assert len({edition.drafts[0].revision for edition in before}) == 2
+    new, old = (edition.drafts[0].picks for edition in before)
+    assert set(new) & set(old)
+    assert not [sentence for sentence in set(new) & set(old) if new[sentence] == old[sentence]]
 
 
 def test_the_same_table_twice_changes_nothing(run: Run, tmp_path: Path) -> None:

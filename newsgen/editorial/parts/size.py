@@ -5,11 +5,13 @@
 z is how far the lead's figure lies from the median of the patch, in median absolute deviations (x 1.4826, so that for
 a normal spread it counts standard deviations); for a lead about change, the same of its change among the changes.
 `chance` is the chance that its place at the end of the ranking is its own (docs/ranks.md), 1 where there is no test.
+News from an area's own past (a record, a streak) has the distance from the median of its past, without `chance`.
 A lead without an area (so many rose, so many fell) has the margin between the two as a share of all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 from newsgen.editorial.parts.part import Part, leading
@@ -27,6 +29,8 @@ def size(lead: Finding, table: PatchTable) -> Part:
     top = leading(lead)
     if top is None:
         return _margin(lead)
+    if lead.luck is not None:
+        return _from_its_past(top)
     found = _deviations(lead, table, top)
     if found is None:
         return Part("size", 0.0, "there are too few areas to stand out from, or they are too alike")
@@ -45,9 +49,25 @@ def _deviations(lead: Finding, table: PatchTable, top: Standing) -> float | None
         values, own = [s.value.value for s in table.standings], top.value.value
     if len(values) < 3 or not table.whole:
         return None
-    middle = median(values)
-    spread = NORMAL * median(abs(v - middle) for v in values)
-    return abs(own - middle) / spread if spread else None
+    return deviations(own, values)
+
+
+def deviations(value: float, others: Sequence[float]) -> float | None:
+    """How many median absolute deviations a value lies from the median of the others; None where these are alike."""
+    middle = median(others)
+    spread = NORMAL * median(abs(v - middle) for v in others)
+    return abs(value - middle) / spread if spread else None
+
+
+def _from_its_past(top: Standing) -> Part:
+    """Periods whose value is withheld, or not known, are left out."""
+    history = top.history
+    past = [v for v in history.values[: history.unbroken] if v is not None]
+    found = deviations(top.value.value, past) if len(past) >= 3 else None
+    if found is None:
+        return Part("size", 0.0, "its past is too short, or too even, to stand out from")
+    why = f"{top.area.name} lies {found:.1f} deviations from the median of its {len(past)} periods before"
+    return Part("size", found / (found + HALF_AT), why)
 
 
 def _chance(lead: Finding, top: Standing) -> float:

@@ -6,6 +6,10 @@
 earlier periods, as far back as they adjoin, that were less far out on that side of the median; a short past proves
 little, so that four periods are added that say what the peers say: (k + 4 peers) / (n + 4) for k of n beaten. For a
 lead about change it is t / (t + 1), t being the newest change over the largest before it.
+
+News from an area's own past has a chance of its own, `luck`: that its figures would show as much if they came in any
+order. The newest of n figures is the highest with a chance of 1 / n (Rényi, 1962). `past` is then 1 - luck, and `peers`
+is (1 - luck)^m, the chance that none of the m areas of the patch would show it.
 """
 
 from __future__ import annotations
@@ -26,6 +30,8 @@ def surprise(lead: Finding, table: PatchTable) -> Part:
     changes = lead.about == "change"
     if top is None or not table.whole:
         return Part("surprise", 0.0, "there is no single area to be surprised at")
+    if lead.luck is not None:
+        return _against_luck(lead.luck, top, len(table.standings))
     ranked = [s for s in table.standings if not changes or s.change is not None]
     if len(ranked) < 2:
         return Part("surprise", 0.0, "there are no peers to be surprised among")
@@ -50,6 +56,13 @@ def surprise(lead: Finding, table: PatchTable) -> Part:
         (peers + past) / 2,
         f"{among}; it is {side} than in {beaten} of {len(before)} periods before",
     )
+
+
+def _against_luck(luck: float, top: Standing, areas: int) -> Part:
+    past, peers = 1 - luck, (1 - luck) ** areas
+    why = f"in any order, the figures of {top.area.name} would show as much with a chance of {luck:.2g}"
+    among = f", and those of one of {areas} areas with a chance of {1 - peers:.2g}" if areas > 1 else ""
+    return Part("surprise", (peers + past) / 2, why + among)
 
 
 def _value(standing: Standing, changes: bool) -> float:
