@@ -90,6 +90,8 @@ def untrue(claim: dict[str, Any], story: dict[str, Any]) -> str:
         read_quantity,
         read_superlative,
         read_multiple,
+        read_change,
+        read_margin,
         read_number,
     ):
         if (true := read(text[0].lower() + text[1:], value, claim)) is not None:
@@ -102,6 +104,9 @@ def names_day(text: str, day: str, story: dict[str, Any]) -> bool:
     when, words = date.fromisoformat(day), text.lower()
     if re.fullmatch(r"the (week|month|quarter|year|three months) before|a (week|month|year) earlier", words):
         return bool(story["compared_with"] and story["compared_with"]["end"] == day)
+    if re.fullmatch(r"the same (week|month|quarter) (last year|a year earlier)", words):
+        newest = date.fromisoformat(story["period"]["end"])
+        return when.year == newest.year - 1 and when.month == newest.month
     months = re.findall(rf"\b({'|'.join(MONTHS)})[a-z]*\b", words)
     figures = [int(n) for n in re.findall(r"\d+", words)]
     weekdays = [d for d in DAYS if d in words]
@@ -310,6 +315,30 @@ def read_multiple(text: str, value: Fraction, claim: dict[str, Any]) -> bool | N
         )
         anchor = plain - plain / 200, plain + plain / 200, True
     return holds(value, around(anchor, found["qualifier"], points=False))
+
+
+def read_change(text: str, value: Fraction, claim: dict[str, Any]) -> bool | None:
+    """ "Up 16 per cent, from £313,139 to £361,762": the change, and both of its cells."""
+    found = re.fullmatch(rf"(up|down) ({NUMBER})(?: per cent|%), from ({NUMBER}) to ({NUMBER})", text)
+    if not found or claim["derivation"]["rule"] != "percent_change":
+        return None
+    inputs = claim["derivation"]["inputs"]
+    if any("select" in part for given in inputs for part in given.get("inputs", ())):  # totals, printed whole
+        old, new = (Fraction(re.sub(r"[^\d.]", "", found[i])) for i in (3, 4))
+        cells_agree = abs((new - old) / old * 100 - value) < Fraction(1, 10**6)
+    else:
+        new, old = map(cells_of, inputs)
+        cells_agree = holds(old, rounded(found[3])) and holds(new, rounded(found[4]))
+    return (value > 0) == (found[1] == "up") and holds(abs(value), rounded(found[2])) and cells_agree
+
+
+def read_margin(text: str, value: Fraction, claim: dict[str, Any]) -> bool | None:
+    """ "56.3 percentage points": one share less another, whose sign the sentence says by naming who is ahead."""
+    found = re.fullmatch(rf"({NUMBER}) percentage points?", text)
+    if not found or claim["unit"] != "share_points" or claim["derivation"]["rule"] not in {"cell", "pooled"}:
+        return None
+    ahead = r"Harris|Democrat" if value < 0 else r"Trump|Republican"
+    return holds(abs(value) * 100, rounded(found[1])) and bool(re.search(ahead, claim["sentence"]))
 
 
 def read_number(text: str, value: Fraction, claim: dict[str, Any]) -> bool | None:

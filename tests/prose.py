@@ -112,7 +112,7 @@ def number_and_noun(block: Block, s: str) -> Iterator[str]:
 @rule
 def number_and_verb(block: Block, s: str) -> Iterator[str]:
     """ "There were one", "there was two cases", "two neighbourhoods is"."""
-    yield from found(r"\b(?:were|are|have) (?:1|one)\b(?! (?:of|in)\b)(?:[ ,.]\w*)?", s, re.I)
+    yield from found(r"\b(?:were|are|have) (?:1|one)\b(?!,\d| (?:of|in)\b)(?:[ ,.]\w*)?", s, re.I)
     yield from found(rf"(?:^|[,;] |and )there (?:was|is) (?:{MANY})\b(?!\.\d)", s, re.I)
     yield from found(rf"\b(?:is|was|has) (?:{MANY}) (?:new )?(?:{plurals()})\b(?! per\b)", s, re.I)
     yield from found(rf"(?<!of )(?<!of the )\b(?:{MANY}) (?:{plurals()}) (?:is|was|has)\b", s, re.I)

@@ -8,7 +8,10 @@ import pytest
 
 from tests.phrases import untrue
 
-STORY = {"compared_with": {"start": "2020-10-10", "end": "2020-10-16"}}
+STORY = {
+    "period": {"start": "2020-10-17", "end": "2020-10-23"},
+    "compared_with": {"start": "2020-10-10", "end": "2020-10-16"},
+}
 UP = {"rule": "count", "inputs": [], "test": {"op": ">", "than": 0}}
 DOWN = {"rule": "count", "inputs": [], "test": {"op": "<", "than": 0}}
 HIGH = {"rule": "rank", "inputs": [], "order": "descending"}
@@ -22,6 +25,9 @@ def rule(name: str) -> dict[str, Any]:
 def change(now: str, before: str) -> dict[str, Any]:
     return {"rule": "difference", "inputs": [{"raw": now}, {"raw": before}]}
 
+
+UP_16 = change("116", "100") | {"rule": "percent_change"}
+DOWN_5 = change("95", "100") | {"rule": "percent_change"}
 
 # words, unit, derivation, values that they are true of, values that they are not
 READ: list[tuple[str, str, dict[str, Any], list[Any], list[Any]]] = [
@@ -86,6 +92,10 @@ READ: list[tuple[str, str, dict[str, Any], list[Any], list[Any]]] = [
     ("23 Oct. 2020", "date", rule("date"), ["2020-10-23"], ["2021-10-23"]),
     ("Friday, October 23", "date", rule("date"), ["2020-10-23"], ["2021-10-23"]),
     ("the week before", "date", rule("date"), ["2020-10-16"], ["2020-10-23"]),
+    ("the same week last year", "date", rule("date"), ["2019-10-24"], ["2020-10-16", "2018-10-24", "2019-09-24"]),
+    ("up 16 per cent, from £100 to £116", "per_cent", UP_16, [16, 15.6], [-16, 17]),
+    ("up 16 per cent, from £101 to £116", "per_cent", UP_16, [], [16]),
+    ("down 5 per cent, from £100 to £95", "per_cent", DOWN_5, [-5], [5]),
     ("some day", "date", rule("date"), [], ["2020-10-23"]),
     ("umpteen", "count", rule("count"), [], [1]),
     ("1 rabbit in 2 hats, or 3", "count", rule("count"), [], [1]),

@@ -32,6 +32,7 @@ FACTS = {
     "change": "its figure now minus that of then",
     "rose": "how many areas are higher than they were then",
     "fell": "how many are lower",
+    "unchanged": "how many are as they were then",
     "of": "how many have a figure for both periods",
     "total": "the total of the patch, where the measure adds up and every area has a figure for both periods",
     "total_then": "its total of that time",
@@ -72,7 +73,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
     def count(op: str, way: int) -> Figure:
-        areas = tuple(s for s in compared if changes[s.area.code] * way > 0)
+        areas = tuple(s for s in compared if (changes[s.area.code] > 0) - (changes[s.area.code] < 0) == way)
         return table.count(areas, Derivation("count", (both,), (("test", {"op": op, "than": 0}),)))
 
     total = before = None
@@ -89,6 +90,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         change=_difference(top.value, then, change),
         rose=count(">", 1),
         fell=count("<", -1),
+        unchanged=count("=", 0),
         of=table.count(compared, Derivation("count", (both,))),
         total=total,
         total_then=None if before is None else replace(before, period=earlier.periods[at]),

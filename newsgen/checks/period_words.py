@@ -17,6 +17,7 @@ _GRAINS = frozenset({"week", "month", "quarter", "year"})
 _STATED = re.compile(
     r"\b(?:(?:the|this|last|that) (?P<grain>week|month|quarter|year) (?:to|ending|ended)"
     r"|the (?P<before>week|month|quarter|year) before"
+    r"|the same (?P<alike>week|month|quarter|year) (?:last year|a year earlier)"
     r"|(?:the previous|last) (?P<last>week|month|quarter|year))\b"
 )
 
@@ -32,8 +33,8 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         if not any(grain in line for grain in _GRAINS):
             continue
         for match in _STATED.finditer(line):
-            said = match["grain"] or match["before"] or match["last"]
+            said = match["grain"] or match["before"] or match["last"] or match["alike"]
             if said != own:
                 yield f"{match[0]!r} stands in a story about a {own}: {line!r}"
-            elif apart and not match["grain"]:
+            elif apart and not (match["grain"] or match["alike"]):
                 yield f"{match[0]!r} stands for a {own} that does not adjoin: {line!r}"

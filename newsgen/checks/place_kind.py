@@ -39,5 +39,7 @@ def _stem(word: str) -> str:
 def _own(plan: StoryPlan) -> str:
     """What the project calls places, all in one."""
     table = plan.table
-    levels = {level for s in table.standings[:1] for level, _ in s.area.parents}
+    levels = {
+        word for s in table.standings[:1] for level, _ in s.area.parents for word in (level, s.area.kind)
+    }
     return " ".join((table.patch.kind, *levels, table.measure.noun, table.measure.unit)).casefold()

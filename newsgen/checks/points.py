@@ -16,7 +16,7 @@ SEVERITY: Severity = "block"
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     """One message a claim."""
     measure = plan.table.measure
-    percentage = measure.kind in {"per_cent", "share"}
+    percentage = measure.kind in {"per_cent", "share", "share_points"}
     for claim in draft.claims:
         if claim.unit in {"points", "share_points"}:
             if _per_cent(claim) and "point" not in claim.text:

@@ -16,7 +16,7 @@ from newsgen.history import schema
 from newsgen.history.packing import PackedGrid, pack, pack_areas, unpack, unpack_areas
 from newsgen.history.vintage import KeptFile, Vintage, described
 from newsgen.ingest.dataset import Dataset, Grid
-from newsgen.model.derivation import Cell
+from newsgen.model.derivation import Cell, Input, Setting
 from newsgen.model.period import Grain, Period
 from newsgen.model.source import SourceRecord, Suppression
 
@@ -107,7 +107,7 @@ def datasets(
         names = past_names(row.published, [r.path for r in records])
         names |= {r.path: shared[r.sha256] for r in records if r.sha256 in shared}
         measures = {m.name: m for m in described(row.declared)[1]}
-        periods = tuple(_period(about, names) for about in row.about["periods"])
+        periods = tuple(_period(about, names, row.published) for about in row.about["periods"])
         areas, done = known[row.areas], cast("dict[str, Grid]", {})
         for one in sorted(grids.get(row.id, []), key=lambda g: bool(g.about["numerator"])):
             grid = PackedGrid(one.about, one.figures, one.cells)
@@ -194,13 +194,18 @@ def _record(about: dict[str, Any]) -> SourceRecord:
 
 
 def _about(period: Period) -> dict[str, Any]:
-    origin = asdict(period.origin) if isinstance(period.origin, Cell) else None
+    origin = asdict(period.origin) if isinstance(period.origin, Cell | Setting) else None
     days = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     return days | {"grain": period.grain, "written": period.written, "origin": origin}
 
 
-def _period(about: dict[str, Any], names: dict[str, str]) -> Period:
-    origin = about["origin"]
-    cell = Cell(**origin | {"source": names[origin["source"]]}) if origin else None
+def _period(about: dict[str, Any], names: dict[str, str], published: date) -> Period:
+    """A period as it was. One that the description stated leads to the description of that day's table."""
+    found = about["origin"]
+    origin: Input | None = None
+    if found is not None and "source" in found:
+        origin = Cell(**found | {"source": names[found["source"]]})
+    elif found is not None:
+        origin = Setting(f"history.{published}.{found['name']}", found["value"])
     days = date.fromisoformat(about["end"]), date.fromisoformat(about["start"])
-    return Period(*days, about["grain"], about["written"], cell)
+    return Period(*days, about["grain"], about["written"], origin)

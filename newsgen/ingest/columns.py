@@ -14,11 +14,12 @@ from newsgen.model.measure import Measure
 from newsgen.model.source import Source
 
 
-def main_only(source: Source) -> list[str]:
+def main_only(source: Source, measures: Iterable[Measure]) -> list[str]:
     """The declared columns that only the main table can hold."""
     period = source.period
     area = [] if source.area.columns else [source.area.code or source.area.name]
-    return [c for c in (*area, period.ends, period.starts, period.compared_ends, *source.where) if c]
+    chosen = [*source.where, *(column for m in measures for column in m.where)]
+    return [c for c in (*area, period.ends, period.starts, period.compared_ends, *chosen) if c]
 
 
 def anywhere(source: Source, measures: Iterable[Measure]) -> list[str]:
@@ -45,10 +46,11 @@ def check_columns(
     source: Source, measures: Sequence[Measure], tables: Sequence[Table], faults: Faults
 ) -> None:
     """A fault for each declared column that is in no table, or twice in the one that holds it."""
-    for column in dict.fromkeys(main_only(source)):
+    main = dict.fromkeys(main_only(source, measures))
+    for column in main:
         _check(column, tables[:1], faults)
     for column in dict.fromkeys(anywhere(source, measures)):
-        if column not in main_only(source):
+        if column not in main:
             _check(column, tables, faults)
     for lookup, table in zip(source.lookups, tables[1:], strict=True):
         _check(lookup.key, [table], faults)

@@ -40,10 +40,17 @@ def describe(
             for number, word in unique_pairs(key.texts.which, texts.which)[0]:
                 owners.setdefault(words[word], set()).add(key.codes[number])
     shared = {name for name, codes in owners.items() if len(codes) > 1}.union(source.area.shared_names)
+    parents = [tuple((level, by[i]) for level, by in levels) for i in range(len(known))]
     return tuple(
-        Area(code, name, source.area.kind, tuple((level, by[i]) for level, by in levels), name in shared)
-        for i, (code, name) in enumerate(zip(known, names, strict=True))
+        Area(code, name, _kind(source, inside), inside, name in shared)
+        for code, name, inside in zip(known, names, parents, strict=True)
     )
+
+
+def _kind(source: Source, parents: tuple[tuple[str, str], ...]) -> str:
+    """What such an area is called there: by the smallest place that has a word of its own."""
+    own = (source.area.kind_in[place] for _, place in parents if place in source.area.kind_in)
+    return next(own, source.area.kind)
 
 
 def _attribute(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.cells import Entries
+from newsgen.ingest.codes import OUTSIDE
 from newsgen.ingest.columns import holder
 from newsgen.ingest.computed import computed_grid
 from newsgen.ingest.dataset import Grid
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.grids import make_grid
-from newsgen.ingest.keep import where_of
+from newsgen.ingest.keep import keep_rows, where_of
 from newsgen.ingest.places import Places
 from newsgen.ingest.rows import Texts
 from newsgen.ingest.table import Table
@@ -31,13 +33,15 @@ def read_grids(
     faults: Faults,
 ) -> dict[str, Grid]:
     """The grid of every measure, those with columns first; what is wrong goes to `faults`."""
-    spread = [m.name for m in measures if not m.column and not m.is_computed]
-    for name in spread[1:]:
-        faults.add(
-            "newsgen.toml, measures",
-            f"{spread[0]!r} and {name!r} both have no column",
-            "a column for one of them",
-        )
+    spread: dict[str, str] = {}
+    for measure in measures:
+        if not measure.column and not measure.is_computed:
+            other = spread.setdefault(repr(measure.where), measure.name)
+            if other != measure.name:
+                both = f"{other!r} and {measure.name!r} both have no column"
+                faults.add(
+                    "newsgen.toml, measures", both, "a column for one of them, or rows of its own (where)"
+                )
     grids: dict[str, Grid] = {}
     for measure in measures:
         if measure.is_computed:
@@ -49,7 +53,9 @@ def read_grids(
         if found is None:
             continue
         entries, columns, written, in_main = found
-        where = where_of(source.where, tables[0]) if in_main else ()
+        where = where_of({**source.where, **measure.where}, tables[0]) if in_main else ()
+        if measure.where:
+            entries = _narrowed(entries, measure, tables[0], faults, in_main=in_main)
         # a lookup's population is not added up, however many rows an area has in the table
         add_up = source.add_up and in_main and entries.period is not None
         grids[measure.name] = make_grid(
@@ -67,6 +73,15 @@ def read_grids(
     computed = {m.name: computed_grid(m, grids, faults) for m in measures if m.is_computed}
     whole = grids | {name: grid for name, grid in computed.items() if grid is not None}
     return {measure.name: whole[measure.name] for measure in measures if measure.name in whole}
+
+
+def _narrowed(entries: Entries, measure: Measure, main: Table, faults: Faults, *, in_main: bool) -> Entries:
+    """The entries with those of the measure's own rows inside the dataset, and no others."""
+    if not in_main:
+        faults.add(f"newsgen.toml, measures.{measure.name}.where", "a column of a lookup", "one of the table")
+        return entries
+    rows = keep_rows(main, measure.where, faults).numbers
+    return replace(entries, area=np.where(np.isin(entries.row, rows), entries.area, OUTSIDE))
 
 
 _Found = tuple[Entries, tuple[str, ...], tuple[str, ...], bool]

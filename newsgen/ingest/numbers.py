@@ -55,7 +55,7 @@ def parse_number(text: str, kind: Kind) -> float | str:
     if match["per_cent"] and kind in ("count", "rate", "money"):
         return f"a {_say(kind)}, which has no per cent sign"
     exact = Decimal(match["whole"].replace(",", "").replace(" ", "") + match["rest"])
-    if match["per_cent"] and kind == "share":
+    if match["per_cent"] and kind in ("share", "share_points"):
         exact = exact.scaleb(-2)
     number = float(exact)
     if not math.isfinite(number):

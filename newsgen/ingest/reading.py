@@ -32,7 +32,7 @@ def read(
     faults = Faults()
     check_patterns(source, faults)
     faults.stop()
-    declared = main_only(source), anywhere(source, measures)
+    declared = main_only(source, measures), anywhere(source, measures)
     wanted, patterns = {*declared[0], *declared[1]}, {source.area.columns, source.period.columns} - {""}
     tables = [open_table(source.source, source, folder, opener, wanted, patterns, taken)]
     tables += [

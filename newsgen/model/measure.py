@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-Kind = Literal["count", "rate", "share", "per_cent", "money", "number"]
+Kind = Literal["count", "rate", "share", "per_cent", "share_points", "money", "number"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +47,13 @@ class Measure:
     short_noun: str = ""
     """A shorter noun for headlines: "Covid rate"; the noun as usual."""
     kind: Kind = "number"
-    """count (whole numbers of things), rate, share (0 to 1), per_cent (0 to 100), money, or number."""
+    """count, rate, share (0 to 1), share_points (one share less another), per_cent (0 to 100), money, or number."""
     column: str = ""
     """The column that holds it; "" where it is computed, or where the periods are the columns."""
     compared_column: str = ""
     """The column of the same table that holds the period before."""
+    where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Only the rows that have this value (or one of these) in a column: { crime = "Burglary" }."""
     unit: str = ""
     """The unit in full: "cases per 100,000 people". A count's unit is its noun."""
     short_unit: str = ""

@@ -41,6 +41,8 @@ class AreaColumns:
     """The column of the code; the name serves where there is none."""
     kind: str = "area"
     """What such a place is called, in the singular: "neighbourhood", "council"."""
+    kind_in: dict[str, str] = field(default_factory=dict)
+    """What it is called in a place where it is called otherwise: { Louisiana = "parish" }."""
     within: dict[str, str] = field(default_factory=dict)
     """What each lies in, smallest first: level = column (council = "la_name")."""
     columns: str = ""

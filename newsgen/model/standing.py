@@ -25,7 +25,9 @@ class Average:
 
     `kind` is "mean", "pooled", "median" or "published"; `place` the patch it belongs to; `areas` is None for a
     published one, `source` is None for any other. `of_patch` is false where a published
-    one is of another place; `of_all` where some of the patch's areas have no figure.
+    one is of another place; `of_all` where some of the patch's areas have no figure. `previous` is that of the same
+    areas in the period before, and `change` the one minus the other (percentage points for percentages): None where
+    one of the two is not of all areas of the patch, and for a published one.
     """
 
     kind: str
@@ -35,6 +37,8 @@ class Average:
     areas: Figure | None = None
     source: Definition | None = None
     of_all: bool = True
+    previous: Figure | None = None
+    change: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from newsgen.model.source import SourceRecord
 from newsgen.outputs.format import EditionFormat
 from newsgen.outputs.json_text import json_fields, json_text, whole_if_whole
 from newsgen.outputs.record import period_record, story_id
+from newsgen.outputs.wording import why
 
 
 def edition_json(edition: Edition) -> str:
@@ -84,6 +85,7 @@ def _story(draft: Draft) -> dict[str, Any]:
         "patch": draft.patch.name,
         "headline": draft.headline,
         "score": whole_if_whole(draft.score.value),
+        "why": why(draft),
     }
 
 

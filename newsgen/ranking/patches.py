@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -77,11 +78,10 @@ def _patches(
     rule: PatchRule, areas: tuple[Area, ...], levels: dict[str, set[str]], where: str, faults: list[Fault]
 ) -> Iterable[Patch]:
     if rule.each == "area":
-        yield from _areas(rule, areas, levels, where, faults)
+        yield from _areas(rule, areas, where, faults)
         return
     if rule.each:
-        for name in sorted(levels[rule.each]):
-            chosen = [a for a in areas if a.within(rule.each) == name]
+        for name, chosen in _by_place(areas, rule.each):
             yield _patch(name, rule.kind or rule.each, "", chosen, where, faults)
         return
     for level, names in rule.where.items():
@@ -101,23 +101,29 @@ def _patches(
     yield _patch(rule.name, rule.kind or "list", rule.slug, chosen, where, faults)
 
 
-def _areas(
-    rule: PatchRule, areas: tuple[Area, ...], levels: dict[str, set[str]], where: str, faults: list[Fault]
-) -> Iterable[Patch]:
+def _areas(rule: PatchRule, areas: tuple[Area, ...], where: str, faults: list[Fault]) -> Iterable[Patch]:
     """A patch for each area, called by its name and that of the place it is ranked in, by both names."""
     level = rule.among or next((level for area in areas for level, _ in area.parents[:1]), "")
     if not level:
         faults.append(Fault(where, "areas lie in no place to be ranked in", "a level under data.area.within"))
         return
-    for place in sorted(levels[level]):
-        inside = [a for a in areas if a.within(level) == place]
+    for place, inside in _by_place(areas, level):
+        named = Counter(a.name for a in inside)
         ground = _patch(place, level, "", inside, where, faults)
         for area in sorted(inside, key=lambda a: (a.name, a.code)):
-            alone = [a.name for a in inside].count(area.name) == 1
-            name = area.name if alone else f"{area.name} ({area.code})"
+            name = area.name if named[area.name] == 1 else f"{area.name} ({area.code})"
             slug = slugify(f"{place} {name}")
             patch = _patch(f"{name}, {place}", rule.kind or "area", slug, [area], where, faults)
             yield replace(patch, among=ground)
+
+
+def _by_place(areas: tuple[Area, ...], level: str) -> list[tuple[str, list[Area]]]:
+    """The areas in each place of a level, the places by name."""
+    found: dict[str, list[Area]] = {}
+    for area in areas:
+        if place := area.within(level):
+            found.setdefault(place, []).append(area)
+    return sorted(found.items())
 
 
 def _patch(name: str, kind: str, slug: str, areas: list[Area], where: str, faults: list[Fault]) -> Patch:

@@ -122,9 +122,7 @@ class _Columns:
 
     def table(self, patch: Patch, areas: NDArray[np.int64], ranks: Ranks, inside: slice) -> PatchTable:
         select = self.grid.select(patch.name, self.now)
-        mean = None
-        if self.quoted:
-            mean = average(self.measure, self.dataset.grids, patch, areas, self.now, self.whole)
+        mean = self._average(patch, areas) if self.quoted else None
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -164,6 +162,17 @@ class _Columns:
             kept_back=tuple(self._kept_back(patch)),
             earlier=earlier_of(self.dataset, self.grid, patch, areas),
         )
+
+    def _average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
+        """The average, with that of the period before where both are of all areas: others cannot be compared."""
+        grids = self.dataset.grids
+        now = average(self.measure, grids, patch, areas, self.now, self.whole)
+        if now is None or now.areas is None or not now.of_all or self.before is None:
+            return now
+        before = average(self.measure, grids, patch, areas, self.before, self.whole)
+        if before is None or not before.of_all:
+            return now
+        return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
 
     def _standing(
         self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None

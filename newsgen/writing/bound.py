@@ -154,7 +154,7 @@ def _apart(speech: Speech, first: Figure, second: Figure) -> str:
 def _has_percentage(speech: Speech, first: Figure, second: Figure) -> bool:
     """Whether a change is told in per cent: not of percentages, and not from a small count."""
     small = first.unit == "count" and second.value < speech.style.changes.small_base
-    return bool(second.value) and not small and first.unit not in {"per_cent", "share"}
+    return bool(second.value) and not small and first.unit not in {"per_cent", "share", "share_points"}
 
 
 def _of_date(speech: Speech, value: Any, words: str) -> str:
@@ -175,6 +175,8 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 
 def _printed(figure: Figure, decimals: int) -> Decimal:
-    """A figure's value as a draft prints it: millions of money have one decimal."""
+    """A figure's value as a draft prints it: millions of money have one decimal, shares are printed in hundredths."""
+    if figure.unit in {"share", "share_points"}:
+        return rounded(figure.value, decimals + 2)
     millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
     return rounded(figure.value, -5 if millions else decimals)

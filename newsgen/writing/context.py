@@ -30,7 +30,7 @@ NAMES: Mapping[str, str] = {
     "areas": "how many areas the patch has",
     "ranked": "how many of them have a figure",
     "whole": "whether the table has all areas; an extract has not",
-    "average": "the average of the patch, or none; average.kind, average.place, average.areas, average.source",
+    "average": "the average of the patch, or none; average.kind, average.place, average.areas, average.source, average.previous, average.change",
     "period": "the period of the figures: prints the week to February 18",
     "compared_with": "the period before, or none",
     "published": "the day the table was published",
@@ -64,7 +64,7 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "better": measure.better,
         "whole_table": not table.missing,
         "complete": not table.suppressed and not table.missing,
-        "area_kind": Definition(house.area_kind),
+        "area_kind": Definition(_area_kind(plan, house)),
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
@@ -88,6 +88,13 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "part": _PARTS,
     }
     return standing | dict(plan.findings)
+
+
+def _area_kind(plan: StoryPlan, house: House) -> str:
+    """What all areas of the patch are called, or, where they differ, what the project calls any."""
+    table = plan.table
+    kinds = {a.kind for a in (*(s.area for s in table.standings), *table.suppressed, *table.missing)}
+    return kinds.pop() if len(kinds) == 1 else house.area_kind
 
 
 def _band(measure: Measure, band: Band) -> BandView:

@@ -55,6 +55,7 @@ class Speech:
         bound_filters = {name: bound(self, name, function) for name, function in FILTERS.items()}
         return bound_filters | {
             "in_full": self.in_full,
+            "with_unit": self.with_unit,
             "short": self.short,
             "name": self.name,
             "in_list": self.in_list,
@@ -123,6 +124,11 @@ class Speech:
         stated = isinstance(figure.origin, Setting) and figure.value == int(figure.value)
         how = {"unit": measure.unit, "decimals": 0 if stated else measure.decimals} | how
         return self.claim(self.say("in_full", figure.value, **how), figure)
+
+    def with_unit(self, value: Any) -> str:
+        """A figure beside the name of its measure: 452.2 cases per 100,000 people; £203,040; a count bare: 7,790."""
+        figure = _figure(value, "with_unit")
+        return self.claim(self.plain(figure), figure) if figure.unit == "count" else self.in_full(figure)
 
     def short(self, value: Any) -> str:
         """A figure with the short form of its unit: 435.2 per 100,000."""
@@ -269,7 +275,7 @@ class Speech:
         value = figure.value if value is None else value
         measure = figure.measure
         # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
-        shown = value * 100 if figure.unit == "share" else value
+        shown = value * 100 if figure.unit in {"share", "share_points"} else value
         stated = isinstance(figure.origin, Setting) and shown == int(shown)
         decimals = 0 if stated or measure is None else measure.decimals
         match figure.unit:

@@ -45,7 +45,7 @@ HEADLINES = {
     "steepest": "the biggest in the 23 months for which figures are at hand",
     "streak": "Hounslow has fallen for the fourth time in a row",
     "turned": "First fall in four months for number of recorded crimes in Westminster",
-    "crossed": "Enfield in London came down to 2,500 or fewer",
+    "crossed": "Number of recorded crimes came down to 2,500 or fewer in Enfield",
     "reign": "Westminster has the highest number of recorded crimes in London for the 24th month in a row",
 }
 

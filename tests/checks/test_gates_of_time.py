@@ -91,6 +91,8 @@ def test_elections_adjoin() -> None:
         pytest.param(
             "High in the week to February 18.", {"compared_with": FOUR_WEEKS_EARLIER}, 0, id="its own week"
         ),
+        pytest.param("More than in the same week last year.", {}, 0, id="its own week a year earlier"),
+        pytest.param("More than in the same month last year.", {}, 1, id="a month a year earlier"),
         pytest.param("It takes a month to count.", {}, 0, id="a month of something else"),
     ],
 )

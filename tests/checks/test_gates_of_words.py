@@ -331,9 +331,18 @@ def test_places_are_called_what_they_are(text: str, faults: int) -> None:
 
 
 def test_places_are_called_what_the_table_calls_them() -> None:
-    wards = replace(HOUSE, area_kind="ward")
-    assert said("place_kind", draft(text="Twenty wards are high."), plan(), wards) == []
-    assert len(said("place_kind", draft(text="Twenty neighbourhoods are high."), plan(), wards)) == 1
+    house, table = replace(HOUSE, area_kind="ward"), plan().table
+    areas = tuple(replace(s, area=replace(s.area, kind="ward")) for s in table.standings)
+    wards = replace(plan(), table=replace(table, standings=areas))
+    assert said("place_kind", draft(text="Twenty wards are high."), wards, house) == []
+    assert len(said("place_kind", draft(text="Twenty neighbourhoods are high."), wards, house)) == 1
+
+
+def test_a_place_may_call_them_otherwise() -> None:
+    table = plan().table
+    areas = tuple(replace(s, area=replace(s.area, kind="parish")) for s in table.standings)
+    parishes = replace(plan(), table=replace(table, standings=areas))
+    assert said("place_kind", draft(text="Twenty parishes are high."), parishes) == []
 
 
 def test_whose_figures_they_are() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsgen.errors import TableError
 from newsgen.ingest.dataset import Status
 from newsgen.model.area import Area
 from newsgen.model.derivation import Cell, Derivation, Setting
@@ -138,6 +140,46 @@ def test_periods_as_columns_added_up(tmp_path: Path) -> None:
         "patch": "p", "source": "table.csv", "column": "202102", "where": {"kind": ["x", "y"]}, "add_up": True,
     }  # fmt: skip
     assert found.period.origin == Cell("table.csv", 1, "202102", "202102")
+
+
+def test_each_measure_has_its_own_rows(tmp_path: Path) -> None:
+    """Categories one below the other: two measures of the same columns, one with rows that are added up."""
+    declared = source(
+        area=AreaColumns(name="borough"), period=PeriodColumns(grain="month", columns="[0-9]{6}"), add_up=True,
+        suppressed=Suppression(markers=("0-2",), at_most=2, means="few"),
+    )  # fmt: skip
+    only_x = replace(CRIMES, name="x", where={"kind": "x"})
+    x_and_z = replace(CRIMES, name="x_and_z", where={"kind": ("x", "z")})
+    found = read_text(CRIME, tmp_path, declared, (only_x, x_and_z)).grids
+    assert found["x"].values.tolist() == [[3, 4], [1, 2]]
+    assert found["x_and_z"].values.tolist() == [[103, 104], [1, 2]]
+    assert found["x"].select("p", 0).where == (("kind", ("x",)),)
+    assert found["x"].origin(0, 0) == Cell("table.csv", 3, "202101", "3")
+
+
+@pytest.mark.parametrize(
+    ("measures", "says"),
+    [
+        pytest.param((CRIMES, replace(CRIMES, name="y")), "both have no column", id="the same rows"),
+        pytest.param((replace(CRIMES, where={"kind": "w"}),), "no row has 'w'", id="a value of no row"),
+        pytest.param((replace(CRIMES, where={"sort": "x"}),), "no column 'sort'", id="a column of no table"),
+    ],
+)
+def test_rows_of_a_measure_that_cannot_be(tmp_path: Path, measures: tuple[Measure, ...], says: str) -> None:
+    declared = source(
+        area=AreaColumns(name="borough"), period=PeriodColumns(grain="month", columns="[0-9]{6}"), add_up=True,
+        suppressed=Suppression(markers=("0-2",), at_most=2, means="few"),
+    )  # fmt: skip
+    with pytest.raises(TableError, match=says):
+        read_text(CRIME, tmp_path, declared, measures)
+
+
+def test_areas_that_are_called_otherwise(tmp_path: Path) -> None:
+    named = AreaColumns(
+        code="code", name="name", kind="ward", kind_in={"Gateshead": "parish"}, within={"council": "council"}
+    )
+    found = read_text(TABLE, tmp_path, source(area=named))
+    assert {(a.parent, a.kind) for a in found.areas} == {("Middlesbrough", "ward"), ("Gateshead", "parish")}
 
 
 def test_areas_as_columns(tmp_path: Path) -> None:

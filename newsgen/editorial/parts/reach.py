@@ -21,8 +21,9 @@ def reach(lead: Finding, table: PatchTable) -> Part:
     areas = [s for s in lead.areas if isinstance(s, Standing)]
     people = sum(s.denominator.value for s in areas if s.denominator is not None)
     if areas and all(s.denominator is not None for s in areas):
-        return Part(
-            "reach", people / (people + HALF_AT), f"it is about areas with {people:,.0f} between them"
-        )
+        counted = areas[0].denominator.measure if areas[0].denominator else None
+        what = f" ({counted.noun})" if counted else ""
+        why = f"its areas have {people:,.0f} between them{what}"
+        return Part("reach", people / (people + HALF_AT), why)
     n = len(lead.areas)
     return Part("reach", n / (n + AREAS_HALF_AT), f"it is about {n} {'area' if n == 1 else 'areas'}")

@@ -35,34 +35,46 @@ def surprise(lead: Finding, table: PatchTable) -> Part:
     ranked = [s for s in table.standings if not changes or s.change is not None]
     if len(ranked) < 2:
         return Part("surprise", 0.0, "there are no peers to be surprised among")
+    others = len(ranked) - 1
     middle = median(_value(s, changes) for s in ranked)
     out = abs(_value(top, changes) - middle)
     nearer = sum(abs(_value(s, changes) - middle) < out for s in ranked)
-    peers = nearer / (len(ranked) - 1) if len(ranked) > 1 else 0.0
-    among = f"{top.area.name} is further out than {nearer} of {len(ranked) - 1} others"
+    peers = nearer / others
+    those = f"all {others} others" if nearer == others > 1 else f"{nearer} of {others} others"
+    among = f"{top.area.name} is further from the median than {those}"
     if changes and top.past is not None:
         times = top.past.times
         past = 1.0 if times == float("inf") else times / (times + 1)
         return Part("surprise", (peers + past) / 2, f"{among}; it never moved so far" if times > 1 else among)
     before = _before(top)
     if changes or not before:
-        return Part("surprise", peers, f"{among}; its past is not known")
+        return Part("surprise", peers, f"{among}; of its past nothing is known")
     high = top.value.value >= middle
     beaten = sum(v < top.value.value if high else v > top.value.value for v in before)
     past = (beaten + ASSUMED * peers) / (len(before) + ASSUMED)
     side = "higher" if high else "lower"
-    return Part(
-        "surprise",
-        (peers + past) / 2,
-        f"{among}; it is {side} than in {beaten} of {len(before)} periods before",
-    )
+    than = f"in {beaten} of {len(before)} periods before" if len(before) > 1 else "in the period before"
+    said = among if len(before) == 1 and not beaten else f"{among}; it is {side} than {than}"
+    return Part("surprise", (peers + past) / 2, said)
 
 
 def _against_luck(luck: float, top: Standing, areas: int) -> Part:
     past, peers = 1 - luck, (1 - luck) ** areas
-    why = f"in any order, the figures of {top.area.name} would show as much with a chance of {luck:.2g}"
-    among = f", and those of one of {areas} areas with a chance of {1 - peers:.2g}" if areas > 1 else ""
+    why = f"{top.area.name} would show as much {_odds(luck)} of the time by mere chance"
+    among = f", and one of the {areas} areas {_odds(1 - peers)}" if areas > 1 else ""
     return Part("surprise", (peers + past) / 2, why + among)
+
+
+def _odds(chance: float) -> str:
+    return (
+        "under 0.1%"
+        if chance < 0.001
+        else "over 99%"
+        if chance > 0.99
+        else f"{chance:.1%}"
+        if chance < 0.01
+        else f"{chance:.0%}"
+    )
 
 
 def _value(standing: Standing, changes: bool) -> float:
