@@ -30,7 +30,7 @@ NAMES: Mapping[str, str] = {
     "areas": "how many areas the patch has",
     "ranked": "how many of them have a figure",
     "whole": "whether the table has all areas; an extract has not",
-    "average": "the average of the patch, or none; average.kind, average.place, average.areas, average.source, average.previous, average.change",
+    "average": "the average of the patch, or none; average.kind, .place, .areas, .source, .previous, .change",
     "period": "the period of the figures: prints the week to February 18",
     "compared_with": "the period before, or none",
     "published": "the day the table was published",
