@@ -48,7 +48,7 @@ def surprise(lead: Finding, table: PatchTable) -> Part:
         return Part("surprise", (peers + past) / 2, f"{among}; it never moved so far" if times > 1 else among)
     before = _before(top)
     if changes or not before:
-        return Part("surprise", peers, f"{among}; of its past nothing is known")
+        return Part("surprise", peers, among)
     high = top.value.value >= middle
     beaten = sum(v < top.value.value if high else v > top.value.value for v in before)
     past = (beaten + ASSUMED * peers) / (len(before) + ASSUMED)
