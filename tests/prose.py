@@ -163,7 +163,7 @@ def figure_opens_a_sentence(block: Block, s: str) -> Iterator[str]:
 def empty_change(block: Block, s: str) -> Iterator[str]:
     return found(
         r"\b(?:by|up|down|of|at) (?:0|zero|no)(?=[ ,.;]|$)(?!\.\d)|\b(?:no|zero|0) (?:more|fewer|less) than\b"
-        r"|(?<![\d.])-\d|minus ",
+        r"|(?<![\w.])-\d|minus ",
         s,
     )
 

@@ -51,8 +51,14 @@ def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
     >>> sorted(dealt("templates/highest.html 1", 0, 4))
     [0, 1, 2, 3]
     """
-    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
-    order = tuple(sorted(range(wordings), key=keys.__getitem__))
-    if block and wordings > 1 and order[0] == dealt(sentence, block - 1, wordings)[-1]:
-        order = (*order[1:], order[0]) if wordings > 2 else dealt(sentence, block - 1, wordings)
+    if wordings < 3:  # two take turns
+        return _shuffled(sentence, 0, wordings)
+    order = _shuffled(sentence, block, wordings)
+    if block and order[0] == _shuffled(sentence, block - 1, wordings)[-1]:
+        return (order[1], order[0], *order[2:])  # its last stays, so that no block hangs on more than the one before
     return order
+
+
+def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
+    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
+    return tuple(sorted(range(wordings), key=keys.__getitem__))

@@ -18,7 +18,7 @@ from newsgen.writing.variety import Variety, dealt
 
 SENTENCES = st.text(min_size=1, max_size=20)
 WORDINGS = st.integers(2, 7)
-POSITIONS = st.integers(0, 400)
+POSITIONS = st.integers(0, 100_000)
 TURNS = st.integers(0, 200_000)
 
 

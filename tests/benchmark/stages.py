@@ -1,0 +1,143 @@
+"""newsgen stage by stage: the CPU and the wall time that each takes in one build.
+
+The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table.
+Templates run in this process here, so that their time can be told apart: `writing` is running them, `claims` is setting
+what they print and writing down what each figure rests on. What a whole `newsgen build` takes beyond these stages is
+starting up, and handing plans to the process that runs templates and drafts back.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsgen import angles, checks, editorial, history, pipeline, ranking
+from newsgen.model.draft import Draft, Edition
+from newsgen.model.house import House
+from newsgen.outputs.publish import publish
+from newsgen.project import load
+from newsgen.ranking import ranked
+from newsgen.writing import render
+from tests.regenerate import no_network
+
+STAGES = ("ingest", "ranking", "angles", "editorial", "writing", "claims", "gates", "outputs")
+BEFORE = STAGES[:4]
+
+
+class Clock:
+    """CPU and wall seconds by stage; a stage within another is taken out of it."""
+
+    def __init__(self) -> None:
+        self.cpu: defaultdict[str, float] = defaultdict(float)
+        self.wall: defaultdict[str, float] = defaultdict(float)
+        self._inner: list[list[float]] = []
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        cpu, wall = time.process_time(), time.perf_counter()
+        self._inner.append([0.0, 0.0])
+        try:
+            yield
+        finally:
+            took = time.process_time() - cpu, time.perf_counter() - wall
+            inside = self._inner.pop()
+            self.cpu[name] += took[0] - inside[0]
+            self.wall[name] += took[1] - inside[1]
+            if self._inner:
+                self._inner[-1][0] += took[0]
+                self._inner[-1][1] += took[1]
+
+    def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*args: Any, **how: Any) -> Any:
+            with self.stage(name):
+                return function(*args, **how)
+
+        return timed
+
+
+class _Desk:
+    """A desk whose templates run in this process, without limits."""
+
+    def __enter__(self) -> _Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def open(self, house: House) -> None:
+        self.writer = render.Writer(house, nullcontext)
+
+    def decide(self, questions: Any) -> list[bool]:
+        return self.writer.decide(questions)
+
+    def write(self, plans: Any, tick: Callable[[str], None]) -> tuple[Draft, ...]:
+        return tuple(self.writer.write(plans, tick))
+
+
+@contextmanager
+def patched(clock: Clock) -> Iterator[None]:
+    """newsgen with a clock at every stage."""
+    tables = ranked.RankedDataset.tables
+    places: list[tuple[Any, str, Any]] = [
+        (pipeline, "Desk", _Desk),
+        (history, "recall", clock.around("ingest", history.recall)),
+        (ranking, "resolve", clock.around("ranking", ranking.resolve)),
+        (ranking, "rank", clock.around("ranking", ranking.rank)),
+        (ranked.RankedDataset, "tables", clock.around("ranking", lambda s, name: list(tables(s, name)))),
+        (angles, "find", clock.around("angles", angles.find)),
+        (editorial, "plan", clock.around("editorial", editorial.plan)),
+        (checks, "gate", clock.around("gates", checks.gate)),
+        (render.Writer, "_print", clock.around("writing", render.Writer._print)),
+        (render.Writer, "_set", clock.around("claims", render.Writer._set)),
+    ]
+    kept = [(owner, name, getattr(owner, name)) for owner, name, _ in places]
+    for owner, name, stand_in in places:
+        setattr(owner, name, stand_in)
+    try:
+        yield
+    finally:
+        for owner, name, original in kept:
+            setattr(owner, name, original)
+
+
+def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edition, Clock]:
+    """One build with these patches (all, where there are none), and what each stage took."""
+    clock = Clock()
+    with patched(clock):
+        edition = pipeline.build(load(project), no_network, only=only)
+    with clock.stage("outputs"):
+        publish(edition, out)
+    return edition, clock
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command took: seconds, and MB at its peak, its largest process."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+def command(*arguments: str) -> Command:
+    """`newsgen ARGUMENTS`, in processes of its own."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    program = "import resource, sys; from newsgen.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in {0, 1}, arguments
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Command(cpu, time.perf_counter() - start, used.ru_maxrss / 1024)
