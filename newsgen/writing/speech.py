@@ -162,11 +162,11 @@ class Speech:
         )
         return self.ledger.mark(str(said), NAME)
 
-    def alone(self, value: Any) -> str:
-        """An area without its council, for a sentence that has just named that."""
+    def alone(self, value: Any, *, named: bool = False) -> str:
+        """An area without its council, which the sentence has `named`, or which its name does not need."""
         area = _area(value)
         self.ledger.first_mention(area.code)
-        if area.shared_name:
+        if area.shared_name and not named:
             return self.name(area)
         return self.ledger.mark(self._said(area.name), NAME)
 
