@@ -55,11 +55,8 @@ def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
         return _shuffled(sentence, 0, wordings)
     order = _shuffled(sentence, block, wordings)
     if block and order[0] == _shuffled(sentence, block - 1, wordings)[-1]:
-        return (
-            order[1],
-            order[0],
-            *order[2:],
-        )  # its last stays, so that no block hangs on more than the one before
+        # its last stays where it is, so that no block hangs on more than the one before
+        return (order[1], order[0], *order[2:])
     return order
 
 
