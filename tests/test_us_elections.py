@@ -17,6 +17,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.ledger_walk import walk
+from tests.phrases import ONES
 from tests.prose import faults
 from tests.test_stranger import check
 
@@ -25,6 +26,7 @@ PROJECT = ROOT / "tests" / "projects" / "us-elections"
 TABLES = {
     year: f"us_county_election/{year}_US_County_Level_Presidential_Results.csv" for year in (2020, 2024)
 }
+NUMBERS = dict(enumerate(ONES[:10]))
 NO_PAST = {"Alaska", "Connecticut"}
 """Their areas in the table of 2024 are not those of 2020."""
 PARTIES = {"republican": "votes_gop", "democratic": "votes_dem"}
@@ -75,11 +77,18 @@ def lead(row: Row) -> Fraction:
     return Fraction(votes(row, "votes_gop") - votes(row, "votes_dem"), votes(row, "total_votes"))
 
 
+def overall(of: dict[str, Row]) -> Fraction:
+    """The Republican lead of these areas together, as a share of all their votes."""
+    ahead = sum(votes(r, "votes_gop") - votes(r, "votes_dem") for r in of.values())
+    return Fraction(ahead, sum(votes(r, "total_votes") for r in of.values()))
+
+
 def points(value: Fraction) -> str:
     return f"{float(abs(value) * 100):.1f} percentage points"
 
 
 def story(desk: Path, state: str, name: str) -> dict[str, Any]:
+    name = "result" if name == "contest" and state in NO_PAST else name
     path = desk / "edition" / "stories" / f"{state.lower().replace(' ', '-')}-{name}.json"
     record: dict[str, Any] = json.loads(path.read_text())
     return record
@@ -93,7 +102,8 @@ def test_every_state_has_its_stories_and_none_is_blocked(
     written = {(s["story"], s["patch"]) for s in edition["stories"]}
     states = set(rows[2024])
     assert len(states) == 50
-    assert {patch for name, patch in written if name == "contest"} == states
+    assert {patch for name, patch in written if name == "result"} == NO_PAST
+    assert {patch for name, patch in written if name == "contest"} == states - NO_PAST | {"the 50 states"}
     assert {patch for name, patch in written if name == "republican"} == states | {"the 50 states"}
     unwritten = {(u["story"], u["patch"]) for u in edition["unwritten"]}
     assert {patch for name, patch in unwritten if name == "votes"} >= NO_PAST
@@ -102,9 +112,7 @@ def test_every_state_has_its_stories_and_none_is_blocked(
 def test_who_won_and_what_he_or_she_carried(desk: Path, rows: dict[int, dict[str, dict[str, Row]]]) -> None:
     for state, counties in rows[2024].items():
         told = story(desk, state, "contest")
-        of = counties.values()
-        total = sum(votes(r, "total_votes") for r in of)
-        margin = Fraction(sum(votes(r, "votes_gop") - votes(r, "votes_dem") for r in of), total)
+        of, margin = counties.values(), overall(counties)
         assert ("Trump" if margin > 0 else "Harris") in told["headline"]
         assert points(margin) in told["headline"]
         carried = sum((lead(r) > 0) if margin > 0 else (lead(r) < 0) for r in of)
@@ -124,16 +132,52 @@ def test_the_swing_since_the_election_before(desk: Path, rows: dict[int, dict[st
         }
         if state in NO_PAST:
             assert moved == {}
-            assert "since" not in told["standfirst"]
+            assert "toward" not in told["standfirst"] + told["text"]
+            assert "are at hand from the 2020 election" in told["text"]
             continue
+        now, then = overall(counties), overall(before)
+        toward = "Republicans" if now > then else "Democrats"
+        assert f"toward the {toward}" in told["standfirst"]
+        assert points(now - then) in told["standfirst"], state
         right, left = sum(m > 0 for m in moved.values()), sum(m < 0 for m in moved.values())
-        toward = "Republicans" if right >= left else "Democrats"
-        assert f"toward the {toward} since the 2020 election" in told["standfirst"], state
-        of = next(c for c in told["claims"] if c["part"] == "standfirst" and c["unit"] == "share")
-        assert of["value"] == pytest.approx(max(right, left) / len(moved)), state
-        most = max(moved, key=lambda name: moved[name] if right >= left else -moved[name])
+        with_it, against = (right, left) if now > then else (left, right)
+        shares = [c["value"] for c in told["claims"] if c["part"] == "body" and c["unit"] == "share"]
+        assert with_it / len(moved) in [pytest.approx(value) for value in shares], state
+        assert (f"and in {NUMBERS.get(against, against)} toward" in told["text"]) == (against > 0), state
+        most = max(moved, key=lambda name: moved[name] if now > then else -moved[name])
         assert points(moved[most]) in told["text"], state
         assert most.split(" ")[0] in told["text"]
+
+
+def test_the_states_that_changed_hands(desk: Path, rows: dict[int, dict[str, dict[str, Row]]]) -> None:
+    flipped = {
+        state
+        for state, counties in rows[2024].items()
+        if (overall(counties) > 0) != (overall(rows[2020][state]) > 0)
+    }
+    assert flipped == {"Arizona", "Georgia", "Michigan", "Nevada", "Pennsylvania", "Wisconsin"}
+    for state in rows[2024]:
+        told = story(desk, state, "contest")
+        assert ("flipped" in told["headline"]) == (state in flipped)
+        was = f"The Democrats won the state by {points(overall(rows[2020][state]))} in the 2020 election."
+        assert (was in told["text"]) == (state in flipped)
+
+
+def test_the_50_states_together(desk: Path, rows: dict[int, dict[str, dict[str, Row]]]) -> None:
+    told = story(desk, "the-50-states", "contest")
+    now = {code: row for state in rows[2024].values() for code, row in state.items()}
+    before = {code: row for state in rows[2020].values() for code, row in state.items()}
+    moved = [lead(row) - lead(before[code]) for code, row in now.items() if code in before]
+    assert told["headline"] == f"Trump led by {points(overall(now))} across the 50 states"
+    carried = sum(lead(row) > 0 for row in now.values())
+    assert f"carried {carried:,} of the {len(now):,} counties" in told["text"]
+    right, left = sum(m > 0 for m in moved), sum(m < 0 for m in moved)
+    assert f"In {right:,} of the {len(moved):,} counties with figures for both periods" in told["standfirst"]
+    assert f"and in {left} toward the Democrats" in told["text"]
+    assert f"was {points(max(moved))}, in Maverick County in Texas." in told["text"]
+    shares = [lead(row) for row in now.values()]
+    assert f"from {points(max(shares))} for Trump" in told["text"]
+    assert f"to {points(min(shares))} for Kamala Harris" in told["text"]
 
 
 @pytest.mark.parametrize("party", PARTIES)

@@ -39,9 +39,21 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         if month in months:
             continue
         word = next(name for name, number in names.items() if number == month and name in copy.words)
-        line = next((line for line in copy.lines if re.search(rf"\b{word}\b", line)), "")
-        if word not in _WORDS or re.search(rf"\b{word} \d|\d {word}\b|\bin {word}\b", line):
+        dated = rf"\b{word} \d|\d {word}\b|\bin {word}\b" if word in _WORDS else rf"\b{word}\b"
+        places = _places(plan, word)
+        if line := next((line for line in copy.lines if re.search(dated, places.sub("", line))), ""):
             yield f"{word!r} is the month of no figure here: {line!r}"
+
+
+def _places(plan: StoryPlan, word: str) -> re.Pattern[str]:
+    """The names of places that have the word in them: March East, May Bank."""
+    table = plan.table
+    areas = (*(s.area for s in table.standings), *table.suppressed, *table.missing)
+    found = {table.patch.name, *(name for area in areas for name in (area.name, area.parent))}
+    named = sorted((name for name in found if word in name), key=len, reverse=True)
+    return re.compile(
+        "|".join(re.escape(form) for n in named for form in (n, n.replace("&", "and"))) or r"(?!)"
+    )
 
 
 _WORDS = frozenset({"March", "May", "August"})

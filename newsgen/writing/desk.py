@@ -63,9 +63,12 @@ class Desk:
     def write(self, plans: tuple[StoryPlan, ...], tick: Callable[[str], None]) -> tuple[Draft, ...]:
         """A draft for each plan, in their order."""
         self._worker.send(("write", plans))
-        return tuple(self._answer(tick, plans[0].slug if plans else ""))
+        drafts: list[Draft] = []
+        self._answer(tick, plans[0].slug if plans else "", drafts)
+        return tuple(drafts)
 
-    def _answer(self, tick: Callable[[str], None], doing: str) -> Any:
+    def _answer(self, tick: Callable[[str], None], doing: str, drafts: list[Draft] | None = None) -> Any:
+        """The worker's answer; the drafts that come before it, one by one, go to `drafts`."""
         assert self._house is not None
         # The worker stops a slow template itself; this is for one that not even a signal reaches.
         patience = 2 * self._house.seconds_a_draft + 30
@@ -84,6 +87,9 @@ class Desk:
             if what == "tick":
                 last = given
                 tick(given)
+            elif what == "draft" and drafts is not None:
+                last = given.slug
+                drafts.append(given)
             elif what == "error":
                 raise given
             else:

@@ -71,8 +71,11 @@ class Writer:
         self.environment: Sandbox = sandbox(house.folder / "templates", self.speech)
         self.templates: dict[tuple[str, str], Template] = {}
 
-    def write(self, plans: Sequence[StoryPlan], tick: Callable[[str], None]) -> list[Draft]:
-        """A draft for every plan, in their order; `tick` is called with each slug as its template has run."""
+    def write(self, plans: Sequence[StoryPlan], tick: Callable[[str], None]) -> Iterator[Draft]:
+        """A draft for every plan, in their order; `tick` is called with each slug as its template has run.
+
+        The first comes when every template has run: links need the headlines of all.
+        """
         number = {plan.slug: i for i, plan in enumerate(plans)}
         printed: list[_Printed] = []
         failed: dict[str, TemplateError] = {}
@@ -87,11 +90,10 @@ class Writer:
             errors = [failed.get(plan.slug) for plan in plans if plan.story == story]
             if errors[0] is not None and None not in errors:
                 raise errors[0]  # no patch can be said: the template is wrong, not a figure
-        drafts = []
         for plan, one in zip(plans, printed, strict=True):
             with self.guard():
-                drafts.append(self._set(plan, one, printed, number, failed.get(plan.slug)))
-        return drafts
+                draft = self._set(plan, one, printed, number, failed.get(plan.slug))
+            yield draft
 
     def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
         """Whether each expression is true of its plan."""

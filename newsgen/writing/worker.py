@@ -67,10 +67,12 @@ def serve(desk: Connection) -> None:
         what, given = desk.recv()
         limit_memory(house.memory_mb)
         try:
+            answer: Any = None
             if what == "decide":
-                answer: Any = writer.decide(given)
+                answer = writer.decide(given)
             else:
-                answer = writer.write(given, lambda slug: desk.send(("tick", slug)))
+                for draft in writer.write(given, lambda slug: desk.send(("tick", slug))):
+                    desk.send(("draft", draft))
         except NewsgenError as error:
             desk.send(("error", error))
             continue

@@ -121,6 +121,21 @@ def test_dates_of_another_time(text: str, days: list[str], faults: int) -> None:
     assert len(said("other_dates", draft(text=text, claims=claims), plan())) == faults
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        pytest.param("The third-highest was in March East, at 89.5.", 0, id="a place of the table"),
+        pytest.param("The third-highest in March East was that of March 3.", 1, id="a place, and a day"),
+        pytest.param("The third-highest in March was that of May Hill.", 1, id="the month itself"),
+    ],
+)
+def test_places_called_like_a_month(text: str, faults: int) -> None:
+    first, *others = plan().table.standings
+    march = replace(first, area=replace(first.area, name="March East"))
+    planned = with_table(plan(), standings=(march, *others))
+    assert len(said("other_dates", draft(text=text), planned)) == faults
+
+
 def insert(**changes: Any) -> Insert:
     usual = Insert(
         "council", "The council", ("X",), "council", (), None, None, "<p>So it is.</p>", "So it is."

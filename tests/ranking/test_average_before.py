@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from newsgen.model.measure import PublishedAverage
+from newsgen.model.measure import Kind, PublishedAverage
 from newsgen.model.standing import Average
 from tests import tables
 
 Now = float | None
 
 
-def average(*rows: tuple[Now, ...], kind: str = "share", of: object = "mean of areas") -> Average:
+def average(*rows: tuple[Now, ...], kind: Kind = "share", of: Any = "mean of areas") -> Average:
     measure = replace(tables.RATE, kind=kind, average=of)
     found = tables.table(
         [(name, "X", *row) for name, row in zip("ABCDE", rows, strict=False)], measure=measure
@@ -43,7 +44,7 @@ def test_table(rows: list[tuple[Now, ...]], of: str, expected: tuple[float, floa
 @pytest.mark.parametrize(
     ("kind", "unit"), [("share", "share_points"), ("per_cent", "points"), ("rate", "rate")]
 )
-def test_percentages_change_by_percentage_points(kind: str, unit: str) -> None:
+def test_percentages_change_by_percentage_points(kind: Kind, unit: str) -> None:
     found = average((0.5, 0.25), kind=kind)
     assert found.change is not None
     assert found.change.unit == unit
