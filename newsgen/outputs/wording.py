@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date, format_interval
 
@@ -10,11 +11,13 @@ from newsgen.model.draft import Draft
 from newsgen.model.period import Period
 
 
+@cache
 def day(when: date) -> str:
     """18 February 2021."""
     return format_date(when, "d MMMM yyyy", locale="en_GB")
 
 
+@cache
 def days(period: Period) -> str:
     """12–18 Feb 2021; 26 Feb – 4 Mar 2021; the one day, in full, where it is one."""
     return format_interval(period.start, period.end, "yMMMMd", locale="en_GB")

@@ -1,22 +1,20 @@
 """newsgen stage by stage: the CPU and the wall time that each takes in one build.
 
 The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table.
-Templates run in this process here, so that their time can be told apart: `writing` is running them, `claims` is setting
-what they print and writing down what each figure rests on. What a whole `newsgen build` takes beyond these stages is
-starting up, and handing plans to the process that runs templates and drafts back.
+Templates run in this process here, without limits, so that their time can be told apart: `writing` is running them,
+their compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole
+`newsgen build` takes beyond these stages is starting up, and handing plans to the process that runs templates and
+drafts back. Each measurement is in a process of its own: nothing is warm that would not be.
 """
 
 from __future__ import annotations
 
-import os
-import resource
-import subprocess
+import json
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -119,25 +117,15 @@ def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edi
     return edition, clock
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What a command took: seconds, and MB at its peak, its largest process."""
+def main(project: Path, only: Path, out: Path) -> dict[str, float]:
+    """Seconds of CPU and of wall time by stage ("writing cpu", "writing wall" ...), and of the build as a whole."""
+    began = time.process_time()
+    _, clock = measured_build(project, tuple(json.loads(only.read_text())), out)
+    found = {"build cpu": time.process_time() - began}
+    for name in STAGES:
+        found |= {f"{name} cpu": clock.cpu[name], f"{name} wall": clock.wall[name]}
+    return found
 
-    cpu: float
-    wall: float
-    peak: float
 
-
-def command(*arguments: str) -> Command:
-    """`newsgen ARGUMENTS`, in processes of its own."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    program = "import resource, sys; from newsgen.cli import main; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in {0, 1}, arguments
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Command(cpu, time.perf_counter() - start, used.ru_maxrss / 1024)
+if __name__ == "__main__":
+    print(json.dumps(main(*map(Path, sys.argv[1:]))))

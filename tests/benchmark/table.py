@@ -1,0 +1,72 @@
+"""What was measured, as the tables of docs/benchmark.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+
+from tests.benchmark.columns import Column
+from tests.benchmark.commands import Used
+from tests.benchmark.stages import BEFORE, STAGES
+
+PROVED = ("writing", "claims", "gates")
+
+
+def by_stage(columns: Sequence[Column]) -> str:
+    """CPU a draft and how many times the floor that is; then wall time and memory."""
+    lines = [
+        _row("CPU a draft, and times the floor", [f"{one.drafts:,} drafts" for one in columns]),
+        "|---" * (len(columns) + 1) + "|",
+    ]
+
+    def cpu(name: str, of: Callable[[Column], float]) -> None:
+        cells = [f"{1000 * of(one) / one.drafts:.2f} ms, {of(one) / one.lowest:.1f} x" for one in columns]
+        lines.append(_row(name, cells))
+
+    def plain(name: str, of: Callable[[Column], str]) -> None:
+        lines.append(_row(name, [of(one) for one in columns]))
+
+    cpu("**the floor**", lambda one: one.lowest)
+    for name in STAGES:
+        cpu(name, lambda one, name=name: one.spent(name))  # type: ignore[misc]
+    cpu("what is between them", lambda one: one.spent("build") - one.spent(*STAGES))
+    cpu("**before writing**", lambda one: one.spent(*BEFORE))
+    cpu("**writing, claims and gates**", lambda one: one.spent(*PROVED))
+    cpu("**`newsgen build`**", lambda one: one.used("cpu"))
+    cpu("of this, the process that runs templates", lambda one: one.used("worker"))
+    cpu("the same once more, nothing changed", lambda one: one.used("cpu", again=True))
+    for name in STAGES:
+        plain(f"wall time of {name}", lambda one, name=name: f"{one.spent(name, of='wall'):.2f} s")  # type: ignore[misc]
+    plain("wall time of `newsgen build`", lambda one: f"{one.used('wall'):.1f} s")
+    plain("wall time of the same once more", lambda one: f"{one.used('wall', again=True):.1f} s")
+    plain("memory, its processes' peaks added", lambda one: f"{one.used('peak'):,.0f} MB")
+    plain("bytes of text a draft", lambda one: f"{one.size / one.drafts:,.0f}")
+    return "\n".join(lines)
+
+
+def starting(measured: Mapping[str, Sequence[Used]]) -> str:
+    """The commands that a person waits for."""
+    lines = [_row("command", ["wall time", "CPU"]), "|---|---|---|"]
+    for name, rounds in measured.items():
+        wall, cpu = (median(getattr(one, what) for one in rounds) for what in ("wall", "cpu"))
+        lines.append(_row(name, [f"{wall:.2f} s", f"{cpu:.2f} s"]))
+    return "\n".join(lines)
+
+
+def by_reader(measured: Mapping[str, Mapping[str, Sequence[tuple[float, float]]]]) -> str:
+    """By table and reader: CPU, times the first reader, and peak memory; of (seconds, MB) by round."""
+    tables = list(measured)
+    lines = [_row("reading CSV, CPU", tables), "|---" * (len(tables) + 1) + "|"]
+    first, *_ = readers = list(measured[tables[0]])
+    for reader in readers:
+        cells = []
+        for rows in measured.values():
+            seconds, peak = (median(one[i] for one in rows[reader]) for i in (0, 1))
+            times = seconds / median(one[0] for one in rows[first])
+            cells.append(f"{seconds:.2f} s, {times:.1f} x, {peak:,.0f} MB")
+        lines.append(_row(reader, cells))
+    return "\n".join(lines)
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"| {' | '.join((name, *cells))} |"
