@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
 
@@ -45,7 +45,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         origin = Derivation(rule, ends)
         return Figure(value, unit, origin, table.measure, period=table.period, base=low, over=high)
 
-    unit = {"per_cent": "points", "share": "share_points"}.get(high.unit, high.unit)
+    unit = difference_unit(high.unit)
     difference = high.value - low.value
     return finding(
         __name__,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
 
@@ -41,10 +41,9 @@ def find(table: PatchTable, options: Options) -> Finding:
     bottom = next(s for s in ranked if s.value.value == ranked[-1].value.value)
     ends = (top.value.origin, bottom.value.origin)
     high, low = top.value, bottom.value
-    unit = high.unit
     apart = Figure(
         high.value - low.value,
-        "points" if unit == "per_cent" else "share_points" if unit == "share" else unit,
+        difference_unit(high.unit),
         Derivation("difference", ends),
         table.measure,
         period=table.period,

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import origins, those_meant, values
 from newsgen.model.derivation import Derivation
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
 
@@ -66,7 +66,6 @@ def find(table: PatchTable, options: Options) -> Finding:
     origin = Derivation("median", origins(top, len(past) + 1)[1:])
     now = top.value
     usual = Figure(middle, now.unit, origin, now.measure, top.area)
-    unit: Any = {"per_cent": "points", "share": "share_points"}.get(now.unit, now.unit)
     beyond = Derivation("difference", (now.origin, origin))
     return finding(
         __name__,
@@ -76,7 +75,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         usual=usual,
         difference=Figure(
             now.value - middle,
-            unit,
+            difference_unit(now.unit),
             beyond,
             now.measure,
             top.area,

@@ -13,7 +13,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import those_meant
 from newsgen.angles.total import total_of
 from newsgen.model.derivation import Derivation, Select
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
 from newsgen.model.step import a_year_before
@@ -105,7 +105,7 @@ def _change(standing: Standing, at: int) -> Decimal:
 
 
 def _difference(new: Figure, old: Figure, value: Decimal) -> Figure:
-    unit: Any = {"per_cent": "points", "share": "share_points"}.get(new.unit, new.unit)
+    unit = difference_unit(new.unit)
     origin = Derivation("difference", (new.origin, old.origin))
     return Figure(float(value), unit, origin, new.measure, new.area, new.period, base=old, over=new)
 

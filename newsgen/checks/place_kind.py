@@ -24,9 +24,10 @@ _CODE = re.compile(r"\b[EKNSW]\d{8}\b")
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     """One message a word, and one for the first code in the text."""
     words = own_copy(draft, plan).words & KINDS if house.language.startswith("en") else frozenset()
-    for word in sorted(word for word in words if not word.startswith(house.area_kind)):
+    kind = plan.table.area_kind or house.area_kind
+    for word in sorted(word for word in words if not word.startswith(kind)):
         if _stem(word) not in _own(plan):
-            yield f"{word!r}: the areas of this table are called {house.area_kind!r}"
+            yield f"{word!r}: the areas of this table are called {kind!r}"
     code = _CODE.search(draft.headline) or _CODE.search(draft.text)
     if code:
         yield f"a code stands for a name: {code[0]!r}"
@@ -39,7 +40,5 @@ def _stem(word: str) -> str:
 def _own(plan: StoryPlan) -> str:
     """What the project calls places, all in one."""
     table = plan.table
-    levels = {
-        word for s in table.standings[:1] for level, _ in s.area.parents for word in (level, s.area.kind)
-    }
+    levels = {level for s in table.standings[:1] for level, _ in s.area.parents}
     return " ".join((table.patch.kind, *levels, table.measure.noun, table.measure.unit)).casefold()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from newsgen.checks.setting import Severity
 from newsgen.model.derivation import Derivation
 from newsgen.model.draft import Claim, Draft
+from newsgen.model.figure import PERCENTAGES
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 
@@ -16,7 +17,7 @@ SEVERITY: Severity = "block"
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     """One message a claim."""
     measure = plan.table.measure
-    percentage = measure.kind in {"per_cent", "share", "share_points"}
+    percentage = measure.kind in PERCENTAGES
     for claim in draft.claims:
         if claim.unit in {"points", "share_points"}:
             if _per_cent(claim) and "point" not in claim.text:

@@ -8,14 +8,12 @@ from itertools import pairwise
 
 from newsgen.checks.gate import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.figure import Figure
+from newsgen.model.figure import IN_ONES, Figure
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.standing import Standing
 
 SEVERITY: Severity = "warn"
-_SHARES = frozenset({"share", "share_points"})
-"""Units in ones that print in hundredths."""
 
 
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
@@ -36,11 +34,11 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
 def _alike(one: Figure, other: Figure) -> bool:
     """Whether two figures that differ print as one; those that lie a unit of the last decimal apart cannot."""
     decimals = one.measure.decimals if one.measure else 0
-    near = abs(one.value - other.value) * (100 if one.unit in _SHARES else 1) <= 10.0**-decimals
+    near = abs(one.value - other.value) * (100 if one.unit in IN_ONES else 1) <= 10.0**-decimals
     return near and one.value != other.value and _printed(one) == _printed(other)
 
 
 def _printed(figure: Figure) -> Decimal:
     decimals = figure.measure.decimals if figure.measure else 0
-    value = Decimal(repr(float(figure.value))) * (100 if figure.unit in _SHARES else 1)
+    value = Decimal(repr(float(figure.value))) * (100 if figure.unit in IN_ONES else 1)
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Status
 from newsgen.ingest.wording import plain
+from newsgen.model.figure import IN_ONES
 from newsgen.model.measure import Kind
 from newsgen.model.source import Source
 
@@ -55,7 +56,7 @@ def parse_number(text: str, kind: Kind) -> float | str:
     if match["per_cent"] and kind in ("count", "rate", "money"):
         return f"a {_say(kind)}, which has no per cent sign"
     exact = Decimal(match["whole"].replace(",", "").replace(" ", "") + match["rest"])
-    if match["per_cent"] and kind in ("share", "share_points"):
+    if match["per_cent"] and kind in IN_ONES:
         exact = exact.scaleb(-2)
     number = float(exact)
     if not math.isfinite(number):

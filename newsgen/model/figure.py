@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from newsgen.model.area import Area
 from newsgen.model.derivation import Input
@@ -13,6 +13,17 @@ from newsgen.model.period import Period
 Unit = Literal[
     "count", "rate", "share", "per_cent", "points", "share_points", "money", "number", "ratio", "rank"
 ]
+
+IN_ONES: Final = frozenset[Unit]({"share", "share_points"})
+"""Units in ones that print in hundredths."""
+PERCENTAGES: Final = frozenset[Unit]({"per_cent", "share", "share_points"})
+"""Units of which no percentage is taken: a difference of two is told in points."""
+
+
+def difference_unit(unit: Unit) -> Unit:
+    """The unit of one figure less another: percentage points for percentages, their own for all else."""
+    differences: dict[Unit, Unit] = {"per_cent": "points", "share": "share_points"}
+    return differences.get(unit, unit)
 
 
 @dataclass(frozen=True, slots=True)

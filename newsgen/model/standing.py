@@ -130,6 +130,12 @@ class PatchTable:
     around: Average | None = None
     earlier: Earlier = field(default=NOTHING, compare=False)
 
+    @property
+    def area_kind(self) -> str:
+        """What its areas are called (Area.kind), or "" where they are called differently."""
+        kinds = {area.kind for area in (*(s.area for s in self.standings), *self.suppressed, *self.missing)}
+        return kinds.pop() if len(kinds) == 1 else ""
+
     def select(self, areas: tuple[str, ...]) -> Select:
         """The measure's cells of some of the patch's areas only."""
         return replace(self.selection, areas=areas)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Derivation, Select
-from newsgen.model.figure import Figure, Unit
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.standing import Average, PatchTable, Standing
@@ -249,15 +249,12 @@ class _Columns:
         ]
 
 
-_DIFFERENCE: dict[Unit, Unit] = {"per_cent": "points", "share": "share_points"}
-
-
 def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
     """New minus old, in percentage points where both are percentages."""
     if new is None or old is None:
         return None
-    unit = _DIFFERENCE.get(new.unit, new.unit)
     origin = Derivation("difference", (new.origin, old.origin))
     # As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
     value = float(Decimal(repr(new.value)) - Decimal(repr(old.value)))
+    unit = difference_unit(new.unit)
     return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Rule
-from newsgen.model.figure import Figure
+from newsgen.model.figure import IN_ONES, PERCENTAGES, Figure, difference_unit
 from newsgen.model.finding import Part
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
@@ -39,8 +39,6 @@ COMPARISONS: Mapping[str, Rule] = {
 
 _TRUE_IN_PRINT = frozenset({"multiple_of", "against", "change_from", "direction"})
 """Filters whose words must be true of the two figures as printed, too."""
-_PERCENTAGES = {"per_cent": ("points", 1), "share": ("share_points", 100)}
-"""What a difference of two percentages is, and what makes hundredths of them."""
 _NO_CLAIM = frozenset({"agree", "plural"})
 """Filters that take a figure and say nothing of it: the word that agrees with it."""
 _OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
@@ -62,7 +60,7 @@ def bound(speech: Speech, name: str, function: Callable[..., Any]) -> Callable[.
         if name in {"day", "week_to"} and "as_of" not in how and speech.as_of is not None:
             how["as_of"] = speech.as_of
         first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
-        if first is not None and second is not None and name == "against" and first.unit in _PERCENTAGES:
+        if first is not None and second is not None and name == "against" and first.unit in PERCENTAGES:
             return _apart(speech, first, second)
         if first is not None and second is not None and name in _TRUE_IN_PRINT:
             how = _as_printed(name, first, second) | how
@@ -93,7 +91,7 @@ def opened_for(speech: Speech, name: str, value: Any) -> tuple[Any, Figure | Non
     """A value as the filter of that name takes it, and the figure that it was."""
     match value:
         case Figure():
-            scale = 100 if value.unit in {"share", "share_points"} and name in {"per_cent", "points"} else 1
+            scale = 100 if value.unit in IN_ONES and name in {"per_cent", "points"} else 1
             plain = whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
             return plain, value
         case Average(figure=figure):
@@ -136,7 +134,7 @@ def _compared(speech: Speech, rule: Rule, first: Figure, second: Figure, words: 
         case "percent_change":
             value, unit = (over - under) / under * 100, "per_cent"
         case _:
-            value, unit = over - under, {"per_cent": "points", "share": "share_points"}.get(unit, unit)
+            value, unit = over - under, difference_unit(first.unit)
     return speech.claim(
         words, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
     )
@@ -144,7 +142,7 @@ def _compared(speech: Speech, rule: Rule, first: Figure, second: Figure, words: 
 
 def _apart(speech: Speech, first: Figure, second: Figure) -> str:
     """One percentage against another: percentage points, since a percentage of a percentage misleads."""
-    unit, scale = _PERCENTAGES[first.unit]
+    unit, scale = difference_unit(first.unit), 100 if first.unit in IN_ONES else 1
     decimals = first.measure.decimals if first.measure else 0
     words = speech.say("against", first.value * scale, second.value * scale, points=decimals)
     origin = Derivation("difference", (first.origin, second.origin))
@@ -154,7 +152,7 @@ def _apart(speech: Speech, first: Figure, second: Figure) -> str:
 def _has_percentage(speech: Speech, first: Figure, second: Figure) -> bool:
     """Whether a change is told in per cent: not of percentages, and not from a small count."""
     small = first.unit == "count" and second.value < speech.style.changes.small_base
-    return bool(second.value) and not small and first.unit not in {"per_cent", "share", "share_points"}
+    return bool(second.value) and not small and first.unit not in PERCENTAGES
 
 
 def _of_date(speech: Speech, value: Any, words: str) -> str:
@@ -176,7 +174,7 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 def _printed(figure: Figure, decimals: int) -> Decimal:
     """A figure's value as a draft prints it: millions of money have one decimal, shares are printed in hundredths."""
-    if figure.unit in {"share", "share_points"}:
+    if figure.unit in IN_ONES:
         return rounded(figure.value, decimals + 2)
     millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
     return rounded(figure.value, -5 if millions else decimals)

@@ -64,7 +64,7 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "better": measure.better,
         "whole_table": not table.missing,
         "complete": not table.suppressed and not table.missing,
-        "area_kind": Definition(_area_kind(plan, house)),
+        "area_kind": Definition(table.area_kind or house.area_kind),
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
@@ -88,13 +88,6 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "part": _PARTS,
     }
     return standing | dict(plan.findings)
-
-
-def _area_kind(plan: StoryPlan, house: House) -> str:
-    """What all areas of the patch are called, or, where they differ, what the project calls any."""
-    table = plan.table
-    kinds = {a.kind for a in (*(s.area for s in table.standings), *table.suppressed, *table.missing)}
-    return kinds.pop() if len(kinds) == 1 else house.area_kind
 
 
 def _band(measure: Measure, band: Band) -> BandView:

@@ -22,7 +22,7 @@ from newsgen.language.words import Sense
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Setting
-from newsgen.model.figure import Figure
+from newsgen.model.figure import IN_ONES, Figure
 from newsgen.model.finding import Part
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
@@ -275,7 +275,7 @@ class Speech:
         value = figure.value if value is None else value
         measure = figure.measure
         # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
-        shown = value * 100 if figure.unit in {"share", "share_points"} else value
+        shown = value * 100 if figure.unit in IN_ONES else value
         stated = isinstance(figure.origin, Setting) and shown == int(shown)
         decimals = 0 if stated or measure is None else measure.decimals
         match figure.unit:

@@ -22,7 +22,7 @@ def reach(lead: Finding, table: PatchTable) -> Part:
     people = sum(s.denominator.value for s in areas if s.denominator is not None)
     if areas and all(s.denominator is not None for s in areas):
         counted = areas[0].denominator.measure if areas[0].denominator else None
-        what = f" ({counted.noun})" if counted else ""
+        what = f" ({counted.name})" if counted else ""
         why = f"its areas have {people:,.0f} between them{what}"
         return Part("reach", people / (people + HALF_AT), why)
     n = len(lead.areas)

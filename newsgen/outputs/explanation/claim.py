@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsgen.model.figure import IN_ONES
 from newsgen.outputs.explanation.asked import Asked
 from newsgen.outputs.explanation.cells import Cells, NoCells
 from newsgen.outputs.explanation.numbers import file_of, plain
@@ -67,7 +68,7 @@ def _once(claims: tuple[Mapping[str, Any], ...]) -> list[Mapping[str, Any]]:
 
 
 def _in_unit(claim: Mapping[str, Any]) -> str:
-    if claim["unit"] in {"share", "share_points"} and isinstance(claim["value"], float):
+    if claim["unit"] in IN_ONES and isinstance(claim["value"], float):
         return f"{plain(claim['value'])} ({plain(claim['value'] * 100)} per cent)"
     return _UNITS.get(claim["unit"], "{}").format(plain(claim["value"]))
 
