@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,17 +25,23 @@ class Candidate:
 
 
 def find(
-    ranked: RankedDataset, stories: tuple[Story, ...], patches: tuple[Patch, ...]
+    ranked: RankedDataset,
+    stories: tuple[Story, ...],
+    patches: tuple[Patch, ...],
+    wanted: Container[str] | None = None,
 ) -> tuple[Candidate, ...]:
     """Every story with every patch it is wanted for, stories and patches in the project's order.
 
     An angle that several stories use with the same options looks at a patch once. `patches` are all of the project's,
-    be they built or not. A patch that is one area has the stories whose lead speaks of one area, and no others.
+    be they built or not; `wanted` the slugs of those that are, all without it. A patch that is one area has the stories whose lead speaks of one area, and no others.
     ProjectError where a story names a patch, or a kind of patch, that there is none of.
     """
     known = angles()
     _check_patches(stories, patches)
-    tables = {measure: tuple(ranked.tables(measure)) for measure in dict.fromkeys(s.measure for s in stories)}
+    tables = {
+        measure: tuple(ranked.tables(measure, wanted))
+        for measure in dict.fromkeys(s.measure for s in stories)
+    }
     seen: dict[tuple[Any, ...], Finding] = {}
 
     def look(use: AngleUse, table: PatchTable, position: int) -> Finding:

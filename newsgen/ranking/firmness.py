@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,8 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.rank_test import RankTest
 from newsgen.model.standing import PatchTable, Standing
-from newsgen.ranking.counted import counted
+from newsgen.ranking.counted import Counted, counted
 from newsgen.ranking.draws import DRAWS, draws, seeds
-from newsgen.ranking.order import Ranks
 from newsgen.ranking.posterior import Posterior, posterior
 
 Ints = NDArray[np.int64]
@@ -27,42 +25,60 @@ DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """In step with a ranked dataset's `member`: the range of each area's rank, and the chances of those at an end.
+    """What the firmness of a measure's ranks is worked out from, for one place that areas are ranked in at a time.
 
-    `best` and `worst` are ranks from the highest among the areas with a figure, 0 where there is no test.
-    `chance_high` is, for an area ranked first from the highest, the chance that the highest underlying rate is its own
-    or that of one that ties with it; `chance_low` the same from the lowest; NaN for all other areas.
+    `values` are the quantiles of the areas' rates (Posterior.quantiles), `own_seeds` those of each area's draws.
     """
 
     test: RankTest
-    best: Ints
-    worst: Ints
-    chance_high: Floats
-    chance_low: Floats
+    behind: Counted
+    rates: Posterior
+    values: Floats
+    own_seeds: NDArray[np.uint64]
 
-    def told(self, table: PatchTable, start: int) -> PatchTable:
-        """The table of a place, with the firmness of its ranks; `start` is where its areas stand in `member`."""
-        if not any(self.best[start : start + len(table.patch.areas)]):
+    def told(self, table: PatchTable, areas: Ints, high: Ints, low: Ints) -> PatchTable:
+        """The table of a place with the firmness of its ranks; as it was where it gets no test.
+
+        `areas` are its areas in the dataset, `high` and `low` their ranks from the highest and the lowest, 0 for none.
+        """
+        ranked = high > 0
+        if not ranked.any() or not (self.behind.counts[areas[ranked]] >= 0).all():
             return table
-        place = {code: start + i for i, code in enumerate(table.patch.areas)}
-        standings = tuple(self._standing(s, place[s.area.code]) for s in table.standings)
+        best, worst = _ranges(self.rates, areas[ranked], self.values, self.own_seeds, self.test.interval)
+        chances = []
+        for ends, above in ((high, True), (low, False)):
+            first = ends == 1
+            others = areas[~first & (ranked | self.behind.withheld[areas])]
+            chances.append((first[ranked].tolist(), _chance(self.rates, areas[first], others, above)))
+        (highest, chance_high), (lowest, chance_low) = chances
+        codes = (table.patch.areas[i] for i in np.flatnonzero(ranked).tolist())
+        found = {
+            code: (
+                (best_rank, worst_rank),
+                chance_high if is_highest else None,
+                chance_low if is_lowest else None,
+            )
+            for code, best_rank, worst_rank, is_highest, is_lowest in zip(
+                codes, best.tolist(), worst.tolist(), highest, lowest, strict=True
+            )
+        }
+        standings = tuple(self._standing(s, *found[s.area.code]) for s in table.standings)
         return replace(table, standings=standings, rank_test=self.test)
 
-    def _standing(self, standing: Standing, at: int) -> Standing:
-        high, low = (float(c[at]) for c in (self.chance_high, self.chance_low))
+    def _standing(
+        self, standing: Standing, ranks: tuple[int, int], high: float | None, low: float | None
+    ) -> Standing:
         return replace(
             standing,
-            rank_range=(int(self.best[at]), int(self.worst[at])),
-            chance_high=None if high != high else high,
-            chance_low=None if low != low else low,
-            firm_high=not high < self.test.firm,
-            firm_low=not low < self.test.firm,
+            rank_range=ranks,
+            chance_high=high,
+            chance_low=low,
+            firm_high=high is None or high >= self.test.firm,
+            firm_low=low is None or low >= self.test.firm,
         )
 
 
-def firmness(
-    dataset: Dataset, measure: str, member: Ints, start: Ints, ranks: Ranks, test: RankTest
-) -> Firmness | None:
+def firmness(dataset: Dataset, measure: str, test: RankTest) -> Firmness | None:
     """The firmness of a measure's ranks in its newest period, or None where it gets no test.
 
     Counts are taken to be Poisson (see `posterior`). The chance of being first is integrated, withheld areas taking
@@ -76,23 +92,7 @@ def firmness(
     at_most = dataset.suppression.at_most if dataset.suppression else 0
     rates = posterior(behind.counts, behind.exposures, behind.withheld, at_most)
     values = rates.quantiles((np.arange(DRAWS) + 0.5) / DRAWS)
-    own_seeds = seeds(area.code for area in dataset.areas)
-    none, never = np.zeros(member.size, np.int64), np.full(member.size, np.nan)
-    found = Firmness(test, none, none.copy(), never, never.copy())
-    for here in (slice(a, b) for a, b in pairwise(start.tolist())):
-        areas, ranked = member[here], ranks.high[here] > 0
-        if not ranked.any() or not (behind.counts[areas[ranked]] >= 0).all():
-            continue
-        for ends, chance, above in (
-            (ranks.high, found.chance_high, True),
-            (ranks.low, found.chance_low, False),
-        ):
-            first = ends[here] == 1
-            others = areas[~first & (ranked | behind.withheld[areas])]
-            chance[here][first] = _chance(rates, areas[first], others, above)
-        best, worst = _ranges(rates, areas[ranked], values, own_seeds, test.interval)
-        found.best[here][ranked], found.worst[here][ranked] = best, worst
-    return found
+    return Firmness(test, behind, rates, values, seeds(area.code for area in dataset.areas))
 
 
 def _chance(rates: Posterior, first: Ints, others: Ints, above: bool) -> float:

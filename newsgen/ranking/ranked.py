@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import numpy as np
@@ -18,7 +18,7 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.standing import Average, PatchTable, Standing
 from newsgen.ranking.average import average
 from newsgen.ranking.earlier import earlier_of
-from newsgen.ranking.firmness import firmness
+from newsgen.ranking.firmness import Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
 from newsgen.ranking.past import pasts, together
 from newsgen.ranking.quoted import tells_more
@@ -34,7 +34,9 @@ class RankedDataset:
 
     `grounds` are the patches that areas are ranked in. They overlap (a neighbourhood is in its council and in its
     region), so areas stand once a ground: `member` holds dataset indices of areas, ground after ground; those of ground
-    k are member[start[k]:start[k + 1]]. `ranks` has, by measure, arrays in step with `member`.
+    k are member[start[k]:start[k + 1]]. `ranks` has, by measure, arrays in step with `member`. `number` is the ground
+    of that slug, `outer` for each ground the smallest other that holds all of it. `shared` is what all tables of a
+    measure are made from, made once.
     """
 
     dataset: Dataset
@@ -43,38 +45,54 @@ class RankedDataset:
     member: NDArray[np.int64]
     start: NDArray[np.int64]
     ranks: dict[str, Ranks]
+    number: Mapping[str, int]
+    outer: tuple[int | None, ...]
     test: RankTest = USUAL
+    shared: dict[str, tuple[_Columns, Firmness | None]] = field(default_factory=dict, repr=False)
 
-    def tables(self, measure: str) -> Iterator[PatchTable]:
-        """Each patch in one measure, ranked, as plain values."""
-        columns = _Columns(self.dataset, measure, self.grounds)
-        ranks = self.ranks[measure]
-        firm = firmness(self.dataset, measure, self.member, self.start, ranks, self.test)
+    def tables(self, measure: str, wanted: Container[str] | None = None) -> Iterator[PatchTable]:
+        """Each patch in one measure, ranked, as plain values; `wanted` are the slugs of those to give, all without."""
         tables: dict[str, PatchTable] = {}
         standings: dict[str, dict[str, Standing]] = {}
-        for number, ground in enumerate(self.grounds):
-            inside = slice(self.start[number], self.start[number + 1])
-            table = columns.table(ground, self.member[inside], ranks, inside)
-            tables[ground.slug] = firm.told(table, inside.start) if firm else table
-        for inner, outer in self._around():
-            tables[inner] = replace(tables[inner], around=tables[outer].average)
         for patch in self.patches:
-            table = tables[patch.ground.slug]
+            if wanted is not None and patch.slug not in wanted:
+                continue
+            ground = patch.ground.slug
+            if ground not in tables:
+                tables[ground] = self._ground(measure, ground)
+            table = tables[ground]
             if patch.among is None:
                 yield replace(
                     table, patch=patch
                 )  # of two patches with one ground, each keeps its own position
                 continue
-            found = standings.setdefault(patch.among.slug, {s.area.code: s for s in table.standings})
+            found = standings.setdefault(ground, {s.area.code: s for s in table.standings})
             yield replace(table, patch=patch, own=found.get(patch.areas[0]))
 
-    def _around(self) -> Iterator[tuple[str, str]]:
-        """Each ground that lies within others, and the smallest of those, by slug."""
-        held = [(g.slug, frozenset(g.areas)) for g in sorted(self.grounds, key=lambda g: len(g.areas))]
-        for i, (slug, areas) in enumerate(held):
-            outer = next((other for other, wider in held[i + 1 :] if areas < wider), None)
-            if outer is not None:
-                yield slug, outer
+    def _ground(self, measure: str, slug: str) -> PatchTable:
+        """The table of a place that areas are ranked in."""
+        shared = self.shared
+        if measure not in shared:
+            shared[measure] = (
+                _Columns(self.dataset, measure, self.grounds),
+                firmness(self.dataset, measure, self.test),
+            )
+        columns, firm = shared[measure]
+        number = self.number[slug]
+        areas, ranks, inside = (
+            self._inside(number),
+            self.ranks[measure],
+            slice(*self.start[number : number + 2]),
+        )
+        table = columns.table(self.grounds[number], areas, ranks, inside)
+        outer = self.outer[number]
+        if outer is not None:
+            table = replace(table, around=columns.quoted_average(self.grounds[outer], self._inside(outer)))
+        return firm.told(table, areas, ranks.high[inside], ranks.low[inside]) if firm else table
+
+    def _inside(self, number: int) -> NDArray[np.int64]:
+        """The dataset indices of a ground's areas."""
+        return self.member[self.start[number] : self.start[number + 1]]
 
 
 def rank(dataset: Dataset, patches: tuple[Patch, ...], test: RankTest = USUAL) -> RankedDataset:
@@ -90,7 +108,18 @@ def rank(dataset: Dataset, patches: tuple[Patch, ...], test: RankTest = USUAL) -
     start = np.r_[0, np.cumsum(sizes)]
     group = np.repeat(np.arange(len(grounds)), sizes)
     ranks = {name: competition_ranks(grid.values[member, -1], group) for name, grid in dataset.grids.items()}
-    return RankedDataset(dataset, patches, grounds, member, start, ranks, test)
+    number = {ground.slug: i for i, ground in enumerate(grounds)}
+    return RankedDataset(
+        dataset, patches, grounds, member, start, ranks, number, tuple(_outer(grounds)), test
+    )
+
+
+def _outer(grounds: tuple[Patch, ...]) -> Iterator[int | None]:
+    """For each ground the smallest of those that hold all of it and more, by its number."""
+    held = [frozenset(ground.areas) for ground in grounds]
+    smallest_first = sorted(range(len(held)), key=lambda i: len(held[i]))
+    for areas in held:
+        yield next((i for i in smallest_first if areas < held[i]), None)
 
 
 class _Columns:
@@ -122,7 +151,7 @@ class _Columns:
 
     def table(self, patch: Patch, areas: NDArray[np.int64], ranks: Ranks, inside: slice) -> PatchTable:
         select = self.grid.select(patch.name, self.now)
-        mean = self._average(patch, areas) if self.quoted else None
+        mean = self.quoted_average(patch, areas)
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -163,8 +192,13 @@ class _Columns:
             earlier=earlier_of(self.dataset, self.grid, patch, areas),
         )
 
-    def _average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
-        """The average, with that of the period before where both are of all areas: others cannot be compared."""
+    def quoted_average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
+        """The average, with that of the period before where both are of all areas: others cannot be compared.
+
+        None where it may not be quoted.
+        """
+        if not self.quoted:
+            return None
         grids = self.dataset.grids
         now = average(self.measure, grids, patch, areas, self.now, self.whole)
         if now is None or now.areas is None or not now.of_all or self.before is None:
