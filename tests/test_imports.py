@@ -24,8 +24,9 @@ MAY: dict[str, set[str]] = {
     "writing": {"language"},
     "checks": {"writing", "language"},
     "outputs": {"checks", "writing", "language"},
+    "workers": set(),
 }
-TOP = {"pipeline", "project", "cli"}
+TOP = {"pipeline", "job", "drafting", "project", "cli"}
 ONLY = {
     "pandas": {"ingest", "ranking"},
     "numpy": {"ingest", "ranking", "history"},

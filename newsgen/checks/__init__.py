@@ -1,6 +1,17 @@
 """Gates: what a draft must pass before it leaves."""
 
-from newsgen.checks.gate import Gate, Gated, gate, gates
+from newsgen.checks.gate import NO_VERDICT, Gate, Gated, Verdict, gate, gate_edition, gates
 from newsgen.checks.setting import SEVERITIES, GateSetting, milder
 
-__all__ = ["SEVERITIES", "Gate", "GateSetting", "Gated", "gate", "gates", "milder"]
+__all__ = [
+    "NO_VERDICT",
+    "SEVERITIES",
+    "Gate",
+    "GateSetting",
+    "Gated",
+    "Verdict",
+    "gate",
+    "gate_edition",
+    "gates",
+    "milder",
+]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
+from typing import NamedTuple
 
 from newsgen.checks.gate import OnDraft
 from newsgen.checks.setting import Severity
-from newsgen.model.draft import Draft
+from newsgen.model.draft import Draft, Link
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 
@@ -25,10 +26,23 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
             yield f"the link to {seen!r} leads to no story that this one is linked to"
 
 
-def edition_faults(drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House) -> Iterable[OnDraft]:
+class Linked(NamedTuple):
+    """A draft's address, its headline and its links."""
+
+    slug: str
+    headline: str
+    see_more: tuple[Link, ...]
+
+
+def seen(draft: Draft, plan: StoryPlan) -> Linked:
+    """The draft's address, its headline and its links."""
+    return Linked(draft.slug, draft.headline, draft.see_more)
+
+
+def edition_faults(seen: Sequence[Linked], house: House) -> Iterable[OnDraft]:
     """One message for each link to a story that the edition has not, or that has another headline there."""
-    headlines = {draft.slug: draft.headline for draft in drafts}
-    for draft in drafts:
+    headlines = {draft.slug: draft.headline for draft in seen}
+    for draft in seen:
         for link in draft.see_more:
             if link.slug and link.slug not in headlines:
                 yield OnDraft(draft.slug, f"the link to {link.slug!r} leads to no story of this edition")

@@ -4,8 +4,9 @@ Each gate is a file of this room with a docstring that says what it stops, a SEV
 
     faults(draft, plan, house)              what is wrong with one draft
     table_faults(table, house)              what is wrong with one patch's figures: it stands on each draft of theirs
-    edition_faults(drafts, plans, house)    what is wrong with them all, said once on the front page; or, as an OnDraft,
-                                            what only a look at the others shows to be wrong with one
+    edition_faults(seen, house)             what is wrong with them all, said once on the front page; or, as an OnDraft,
+                                            what only a look at the others shows to be wrong with one. `seen` has, for
+                                            each draft, what `seen(draft, plan)` keeps of it: small, and equal for equal
 
 each giving its messages, none where all is well. A gate that a project can set has a frozen dataclass, Options, with
 its usual values, takes them as a further argument, and has them as usual without. It is found by its file's name,
@@ -27,7 +28,7 @@ from newsgen.model.draft import Caution, Draft
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 
-__all__ = ["Gate", "Gated", "OnDraft", "Severity", "gate", "gates"]
+__all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
 AS_USUAL: Mapping[str, GateSetting] = MappingProxyType({})
 
 
@@ -49,17 +50,34 @@ class Gate:
     faults: Callable[..., Iterable[str]]
     table_faults: Callable[..., Iterable[str]]
     edition_faults: Callable[..., Iterable[str | OnDraft]]
+    seen: Callable[[Draft, StoryPlan], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """Drafts with their cautions, and the cautions of the edition as a whole.
-
-    One of those that blocks stands on every draft too, so that each is blocked.
-    """
+    """Drafts with their cautions, and what the gates of the edition keep of each, by gate."""
 
     drafts: tuple[Draft, ...]
+    seen: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gates say of an edition: its cautions as a whole, and those that belong on a draft, by its slug.
+
+    One of the whole that blocks stands on `every` draft too, so that each is blocked.
+    """
+
     cautions: tuple[Caution, ...]
+    on_drafts: Mapping[str, tuple[Caution, ...]]
+    every: tuple[Caution, ...] = ()
+
+    def on(self, slug: str) -> tuple[Caution, ...]:
+        """All that belongs on the draft of that address."""
+        return (*self.every, *self.on_drafts.get(slug, ()))
+
+
+NO_VERDICT = Verdict((), {})
 
 
 @cache
@@ -80,6 +98,7 @@ def gates() -> tuple[Gate, ...]:
             getattr(m, "faults", _nothing),
             getattr(m, "table_faults", _nothing),
             getattr(m, "edition_faults", _nothing),
+            getattr(m, "seen", _nothing),
         )
         for m in modules
         if hasattr(m, "SEVERITY")
@@ -91,19 +110,16 @@ def gate(
     plans: Sequence[StoryPlan],
     house: House,
     settings: Mapping[str, GateSetting] = AS_USUAL,
+    given: Verdict = NO_VERDICT,
 ) -> Gated:
-    """The drafts with the cautions of every gate, by gate; those of the edition begin with what was lowered or set."""
-    found: list[list[Caution]] = [[] for _ in drafts]
-    whole = _lowered(settings)
-    number = {draft.slug: at for at, draft in enumerate(drafts)}
+    """The drafts with the cautions of every gate, by gate; `given` is what the edition as a whole puts on them."""
+    found: list[list[Caution]] = [list(given.on(draft.slug)) for draft in drafts]
     of_table: dict[int, list[int]] = {}
     for at, plan in enumerate(plans):
         of_table.setdefault(id(plan.table), []).append(at)
     of_draft: list[tuple[Gate, Severity, tuple[Any, ...]]] = []
     for one in gates():
-        setting = settings.get(one.id, GateSetting())
-        severity = setting.severity or one.severity
-        more = () if setting.options is None else (setting.options,)
+        severity, more = _set(one, settings)
         if one.faults is not _nothing:
             of_draft.append((one, severity, more))
         if one.table_faults is not _nothing:
@@ -111,25 +127,48 @@ def gate(
                 for message in one.table_faults(plans[members[0]].table, house, *more):
                     for at in members:
                         found[at].append(Caution(one.id, severity, message))
-        for said in one.edition_faults(drafts, plans, house, *more):
-            if isinstance(said, OnDraft):
-                found[number[said.slug]].append(Caution(one.id, severity, said.message))
-                continue
-            caution = Caution(one.id, severity, said)
-            whole.append(caution)
-            for cautions in found if severity == "block" else ():
-                cautions.append(caution)
     for draft, plan, cautions in zip(drafts, plans, found, strict=True):
         for one, severity, more in of_draft:
             cautions += [Caution(one.id, severity, m) for m in one.faults(draft, plan, house, *more)]
         cautions.sort(key=lambda caution: caution.id)
+    looking = [one for one in gates() if one.seen is not _nothing]
     return Gated(
         tuple(
             replace(draft, cautions=(*draft.cautions, *cautions)) if cautions else draft
             for draft, cautions in zip(drafts, found, strict=True)
         ),
-        tuple(whole),
+        tuple(
+            {one.id: one.seen(draft, plan) for one in looking}
+            for draft, plan in zip(drafts, plans, strict=True)
+        ),
     )
+
+
+def gate_edition(
+    seen: Sequence[Mapping[str, Any]], house: House, settings: Mapping[str, GateSetting] = AS_USUAL
+) -> Verdict:
+    """What every gate says of the edition, by gate, of what they kept of its drafts; first what was lowered or set."""
+    whole = _lowered(settings)
+    on_drafts: dict[str, tuple[Caution, ...]] = {}
+    every: list[Caution] = []
+    for one in gates():
+        severity, more = _set(one, settings)
+        kept = [draft[one.id] for draft in seen] if one.seen is not _nothing else []
+        for said in one.edition_faults(kept, house, *more):
+            if isinstance(said, OnDraft):
+                caution = Caution(one.id, severity, said.message)
+                on_drafts[said.slug] = (*on_drafts.get(said.slug, ()), caution)
+                continue
+            whole.append(Caution(one.id, severity, said))
+            if severity == "block":
+                every.append(whole[-1])
+    return Verdict(tuple(whole), on_drafts, tuple(every))
+
+
+def _set(one: Gate, settings: Mapping[str, GateSetting]) -> tuple[Severity, tuple[Any, ...]]:
+    """A gate's severity and its options, as the project has them."""
+    setting = settings.get(one.id, GateSetting())
+    return setting.severity or one.severity, () if setting.options is None else (setting.options,)
 
 
 def _lowered(settings: Mapping[str, GateSetting]) -> list[Caution]:

@@ -8,9 +8,7 @@ from typing import Final
 
 from newsgen.checks.printed import named
 from newsgen.checks.setting import Severity
-from newsgen.model.draft import Draft
 from newsgen.model.house import House
-from newsgen.model.plan import StoryPlan
 from newsgen.model.standing import PatchTable
 
 SEVERITY: Severity = "block"
@@ -45,7 +43,7 @@ def table_faults(table: PatchTable, house: House) -> Iterable[str]:
         yield f"the table has what looks like a test: {named(found)}"
 
 
-def edition_faults(drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House) -> Iterable[str]:
+def edition_faults(seen: Sequence[None], house: House) -> Iterable[str]:
     """One message for the publisher and for who answers."""
     for what, text in (("publisher", house.publisher), ("made_by", house.made_by)):
         if _flagged(text):

@@ -34,12 +34,17 @@ USUAL = Options()
 STEPS = 8
 
 
+def seen(draft: Draft, plan: StoryPlan) -> tuple[str, str, Together | None]:
+    """The measure's name and noun, and how all its areas moved at once."""
+    return plan.table.measure.name, plan.table.measure.noun, plan.table.together
+
+
 def edition_faults(
-    drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House, options: Options = USUAL
+    seen: Sequence[tuple[str, str, Together | None]], house: House, options: Options = USUAL
 ) -> Iterable[str]:
     """One message a measure. A table that has moved as much before (8 changes or more known) is not at fault."""
-    moved = {p.table.measure.name: (p.table.measure, p.table.together) for p in plans}
-    for measure, together in moved.values():
+    moved = {name: (noun, together) for name, noun, together in seen}
+    for noun, together in moved.values():
         if together is None or not _broke(together, options):
             continue
         before = (
@@ -48,7 +53,7 @@ def edition_faults(
             else ""
         )
         yield (
-            f"the {measure.noun} of {together.areas} areas changed at once by a factor of {together.factor:.3g} in the "
+            f"the {noun} of {together.areas} areas changed at once by a factor of {together.factor:.3g} in the "
             f"middle, {together.same_way:.0%} of them the same way{before}: does the column "
             "still mean the same, and is the newest period complete?"
         )

@@ -13,10 +13,14 @@ from newsgen.model.plan import StoryPlan
 SEVERITY: Severity = "warn"
 
 
-def edition_faults(drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House) -> Iterable[str]:
+def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, Period | None]:
+    """The period of its figures and the one that it is held against."""
+    return plan.table.period, plan.table.compared_with
+
+
+def edition_faults(seen: Sequence[tuple[Period, Period | None]], house: House) -> Iterable[str]:
     """One message, with how far the two lie apart."""
-    for plan in plans[:1]:
-        now, before = plan.table.period, plan.table.compared_with
+    for now, before in seen[:1]:
         apart = days_apart(now, before)
         if before is None or not apart:
             continue

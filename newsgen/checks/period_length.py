@@ -8,7 +8,7 @@ from typing import Final
 from newsgen.checks.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.house import House
-from newsgen.model.period import Grain
+from newsgen.model.period import Grain, Period
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
@@ -21,10 +21,15 @@ DAYS: Final[Mapping[Grain, tuple[int, int]]] = {
 """The fewest and the most days; an election is of one day, or of several."""
 
 
-def edition_faults(drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House) -> Iterable[str]:
+def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, Period | None]:
+    """The period of its figures and the one that it is held against."""
+    return plan.table.period, plan.table.compared_with
+
+
+def edition_faults(seen: Sequence[tuple[Period, Period | None]], house: House) -> Iterable[str]:
     """One message for the newest period and one for the period that it is held against."""
-    for plan in plans[:1]:
-        for period in (plan.table.period, plan.table.compared_with):
+    for periods in seen[:1]:
+        for period in periods:
             if period is None or period.grain not in DAYS:
                 continue
             fewest, most = DAYS[period.grain]

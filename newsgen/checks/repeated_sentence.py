@@ -17,6 +17,8 @@ from newsgen.model.plan import StoryPlan
 SEVERITY: Severity = "note"
 MOST = 5
 """So many sentences are named, those that stand most often."""
+_ENDS = (".", "!", "?", "”", '"')
+"""How a whole sentence ends; a headline and a caption have no full stop."""
 _STANDING = re.compile(r"<h2>")
 
 
@@ -37,24 +39,26 @@ class Options:
 USUAL = Options()
 
 
-def edition_faults(
-    drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House, options: Options = USUAL
-) -> Iterable[str]:
-    """One message a sentence, with how often it stands.
+def seen(draft: Draft, plan: StoryPlan) -> tuple[str, ...]:
+    """The draft's whole sentences, each once.
 
-    What stands below a heading (sources, method, inserts) is said in every story on purpose, and so is whose the
-    figures are.
+    What stands below a heading (sources, method, inserts) is said in every story on purpose, and is left out.
     """
-    if len(drafts) < options.drafts:
+    prose = _above_headings(draft)
+    return tuple(sorted({s for s in own_copy(draft, plan).sentences if s.endswith(_ENDS) and s in prose}))
+
+
+def edition_faults(seen: Sequence[tuple[str, ...]], house: House, options: Options = USUAL) -> Iterable[str]:
+    """One message a sentence, with how often it stands; whose the figures are is said in every story on purpose."""
+    if len(seen) < options.drafts:
         return
     often: Counter[str] = Counter()
     whose = house.publisher.casefold()
-    for draft, plan in zip(drafts, plans, strict=True):
-        prose = _above_headings(draft)
-        often.update({s for s in own_copy(draft, plan).sentences if _is_one(s, options) and s in prose})
-    for sentence, number in often.most_common(MOST):
-        if number > options.share * len(drafts) and not (whose and whose in sentence.casefold()):
-            yield f"{number} of {len(drafts)} drafts say {sentence!r}"
+    for sentences in seen:
+        often.update(s for s in sentences if s.count(" ") + 1 >= options.words)
+    for sentence, number in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:MOST]:
+        if number > options.share * len(seen) and not (whose and whose in sentence.casefold()):
+            yield f"{number} of {len(seen)} drafts say {sentence!r}"
 
 
 def _above_headings(draft: Draft) -> str:
@@ -65,8 +69,3 @@ def _above_headings(draft: Draft) -> str:
         return draft.text
     heading = html[cut.end() : html.index("</h2>", cut.end())]
     return draft.text.partition(f"\n{heading}\n")[0]
-
-
-def _is_one(sentence: str, options: Options) -> bool:
-    """Whether it is a whole sentence, of some length; a headline and a caption have no full stop."""
-    return sentence.endswith((".", "!", "?", "”", '"')) and sentence.count(" ") + 1 >= options.words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from newsgen.checks.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.house import House
-from newsgen.model.period import Grain
+from newsgen.model.period import Grain, Period
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
@@ -34,19 +35,24 @@ class Options:
 USUAL = Options()
 
 
+def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, date]:
+    """The period of its figures, and the day on which they were published."""
+    return plan.table.period, plan.published
+
+
 def edition_faults(
-    drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House, options: Options = USUAL
+    seen: Sequence[tuple[Period, date]], house: House, options: Options = USUAL
 ) -> Iterable[str]:
     """One message for the vintage, one for the period."""
-    for plan in plans[:1]:  # one table, one vintage
-        period, grain = plan.table.period, plan.table.period.grain
-        days, age = options.days or DAYS[grain], (house.as_of - plan.published).days
+    for period, published in seen[:1]:  # one table, one vintage
+        grain = period.grain
+        days, age = options.days or DAYS[grain], (house.as_of - published).days
         if age > days:
             yield (
-                f"the table was published on {plan.published}, {age} days before the day of this edition; figures of a "
+                f"the table was published on {published}, {age} days before the day of this edition; figures of a "
                 f"{grain} are news for {days}"
             )
-        days, age = options.lag or LAG[grain], (plan.published - period.end).days
+        days, age = options.lag or LAG[grain], (published - period.end).days
         if age > days:
             yield (
                 f"the newest {grain} ended on {period.end}, {age} days before the table was published; "

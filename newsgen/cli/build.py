@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from newsgen.model.draft import Edition
     from newsgen.pipeline import Progress
+    from newsgen.workers import Cluster, Local
 
 READ_FIRST = 10
 
@@ -28,10 +29,17 @@ def build(
             help="The day to build for: inserts must be valid on it; with a [history], the newest table out by then.",
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many processes write; as many as there are processors without."),
+    ] = None,
+    scheduler: Annotated[
+        str, typer.Option(help="A Dask scheduler (tcp://HOST:8786) whose workers write, on any machines.")
+    ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
     from newsgen.cli.past import remembered, store_of, tell_if_past
-    from newsgen.outputs.publish import publish
+    from newsgen.outputs.publish import staged, write_edition
     from newsgen.pipeline import build as build_edition
     from newsgen.project import load
 
@@ -41,14 +49,36 @@ def build(
 
         declared, only = load(project), tuple(patch or ())
         store = store_of(declared)
-        edition = build_edition(declared, fetch, as_of=day, only=only, store=store, progress=progress)
-        with remembered(edition, store, whole=not only):
-            publish(edition, out)
+        with _crew(workers, scheduler) as crew, staged(out) as stage:
+            edition = build_edition(
+                declared,
+                fetch,
+                as_of=day,
+                only=only,
+                store=store,
+                progress=progress,
+                crew=crew,
+                stage=stage,
+            )
+            write_edition(edition, stage)
+            with remembered(edition, store, whole=not only):
+                stage.publish()
     if store is not None:
         tell_if_past(edition, store)
     _report(edition, out)
     if any(d.status == "blocked" for d in edition.drafts):
         raise typer.Exit(1)
+
+
+def _crew(workers: int | None, scheduler: str) -> Cluster | Local:
+    import os
+
+    from newsgen.pipeline import MODULE
+    from newsgen.workers import Cluster, Local
+
+    if scheduler:
+        return Cluster(MODULE, scheduler)
+    return Local(MODULE, workers or len(os.sched_getaffinity(0)))
 
 
 class _Progress:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsgen.history.store import Store
     from newsgen.model.draft import Edition
-    from newsgen.model.told import ToldEdition
     from newsgen.project import Project
 
 
@@ -34,7 +33,7 @@ def remembered(edition: Edition, store: Store | None, *, whole: bool) -> Iterato
     if store is None or not whole:
         yield
         return
-    with store.recording(told(edition)):
+    with store.recording(edition.as_told()):
         yield
 
 
@@ -46,30 +45,3 @@ def tell_if_past(edition: Edition, store: Store) -> None:
     if newest is not None and newest.published > published:
         text = f"This is the past, of {published}: the store has a table published on {newest.published}."
         typer.echo(text, err=True)
-
-
-def told(edition: Edition) -> ToldEdition:
-    """An edition as its successors will know it."""
-    from json import loads
-
-    from newsgen.model.told import ToldDraft, ToldEdition, ToldFinding
-    from newsgen.outputs.story_json import story_json
-
-    drafts = tuple(
-        ToldDraft(
-            slug=draft.slug,
-            story=draft.story,
-            patch=draft.patch.name,
-            measure=draft.measure,
-            headline=draft.headline,
-            status=draft.status,
-            score=draft.score.value,
-            revision=loads(story_json(draft, edition))["revision"],
-            findings=tuple(
-                ToldFinding(f.angle, f.situation, f.codes(), f.figures()) for f in draft.findings if f.found
-            ),
-            picks=draft.picks,
-        )
-        for draft in edition.drafts
-    )
-    return ToldEdition(edition.sources[0].published, edition.period, edition.title, drafts)

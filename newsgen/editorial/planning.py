@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from newsgen.angles import Candidate
-from newsgen.editorial.score import best_first, score
+from newsgen.editorial.score import score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Link, Unwritten
 from newsgen.model.plan import Insert, StoryPlan, Target
@@ -19,7 +19,7 @@ Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The stories to write, best first (then in the project's order), and those that are not written."""
+    """The stories to write and those that are not written, both in the project's order: by story, then by patch."""
 
     plans: tuple[StoryPlan, ...]
     unwritten: tuple[Unwritten, ...]
@@ -73,14 +73,17 @@ def plan(
         if p.slug in refused
     ]
     plans = [p for p in plans if p.slug not in refused]
-    used = {insert.name for p in plans for insert in p.inserts}
-    why = f"no story of this edition is about its places, or it is not valid on {as_of}"
-    unwritten += [
-        Unwritten(f"insert {i.name}", ", ".join(i.places), why) for i in inserts if i.name not in used
-    ]
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
-    linked = [replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans]
-    return Planned(best_first(linked), tuple(unwritten))
+    linked = (replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans)
+    return Planned(tuple(linked), tuple(unwritten))
+
+
+def unused(inserts: Iterable[Insert], used: Container[str], as_of: date) -> tuple[Unwritten, ...]:
+    """Those inserts, and why, that no story of the edition has; `used` are the names of those that one has."""
+    why = f"no story of this edition is about its places, or it is not valid on {as_of}"
+    return tuple(
+        Unwritten(f"insert {i.name}", ", ".join(i.places), why) for i in inserts if i.name not in used
+    )
 
 
 def slug(patch: Patch, story: str) -> str:

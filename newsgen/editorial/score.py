@@ -8,7 +8,7 @@ election bots of the University of Helsinki (Leppänen and others, INLG 2017).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsgen.editorial.parts.freshness import freshness
 from newsgen.editorial.parts.part import leading
@@ -26,6 +26,16 @@ REPEATED = 0.7
 """What a score is multiplied by where a better story of the edition leads with the same area and angle."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A story's score before any is marked down, and what it leads with: the code of an area, "" where it has none."""
+
+    slug: str
+    score: float
+    angle: str
+    area: str
+
+
 def score(lead: Finding, table: PatchTable, told: ToldDraft | None = None) -> Score:
     """The score of the story that this finding leads; `told` is what the last edition had in its place."""
     found = (size(lead, table), surprise(lead, table), reach(lead, table), freshness(lead, told))
@@ -33,23 +43,30 @@ def score(lead: Finding, table: PatchTable, told: ToldDraft | None = None) -> Sc
     return Score(round(sum(WEIGHTS[name] * value for name, value, _ in parts), 4), parts)
 
 
-def best_first(plans: Iterable[StoryPlan]) -> tuple[StoryPlan, ...]:
-    """The plans by score, equals in the order of the project, each lead marked down after its first telling.
+def first_tellings(ranked: Iterable[Scored]) -> dict[str, str]:
+    """For each story that leads with what a better one leads with, the address of that one.
 
     A region's story and its council's may lead with one and the same area: an editor wants that once among the first
-    ten. So once all are ranked, each further story with the same angle and first area has REPEATED of its score.
+    ten. `ranked` are all stories of the edition in the project's order; of equal scores the first is the better.
     """
-    ranked = sorted(plans, key=lambda plan: -plan.score.value)
-    first: dict[tuple[str, str], StoryPlan] = {}
-    marked = []
-    for plan in ranked:
-        top = leading(plan.lead)
-        key = (plan.lead.angle, top.area.code if top else "")
-        before = first.setdefault(key, plan) if top else plan
-        marked.append(plan if before is plan else replace(plan, score=_repeated(plan, before)))
-    return tuple(sorted(marked, key=lambda plan: -plan.score.value))
+    first: dict[tuple[str, str], str] = {}
+    found: dict[str, str] = {}
+    for one in sorted(ranked, key=lambda one: -one.score):
+        if one.area:
+            before = first.setdefault((one.angle, one.area), one.slug)
+            if before != one.slug:
+                found[one.slug] = before
+    return found
 
 
-def _repeated(plan: StoryPlan, before: StoryPlan) -> Score:
-    why = f"{before.slug} leads with the same, so that this has {REPEATED:.0%} of its score"
-    return Score(round(plan.score.value * REPEATED, 4), (*plan.score.parts, ("first_telling", 0.0, why)))
+def scored(plan: StoryPlan) -> Scored:
+    """What is held against the scores of others, of a plan that is not marked down."""
+    top = leading(plan.lead)
+    return Scored(plan.slug, plan.score.value, plan.lead.angle, top.area.code if top else "")
+
+
+def marked_down(plan: StoryPlan, before: str) -> StoryPlan:
+    """The plan with REPEATED of its score, for the story of the address `before` leads with the same."""
+    why = f"{before} leads with the same, so that this has {REPEATED:.0%} of its score"
+    score = Score(round(plan.score.value * REPEATED, 4), (*plan.score.parts, ("first_telling", 0.0, why)))
+    return replace(plan, score=score)

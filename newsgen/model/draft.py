@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -15,8 +15,11 @@ from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
+from newsgen.model.told import ToldDraft, ToldEdition
 
 Part = Literal["headline", "standfirst", "body"]
+UNSAYABLE = "unsayable"
+"""The caution on a draft whose template met a value that has no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ class Draft:
         """Whether any gate stopped it: then it is "blocked"."""
         return "blocked" if any(c.severity == "block" for c in self.cautions) else "draft"
 
+    def brief(self) -> Draft:
+        """The draft without its copy, claims and findings: what the front page and the edition's record show."""
+        brief = replace(self, standfirst="", body_html="", text="", see_more=(), picks={})
+        return replace(brief, findings=(), claims=(), unproved=())
+
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
@@ -115,6 +123,7 @@ class Edition:
     """All the drafts of one run, the most newsworthy first.
 
     `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
+    `told` is what its successors will know of each draft, where it is to be remembered.
     `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
     """
 
@@ -132,3 +141,8 @@ class Edition:
     measures: tuple[Measure, ...] = ()
     areas: tuple[Area, ...] = ()
     disclosure: Disclosure = NOT_SAID
+    told: tuple[ToldDraft, ...] = ()
+
+    def as_told(self) -> ToldEdition:
+        """The edition as its successors will know it; `told` has its drafts."""
+        return ToldEdition(self.sources[0].published, self.period, self.title, self.told)

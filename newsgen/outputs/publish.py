@@ -18,12 +18,13 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.errors import Fault, OutputError
-from newsgen.model.draft import Edition
+from newsgen.model.draft import Draft, Edition
 from newsgen.outputs.folder import refuse_unless_replaceable
 from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.staging import clean_up, staging_folder
@@ -33,34 +34,65 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
 
 def publish(edition: Edition, out: Path) -> None:
-    """Write the edition to `out`, a folder that is new, empty, or holds an edition, which it replaces whole.
+    """Write the edition, with its drafts in full, to `out`, as `staged` does."""
+    with staged(out) as stage:
+        write_stories(edition.drafts, edition, stage)
+        write_edition(edition, stage)
+        stage.publish()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A fresh folder, with `stories` in it, and the place where it is going to stand."""
+
+    folder: Path
+    out: Path
+
+    def publish(self) -> None:
+        """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses."""
+        with told(self.out):
+            flush(self.folder)
+            put_in_place(self.folder, self.out)
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Stage]:
+    """A stage for an edition at `out`, a folder that is new, empty, or holds an edition, which it replaces whole.
 
     The same edition gives the same bytes. Several runs may publish to the same folder at once: each of
     their editions is there whole for its time, and the last one stays. OutputError, with `out` as it was
-    and nothing left over, if `out` holds anything that newsgen did not write, cannot be written, or a
-    story's slug cannot be a file's name.
+    and nothing left over, if `out` holds anything that newsgen did not write, or cannot be written. What
+    was not published by the end of the block is gone.
     """
-    _refuse_bad_slugs(edition)
     out = Path(os.path.realpath(out))
-    with _told(out):
+    with told(out):
         refuse_unless_replaceable(out)
         with _parents(out):
             clean_up(out)
             with staging_folder(out) as fresh:
-                for name, text in _files(edition):
-                    (fresh / name).write_bytes(_encoded(name, text))
-                flush(fresh)
-                put_in_place(fresh, out)
+                yield Stage(fresh, out)
 
 
-def _files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Each file's name and text, one at a time, so that a large edition never stands in memory."""
-    for edition_format in edition_formats():
-        yield edition_format.name, edition_format.write(edition)
+def write_stories(drafts: Sequence[Draft], edition: Edition, stage: Stage) -> None:
+    """Each draft in every format, into the stage's `stories`. `edition` is all that is said of it but its drafts.
+
+    OutputError if a story's slug cannot be a file's name or two have one, or the disk refuses.
+    """
+    _refuse_bad_slugs(drafts)
     formats = story_formats()
-    for draft in edition.drafts:
-        for story_format in formats:
-            yield f"stories/{draft.slug}{story_format.suffix}", story_format.write(draft, edition)
+    with told(stage.out):
+        for draft in drafts:
+            for found in formats:
+                name = f"stories/{draft.slug}{found.suffix}"
+                (stage.folder / name).write_bytes(_encoded(name, found.write(draft, edition)))
+
+
+def write_edition(edition: Edition, stage: Stage) -> None:
+    """What is written once for the edition. OutputError if two stories have one slug, or the disk refuses."""
+    _refuse_bad_slugs(edition.drafts)
+    with told(stage.out):
+        for found in edition_formats():
+            (stage.folder / found.name).write_bytes(_encoded(found.name, found.write(edition)))
 
 
 def _encoded(name: str, text: str) -> bytes:
@@ -73,8 +105,8 @@ def _encoded(name: str, text: str) -> bytes:
         ) from error
 
 
-def _refuse_bad_slugs(edition: Edition) -> None:
-    slugs = Counter(draft.slug for draft in edition.drafts)
+def _refuse_bad_slugs(drafts: Iterable[Draft]) -> None:
+    slugs = Counter(draft.slug for draft in drafts)
     faults = [
         Fault(f"story {slug!r}", "a slug that cannot be a file's name", "at most 200 of a-z, 0-9, - and _")
         for slug in slugs
@@ -90,7 +122,7 @@ def _refuse_bad_slugs(edition: Edition) -> None:
 
 
 @contextmanager
-def _told(out: Path) -> Iterator[None]:
+def told(out: Path) -> Iterator[None]:
     """Whatever the system refuses, in one line that says where."""
     try:
         yield

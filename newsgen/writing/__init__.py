@@ -1,5 +1,1 @@
 """Templates in, drafts out: the sandbox, what a template may say, and the ledger of what it said."""
-
-from newsgen.writing.desk import Desk
-
-__all__ = ["Desk"]

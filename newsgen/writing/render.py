@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
-from newsgen.model.draft import Caution, Claim, Draft, Link, Part
+from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, Part
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.vocabulary import Vocabulary
@@ -71,28 +71,31 @@ class Writer:
         self.environment: Sandbox = sandbox(house.folder / "templates", self.speech)
         self.templates: dict[tuple[str, str], Template] = {}
 
-    def write(self, plans: Sequence[StoryPlan], tick: Callable[[str], None]) -> Iterator[Draft]:
-        """A draft for every plan, in their order; `tick` is called with each slug as its template has run.
+    def write(
+        self, plans: Sequence[StoryPlan], wanted: Container[str], tick: Callable[[str], None]
+    ) -> Iterator[Draft]:
+        """A draft for every plan of the wanted slugs, in their order; `tick` is called as each template has run.
 
-        The first comes when every template has run: links need the headlines of all.
+        The first comes when all their templates have run, and those of the plans that they link to: links have
+        headlines.
         """
         number = {plan.slug: i for i, plan in enumerate(plans)}
-        printed: list[_Printed] = []
-        failed: dict[str, TemplateError] = {}
-        for plan in plans:
+        own = [plan for plan in plans if plan.slug in wanted]
+        linked = {target.slug for plan in own for target in plan.see_more}
+        printed: dict[int, _Printed] = {}
+        failed: dict[str, UnsayableError] = {}
+        for i, plan in enumerate(plans):
+            if plan.slug not in wanted and plan.slug not in linked:
+                continue
             try:
-                printed.append(self._print(plan, number))
+                printed[i] = self._print(plan, number)
             except UnsayableError as error:
                 failed[plan.slug] = error
-                printed.append(_NOTHING)
+                printed[i] = _NOTHING
             tick(plan.slug)
-        for story in {plan.story for plan in plans}:
-            errors = [failed.get(plan.slug) for plan in plans if plan.story == story]
-            if errors[0] is not None and None not in errors:
-                raise errors[0]  # no patch can be said: the template is wrong, not a figure
-        for plan, one in zip(plans, printed, strict=True):
+        for plan in own:
             with self.guard():
-                draft = self._set(plan, one, printed, number, failed.get(plan.slug))
+                draft = self._set(plan, printed, number, failed.get(plan.slug))
             yield draft
 
     def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
@@ -165,19 +168,19 @@ class Writer:
     def _set(
         self,
         plan: StoryPlan,
-        printed: _Printed,
-        others: Sequence[_Printed],
+        all_printed: Mapping[int, _Printed],
         number: dict[str, int],
         error: TemplateError | None,
     ) -> Draft:
-        body, lines = set_body(printed.body, printed.entries, lambda n: others[n].headline)
+        printed = all_printed[number[plan.slug]]
+        body, lines = set_body(printed.body, printed.entries, lambda n: all_printed[n].headline)
         parts: list[tuple[Part, Line]] = [("headline", printed.headline), ("standfirst", printed.standfirst)]
         parts += [("body", line) for line in lines]
         claims: list[Claim] = [
             claim for part, line in parts for claim in line.claims(part, self.style.locale)
         ]
         links = tuple(
-            t.external or Link(others[number[t.slug]].headline.text, t.slug)
+            t.external or Link(all_printed[number[t.slug]].headline.text, t.slug)
             for t in plan.see_more
             if t.external or t.slug in number
         )
@@ -198,7 +201,7 @@ class Writer:
             findings=tuple(plan.findings.values()),
             claims=tuple(claims),
             see_more=links,
-            cautions=(Caution("unsayable", "block", str(error)),) if error else (),
+            cautions=(Caution(UNSAYABLE, "block", str(error)),) if error else (),
             unproved=tuple(words for _, line in parts for words in self._loose(line)),
             picks=printed.picks,
         )

@@ -1,10 +1,10 @@
 """newsgen stage by stage: the CPU and the wall time that each takes in one build.
 
-The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table.
-Templates run in this process here, without limits, so that their time can be told apart: `writing` is running them,
-their compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole
-`newsgen build` takes beyond these stages is starting up, and handing plans to the process that runs templates and
-drafts back. Each measurement is in a process of its own: nothing is warm that would not be.
+The stages are the calls of newsgen/pipeline.py and newsgen/drafting.py. `ranking` is taken out of `angles`, in which it
+is done table by table. All is done in this process here, without limits on templates: `writing` is running them, their
+compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole `newsgen
+build` takes beyond these stages is starting up, and what its processes say to one another. Each
+measurement is in a process of its own: nothing is warm that would not be.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from newsgen import angles, checks, editorial, history, pipeline, ranking
-from newsgen.model.draft import Draft, Edition
-from newsgen.model.house import House
-from newsgen.outputs.publish import publish
+from newsgen import angles, checks, drafting, editorial, history, pipeline, ranking
+from newsgen.model.draft import Edition
+from newsgen.outputs import publish
 from newsgen.project import load
 from newsgen.ranking import ranked
+from newsgen.workers import Tick
+from newsgen.workers.shared import shared
 from newsgen.writing import render
 from tests.regenerate import no_network
 
@@ -62,23 +63,15 @@ class Clock:
         return timed
 
 
-class _Desk:
-    """A desk whose templates run in this process, without limits."""
+class _Here:
+    """A crew of this process alone, without limits: the stages of drafting are timed one by one."""
 
-    def __enter__(self) -> _Desk:
-        return self
+    size = 1
 
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def open(self, house: House) -> None:
-        self.writer = render.Writer(house, nullcontext)
-
-    def decide(self, questions: Any) -> list[bool]:
-        return self.writer.decide(questions)
-
-    def write(self, plans: Any, tick: Callable[[str], None]) -> tuple[Draft, ...]:
-        return tuple(self.writer.write(plans, tick))
+    def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
+        job: Any = shared(folder)
+        do = drafting.Drafting(job, nullcontext, nullcontext).do
+        return (do(chunk, tick) for chunk in chunks)
 
 
 @contextmanager
@@ -86,14 +79,14 @@ def patched(clock: Clock) -> Iterator[None]:
     """newsgen with a clock at every stage."""
     tables = ranked.RankedDataset.tables
     places: list[tuple[Any, str, Any]] = [
-        (pipeline, "Desk", _Desk),
         (history, "recall", clock.around("ingest", history.recall)),
         (ranking, "resolve", clock.around("ranking", ranking.resolve)),
         (ranking, "rank", clock.around("ranking", ranking.rank)),
-        (ranked.RankedDataset, "tables", clock.around("ranking", lambda s, name: list(tables(s, name)))),
+        (ranked.RankedDataset, "tables", clock.around("ranking", lambda s, *how: list(tables(s, *how)))),
         (angles, "find", clock.around("angles", angles.find)),
         (editorial, "plan", clock.around("editorial", editorial.plan)),
         (checks, "gate", clock.around("gates", checks.gate)),
+        (drafting, "write_stories", clock.around("outputs", publish.write_stories)),
         (render.Writer, "_print", clock.around("writing", render.Writer._print)),
         (render.Writer, "_set", clock.around("claims", render.Writer._set)),
     ]
@@ -110,10 +103,11 @@ def patched(clock: Clock) -> Iterator[None]:
 def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edition, Clock]:
     """One build with these patches (all, where there are none), and what each stage took."""
     clock = Clock()
-    with patched(clock):
-        edition = pipeline.build(load(project), no_network, only=only)
-    with clock.stage("outputs"):
-        publish(edition, out)
+    with patched(clock), publish.staged(out) as stage:
+        edition = pipeline.build(load(project), no_network, only=only, crew=_Here(), stage=stage)
+        with clock.stage("outputs"):
+            publish.write_edition(edition, stage)
+            stage.publish()
     return edition, clock
 
 

@@ -118,5 +118,15 @@ def said(gate: str, one: Draft, planned: Any = None, house: Any = HOUSE, **optio
     messages = [*found.faults(one, planned, house, *more)]
     if planned is not None:
         messages += found.table_faults(planned.table, house, *more)
-        messages += map(str, found.edition_faults((one,), (planned,), house, *more))
+        messages += map(str, of_all(gate, (one,), (planned,), house, **options))
     return messages
+
+
+def of_all(
+    gate: str, drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House = HOUSE, **options: Any
+) -> list[Any]:
+    """What a gate says of an edition of these drafts."""
+    found = GATES[gate]
+    more = [found.options(**options)] if options and found.options else []
+    seen = [found.seen(one, planned) for one, planned in zip(drafts, plans, strict=True)]
+    return list(found.edition_faults(seen, house, *more))

@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from newsgen.checks import Gated, GateSetting, gate
+from newsgen.checks import Gated, GateSetting, gate, gate_edition
 from newsgen.errors import ProjectError
+from newsgen.model.draft import Caution, Draft
 from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import Project, load, schema
@@ -124,11 +126,21 @@ ONE = draft(headline="A is the worst", text="A is worst. B is better.")
 LATE = replace(HOUSE, as_of=HOUSE.as_of.replace(month=12))
 
 
-def gated(one: GateSetting | None = None, name: str = "verdict") -> Gated:
-    return gate((ONE, replace(ONE, slug="b")), (plan(), plan()), LATE, {name: one} if one else {})
+class Found(NamedTuple):
+    """Drafts with what the edition's gates put on them, and what those say of the edition."""
+
+    drafts: tuple[Draft, ...]
+    cautions: tuple[Caution, ...]
 
 
-def severities(found: Gated, name: str) -> list[list[str]]:
+def gated(one: GateSetting | None = None, name: str = "verdict") -> Found:
+    settings = {name: one} if one else {}
+    drafts, plans = (ONE, replace(ONE, slug="b")), (plan(), plan())
+    verdict = gate_edition(gate(drafts, plans, LATE, settings).seen, LATE, settings)
+    return Found(gate(drafts, plans, LATE, settings, verdict).drafts, verdict.cautions)
+
+
+def severities(found: Found | Gated, name: str) -> list[list[str]]:
     return [[c.severity for c in d.cautions if c.id == name] for d in found.drafts]
 
 

@@ -20,6 +20,7 @@ from tests.checks.small import (
     ROWS,
     claim,
     draft,
+    of_all,
     plan,
     said,
     standing,
@@ -259,21 +260,19 @@ def test_links_to_nowhere() -> None:
     )
     other = replace(here, slug="b", headline="B", see_more=())
     plans = (planned, planned)
-    assert list(gate.edition_faults((one, other), plans, HOUSE)) == []
-    assert [m[0] for m in gate.edition_faults((one, replace(other, headline="C")), plans, HOUSE)] == ["a"]
-    assert [m[0] for m in gate.edition_faults((one,), plans[:1], HOUSE)] == ["a"]
+    assert of_all("dead_link", (one, other), plans) == []
+    assert [m[0] for m in of_all("dead_link", (one, replace(other, headline="C")), plans)] == ["a"]
+    assert [m[0] for m in of_all("dead_link", (one,), plans[:1])] == ["a"]
 
 
 def test_a_sentence_in_many_drafts() -> None:
-    gate = GATES["repeated_sentence"]
     about = "<h2>About</h2>\n<p>All of this was drafted by software, you know.</p>\n"
     same = "Residents are asked to stay where they are tonight."
     often = [draft(f"<p>{same}</p>\n<p>Place {n} is high.</p>\n{about}") for n in range(3)]
     seldom = [draft(f"<p>Place {n} is high, and nobody says so twice.</p>\n{about}") for n in range(12)]
 
     def found(drafts: list[Any], house: Any = HOUSE, **options: Any) -> list[Any]:
-        more = [gate.options(**options)] if options and gate.options else []
-        return list(gate.edition_faults(drafts, [plan()] * len(drafts), house, *more))
+        return of_all("repeated_sentence", drafts, [plan()] * len(drafts), house, **options)
 
     assert found(often + seldom) == []
     assert found(often + seldom[:11]) == [f"3 of 14 drafts say {same!r}"]

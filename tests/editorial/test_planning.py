@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.angles import Candidate, angles
-from newsgen.editorial import plan
+from newsgen.editorial import plan, unused
 from newsgen.editorial.score import score
 from newsgen.model.draft import Link
 from newsgen.model.plan import Insert
@@ -58,7 +58,8 @@ def yes(questions: list[object]) -> list[bool]:
 def test_inserts(insert: Insert, printed: bool) -> None:
     planned = plan([candidate()], DAY, (insert,), DAY, yes)  # type: ignore[arg-type]
     assert [i.name for i in planned.plans[0].inserts] == (["quote"] if printed else [])
-    assert [u.story for u in planned.unwritten] == ([] if printed else ["insert quote"])
+    used = {i.name for p in planned.plans for i in p.inserts}
+    assert [u.story for u in unused((insert,), used, DAY)] == ([] if printed else ["insert quote"])
 
 
 def test_a_lead_that_finds_nothing_is_no_story() -> None:

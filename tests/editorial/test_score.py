@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsgen.angles import angles
-from newsgen.editorial.score import REPEATED, WEIGHTS, best_first, score
+from newsgen.editorial import first_tellings, marked_down, scored
+from newsgen.editorial.score import REPEATED, WEIGHTS, score
 from newsgen.model.derivation import Setting
 from newsgen.model.draft import Score
 from newsgen.model.figure import Figure
@@ -150,9 +151,9 @@ def plan(slug: str, ranked: PatchTable) -> StoryPlan:
 def test_one_lead_is_told_once_among_the_first() -> None:
     council, region = plan("council", patch(500.0)), plan("region", patch(400.0))
     other = replace(plan("other", patch(250.0)), findings={"lowest": found(patch(250.0), "lowest")})
-    ordered = best_first([region, other, council])
-    assert ordered[0].slug == "council"
-    marked = next(p for p in ordered if p.slug == "region")
+    before = first_tellings(map(scored, [region, other, council]))
+    assert before == {"region": "council"}
+    marked = marked_down(region, before["region"])
     assert marked.score.value == pytest.approx(region.score.value * REPEATED, abs=1e-4)
     assert marked.score.parts[-1][2].startswith("council leads with the same")
 
