@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import cache, partial
 
 from newsgen import angles, checks, editorial, ranking
 from newsgen.editorial import Planned
 from newsgen.job import Chunk, Done, Entry, Job
 from newsgen.model.plan import StoryPlan
-from newsgen.outputs.publish import write_stories
+from newsgen.outputs.publish import link_story, write_stories
 from newsgen.outputs.told import told_draft
+from newsgen.reuse.keys import Keys
 from newsgen.workers import Tick
 from newsgen.writing.corrections import carried, told
 from newsgen.writing.render import Writer
+from newsgen.writing.sources import template_digest
 
 Limit = Callable[[], AbstractContextManager[None]]
 
@@ -35,8 +38,8 @@ class Drafting:
         self.writer = Writer(job.house, guard)
         patches = ranking.chosen(job.patches, job.only)
         self.ranked = ranking.rank(job.dataset, patches, job.project.ranks)
-        named = {link.patch for story in job.project.stories for link in story.see_more}
-        self.linked = {patch.slug for patch in patches if patch.name in named}
+        self.keys = self._keys()
+        self.linked = job.linked(patches)
 
     def do(self, chunk: Chunk, tick: Tick) -> Done:
         """The stories of the chunk's patches, written and checked; `tick` is called with the slug of each."""
@@ -45,7 +48,9 @@ class Drafting:
         planned = self._planned(here)
         own = [plan for plan in planned.plans if plan.table.patch.slug in here]
         before = chunk.told_before if chunk.again else editorial.first_tellings(map(editorial.scored, own))
-        wanted = {plan.slug for plan in own if not chunk.again or plan.slug in chunk.again}
+        keys = self.keys.of(told(job.corrections, planned.plans))
+        reused = self._reused(own, keys, chunk)
+        wanted = {plan.slug for plan in own if not chunk.again or plan.slug in chunk.again} - reused
         plans = told(job.corrections, _as_the_edition_has_them(planned.plans, chunk, before))
         written = [plan for plan in plans if plan.slug in wanted]
         with self.room():
@@ -64,11 +69,32 @@ class Drafting:
                 links=tuple(target.slug for target in plan.see_more if target.slug),
                 inserts=tuple(insert.name for insert in plan.inserts),
                 seen=seen,
+                key=b"" if _of_the_edition(plan.slug, chunk) else keys[plan.slug],
             )
             for draft, plan, seen in zip(finished, written, gated.seen, strict=True)
         )
         names = {patch.name for patch in self.ranked.patches if patch.slug in here}
-        return Done(tuple(entries), tuple(u for u in planned.unwritten if u.patch in names))
+        unwritten = tuple(u for u in planned.unwritten if u.patch in names)
+        return Done(tuple(entries), tuple(plan.slug for plan in own if plan.slug in reused), unwritten)
+
+    def _keys(self) -> Keys:
+        job = self.job
+        marks = {area.code: mark for area, mark in zip(job.dataset.areas, job.marks, strict=True)}
+        template = cache(partial(template_digest, self.writer.environment))
+        return Keys(job.common, marks, template, job.project.stories, job.corrections)
+
+    def _reused(self, own: list[StoryPlan], keys: Mapping[str, bytes], chunk: Chunk) -> set[str]:
+        """The stories that need not be written: neither they have changed nor those that they link to."""
+        if self.job.stage is None or chunk.again:
+            return set()
+        same = {slug for slug, kept in chunk.kept.items() if keys.get(slug) == kept.key}
+        return {
+            plan.slug
+            for plan in own
+            if plan.slug in same
+            and all(target.slug in same for target in plan.see_more if target.slug)
+            and link_story(plan.slug, *chunk.kept[plan.slug][1:], self.job.stage)
+        }
 
     def _planned(self, here: set[str]) -> Planned:
         """The plans of these patches, and of those that any story may link to."""
@@ -76,6 +102,11 @@ class Drafting:
         candidates = angles.find(self.ranked, job.project.stories, job.patches, here | self.linked)
         published = job.project.source.published
         return editorial.plan(candidates, published, job.inserts, job.day, self.writer.decide, job.last)
+
+
+def _of_the_edition(slug: str, chunk: Chunk) -> bool:
+    """Whether the story has something that its key does not know of: a caution of the edition, a link left out."""
+    return bool(chunk.again) and bool(chunk.blocked or chunk.verdict.on(slug))
 
 
 def _as_the_edition_has_them(

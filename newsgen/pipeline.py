@@ -3,45 +3,51 @@
 source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition
 
 The first half, to the dataset, is done here, and so is the edition, which is known when all drafts are; what lies
-between is done chunk by chunk in processes of their own (`drafting`).
+between is done chunk by chunk in processes of their own: `gathering` hands the chunks out, `drafting` does them.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from hashlib import blake2b
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsgen import angles, checks, editorial, history, ingest, ranking
-from newsgen.checks import Verdict
-from newsgen.errors import Fault, ProjectError, TemplateError
+from newsgen import angles, editorial, history, ingest, ranking
+from newsgen.errors import Fault, ProjectError
+from newsgen.gathering import Progress, gathered
 from newsgen.ingest.dataset import Dataset
-from newsgen.job import Chunk, Done, Entry, Job
+from newsgen.ingest.marks import frame, marks
+from newsgen.job import Entry, Job, Kept
 from newsgen.language import load_style
 from newsgen.model.area import Patch
 from newsgen.model.disclosure import Disclosure
-from newsgen.model.draft import UNSAYABLE, Edition, Unwritten
+from newsgen.model.draft import Edition
 from newsgen.model.house import House
 from newsgen.outputs.publish import Stage
 from newsgen.project import Project
-from newsgen.workers import Crew, Local, share
+from newsgen.reuse.stamp import stamp
+from newsgen.workers import Crew, Local
 from newsgen.writing.corrections import read_corrections
 from newsgen.writing.inserts import read_inserts
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store
 
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much of it is done, and how much there is."""
 MODULE = "newsgen.drafting"
 """What workers load."""
-MOST_IN_A_CHUNK = 300
-"""Drafts: so many stand in a worker's memory at once."""
-CHUNKS_A_WORKER = 3
-"""So that none waits long for the last of the others."""
+NOTHING: Mapping[str, tuple[Entry, Kept]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition with what is known of each draft, best first, and the slugs of those kept from the edition before."""
+
+    edition: Edition
+    entries: tuple[Entry, ...]
+    reused: frozenset[str]
 
 
 def build(
@@ -52,22 +58,35 @@ def build(
     only: tuple[str, ...] = (),
     store: Store | None = None,
     progress: Progress = lambda stage, done, total: None,
-    crew: Crew | None = None,
-    stage: Stage | None = None,
 ) -> Edition:
-    """The edition of a project: every story of every patch, written and checked.
+    """The edition of a project with its drafts in full, written in one process; nothing is written to disk.
+
+    All as `built` has it.
+    """
+    with Local(MODULE) as crew:
+        return built(project, opener, crew, as_of=as_of, only=only, store=store, progress=progress).edition
+
+
+def built(
+    project: Project,
+    opener: ingest.Opener,
+    crew: Crew,
+    *,
+    as_of: date | None = None,
+    only: tuple[str, ...] = (),
+    store: Store | None = None,
+    progress: Progress = lambda stage, done, total: None,
+    stage: Stage | None = None,
+    before: Mapping[str, tuple[Entry, Kept]] = NOTHING,
+) -> Built:
+    """The edition of a project: every story of every patch, written and checked by the crew.
 
     `as_of` is the day that inserts must be valid on; the day of publication as usual. `only` names the patches to
     write for, all without it. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
-    and its table is kept. The `crew` does the writing, one process without it. With a `stage`, each story is put there
-    as it is done, and the edition has its drafts in brief; without, nothing is written to disk. InputError where the
-    project, a table, a template, an insert or the store is wrong.
+    and its table is kept. With a `stage`, each story is put there as it is done, those that are the same `before` from
+    there, and the edition has its drafts in brief. InputError where the project, a table, a template, an insert or the
+    store is wrong.
     """
-    if crew is None:
-        with Local(MODULE) as one:
-            return build(
-                project, opener, as_of=as_of, only=only, store=store, progress=progress, crew=one, stage=stage
-            )
     inserts = read_inserts(project.folder / "inserts")
     progress("reading", 0, 1)
     needed = {story.measure for story in project.stories}
@@ -85,9 +104,10 @@ def build(
     chosen = ranking.chosen(patches, only)
     stories = {editorial.slug(p, s.name) for p in patches for s in project.stories}
     past = store.told(project.source.published, found.known) if store is not None else ()
+    house, masthead = _house(project, dataset, day), _masthead(project, dataset, chosen, day)
     job = Job(
         project=project,
-        house=_house(project, dataset, day),
+        house=house,
         dataset=dataset,
         patches=patches,
         only=only,
@@ -95,121 +115,41 @@ def build(
         corrections=read_corrections(project.folder, dataset.period, stories),
         day=day,
         last=past[0] if past else None,
-        masthead=_masthead(project, dataset, chosen, day),
+        masthead=masthead,
         stage=stage,
         remembered=store is not None,
+        common=_common(project, house, masthead, dataset),
+        marks=marks(dataset),
     )
-    entries, unwritten, verdict = _drafted(job, chosen, crew, progress)
+    all_drafts = gathered(job, chosen, crew, progress, before)
     if store is not None and found.vintage is not None:
         store.keep(found.vintage)
-    used = {name for entry in entries for name in entry.inserts}
-    return replace(
-        job.masthead,
-        drafts=tuple(entry.draft for entry in entries),
-        told=tuple(entry.told for entry in entries if entry.told),
-        unwritten=(*unwritten, *editorial.unused(inserts, used, day)),
-        cautions=(*found.cautions, *verdict.cautions),
+    used = {name for entry in all_drafts.entries for name in entry.inserts}
+    edition = replace(
+        masthead,
+        drafts=tuple(entry.draft for entry in all_drafts.entries),
+        told=tuple(entry.told for entry in all_drafts.entries if entry.told),
+        unwritten=(*all_drafts.unwritten, *editorial.unused(inserts, used, day)),
+        cautions=(*found.cautions, *all_drafts.verdict.cautions),
     )
+    return Built(edition, all_drafts.entries, all_drafts.reused)
 
 
-def _drafted(
-    job: Job, patches: tuple[Patch, ...], crew: Crew, progress: Progress
-) -> tuple[list[Entry], list[Unwritten], Verdict]:
-    """All drafts, best first, the stories that are not written, and what the gates say of them as a whole.
-
-    What only the edition as a whole shows is told to the few stories that it changes, and these are written again: a
-    link leads to a story that turned out to be blocked, or a story of another chunk leads with the same.
-    """
-    total = sum(1 for patch in patches for story in job.project.stories if _wanted(patch, story.patches))
-    seen: set[str] = set()
-
-    def tick(slug: str) -> None:
-        seen.add(slug)
-        progress("writing", min(len(seen), total), total)
-
-    with tempfile.TemporaryDirectory(dir=job.stage.folder if job.stage else None, prefix=".job-") as name:
-        folder = Path(name)
-        share(job, folder)
-
-        def done(chunks: list[Chunk]) -> Iterator[Done]:
-            return crew.do(folder, chunks, job.patience, tick)
-
-        story = {story.name: story.position for story in job.project.stories}
-        first = list(done(list(_chunks(patches, max(1, total), crew.size))))
-        entries = {e.draft.slug: e for one in first for e in one.entries}
-        entries = dict(
-            sorted(entries.items(), key=lambda at: (story[at[1].draft.story], at[1].draft.patch.position))
-        )
-        _refuse_unsayable(entries.values())
-        verdict = checks.gate_edition([e.seen for e in entries.values()], job.house, job.project.gates)
-        changes = _changes(entries, verdict, patches)
-        for one in done(changes):
-            entries |= {e.draft.slug: e for e in one.entries}
-        if changes:
-            verdict = checks.gate_edition([e.seen for e in entries.values()], job.house, job.project.gates)
-    place = {patch.name: patch.position for patch in reversed(patches)}
-    unwritten = sorted(
-        (u for one in first for u in one.unwritten), key=lambda u: (story[u.story], place[u.patch])
+def _common(project: Project, house: House, masthead: Edition, dataset: Dataset) -> bytes:
+    """A digest of what goes into every story alike (reuse.keys)."""
+    digest = blake2b(stamp(), digest_size=16)
+    digest.update(frame(dataset))
+    # areas have marks of their own; what there is to say of an angle is newsgen's code, and so in the stamp
+    said = (
+        replace(house, angles={}),
+        replace(masthead, areas=(), patches=(), sources=()),
+        project.gates,
+        project.ranks,
     )
-    ranked = sorted(entries.values(), key=lambda e: (-e.draft.score.value, -e.scored.score))
-    return ranked, unwritten, verdict
-
-
-def _chunks(patches: tuple[Patch, ...], drafts: int, workers: int) -> Iterator[Chunk]:
-    """The patches in chunks of about one size, those that are ranked in one place together."""
-    most = (
-        min(MOST_IN_A_CHUNK, max(1, drafts // (CHUNKS_A_WORKER * workers)))
-        if workers > 1
-        else MOST_IN_A_CHUNK
-    )
-    share_of_each = drafts / max(1, len(patches))
-    together = sorted(patches, key=lambda patch: patch.ground.slug)
-    held: list[str] = []
-    for patch in together:
-        held.append(patch.slug)
-        if len(held) * share_of_each >= most:
-            yield Chunk(tuple(held))
-            held = []
-    if held:
-        yield Chunk(tuple(held))
-
-
-def _changes(entries: dict[str, Entry], verdict: Verdict, patches: tuple[Patch, ...]) -> list[Chunk]:
-    """What is to be written again, for what the edition as a whole shows."""
-    before = editorial.first_tellings(entry.scored for entry in entries.values())
-    blocked = frozenset(
-        slug
-        for slug, entry in entries.items()
-        if entry.draft.status == "blocked" or any(c.severity == "block" for c in verdict.on(slug))
-    )
-    again = frozenset(
-        slug
-        for slug, entry in entries.items()
-        if blocked.intersection(entry.links) or verdict.on(slug) or before.get(slug, "") != entry.before
-    )
-    names = {entries[slug].draft.patch.slug for slug in again}
-    here = [
-        patch.slug for patch in sorted(patches, key=lambda patch: patch.ground.slug) if patch.slug in names
-    ]
-    return [
-        Chunk(tuple(here[i : i + MOST_IN_A_CHUNK]), again, blocked, verdict, before)
-        for i in range(0, len(here), MOST_IN_A_CHUNK)
-    ]
-
-
-def _refuse_unsayable(entries: Iterable[Entry]) -> None:
-    """TemplateError where not one patch of a story could be said: its template is wrong, not a figure."""
-    faults: dict[str, list[str]] = {}
-    for entry in entries:
-        found = (c.message for c in entry.draft.cautions if c.id == UNSAYABLE)
-        faults.setdefault(entry.draft.story, []).append(next(found, ""))
-    for messages in faults.values():
-        if all(messages):
-            raise TemplateError(messages[0])
-
-
-def _wanted(patch: Patch, of: tuple[str, ...]) -> bool:
-    return not of or patch.name in of or patch.kind in of
+    digest.update(repr((*said, load_style(house.style, (project.folder / "styles",)))).encode())
+    if house.places:
+        digest.update((project.folder / house.places).read_bytes())
+    return digest.digest()
 
 
 def _masthead(project: Project, dataset: Dataset, chosen: tuple[Patch, ...], day: date) -> Edition:

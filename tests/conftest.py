@@ -18,3 +18,9 @@ def shared() -> Path:
     if not data.is_dir() and not os.environ.get("CI"):
         pytest.skip("the real tables (a folder `shared` beside the checkout) are not here")
     return data
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another left in the user's cache, nor leaves anything there."""
+    monkeypatch.setenv("NEWSGEN_CACHE", str(tmp_path / ".newsgen-cache"))

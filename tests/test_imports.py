@@ -26,7 +26,7 @@ MAY: dict[str, set[str]] = {
     "outputs": {"checks", "writing", "language"},
     "workers": set(),
 }
-TOP = {"pipeline", "job", "drafting", "project", "cli"}
+TOP = {"pipeline", "job", "drafting", "gathering", "making", "reuse", "project", "cli"}
 ONLY = {
     "pandas": {"ingest", "ranking"},
     "numpy": {"ingest", "ranking", "history"},

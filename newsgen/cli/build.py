@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgen.cli.summary import summarised
+
 if TYPE_CHECKING:
-    from newsgen.model.draft import Edition
-    from newsgen.pipeline import Progress
-    from newsgen.workers import Cluster, Local
+    from newsgen.gathering import Progress
+    from newsgen.making import Made
+    from newsgen.project import Project
+    from newsgen.workers import Crew
 
 READ_FIRST = 10
+TODAY = "today"
 
 
 def build(
@@ -29,6 +34,19 @@ def build(
             help="The day to build for: inserts must be valid on it; with a [history], the newest table out by then.",
         ),
     ] = None,
+    published: Annotated[
+        str,
+        typer.Option(
+            help="The day the table was published, where it is not data.published: a date, or today."
+        ),
+    ] = "",
+    if_new: Annotated[
+        bool,
+        typer.Option("--if-new", help="Build only where something is new; say no more than that otherwise."),
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Write every story anew, also those that would be the same.")
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(min=1, help="How many processes write; as many as there are processors without."),
@@ -36,41 +54,70 @@ def build(
     scheduler: Annotated[
         str, typer.Option(help="A Dask scheduler (tcp://HOST:8786) whose workers write, on any machines.")
     ] = "",
+    summary: Annotated[
+        Path | None,
+        typer.Option(help="A file for what happened, as JSON; - for standard output, instead of words."),
+    ] = None,
+    log: Annotated[
+        str,
+        typer.Option(
+            help="Say what is done, on standard error, each with its time: error, warning, info, debug."
+        ),
+    ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
-    from newsgen.cli.past import remembered, store_of, tell_if_past
-    from newsgen.outputs.publish import staged, write_edition
-    from newsgen.pipeline import build as build_edition
-    from newsgen.project import load
+    from newsgen.cli.logs import log_at
 
-    day: date | None = as_of.date() if as_of else None
-    with _Progress() as progress:
-        from newsgen.cli.network import fetch
+    log_at(log)
+    with summarised(summary, out) as told:
+        from newsgen.cli.cache import cache_folder
+        from newsgen.cli.network import ask
+        from newsgen.cli.past import store_of, tell_if_past
+        from newsgen.making import make
+        from newsgen.project import load
 
-        declared, only = load(project), tuple(patch or ())
-        store = store_of(declared)
-        with _crew(workers, scheduler) as crew, staged(out) as stage:
-            edition = build_edition(
+        with _Progress() as progress:
+            declared = _on_the_day(load(project), published)
+            store = store_of(declared)
+            made = make(
                 declared,
-                fetch,
-                as_of=day,
-                only=only,
+                out,
+                ask,
+                lambda: _crew(workers, scheduler),
+                as_of=as_of.date() if as_of else None,
+                only=tuple(patch or ()),
                 store=store,
                 progress=progress,
-                crew=crew,
-                stage=stage,
+                records=cache_folder(),
+                fresh=fresh,
+                any_day=published == TODAY,
             )
-            write_edition(edition, stage)
-            with remembered(edition, store, whole=not only):
-                stage.publish()
-    if store is not None:
-        tell_if_past(edition, store)
-    _report(edition, out)
-    if any(d.status == "blocked" for d in edition.drafts):
+        told(made)
+        if store is not None:
+            tell_if_past(made.edition, store)
+        if str(summary) != "-":
+            _report(made, out, briefly=if_new)
+    if any(d.status == "blocked" for d in made.edition.drafts):
         raise typer.Exit(1)
 
 
-def _crew(workers: int | None, scheduler: str) -> Cluster | Local:
+def _on_the_day(project: Project, published: str) -> Project:
+    """The project with its table published on that day."""
+    from dataclasses import replace
+    from datetime import date
+
+    from newsgen.errors import Fault, ProjectError
+
+    if not published:
+        return project
+    try:
+        day = datetime.now().astimezone().date() if published == TODAY else date.fromisoformat(published)
+    except ValueError:
+        raise ProjectError(Fault("--published", repr(published), "a day (2026-11-23), or today")) from None
+    return replace(project, source=replace(project.source, published=day))
+
+
+def _crew(workers: int | None, scheduler: str) -> AbstractContextManager[Crew]:
     import os
 
     from newsgen.pipeline import MODULE
@@ -116,10 +163,16 @@ class _Progress:
             self.bar.stop()
 
 
-def _report(edition: Edition, out: Path) -> None:
+def _report(made: Made, out: Path, *, briefly: bool) -> None:
+    edition = made.edition
+    if made.unchanged and briefly:
+        typer.echo(f"Nothing new: {out} stands as it was built.")
+        return
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
+    if made.unchanged:
+        typer.echo("Nothing had changed since they were written.")
     for caution in edition.cautions:
         typer.echo(f"{caution.severity}: {caution.id}: {caution.message}")
     if written:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,16 +23,6 @@ def store_of(project: Project) -> Store | None:
     return open_store(
         declared.store, project.folder, schema=declared.schema, password=os.environ.get(PASSWORD, "")
     )
-
-
-@contextmanager
-def remembered(edition: Edition, store: Store | None, *, whole: bool) -> Iterator[None]:
-    """Remember what the edition tells, if publishing it goes well; nothing where it is of some patches only."""
-    if store is None or not whole:
-        yield
-        return
-    with store.recording(edition.as_told()):
-        yield
 
 
 def tell_if_past(edition: Edition, store: Store) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
@@ -144,6 +145,20 @@ class Store:
         """What was told of the tables published before that day, the newest first."""
         with self._reading() as connection:
             return tuple(editions(connection, before, known, REMEMBERED)) if connection else ()
+
+    def state(self, published: date) -> bytes:
+        """A digest of what an edition of that day is told from beside its own table: other tables, other editions."""
+        vintages, told = tables_of.vintage.c, tables_of.edition.c
+        digest = blake2b(digest_size=16)
+        with self._reading() as connection:
+            if connection is not None:
+                others = select(vintages.id, vintages.published, vintages.content, vintages.declared)
+                editions = select(told.published, told.known, told.drafts)
+                for found, day in ((others, vintages.published), (editions, told.published)):
+                    for row in connection.execute(found.where(day != published).order_by(day)):
+                        digest.update(repr(tuple(row)).encode())
+        digest.update(repr(self.known_then(published)).encode())
+        return digest.digest()
 
     @contextmanager
     def recording(self, told: ToldEdition) -> Iterator[None]:

@@ -12,6 +12,12 @@ from newsgen.errors import Fault, SourceError, nearest
 Opener: TypeAlias = Callable[[str], bytes]
 """Fetches an http(s) address; SourceError where it cannot."""
 
+Validators: TypeAlias = tuple[str, str]
+"""What a server knows a version of a file by: its ETag and its Last-Modified, "" where it has none."""
+
+Asker: TypeAlias = Callable[[str, Validators], tuple[bytes | None, Validators]]
+"""Asks an http(s) address for what is newer than a version: its bytes, None where nothing is, and its validators."""
+
 Fetch: TypeAlias = Callable[[str, Path, Opener], bytes]
 """What `fetch` does: from a source, the project's folder and an opener to the source's bytes."""
 
@@ -21,17 +27,22 @@ MOST_BYTES = 1024**3
 
 def fetch(source: str, folder: Path, opener: Opener) -> bytes:
     """The bytes of a source. SourceError: no such file (the nearest is named), a folder, empty, too large."""
-    if is_address(source) and "@" in urlsplit(source).netloc:
-        host = urlsplit(source).hostname or ""
-        raise SourceError(
-            Fault(host, "an address with a user's name in it: it would be printed with every figure")
-        )
+    refuse_user(source)
     data = opener(source) if is_address(source) else _from_file(source, folder)
     if not data[:1].strip() and not data.strip():
         raise SourceError(Fault(source, "it is empty", "a table"))
     if len(data) > MOST_BYTES:
         raise SourceError(_too_large(source, len(data)))
     return data
+
+
+def refuse_user(source: str) -> None:
+    """SourceError, which does not repeat it, for an address with a user's name or a password."""
+    if is_address(source) and "@" in urlsplit(source).netloc:
+        host = urlsplit(source).hostname or ""
+        raise SourceError(
+            Fault(host, "an address with a user's name in it: it would be printed with every figure")
+        )
 
 
 def is_address(source: str) -> bool:

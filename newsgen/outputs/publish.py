@@ -18,10 +18,11 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition
@@ -30,6 +31,8 @@ from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.staging import clean_up, staging_folder
 from newsgen.outputs.swap import flush, put_in_place
 
+State: TypeAlias = tuple[int, int]
+"""A file's size, and the moment of its last change in nanoseconds."""
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
 
@@ -85,6 +88,27 @@ def write_stories(drafts: Sequence[Draft], edition: Edition, stage: Stage) -> No
             for found in formats:
                 name = f"stories/{draft.slug}{found.suffix}"
                 (stage.folder / name).write_bytes(_encoded(name, found.write(draft, edition)))
+
+
+def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:
+    """Whether the story could be taken from an edition's folder as it was left there, without a byte being copied.
+
+    `files` are the sizes and times of its files, by suffix. Where one is not as it was, nothing of it is taken.
+    """
+    made: list[Path] = []
+    try:
+        for found in story_formats():
+            fresh = stage.folder / "stories" / f"{slug}{found.suffix}"
+            os.link(folder / "stories" / fresh.name, fresh)
+            made.append(fresh)
+            state = fresh.stat()
+            if files.get(found.suffix) != (state.st_size, state.st_mtime_ns):
+                raise FileNotFoundError(fresh)
+    except OSError:
+        for fresh in made:
+            fresh.unlink()
+        return False
+    return True
 
 
 def write_edition(edition: Edition, stage: Stage) -> None:

@@ -104,7 +104,7 @@ def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edi
     """One build with these patches (all, where there are none), and what each stage took."""
     clock = Clock()
     with patched(clock), publish.staged(out) as stage:
-        edition = pipeline.build(load(project), no_network, only=only, crew=_Here(), stage=stage)
+        edition = pipeline.built(load(project), no_network, _Here(), only=only, stage=stage).edition
         with clock.stage("outputs"):
             publish.write_edition(edition, stage)
             stage.publish()

@@ -1,0 +1,71 @@
+"""What a build came to, as JSON, for programs that watch over it (docs/running.md)."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgen import __version__
+from newsgen.errors import Fault, NewsgenError, OutputError
+
+if TYPE_CHECKING:
+    from newsgen.making import Made
+
+
+@contextmanager
+def summarised(file: Path | None, out: Path) -> Iterator[Callable[[Made], None]]:
+    """Write the summary of the block's build when it ends, be it well or not; the block says what was made.
+
+    OutputError where the file cannot be written, once all else is done.
+    """
+    begun = time.monotonic()
+    found: dict[str, Any] = {"status": "failed", "out": str(out)}
+    try:
+        yield lambda made: found.update(_summary(made))
+    except NewsgenError as error:
+        found["faults"] = [asdict(fault) for fault in error.faults]
+        raise
+    except KeyboardInterrupt:
+        found["status"] = "stopped"
+        raise
+    finally:
+        if file is not None:
+            found |= {"seconds": round(time.monotonic() - begun, 2), "newsgen": __version__}
+            _write(file, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+
+
+def _summary(made: Made) -> dict[str, Any]:
+    edition = made.edition
+    blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
+    return {
+        "status": "unchanged" if made.unchanged else "built",
+        "title": edition.title,
+        "published": edition.sources[0].published.isoformat(),
+        "period": {"start": edition.period.start.isoformat(), "end": edition.period.end.isoformat()},
+        "new_period": made.new_period,
+        "drafts": len(edition.drafts) - len(blocked),
+        "reused": made.reused,
+        "written": len(edition.drafts) - made.reused,
+        "not_written": len(edition.unwritten),
+        "blocked": [
+            {"slug": d.slug, "why": [c.message for c in d.cautions if c.severity == "block"]} for d in blocked
+        ],
+        "cautions": [asdict(caution) for caution in edition.cautions],
+        "sources": [{"path": s.path, "sha256": s.sha256} for s in edition.sources],
+    }
+
+
+def _write(file: Path, text: str) -> None:
+    if str(file) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(Fault(str(file), f"the summary cannot be written: {error.strerror}")) from None

@@ -1,0 +1,123 @@
+"""An edition made: built, published, remembered; nothing at all where it stands already."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgen.gathering import Progress
+from newsgen.ingest.fetch import Asker
+from newsgen.model.draft import Edition
+from newsgen.outputs.publish import staged, write_edition
+from newsgen.pipeline import NOTHING, built
+from newsgen.project import Project
+from newsgen.reuse.inputs import inputs_of
+from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.record import Record, files_of, read_record, write_record
+from newsgen.workers import Crew
+
+if TYPE_CHECKING:
+    from newsgen.history.store import Store
+
+_log = logging.getLogger("newsgen")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition that stands at its place, its drafts in brief. `reused` of them were taken from the one before.
+
+    `unchanged` is true where nothing had changed, so that nothing was written; `new_period` where it is about another
+    period than the edition before, as far as that is known.
+    """
+
+    edition: Edition
+    reused: int
+    new_period: bool
+    unchanged: bool = False
+
+
+def make(
+    project: Project,
+    out: Path,
+    ask: Asker,
+    crew: Callable[[], AbstractContextManager[Crew]],
+    *,
+    as_of: date | None,
+    only: tuple[str, ...],
+    store: Store | None,
+    progress: Progress,
+    records: Path,
+    fresh: bool,
+    any_day: bool,
+) -> Made:
+    """The project's edition at `out`, whole, or the one before as it was.
+
+    `records` is the folder in which is kept what went into editions, so that nothing is done twice; `fresh` does all
+    anew. With `any_day` the day of publication is not by itself anything new. Errors as `pipeline.built` and
+    `publish.staged` have them.
+    """
+    before = None if fresh else read_record(records, out)
+    if before is not None and any_day:
+        old = replace(project, source=replace(project.source, published=before.edition.sources[0].published))
+    else:
+        old = project
+    sources = Sources(project.folder, ask, before.sources if before else {})
+    if before is not None:
+        inputs = inputs_of(old, only, as_of, sources, store)
+        if before.inputs == inputs and before.stands(out):
+            _log.info("nothing new: %s stands as it was built", out)
+            return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
+    inputs = inputs_of(project, only, as_of, sources, store)
+    with crew() as workers, staged(out) as stage:
+        kept = (
+            {entry.draft.slug: (entry, one) for entry, one in before.kept(stage.out)} if before else NOTHING
+        )
+        found = built(
+            project,
+            sources,
+            workers,
+            as_of=as_of,
+            only=only,
+            store=store,
+            progress=progress,
+            stage=stage,
+            before=kept,
+        )
+        write_edition(found.edition, stage)
+        if store is None or only:
+            stage.publish()
+        else:
+            with store.recording(found.edition.as_told()):
+                stage.publish()
+        files = files_of(stage.out)
+    write_record(Record(inputs, found.edition, found.entries, files, sources.seen), records, out)
+    made = Made(
+        found.edition,
+        len(found.reused),
+        new_period=before is None or before.edition.period != found.edition.period,
+    )
+    _tell(made, out)
+    return made
+
+
+def _tell(made: Made, out: Path) -> None:
+    """What was done, for the logs."""
+    for source in made.edition.sources:
+        _log.info("read %s, sha256 %s", source.path, source.sha256[:12])
+    drafts = made.edition.drafts
+    _log.info("built %s: %d drafts, %d of them reused", out, len(drafts), made.reused)
+    for draft in drafts:
+        _log.debug("draft %s: score %.2f", draft.slug, draft.score.value)
+        for caution in draft.cautions:
+            level = logging.WARNING if caution.severity == "block" else logging.DEBUG
+            _log.log(level, "%s %s: %s: %s", caution.severity, draft.slug, caution.id, caution.message)
+    for caution in made.edition.cautions:
+        level = logging.INFO if caution.severity == "note" else logging.WARNING
+        _log.log(level, "%s: %s: %s", caution.severity, caution.id, caution.message)
+    for left_out in made.edition.unwritten:
+        _log.info("skipped %s of %s: %s", left_out.story, left_out.patch, left_out.why)

@@ -1,0 +1,1 @@
+"""What of the last build still stands: nothing is written again that would come out the same."""

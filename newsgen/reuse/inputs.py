@@ -1,0 +1,45 @@
+"""All that goes into an edition, as one digest: where it is the same as before, so is the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from newsgen.project import Project
+from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.stamp import stamp
+from newsgen.writing.environment import SHIPPED
+
+if TYPE_CHECKING:
+    from newsgen.history.store import Store
+
+FOLDERS = ("templates", "styles", "inserts", "corrections")
+"""Of a project: every file in them counts, whether or not it is used."""
+
+
+def inputs_of(
+    project: Project, only: tuple[str, ...], as_of: date | None, sources: Sources, store: Store | None
+) -> bytes:
+    """A digest of newsgen, the project and its files, its sources as they are now, the past that it knows, the call.
+
+    SourceError where a source cannot be read.
+    """
+    digest = blake2b(stamp(), digest_size=16)
+    digest.update(repr((project.folder.resolve(), project.text, project.source, only, as_of)).encode())
+    places = [project.folder / project.about.places] if project.about.places else []
+    folders = (SHIPPED, *(project.folder / name for name in FOLDERS))
+    for path in (*places, *(path for folder in folders for path in sorted(folder.rglob("*")))):
+        if path.is_file():
+            digest.update(repr((str(path), path.read_bytes())).encode())
+    for source in sources_of(project):
+        digest.update(repr((source, sources.look(source))).encode())
+    if store is not None:
+        digest.update(store.state(project.source.published))
+    return digest.digest()
+
+
+def sources_of(project: Project) -> Iterable[str]:
+    """The tables that a project reads, each once."""
+    return dict.fromkeys((project.source.source, *(lookup.source for lookup in project.source.lookups)))

@@ -1,0 +1,88 @@
+"""Keys of stories: where that of a story and of those that it links to is as before, it would be written the same.
+
+A key is a digest of all that a story is made from, by value: newsgen itself, the voice of the house, the project's
+rules, the template with all that it takes in, and of the figures, those of the areas that it is ranked among with what
+else its table says of them. Nothing is followed by hand: what a table has beside its standings goes in as it is, and a
+standing is made from the marks of its area (`ingest.marks`), its ranks and the averages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from hashlib import blake2b
+
+from newsgen.model.correction import Correction
+from newsgen.model.plan import StoryPlan
+from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.story import Story
+
+SIZE = 16
+_BY_MARK = {"standings", "own", "earlier", "patch", "suppressed", "missing"}
+_RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "past", "tied")
+
+
+class Keys:
+    """The keys of a job's stories. `common` is a digest of what is the same for all, `marks` those of areas by code.
+
+    `template` gives, for a template's name, a digest of its text and of those that it takes in.
+    """
+
+    def __init__(
+        self,
+        common: bytes,
+        marks: Mapping[str, bytes],
+        template: Callable[[str], bytes],
+        stories: Iterable[Story],
+        corrections: Iterable[Correction],
+    ) -> None:
+        self.common, self.marks, self.template = common, marks, template
+        self.stories = {story.name: repr(story).encode() for story in stories}
+        self.corrections = tuple(corrections)
+        self._tables: dict[tuple[str, str], bytes] = {}
+
+    def of(self, plans: Iterable[StoryPlan]) -> dict[str, bytes]:
+        """The key of each plan, by its slug."""
+        self._tables.clear()
+        return {plan.slug: self._of(plan) for plan in plans}
+
+    def _of(self, plan: StoryPlan) -> bytes:
+        table = plan.table
+        patch = table.patch
+        own = table.own.area.code if table.own else ""
+        digest = blake2b(self.common, digest_size=SIZE)
+        digest.update(self.template(plan.template))
+        digest.update(self.stories[plan.story])
+        said = (
+            (patch.name, patch.kind, patch.slug, patch.position, own),
+            (plan.slug, plan.published, plan.score, plan.see_more, plan.inserts, plan.position),
+        )
+        digest.update(repr(said).encode())
+        digest.update(repr([c for c in self.corrections if c.story == plan.slug]).encode())
+        digest.update(self._table(table))
+        return digest.digest()
+
+    def _table(self, table: PatchTable) -> bytes:
+        """What patches that are ranked in one place have in common."""
+        known = table.patch.ground.slug, table.measure.name
+        if known not in self._tables:
+            self._tables[known] = self._ranked(table)
+        return self._tables[known]
+
+    def _ranked(self, table: PatchTable) -> bytes:
+        digest = blake2b(repr(table.patch.ground.areas).encode(), digest_size=SIZE)
+        for field in fields(table):
+            if field.name not in _BY_MARK:
+                digest.update(repr((field.name, getattr(table, field.name))).encode())
+        for standing in table.standings:
+            digest.update(self.marks[standing.area.code])
+            digest.update(_ranks(standing))
+        for area in (*table.suppressed, *table.missing):
+            digest.update(self.marks[area.code])
+        return digest.digest()
+
+
+def _ranks(standing: Standing) -> bytes:
+    """How an area stands, beside what its own figures say."""
+    found = [getattr(standing, name) for name in _RANKS]
+    return repr((standing.rank.value, standing.rank_low.value, found)).encode()

@@ -1,0 +1,29 @@
+"""Which newsgen this is, to the last change of its code: what it writes depends on that too."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LIBRARIES = ("babel", "inflect", "jinja2", "markdown-it-py", "nh3", "num2words", "numpy", "pandas", "pyarrow")
+"""Those that have a say in what is read or written."""
+
+
+@cache
+def stamp() -> bytes:
+    """A digest of the interpreter's version, the libraries' and newsgen's files, its shipped templates left out.
+
+    Files go by their size and the moment of their last change. Templates have a part in the keys of the stories that
+    use them.
+    """
+    digest = blake2b(sys.version.encode(), digest_size=16)
+    digest.update(repr([(name, version(name)) for name in LIBRARIES]).encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".toml", ".html", ".css"} and "templates" not in path.parts[-2:-1]:
+            found = path.stat()
+            digest.update(repr((str(path.relative_to(PACKAGE)), found.st_size, found.st_mtime_ns)).encode())
+    return digest.digest()
