@@ -87,7 +87,10 @@ def write_stories(drafts: Sequence[Draft], edition: Edition, stage: Stage) -> No
         for draft in drafts:
             for found in formats:
                 name = f"stories/{draft.slug}{found.suffix}"
-                (stage.folder / name).write_bytes(_encoded(name, found.write(draft, edition)))
+                data = _encoded(name, found.write(draft, edition))
+                # what was taken from the edition before is one file with its: that one must stay as it is
+                (stage.folder / name).unlink(missing_ok=True)
+                (stage.folder / name).write_bytes(data)
 
 
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:

@@ -14,7 +14,8 @@ from sample_edition import draft, edition
 import newsgen
 from newsgen.errors import OutputError
 from newsgen.outputs import swap
-from newsgen.outputs.publish import publish
+from newsgen.outputs.format import story_formats
+from newsgen.outputs.publish import link_story, publish, staged, write_stories
 from newsgen.outputs.read import read_edition
 
 
@@ -304,6 +305,21 @@ def test_a_swap_that_fails_in_its_second_step_is_taken_back(
         publish(edition("Another"), out)
     assert tree(out) == there
     assert_alone(out)
+
+
+def test_a_story_that_was_taken_and_is_written_after_all_leaves_the_edition_before_as_it_was(
+    out: Path,
+) -> None:
+    publish(edition(), out)
+    there, one = tree(out), draft()
+    paths = {found.suffix: out / "stories" / f"{one.slug}{found.suffix}" for found in story_formats()}
+    files = {suffix: (path.stat().st_size, path.stat().st_mtime_ns) for suffix, path in paths.items()}
+    with staged(out) as stage:
+        assert link_story(one.slug, out, files, stage)
+        write_stories([replace(one, headline="Another")], edition(), stage)
+        assert tree(out) == there
+        assert b"Another" in tree(stage.folder)[f"stories/{one.slug}.html"]
+    assert tree(out) == there
 
 
 PUBLISH_MANY = """
