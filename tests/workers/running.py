@@ -1,0 +1,113 @@
+"""`newsgen` in a session of its own, as a terminal has it: what it says, what it leaves, which processes it has."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PATIENCE = 300
+"""Seconds: others may be at work on the machine."""
+NEWSGEN = "from newsgen.cli import main; main()"
+SMALL_CHUNKS = f"import newsgen.gathering; newsgen.gathering.MOST_IN_A_CHUNK = {{}}; {NEWSGEN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended: its exit status, minus a signal's number; standard output and standard error."""
+
+    status: int
+    said: str
+    faults: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A command that runs: `process` leads a session, whose number is its own."""
+
+    process: subprocess.Popen[str]
+
+    def ended(self) -> Ended:
+        said, faults = self.process.communicate(timeout=PATIENCE)
+        return Ended(self.process.returncode, said, faults)
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that it has started, in the order in which they came."""
+        return [number for number in in_session(self.process.pid) if number != self.process.pid]
+
+
+def started(*arguments: object, most: int = 0, limits: Iterable[str] = ()) -> Running:
+    """`newsgen ARGUMENTS`, no chunk with more than `most` drafts where it is given; `limits` as prlimit has them."""
+    code = SMALL_CHUNKS.format(most) if most else NEWSGEN
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    limited = ["prlimit", *limits, *command] if limits else command
+    out = subprocess.PIPE
+    return Running(
+        subprocess.Popen(
+            limited,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            text=True,
+            cwd=ROOT,
+            start_new_session=True,
+        )
+    )
+
+
+def newsgen(*arguments: object, most: int = 0, limits: Iterable[str] = ()) -> Ended:
+    return started(*arguments, most=most, limits=limits).ended()
+
+
+def built(project: Path, out: Path, *arguments: object, most: int = 0) -> dict[str, bytes]:
+    """What `newsgen build` wrote there, all anew."""
+    found = newsgen("build", project, "--out", out, "--fresh", *arguments, most=most)
+    assert found.status in {0, 1}, found
+    return tree(out)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, and folders that are empty."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() or not any(path.iterdir())
+    }
+
+
+def in_session(leader: int) -> list[int]:
+    """The processes of a session that live, oldest first."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == leader and fields[0] != "Z":
+                found.append((int(fields[19]), int(folder.name)))
+    return [number for _, number in sorted(found)]
+
+
+def until(true: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
+    """Wait until it is so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"{what}: not within {seconds} seconds"
+        time.sleep(0.005)
+
+
+def assert_all_gone(leader: int) -> None:
+    """No process of the session is left; one that was just told to end may take a moment."""
+    until(lambda: not in_session(leader), f"the session {leader} ended", 30)
+
+
+def assert_alone(out: Path) -> None:
+    """Nothing stands beside the edition."""
+    assert [path.name for path in out.parent.iterdir()] == [out.name]
