@@ -6,20 +6,25 @@ wherever it runs. The folder of the job, the project and the edition are to be s
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
-from functools import cache
+from concurrent.futures import CancelledError, Future, wait
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from newsgen.errors import Fault, ProjectError
+from newsgen.errors import Fault, NewsgenError, ProjectError
 from newsgen.workers.crew import Desks
 from newsgen.workers.shared import Tick
 
 _SECONDS_TO_CONNECT = 30
+_SECONDS_WITHOUT_WORKERS = 30
+"""A scheduler may be waiting for its first worker, or for one that starts again."""
 
 
 class Cluster:
-    """The workers that a scheduler has, for the length of a `with` block. ProjectError where it cannot be reached."""
+    """The workers that a scheduler has, for the length of a `with` block. ProjectError where there are none."""
 
     def __init__(self, module: str, address: str) -> None:
         try:
@@ -28,15 +33,22 @@ class Cluster:
             raise ProjectError(
                 Fault("--scheduler", "distributed is not installed", "pip install 'newsgen[dask]'")
             ) from None
+        for name in ("distributed", "distributed.client"):  # what matters is raised, and then told in a line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        client: Any = distributed.Client
         try:
-            client: Any = distributed.Client
             self._client = client(address, timeout=_SECONDS_TO_CONNECT)
-        except (OSError, ValueError, TimeoutError) as error:
+        except (OSError, ValueError) as error:
             raise ProjectError(
                 Fault("--scheduler", f"{address} cannot be reached: {error}", "tcp://HOST:8786")
             ) from None
-        self._module = module
+        self._module, self._address, self._killed = module, address, distributed.KilledWorker
         self._executor = self._client.get_executor(pure=False)
+        try:
+            self._expect_workers()
+        except ProjectError:
+            self._client.close()
+            raise
 
     @property
     def size(self) -> int:
@@ -48,26 +60,57 @@ class Cluster:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=False)
-        self._client.run(_go_home, self._module, on_error="ignore")
+        with suppress(Exception):  # a cluster that is gone has no desks left
+            self._executor.shutdown(wait=False)
+            self._client.run(_go_home, self._client.id, self._module, on_error="ignore")
         self._client.close()
 
     def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
-        """What the chunks come to, in their order; nothing ticks between."""
-        begun = [self._executor.submit(_do, self._module, folder, chunk, patience) for chunk in chunks]
-        return (future.result() for future in begun)
+        """What the chunks come to, in their order; nothing ticks between. ProjectError where the cluster fails."""
+        given = self._client.id, self._module, folder
+        begun = [self._executor.submit(_do, *given, chunk, patience) for chunk in chunks]
+        return (self._result(future) for future in begun)
+
+    def _result(self, future: Future[Any]) -> Any:
+        while not wait([future], timeout=_SECONDS_WITHOUT_WORKERS).done:
+            self._expect_workers()
+        try:
+            return future.result()
+        except NewsgenError:
+            raise
+        except CancelledError:
+            raise self._fault("it went away") from None
+        except self._killed:
+            raise self._fault("one worker after the other ended over the same drafts") from None
+        except Exception as error:
+            raise self._fault(f"a worker failed: {type(error).__name__}: {error}") from None
+
+    def _expect_workers(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=_SECONDS_WITHOUT_WORKERS)
+        except OSError:  # a time that is out is one
+            raise self._fault("it has no workers") from None
+
+    def _fault(self, found: str) -> ProjectError:
+        wanted = "workers with this newsgen, that see the project and the edition under the same paths"
+        return ProjectError(Fault(f"--scheduler {self._address}", found, wanted))
 
 
-@cache
-def _desks(module: str) -> Desks:
-    """Those of this Dask worker."""
-    return Desks(module)
+_desks: dict[str, Desks] = {}
+"""Of this Dask worker, by the client that they work for. Those that were closed stay: they refuse what comes late."""
+_changing = Lock()
 
 
-def _do(module: str, folder: Path, chunk: Any, patience: float) -> Any:
-    return _desks(module).do(folder, chunk, patience, lambda word: None)
+def _desks_for(client: str, module: str) -> Desks:
+    with _changing:
+        if client not in _desks:
+            _desks[client] = Desks(module)
+        return _desks[client]
 
 
-def _go_home(module: str) -> None:
-    _desks(module).close()
-    _desks.cache_clear()
+def _do(client: str, module: str, folder: Path, chunk: Any, patience: float) -> Any:
+    return _desks_for(client, module).do(folder, chunk, patience, lambda word: None)
+
+
+def _go_home(client: str, module: str) -> None:
+    _desks_for(client, module).close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
-from newsgen.errors import Fault, TemplateError
+from newsgen.errors import Fault, NewsgenError
 from newsgen.workers.desk import Desk, LostError
 from newsgen.workers.shared import Tick
 
@@ -31,38 +32,45 @@ class Desks:
     def __init__(self, module: str, begun: int = 0) -> None:
         self._module = module
         self._free = [Desk(module) for _ in range(begun)]
-        self._all = list(self._free)
+        self._all = set(self._free)
         self._closed = False
+        self._changing = Lock()
 
     def do(self, folder: Path, chunk: Any, patience: float, tick: Tick) -> Any:
-        """What a chunk comes to, done by a free worker or a new one. TemplateError where none survives it."""
+        """What a chunk comes to, done by a free worker or a new one. NewsgenError where none survives it."""
         for tried in range(1, TRIES + 1):
             desk = self._taken()
             try:
-                answer = desk.do(folder, chunk, patience, tick)
+                return desk.do(folder, chunk, patience, tick)
             except LostError as lost:
-                desk.close()
-                if tried == TRIES or self._closed:
-                    why = "the process that runs templates ended: it used more memory or time than it may"
-                    raise TemplateError(Fault("templates", f"{why}; {lost}")) from None
-            except BaseException:
-                self._free.append(desk)
-                raise
-            else:
-                self._free.append(desk)
-                return answer
+                if tried == TRIES:
+                    found = f"a process that writes drafts was lost {tried} times: {lost}"
+                    raise NewsgenError(Fault("", found, "memory to spare, or fewer --workers")) from None
+            finally:
+                self._give_back(desk)
         raise AssertionError("tried and neither done nor lost")
 
     def close(self) -> None:
-        """End all workers, also those at work."""
-        self._closed = True
-        for desk in self._all:
-            desk.close()
+        """End all workers, also those at work; there are no new ones from now on."""
+        with self._changing:
+            self._closed = True
+            for desk in self._all:
+                desk.close()
 
     def _taken(self) -> Desk:
-        try:
+        with self._changing:
+            if self._closed:
+                raise NewsgenError("the work was stopped")
+            if not self._free:
+                self._free.append(Desk(self._module))
+                self._all.add(self._free[-1])
             return self._free.pop()
-        except IndexError:
-            desk = Desk(self._module)
-            self._all.append(desk)
-            return desk
+
+    def _give_back(self, desk: Desk) -> None:
+        """It is free again; one that owes an answer would give it to the next who asks, and goes."""
+        with self._changing:
+            if desk.free:
+                self._free.append(desk)
+            else:
+                desk.close()
+                self._all.discard(desk)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,12 @@ from newsgen.errors import Fault, NewsgenError, TemplateError
 from newsgen.workers.shared import Tick
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-# The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P).
+# The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P). What
+# goes wrong before it can tell its desk is told in a line.
 _START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from newsgen.workers.process import main; "
-    "main(int(sys.argv[2]), sys.argv[3])"
+    "import sys; sys.excepthook = lambda kind, error, _: "
+    "print(f'a process that writes drafts: {kind.__name__}: {error}', file=sys.stderr); "
+    "sys.path.insert(0, sys.argv[1]); from newsgen.workers.process import main; main(int(sys.argv[2]), sys.argv[3])"
 )
 
 
@@ -28,25 +32,29 @@ class Desk:
     """A worker of its own. `module` is what it loads while it has nothing to do yet.
 
     Templates are the newsroom's, but a slip in one must not hang a build or fill the machine: so they run in a process
-    with limits, and this side never waits for it longer than a draft may take.
+    with limits, and this side never waits for it longer than a draft may take. NewsgenError where it cannot be started.
     """
 
     def __init__(self, module: str) -> None:
         here, there = Pipe()
         self._worker = here
-        with there:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-c", _START, str(_ROOT), str(there.fileno()), module],
-                pass_fds=[there.fileno()],
-                stdin=subprocess.DEVNULL,
-            )
+        command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(there.fileno()), module]
+        with there, _deaf_to_ctrl_c():
+            try:
+                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    command, pass_fds=[there.fileno()], stdin=subprocess.DEVNULL
+                )
+            except OSError as error:
+                found = f"a process that writes drafts cannot be started: {error.strerror}"
+                raise NewsgenError(Fault("", found, "fewer --workers, or a machine with more room")) from None
         self._open: Path | None = None
+        self.free = True
+        """Whether it has answered all that it was asked."""
 
     def close(self) -> None:
-        """End the worker, whatever it is at."""
+        """End the worker, whatever it is at. A thread that waits for its answer sees it end."""
         self._process.kill()
         self._process.wait()
-        self._worker.close()
 
     def do(self, folder: Path, chunk: Any, patience: float, tick: Tick) -> Any:
         """What the worker answers to a chunk of the job in that folder. LostError where it is gone.
@@ -60,6 +68,7 @@ class Desk:
 
     def _ask(self, request: tuple[str, Any], patience: float, tick: Tick) -> Any:
         last = "it began"
+        self.free = False
         try:
             self._worker.send(request)
             while True:
@@ -72,14 +81,26 @@ class Desk:
                 if what == "tick":
                     last = given
                     tick(given)
-                elif what == "error":
+                    continue
+                self.free = True
+                if what == "error":
                     raise given
-                else:
-                    return given
+                return given
         except (EOFError, ConnectionError):
-            self._process.wait()
-        if self._process.returncode == -signal.SIGXCPU:
+            ended = self._process.wait()
+        if ended == -signal.SIGXCPU:
             raise TemplateError(
                 Fault("templates", f"the process that runs them took more time than it may, after {last}")
             )
-        raise LostError(Fault("", f"the process that writes drafts ended, after {last}")) from None
+        how = f"by {signal.Signals(-ended).name}" if ended < 0 else f"with status {ended}"
+        raise LostError(Fault("", f"it ended {how}, after {last}")) from None
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started here never sees Ctrl-C, from its first moment on: that is for the desk, which then hangs up."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

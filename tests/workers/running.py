@@ -103,6 +103,11 @@ def until(true: Callable[[], object], what: str, seconds: float = PATIENCE) -> N
         time.sleep(0.005)
 
 
+def written(out: Path) -> int:
+    """How many files of stories a build has written so far, which is not yet done."""
+    return sum(1 for _ in out.parent.glob(f".{out.name}.newsgen-*/stories/*"))
+
+
 def assert_all_gone(leader: int) -> None:
     """No process of the session is left; one that was just told to end may take a moment."""
     until(lambda: not in_session(leader), f"the session {leader} ended", 30)
