@@ -73,7 +73,8 @@ def make(
             _log.info("nothing new: %s stands as it was built", out)
             return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
     inputs = inputs_of(project, only, as_of, sources, store)
-    with crew() as workers, staged(out) as stage:
+    # workers that are stopped have ended when the stage is removed, and write no more into it
+    with staged(out) as stage, crew() as workers:
         kept = (
             {entry.draft.slug: (entry, one) for entry, one in before.kept(stage.out)} if before else NOTHING
         )
