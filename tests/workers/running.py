@@ -42,15 +42,14 @@ class Running:
         return [number for number in in_session(self.process.pid) if number != self.process.pid]
 
 
-def started(*arguments: object, most: int = 0, limits: Iterable[str] = ()) -> Running:
-    """`newsgen ARGUMENTS`, no chunk with more than `most` drafts where it is given; `limits` as prlimit has them."""
+def started(*arguments: object, most: int = 0, under: Iterable[str] = ()) -> Running:
+    """`newsgen ARGUMENTS`, with `most` drafts in a chunk where it is given, `under` a command that limits it."""
     code = SMALL_CHUNKS.format(most) if most else NEWSGEN
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    limited = ["prlimit", *limits, *command] if limits else command
     out = subprocess.PIPE
     return Running(
         subprocess.Popen(
-            limited,
+            [*under, *command],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
@@ -61,8 +60,17 @@ def started(*arguments: object, most: int = 0, limits: Iterable[str] = ()) -> Ru
     )
 
 
-def newsgen(*arguments: object, most: int = 0, limits: Iterable[str] = ()) -> Ended:
-    return started(*arguments, most=most, limits=limits).ended()
+def newsgen(*arguments: object, most: int = 0, under: Iterable[str] = ()) -> Ended:
+    return started(*arguments, most=most, under=under).ended()
+
+
+def assert_refused(ended: Ended, *says: str) -> None:
+    """It ended with status 2 and a line that has these words, and no traceback."""
+    assert ended.status == 2, ended
+    assert ended.said == ""
+    assert "Traceback" not in ended.faults
+    said = [line for line in ended.faults.splitlines() if not line.endswith("...")]
+    assert any(all(words in line for words in says) for line in said), said
 
 
 def built(project: Path, out: Path, *arguments: object, most: int = 0) -> dict[str, bytes]:

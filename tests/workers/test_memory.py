@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.workers.running import (
-    Ended,
     assert_all_gone,
     assert_alone,
+    assert_refused,
     built,
     newsgen,
     started,
@@ -46,14 +46,6 @@ def eater(folder: Path, councils: int, patch: str) -> Path:
     return project
 
 
-def assert_refused(ended: Ended, *says: str) -> None:
-    assert ended.status == 2, ended
-    assert ended.said == ""
-    assert "Traceback" not in ended.faults
-    said = [line for line in ended.faults.splitlines() if not line.endswith("...")]
-    assert any(all(words in line for words in says) for line in said), said
-
-
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_template_that_eats_memory(workers: int, tmp_path: Path, out: Path) -> None:
     whole = built(shire(tmp_path / "well", 12), out)
@@ -81,7 +73,7 @@ def test_nothing_is_left_over_whichever_chunk_fails(at: int, tmp_path: Path, out
 @pytest.mark.parametrize("megabytes", [20, 60, 120, 250, 400, 600, 800])
 def test_a_limit_on_all_of_newsgen(megabytes: int, project: Path, out: Path) -> None:
     """As `ulimit -v` sets it. It is either enough, or there is a line; what Python itself says first is not ours."""
-    ended = newsgen("build", project, "--out", out, "--fresh", limits=[f"--as={megabytes * 2**20}"])
+    ended = newsgen("build", project, "--out", out, "--fresh", under=["prlimit", f"--as={megabytes * 2**20}"])
     assert "Traceback" not in ended.faults or megabytes < 400, ended
     if ended.status == 0:
         assert_alone(out)
