@@ -18,10 +18,12 @@ from newsgen.model.plan import StoryPlan
 from newsgen.outputs.publish import link_story, write_stories
 from newsgen.outputs.told import told_draft
 from newsgen.reuse.keys import Keys
+from newsgen.reuse.stamp import stamp
 from newsgen.workers import Tick
 from newsgen.writing.corrections import carried, told
 from newsgen.writing.render import Writer
 from newsgen.writing.sources import template_digest
+from newsgen.writing.template_cache import TemplateCache
 
 Limit = Callable[[], AbstractContextManager[None]]
 
@@ -35,7 +37,7 @@ class Drafting:
     def __init__(self, job: Job, guard: Limit, room: Limit) -> None:
         self.job = job
         self.room = room
-        self.writer = Writer(job.house, guard)
+        self.writer = Writer(job.house, guard, TemplateCache(job.caches, stamp()) if job.caches else None)
         patches = ranking.chosen(job.patches, job.only)
         self.ranked = ranking.rank(job.dataset, patches, job.project.ranks)
         self.keys = self._keys()

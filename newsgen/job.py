@@ -29,7 +29,8 @@ class Job:
     `patches` are all of the project's, `only` the names of those to write for, all where it is empty. `day` is the one
     that the edition is for, `last` the edition before. `masthead` is the edition without its drafts. With a `stage`,
     stories are written there, and drafts come back in brief; `remembered` asks for what their successors will know.
-    `common` and `marks` go into the keys of stories (reuse.keys): what is the same for all, and each area's figures.
+    `caches` is where newsgen keeps what it can do without. `common` and `marks` go into the keys of stories
+    (reuse.keys): what is the same for all, and each area's figures.
     """
 
     project: Project
@@ -44,6 +45,7 @@ class Job:
     masthead: Edition
     stage: Stage | None
     remembered: bool
+    caches: Path | None
     common: bytes
     marks: tuple[bytes, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from newsgen.gathering import Progress
 from newsgen.ingest.fetch import Asker
 from newsgen.model.draft import Edition
 from newsgen.outputs.publish import staged, write_edition
+from newsgen.outputs.staging import clean_up
 from newsgen.pipeline import NOTHING, built
 from newsgen.project import Project
 from newsgen.reuse.inputs import inputs_of
@@ -51,17 +53,17 @@ def make(
     only: tuple[str, ...],
     store: Store | None,
     progress: Progress,
-    records: Path,
+    caches: Path,
     fresh: bool,
     any_day: bool,
 ) -> Made:
     """The project's edition at `out`, whole, or the one before as it was.
 
-    `records` is the folder in which is kept what went into editions, so that nothing is done twice; `fresh` does all
+    `caches` is the folder in which is kept what went into editions, so that nothing is done twice; `fresh` does all
     anew. With `any_day` the day of publication is not by itself anything new. Errors as `pipeline.built` and
     `publish.staged` have them.
     """
-    before = None if fresh else read_record(records, out)
+    before = None if fresh else read_record(caches, out)
     if before is not None and any_day:
         old = replace(project, source=replace(project.source, published=before.edition.sources[0].published))
     else:
@@ -70,6 +72,7 @@ def make(
     if before is not None:
         inputs = inputs_of(old, only, as_of, sources, store)
         if before.inputs == inputs and before.stands(out):
+            clean_up(Path(os.path.realpath(out)))
             _log.info("nothing new: %s stands as it was built", out)
             return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
     inputs = inputs_of(project, only, as_of, sources, store)
@@ -88,6 +91,7 @@ def make(
             progress=progress,
             stage=stage,
             before=kept,
+            caches=None if fresh else caches,
         )
         write_edition(found.edition, stage)
         if store is None or only:
@@ -96,7 +100,7 @@ def make(
             with store.recording(found.edition.as_told()):
                 stage.publish()
         files = files_of(stage.out)
-    write_record(Record(inputs, found.edition, found.entries, files, sources.seen), records, out)
+    write_record(Record(inputs, found.edition, found.entries, files, sources.seen), caches, out)
     made = Made(
         found.edition,
         len(found.reused),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -78,14 +79,15 @@ def built(
     progress: Progress = lambda stage, done, total: None,
     stage: Stage | None = None,
     before: Mapping[str, tuple[Entry, Kept]] = NOTHING,
+    caches: Path | None = None,
 ) -> Built:
     """The edition of a project: every story of every patch, written and checked by the crew.
 
     `as_of` is the day that inserts must be valid on; the day of publication as usual. `only` names the patches to
     write for, all without it. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
     and its table is kept. With a `stage`, each story is put there as it is done, those that are the same `before` from
-    there, and the edition has its drafts in brief. InputError where the project, a table, a template, an insert or the
-    store is wrong.
+    there, and the edition has its drafts in brief. `caches` is a folder for what need not be
+    done twice. InputError where the project, a table, a template, an insert or the store is wrong.
     """
     inserts = read_inserts(project.folder / "inserts")
     progress("reading", 0, 1)
@@ -118,6 +120,7 @@ def built(
         masthead=masthead,
         stage=stage,
         remembered=store is not None,
+        caches=caches,
         common=_common(project, house, masthead, dataset),
         marks=marks(dataset),
     )

@@ -88,7 +88,7 @@ def build(
                 only=tuple(patch or ()),
                 store=store,
                 progress=progress,
-                records=cache_folder(),
+                caches=cache_folder(),
                 fresh=fresh,
                 any_day=published == TODAY,
             )

@@ -18,6 +18,8 @@ from newsgen.errors import Fault, NewsgenError, ProjectError
 from newsgen.workers.crew import Desks
 from newsgen.workers.shared import Tick
 
+_LOUD = "distributed", "distributed.client", "tornado.application"
+"""Loggers that are told to be quiet: what matters is raised, and then told in a line."""
 _SECONDS_TO_CONNECT = 30
 _SECONDS_WITHOUT_WORKERS = 30
 """A scheduler may be waiting for its first worker, or for one that starts again."""
@@ -33,7 +35,7 @@ class Cluster:
             raise ProjectError(
                 Fault("--scheduler", "distributed is not installed", "pip install 'newsgen[dask]'")
             ) from None
-        for name in ("distributed", "distributed.client"):  # what matters is raised, and then told in a line
+        for name in _LOUD:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         client: Any = distributed.Client
         try:

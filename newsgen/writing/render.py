@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound
@@ -27,7 +28,9 @@ from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.own_file import PRIVATE
+from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
+from newsgen.writing.template_cache import TemplateCache
 from newsgen.writing.template_faults import rule_faults, template_faults
 from newsgen.writing.typeset import Line, set_body, set_line
 from newsgen.writing.variety import Variety
@@ -60,15 +63,21 @@ class UnsayableError(TemplateError):
 
 
 class Writer:
-    """A house's templates and voice. `guard` is entered around everything that runs a template."""
+    """A house's templates and voice. `guard` is entered around everything that runs a template.
 
-    def __init__(self, house: House, guard: Callable[[], Any]) -> None:
+    With a `cache`, templates that an earlier run has read and compiled are neither read nor compiled again.
+    """
+
+    def __init__(self, house: House, guard: Callable[[], Any], cache: TemplateCache | None = None) -> None:
         self.house = house
         self.guard = guard
         self.style: HouseStyle = load_style(house.style, (house.folder / "styles",))
         gazetteer = load_gazetteer(house.folder / house.places) if house.places else None
         self.speech = Speech(self.style, gazetteer, as_of=house.as_of)
         self.environment: Sandbox = sandbox(house.folder / "templates", self.speech)
+        self.cache = cache
+        if cache is not None:
+            self.environment.bytecode_cache = cache.code
         self.templates: dict[tuple[str, str], Template] = {}
 
     def write(
@@ -155,12 +164,24 @@ class Writer:
 
     def _load(self, plan: StoryPlan) -> Template:
         """A template, compiled; every unknown name in it is a fault, whether or not this story would meet it."""
-        faults = tuple(
-            template_faults(self.environment, plan.template, self._aliases(plan), self.house.angles)
-        )
-        if faults:
-            raise TemplateError(*faults)
+        aliases = self._aliases(plan)
+        key = self._key(plan.template, aliases) if self.cache else b""
+        if not self.cache or not self.cache.is_clean(key):
+            faults = tuple(template_faults(self.environment, plan.template, aliases, self.house.angles))
+            if faults:
+                raise TemplateError(*faults)
+            if self.cache:
+                self.cache.keep_clean(key)
         return self.environment.get_template(plan.template)
+
+    def _key(self, template: str, aliases: Mapping[str, Vocabulary]) -> bytes:
+        """A digest of all that a template is held against: its text, and what its story's findings are called."""
+        known = [
+            (alias, sorted(said.facts), sorted(said.situations)) for alias, said in sorted(aliases.items())
+        ]
+        found = blake2b(repr(known).encode(), digest_size=16)
+        found.update(template_digest(self.environment, template))
+        return found.digest()
 
     def _aliases(self, plan: StoryPlan) -> dict[str, Vocabulary]:
         return {alias: self.house.angles[found.angle] for alias, found in plan.findings.items()}

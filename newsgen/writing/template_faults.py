@@ -44,7 +44,7 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
         try:
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
             tree = environment.parse(source, name)
-            environment.compile(source, name)
+            environment.get_template(name)
         except TemplateNotFound as error:
             faults.append(Fault(f"templates/{name}", str(error.message)))
             continue

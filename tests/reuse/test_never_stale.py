@@ -45,7 +45,7 @@ class Bench:
             only=only,
             store=None,
             progress=lambda stage, done, total: None,
-            records=self.records,
+            caches=self.records,
             fresh=fresh,
             any_day=False,
         )
@@ -94,7 +94,7 @@ def uptake(bench: Bench) -> None:
 def cases(bench: Bench) -> None:
     """A figure and the one that is computed from it."""
     with (bench.folder / "data" / "populations.csv").open(newline="") as file:
-        people = {row[0]: row[-1] for row in csv.reader(file)}
+        people = {row["code"]: row["population"] for row in csv.DictReader(file)}
 
     def change(rows: list[list[str]]) -> None:
         row = row_of(rows, "BX080")

@@ -1,0 +1,40 @@
+"""Templates that were read and compiled by an earlier run: their code, and that nothing was wrong with them.
+
+A cache in the user's folder for caches, like Python's own of compiled modules: it can be removed at any time.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+
+_FOLDER = "templates"
+
+
+class TemplateCache:
+    """What is kept in a folder of caches by the newsgen of this stamp; where nothing can be kept, nothing is."""
+
+    def __init__(self, caches: Path, stamp: bytes) -> None:
+        self.folder = caches / _FOLDER / blake2b(stamp, digest_size=8).hexdigest()
+        with suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    @property
+    def code(self) -> FileSystemBytecodeCache | None:
+        """Jinja's own cache of compiled templates."""
+        return FileSystemBytecodeCache(str(self.folder)) if self.folder.is_dir() else None
+
+    def is_clean(self, key: bytes) -> bool:
+        """Whether a template was read before and nothing found, `key` being a digest of all that was looked at."""
+        return self._clean(key).exists()
+
+    def keep_clean(self, key: bytes) -> None:
+        """Remember that nothing was found."""
+        with suppress(OSError):
+            self._clean(key).touch()
+
+    def _clean(self, key: bytes) -> Path:
+        return self.folder / f"{key.hex()}.clean"
