@@ -6,6 +6,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -15,7 +16,11 @@ from newsgen.ingest.dataset import Dataset
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
 
-_DECLARED: TypeAdapter[tuple[Source, tuple[Measure, ...]]] = TypeAdapter(tuple[Source, tuple[Measure, ...]])
+
+@cache
+def _declared() -> TypeAdapter[tuple[Source, tuple[Measure, ...]]]:
+    """Made where it is used: without a store no build waits for it."""
+    return TypeAdapter(tuple[Source, tuple[Measure, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,12 @@ class Vintage:
     @property
     def declared(self) -> str:
         """How it was read, as JSON."""
-        return _DECLARED.dump_json((self.source, self.measures)).decode()
+        return _declared().dump_json((self.source, self.measures)).decode()
 
 
 def described(declared: str) -> tuple[Source, tuple[Measure, ...]]:
     """The description back from its JSON. ValueError where this newsgen does not know it."""
-    return _DECLARED.validate_json(declared)
+    return _declared().validate_json(declared)
 
 
 def _where(item: tuple[str, Any]) -> tuple[str, list[str]]:

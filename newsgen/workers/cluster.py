@@ -106,7 +106,7 @@ _changing = Lock()
 def _desks_for(client: str, module: str) -> Desks:
     with _changing:
         if client not in _desks:
-            _desks[client] = Desks(module)
+            _desks[client] = Desks(module, fork=False)
         return _desks[client]
 
 

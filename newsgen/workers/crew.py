@@ -27,11 +27,11 @@ class Crew(Protocol):
 
 
 class Desks:
-    """Desks that are free. Each is used by one thread at a time."""
+    """Desks that are free. Each is used by one thread at a time. `fork` as Desk has it."""
 
-    def __init__(self, module: str, begun: int = 0) -> None:
-        self._module = module
-        self._free = [Desk(module) for _ in range(begun)]
+    def __init__(self, module: str, begun: int = 0, *, fork: bool) -> None:
+        self._module, self._fork = module, fork
+        self._free = [Desk(module, fork=fork) for _ in range(begun)]
         self._all = set(self._free)
         self._closed = False
         self._changing = Lock()
@@ -62,7 +62,7 @@ class Desks:
             if self._closed:
                 raise NewsgenError("the work was stopped")
             if not self._free:
-                self._free.append(Desk(self._module))
+                self._free.append(Desk(self._module, fork=self._fork))
                 self._all.add(self._free[-1])
             return self._free.pop()
 

@@ -1,27 +1,15 @@
-"""The desk: starts a process, hands it chunks, and ends it if it hangs."""
+"""The desk: has a process of its own, hands it chunks, and ends it if it hangs."""
 
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError, TemplateError
 from newsgen.workers.shared import Tick
-
-_ROOT = Path(__file__).resolve().parent.parent.parent
-# The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P). What
-# goes wrong before it can tell its desk is told in a line.
-_START = (
-    "import sys; sys.excepthook = lambda kind, error, _: "
-    "print(f'a process that writes drafts: {kind.__name__}: {error}', file=sys.stderr); "
-    "sys.path.insert(0, sys.argv[1]); from newsgen.workers.process import main; main(int(sys.argv[2]), sys.argv[3])"
-)
+from newsgen.workers.starting import forked, started
 
 
 class LostError(NewsgenError):
@@ -29,21 +17,18 @@ class LostError(NewsgenError):
 
 
 class Desk:
-    """A worker of its own. `module` is what it loads while it has nothing to do yet.
+    """A worker of its own. `module` is what it loads while it has nothing to do yet; `fork` takes it from this process.
 
     Templates are the newsroom's, but a slip in one must not hang a build or fill the machine: so they run in a process
     with limits, and this side never waits for it longer than a draft may take. NewsgenError where it cannot be started.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *, fork: bool) -> None:
         here, there = Pipe()
         self._worker = here
-        command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(there.fileno()), module]
-        with there, _deaf_to_ctrl_c():
+        with there:
             try:
-                self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    command, pass_fds=[there.fileno()], stdin=subprocess.DEVNULL
-                )
+                self._process = (forked if fork else started)(there.fileno(), module)
             except OSError as error:
                 found = f"a process that writes drafts cannot be started: {error.strerror}"
                 raise NewsgenError(Fault("", found, "fewer --workers, or a machine with more room")) from None
@@ -94,13 +79,3 @@ class Desk:
             )
         how = f"by {signal.Signals(-ended).name}" if ended < 0 else f"with status {ended}"
         raise LostError(Fault("", f"it ended {how}, after {last}")) from None
-
-
-@contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started here never sees Ctrl-C, from its first moment on: that is for the desk, which then hangs up."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsgen.workers.crew import Desks
 from newsgen.workers.shared import Tick
+from newsgen.workers.starting import CAN_FORK
 
 
 class Local:
@@ -19,7 +20,7 @@ class Local:
 
     def __init__(self, module: str, size: int = 1) -> None:
         self.size = size
-        self._desks = Desks(module, begun=1)
+        self._desks = Desks(module, begun=1, fork=CAN_FORK)
         self._threads = ThreadPoolExecutor(size)
 
     def __enter__(self) -> Local:

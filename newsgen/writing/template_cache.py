@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 _FOLDER = "templates"
 
@@ -25,7 +26,7 @@ class TemplateCache:
     @property
     def code(self) -> FileSystemBytecodeCache | None:
         """Jinja's own cache of compiled templates."""
-        return FileSystemBytecodeCache(str(self.folder)) if self.folder.is_dir() else None
+        return _Code(str(self.folder)) if self.folder.is_dir() else None
 
     def is_clean(self, key: bytes) -> bool:
         """Whether a template was read before and nothing found, `key` being a digest of all that was looked at."""
@@ -38,3 +39,11 @@ class TemplateCache:
 
     def _clean(self, key: bytes) -> Path:
         return self.folder / f"{key.hex()}.clean"
+
+
+class _Code(FileSystemBytecodeCache):
+    """Where the disk is full, templates are compiled again the next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import sys
 import time
@@ -141,11 +143,21 @@ def test_a_worker_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(
         NewsgenError, match="cannot be started: No such file or directory; wanted fewer --workers"
     ):
-        Desk(HERE)
+        Desk(HERE, fork=False)
 
 
-def test_desks_that_are_closed_end_their_work_and_take_no_more(job: Path) -> None:
-    desks = Desks(HERE)
+def test_a_fork_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with pytest.raises(NewsgenError, match="cannot be started: Resource temporarily unavailable; wanted"):
+        Desk(HERE, fork=True)
+
+
+@pytest.mark.parametrize("fork", [False, True])
+def test_desks_that_are_closed_end_their_work_and_take_no_more(job: Path, fork: bool) -> None:
+    desks = Desks(HERE, fork=fork)
     with ThreadPoolExecutor() as threads:
         heard: list[str] = []
         asleep = [threads.submit(desks.do, job, ("sleep", 300), SECONDS, heard.append) for _ in range(2)]
@@ -166,5 +178,5 @@ def test_a_worker_never_sees_ctrl_c(job: Path) -> None:
         with Local(HERE) as one:
             time.sleep(wait)
             for desk in one._desks._all:
-                desk._process.send_signal(signal.SIGINT)
+                os.kill(desk._process.pid, signal.SIGINT)
             assert done(one, job, ("give", wait)) == [wait]
