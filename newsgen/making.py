@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -60,22 +61,18 @@ def make(
     """The project's edition at `out`, whole, or the one before as it was.
 
     `caches` is the folder in which is kept what went into editions, so that nothing is done twice; `fresh` does all
-    anew. With `any_day` the day of publication is not by itself anything new. Errors as `pipeline.built` and
+    anew. With `any_day` a table that is told at `out` keeps its day of publication. Errors as `pipeline.built` and
     `publish.staged` have them.
     """
     before = None if fresh else read_record(caches, out)
-    if before is not None and any_day:
-        old = replace(project, source=replace(project.source, published=before.edition.sources[0].published))
-    else:
-        old = project
     sources = Sources(project.folder, ask, before.sources if before else {})
-    if before is not None:
-        inputs = inputs_of(old, only, as_of, sources, store)
-        if before.inputs == inputs and before.stands(out):
-            clean_up(Path(os.path.realpath(out)))
-            _log.info("nothing new: %s stands as it was built", out)
-            return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
+    if any_day:
+        project = _on_its_day(project, out, sources)
     inputs = inputs_of(project, only, as_of, sources, store)
+    if before is not None and before.inputs == inputs and before.stands(out):
+        clean_up(Path(os.path.realpath(out)))
+        _log.info("nothing new: %s stands as it was built", out)
+        return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
     # workers that are stopped have ended when the stage is removed, and write no more into it
     with staged(out) as stage, crew() as workers:
         kept = (
@@ -108,6 +105,18 @@ def make(
     )
     _tell(made, out)
     return made
+
+
+def _on_its_day(project: Project, out: Path, sources: Sources) -> Project:
+    """A table that the edition at `out` is of was published on the day that the edition says, and not again since."""
+    try:
+        told = json.loads((out / "edition.json").read_bytes())["sources"][0]
+        digest, day = told["sha256"], date.fromisoformat(told["published"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return project
+    if sources.look(project.source.source).hex() != digest:
+        return project
+    return replace(project, source=replace(project.source, published=day))
 
 
 def _tell(made: Made, out: Path) -> None:
