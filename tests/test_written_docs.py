@@ -210,16 +210,16 @@ def extending(folder: Path) -> Printed:
 
 
 def running(folder: Path) -> Printed:
-    """docs/running.md, beside a copy of the covid-north-east example; what fetches and mails is made up."""
+    """docs/running.md, beside a copy of the covid-north-east example; what mails is made up."""
     project = copied("covid-north-east", folder / "copy").rename(folder / "covid")
     table = next((folder / "copy" / "seeds").glob("covid*.csv"))
     swap(project / "newsgen.toml", "data/table.csv", f"../../seeds/{table.name}")
     (project / "data").mkdir()
-    write(folder / "bin" / "curl", f'#!/bin/sh\ncp "{table}" covid/data/fetched.csv\n')
+    shutil.copy(table, project / "data" / "table.csv")
     write(folder / "bin" / "mail", '#!/bin/sh\necho "$2 to $3" >>sent.txt\n')
     for stub in (folder / "bin").iterdir():
         stub.chmod(0o755)
-    before = f'export PATH="{folder}/bin:$PATH" TABLE=https://data.example.org/weekly.csv; '
+    before = f'export PATH="{folder}/bin:$PATH"; '
     printed = {}
     for block in blocks(page("running.md")):
         if block.kind == "console":

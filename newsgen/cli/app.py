@@ -1,7 +1,7 @@
 """The program `newsgen`: gathers the commands, turns errors into messages and exit statuses.
 
 Exit status: 0 done; 1 done, but a draft is blocked or a check failed; 2 the input or the call is wrong, and nothing
-was written.
+was written; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles",
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
 GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
+
+_STOPPED = 130
 
 app = typer.Typer(
     name="newsgen",
@@ -53,8 +55,12 @@ def main() -> None:
             print(fault, file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("stopped; nothing was written", file=sys.stderr)
-        sys.exit(130)
+        print("stopped", file=sys.stderr)
+        sys.exit(_STOPPED)
+    except SystemExit as end:
+        if end.code == _STOPPED:  # so typer tells Ctrl-C
+            print("stopped", file=sys.stderr)
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
