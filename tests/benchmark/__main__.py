@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.benchmark import table
-from tests.benchmark.columns import column
+from tests.benchmark.columns import column, patches
 from tests.benchmark.commands import Used, module, newsgen
 from tests.benchmark.reading import READERS, melted, unpacked
 from tests.conftest import ROOT
+from tests.workers.dask_here import dask
 
 PROJECT = Path(__file__).parent / "project"
 EXAMPLE = ROOT / "examples" / "covid-north-east"
@@ -28,8 +29,10 @@ def main(given: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
     asked = parser.parse_args(given)
     sizes = [int(size) for size in asked.sizes.split(",")]
+    columns = [column(PROJECT, size, asked.rounds) for size in sizes]
     parts = [
-        table.by_stage([column(PROJECT, size, asked.rounds) for size in sizes]),
+        table.by_stage(columns),
+        table.by_crew(crews(sizes[-1], asked.rounds), columns[-1].drafts),
         table.starting(commands(asked.rounds)),
         table.by_reader(readers(asked.rounds)),
     ]
@@ -46,14 +49,33 @@ def renewed(page: str, text: str) -> str:
     return f"{page[: page.index(BEGIN)]}{BEGIN}\n\n{text}\n\n{page[page.index(END) :]}"
 
 
+def crews(size: int, rounds: int) -> dict[str, list[Used]]:
+    """The same edition by one process, by two, and by a Dask cluster of two workers; in turns."""
+    chosen = [word for name in patches(PROJECT, size) for word in ("--patch", name)]
+    found: dict[str, list[Used]] = {}
+    with tempfile.TemporaryDirectory() as folder, dask() as cluster:
+        who = {
+            "`--workers 1`": ["--workers", "1"],
+            "`--workers 2`": ["--workers", "2"],
+            "`--scheduler`, two workers on this machine": ["--scheduler", cluster.address],
+        }
+        for _ in range(rounds):
+            for name, crew in who.items():
+                given = "build", str(PROJECT), "--out", f"{folder}/edition", "--fresh", *crew, *chosen
+                found.setdefault(name, []).append(newsgen(*given))
+    return found
+
+
 def commands(rounds: int) -> dict[str, list[Used]]:
     """How long the commands take that a person waits for."""
     found: dict[str, list[Used]] = {"`newsgen --help`": [], "`newsgen build` of 20 rows": []}
     asked, built = found.values()
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(rounds):
-            asked.append(newsgen("--help"))
-            built.append(newsgen("build", str(EXAMPLE), "--out", f"{folder}/edition"))
+        for number in range(rounds + 1):
+            one = newsgen("--help"), newsgen("build", str(EXAMPLE), "--out", f"{folder}/edition-{number}")
+            if number:  # before the first, no template was ever compiled
+                asked.append(one[0])
+                built.append(one[1])
     return found
 
 

@@ -50,7 +50,7 @@ def column(project: Path, size: int, rounds: int) -> Column:
         names.write_text(json.dumps(only))
         for number in range(rounds):
             fresh = Path(folder) / f"stages-{number}"
-            found.builds.append(newsgen("build", str(project), "--out", str(out), *chosen))
+            found.builds.append(newsgen("build", str(project), "--out", str(out), "--fresh", *chosen))
             found.again.append(newsgen("build", str(project), "--out", str(out), *chosen))
             floor: dict[str, Any] = module("tests.benchmark.floor", str(out))[0]
             found.drafts, found.size = floor["drafts"], floor["bytes"]

@@ -23,12 +23,16 @@ _NEWSGEN = "from newsgen.cli import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Seconds, of which `worker` are CPU of the processes that the command started; MB at the peak of each, added."""
+    """Seconds, of which `worker` are CPU of the processes that the command started; MB at the peak of each, added.
+
+    What processes share is in the sum once for each; `largest` is the peak of the largest.
+    """
 
     cpu: float
     worker: float
     wall: float
     peak: float
+    largest: float
 
 
 @dataclass(slots=True)
@@ -46,8 +50,9 @@ class _Seen:
             peak = next(line for line in lines if line.startswith("VmHWM")).split()[1]
             self.cpu[process] = (int(numbers[11]) + int(numbers[12])) / _TICKS
             self.peak[process] = int(peak) / 1024
-            for child in (folder / "task" / str(process) / "children").read_text().split():
-                self.look(int(child))
+            for thread in (folder / "task").iterdir():  # each has the children that it started
+                for child in (thread / "children").read_text().split():
+                    self.look(int(child))
 
 
 def newsgen(*arguments: str) -> Used:
@@ -78,4 +83,4 @@ def _run(command: list[str], well: set[int]) -> tuple[Used, bytes]:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     worker = sum(seconds for number, seconds in seen.cpu.items() if number != process.pid)
-    return Used(cpu, worker, wall, sum(seen.peak.values())), printed
+    return Used(cpu, worker, wall, sum(seen.peak.values()), max(seen.peak.values(), default=0.0)), printed

@@ -33,13 +33,14 @@ def by_stage(columns: Sequence[Column]) -> str:
     cpu("**before writing**", lambda one: one.spent(*BEFORE))
     cpu("**writing, claims and gates**", lambda one: one.spent(*PROVED))
     cpu("**`newsgen build`**", lambda one: one.used("cpu"))
-    cpu("of this, the process that runs templates", lambda one: one.used("worker"))
+    cpu("of this, the processes that run templates", lambda one: one.used("worker"))
     cpu("the same once more, nothing changed", lambda one: one.used("cpu", again=True))
     for name in STAGES:
         plain(f"wall time of {name}", lambda one, name=name: f"{one.spent(name, of='wall'):.2f} s")  # type: ignore[misc]
     plain("wall time of `newsgen build`", lambda one: f"{one.used('wall'):.1f} s")
     plain("wall time of the same once more", lambda one: f"{one.used('wall', again=True):.1f} s")
     plain("memory, its processes' peaks added", lambda one: f"{one.used('peak'):,.0f} MB")
+    plain("memory of the largest process", lambda one: f"{one.used('largest'):,.0f} MB")
     plain("bytes of text a draft", lambda one: f"{one.size / one.drafts:,.0f}")
     return "\n".join(lines)
 
@@ -50,6 +51,21 @@ def starting(measured: Mapping[str, Sequence[Used]]) -> str:
     for name, rounds in measured.items():
         wall, cpu = (median(getattr(one, what) for one in rounds) for what in ("wall", "cpu"))
         lines.append(_row(name, [f"{wall:.2f} s", f"{cpu:.2f} s"]))
+    return "\n".join(lines)
+
+
+def by_crew(measured: Mapping[str, Sequence[Used]], drafts: int) -> str:
+    """Who wrote the same edition of so many drafts: time, memory and rate."""
+    lines = [
+        _row(f"{drafts:,} drafts", ["wall time", "CPU", "drafts a second", "largest process"]),
+        "|---" * 5 + "|",
+    ]
+    for name, rounds in measured.items():
+        wall, cpu, largest = (
+            median(getattr(one, what) for one in rounds) for what in ("wall", "cpu", "largest")
+        )
+        cells = [f"{wall:.1f} s", f"{cpu:.1f} s", f"{drafts / wall:.0f}", f"{largest:,.0f} MB"]
+        lines.append(_row(name, cells))
     return "\n".join(lines)
 
 

@@ -100,7 +100,7 @@ def test_the_project_is_all_england() -> None:
 def filled() -> Column:
     """Two rounds of ten drafts: the floor takes one and three seconds, each stage two, all of it forty."""
     took = {f"{name} {what}": 2.0 for name in stages.STAGES for what in ("cpu", "wall")} | {"build cpu": 17.0}
-    used = [Used(40, 15, 30, 800)] * 2
+    used = [Used(40, 15, 30, 800, 100.0)] * 2
     return Column(10, 20_000, [1.0, 3.0], [took] * 2, used, used)
 
 
