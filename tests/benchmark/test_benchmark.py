@@ -112,10 +112,16 @@ def test_the_table_holds_each_stage_against_the_floor() -> None:
     assert "| **before writing** | 800.00 ms, 4.0 x |" in lines
     assert "| **writing, claims and gates** | 600.00 ms, 3.0 x |" in lines
     assert "| **`newsgen build`** | 4000.00 ms, 20.0 x |" in lines
-    assert "| of this, the process that runs templates | 1500.00 ms, 7.5 x |" in lines
+    assert "| of this, the processes that run templates | 1500.00 ms, 7.5 x |" in lines
     assert all(f"| wall time of {name} | 2.00 s |" in lines for name in stages.STAGES)
     assert "| memory, its processes' peaks added | 800 MB |" in lines
+    assert "| memory of the largest process | 100 MB |" in lines
     assert "| bytes of text a draft | 2,000 |" in lines
+
+
+def test_crews_are_told_by_their_rate() -> None:
+    crews = {"one": [Used(40, 15, 30, 800, 500.0), Used(40, 15, 20, 800, 300.0)]}
+    assert table.by_crew(crews, 250).splitlines()[2:] == ["| one | 25.0 s | 40.0 s | 10 | 400 MB |"]
 
 
 def test_readers_are_held_against_the_first() -> None:
