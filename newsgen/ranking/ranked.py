@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -123,7 +124,7 @@ def _outer(grounds: tuple[Patch, ...]) -> Iterator[int | None]:
 
 
 class _Columns:
-    """One measure's columns as plain lists, with the figures that all patches share made once."""
+    """One measure's columns with the figures that all patches share made once."""
 
     def __init__(self, dataset: Dataset, measure: str, grounds: tuple[Patch, ...]) -> None:
         self.dataset = dataset
@@ -211,8 +212,8 @@ class _Columns:
     def _standing(
         self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None
     ) -> Standing:
-        value, previous = self.value[area], self.previous[area]
-        count, count_previous = self.count[area], self.count_previous[area]
+        value, previous = self.value(area), self.previous(area)
+        count, count_previous = self.count(area), self.count_previous(area)
         assert value is not None  # only areas with a value have a rank
         place = value.area
         assert place is not None
@@ -228,7 +229,7 @@ class _Columns:
             count=count,
             count_previous=count_previous,
             count_change=_difference(count, count_previous),
-            denominator=self.denominator[area],
+            denominator=self.denominator(area),
             past=self.past[area],
             history=self.series[area],
         )
@@ -271,16 +272,20 @@ class _Columns:
             sorted((self.dataset.areas[i] for i in areas.tolist()), key=lambda a: (a.name, a.parent, a.code))
         )
 
-    def _figures(self, grid: Grid | None, period: int | None) -> list[Figure | None]:
-        """The figure of each area in one period; None where there is none."""
-        areas = self.dataset.areas
+    def _figures(self, grid: Grid | None, period: int | None) -> Callable[[int], Figure | None]:
+        """The figure of an area in one period, made once and where it is asked for; None where there is none."""
         if grid is None or period is None:
-            return [None] * len(areas)
-        when, unit, measure = self.dataset.periods[period], grid.measure.kind, grid.measure
-        return [
-            None if value != value else Figure(value, unit, grid.origin(i, period), measure, areas[i], when)
-            for i, value in enumerate(grid.values[:, period].tolist())
-        ]
+            return lambda area: None
+        when, measure, areas = self.dataset.periods[period], grid.measure, self.dataset.areas
+        values = grid.values[:, period].tolist()
+
+        @cache
+        def figure(area: int) -> Figure | None:
+            if (value := values[area]) != value:
+                return None
+            return Figure(value, measure.kind, grid.origin(area, period), measure, areas[area], when)
+
+        return figure
 
 
 def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
