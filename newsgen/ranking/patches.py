@@ -59,13 +59,14 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
 
 def chosen(patches: tuple[Patch, ...], only: tuple[str, ...]) -> tuple[Patch, ...]:
     """The patches named in `only` (by name or slug, in the project's order); all of them where it is empty."""
-    names = [name for p in patches for name in (p.name, p.slug)]
+    names = dict.fromkeys(name for p in patches for name in (p.name, p.slug))
     unknown = [name for name in only if name not in names]
     if unknown:
         raise ProjectError(
             *(Fault("--patch", f"no patch is called {n!r}", "", nearest(n, names)) for n in unknown)
         )
-    return tuple(p for p in patches if not only or p.name in only or p.slug in only)
+    wanted = set(only)
+    return tuple(p for p in patches if not wanted or p.name in wanted or p.slug in wanted)
 
 
 def slugify(name: str) -> str:
