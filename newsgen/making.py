@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from newsgen.gathering import Progress
 from newsgen.ingest.fetch import Asker
+from newsgen.ingest.reading import read
 from newsgen.model.draft import Edition
 from newsgen.outputs.publish import staged, write_edition
 from newsgen.outputs.staging import clean_up
 from newsgen.pipeline import NOTHING, built
 from newsgen.project import Project
+from newsgen.reuse.copies import Copies
 from newsgen.reuse.inputs import inputs_of
 from newsgen.reuse.looked_at import Sources
 from newsgen.reuse.record import Record, files_of, read_record, write_record
@@ -89,6 +91,7 @@ def make(
             stage=stage,
             before=kept,
             caches=None if fresh else caches,
+            reading=read if fresh else Copies(caches, sources).read,
         )
         write_edition(found.edition, stage)
         if store is None or only:

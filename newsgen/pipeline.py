@@ -80,20 +80,22 @@ def built(
     stage: Stage | None = None,
     before: Mapping[str, tuple[Entry, Kept]] = NOTHING,
     caches: Path | None = None,
+    reading: history.Reading = ingest.read,
 ) -> Built:
     """The edition of a project: every story of every patch, written and checked by the crew.
 
     `as_of` is the day that inserts must be valid on; the day of publication as usual. `only` names the patches to
     write for, all without it. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
     and its table is kept. With a `stage`, each story is put there as it is done, those that are the same `before` from
-    there, and the edition has its drafts in brief. `caches` is a folder for what need not be
-    done twice. InputError where the project, a table, a template, an insert or the store is wrong.
+    there, and the edition has its drafts in brief. `caches` is a folder for what need not be done twice, `reading` how
+    a table is read that no store keeps. InputError where the project, a table, a template, an insert or the store is
+    wrong.
     """
     inserts = read_inserts(project.folder / "inserts")
     progress("reading", 0, 1)
     needed = {story.measure for story in project.stories}
     declared = project.source, project.measures, project.folder
-    found = history.recall(*declared, opener, store, as_of, needed)
+    found = history.recall(*declared, opener, store, as_of, needed, reading)
     project, dataset = replace(project, source=found.source, measures=found.measures), found.dataset
     if dataset.period.end > project.source.published:
         wrong = f"the newest period ends on {dataset.period.end}, after the day of publication"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsgen.errors import Fault, HistoryError
 from newsgen.history.changed import area_changes, changed_meaning
@@ -23,6 +23,8 @@ from newsgen.model.step import unbroken
 
 if TYPE_CHECKING:
     from newsgen.history.store import Known, Store
+
+Reading: TypeAlias = Callable[[Source, tuple[Measure, ...], Path, Opener], Dataset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,16 @@ def recall(
     store: Store | None,
     as_of: date | None,
     needed: Iterable[str] = (),
+    reading: Reading = read,
 ) -> Recalled:
     """The newest table that was out on `as_of`: the declared one, or one of the store, read as it was read then.
 
-    Without `as_of` it is the declared one; without a store there is no other. `needed` are the measures that stories
-    are about. HistoryError where the store has another table of the same day, this one under another day, or newer ones
-    and not this one; and where an older table was described without a needed measure.
+    Without `as_of` it is the declared one; without a store there is no other, and `reading` reads it. `needed` are the
+    measures that stories are about. HistoryError where the store has another table of the same day, this one under
+    another day, or newer ones and not this one; and where an older table was described without a needed measure.
     """
     if store is None:
-        return Recalled(source, measures, read(source, measures, folder, opener))
+        return Recalled(source, measures, reading(source, measures, folder, opener))
     newest = store.newest(as_of)
     if as_of is not None and as_of < source.published:
         if newest is None:

@@ -29,8 +29,8 @@ class Job(Protocol):
         """In a worker, once: what does a chunk there, ticking as it goes on, and gives what comes back."""
 
 
-def share(job: Job, folder: Path) -> None:
-    """Write a job into an empty folder."""
+def share(job: object, folder: Path) -> None:
+    """Write a job, or what else has large arrays, into an empty folder."""
     buffers: list[pickle.PickleBuffer] = []
     pickled = pickle.dumps(job, protocol=5, buffer_callback=buffers.append)
     places = []
@@ -45,11 +45,16 @@ def share(job: Job, folder: Path) -> None:
 
 
 def shared(folder: Path) -> Job:
-    """The job of a folder; its arrays are mapped, and cannot be written to."""
+    """The job of a folder."""
+    job: Job = load_shared(folder)
+    return job
+
+
+def load_shared(folder: Path) -> Any:
+    """What was written into a folder; its arrays are mapped, and cannot be written to."""
     places: list[tuple[int, int]] = pickle.loads((folder / _PLACES).read_bytes())  # noqa: S301 - our own file
     with (folder / _ARRAYS).open("rb") as file:
         size = (folder / _ARRAYS).stat().st_size
         mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b"")
     buffers = [mapped[start : start + length] for start, length in places]
-    job: Job = pickle.loads((folder / _JOB).read_bytes(), buffers=buffers)  # noqa: S301 - our own file
-    return job
+    return pickle.loads((folder / _JOB).read_bytes(), buffers=buffers)  # noqa: S301 - our own file

@@ -72,7 +72,8 @@ def crew() -> Iterator[Local]:
 
 
 @pytest.fixture
-def bench(tmp_path: Path, crew: Local) -> Bench:
+def bench(tmp_path: Path, crew: Local, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.setattr("newsgen.reuse.copies.LEAST_FIGURES", 0)
     found = Bench(tmp_path, crew)
     assert found.made().reused == 0
     return found
