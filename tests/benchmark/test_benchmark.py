@@ -137,7 +137,7 @@ def test_readers_read_a_table_of_that_shape(name: str, tmp_path: Path) -> None:
     path = tmp_path / "weekly.csv"
     rows = [f"S{n:02},Place {n},2020-11-{day},{n or ''}" for n in range(3) for day in (21, 28)]
     path.write_text("\n".join((",".join(reading.COLUMNS), *rows)) + "\n")
-    assert reading.main(name, path)["found"] == (3 if name == "newsgen, a dataset" else 6)
+    assert reading.main(name, path)["found"] == (3 if "dataset" in name else 6)
 
 
 def test_a_command_is_measured_with_the_processes_that_it_starts(tmp_path: Path) -> None:
