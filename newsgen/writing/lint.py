@@ -47,14 +47,14 @@ def _typed(one: Read, language: str) -> Iterator[Fault]:
     fact = (
         'a fact to bear it out: {{ "rose"|because(top.change) }}, {{ top|superlative("highest", measure) }}'
     )
-    for data in one.tree.find_all(nodes.TemplateData):
+    for data in one.all(nodes.TemplateData):
         text = re.sub(r"<[^>]*>", lambda tag: " " * len(tag[0]), data.data)
         typed = [(word, figure) for word in loose_numbers(text, language)]
         typed += [(word, fact) for word in comparisons_in(text, language)]
         for word, wanted in typed:
             line = data.lineno + text[: text.find(word)].count("\n")
             yield Fault(f"{one.where}, line {line}", f"the template types {word!r}", wanted)
-    for call in one.tree.find_all(nodes.Call):
+    for call in one.all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "one_of":
             for choice in call.find_all(nodes.Const):
                 for number in loose_numbers(str(choice.value), language):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
@@ -14,6 +16,7 @@ from newsgen.model.vocabulary import Vocabulary
 from newsgen.writing.context import NAMES
 from newsgen.writing.environment import Sandbox
 
+N = TypeVar("N", bound=nodes.Node)
 Aliases = Mapping[str, Vocabulary]
 """The findings of a story by the names that its template knows them by."""
 REFERENCE = "a name of docs/templates-reference.md"
@@ -22,13 +25,25 @@ _ALWAYS_KNOWN = {"one_of", "loop", "super", "self", "caller", "varargs", "kwargs
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A template, read: `where` is how faults name its file."""
+    """A template, read: `where` is how faults name its file, `every` all that is in it, in the order of the text."""
 
     where: str
-    tree: nodes.Template
+    every: tuple[nodes.Node, ...]
+
+    def all(self, kind: type[N]) -> list[N]:
+        """Its nodes of a kind."""
+        return [node for node in self.every if isinstance(node, kind)]
 
     def at(self, node: nodes.Node) -> str:
         return f"{self.where}, line {node.lineno}"
+
+
+@lru_cache(maxsize=64)
+def _read(environment: Sandbox, name: str, source: str) -> Read:
+    """A template, which stories may share. TemplateNotFound, TemplateSyntaxError."""
+    tree = environment.parse(source, name)
+    environment.get_template(name)
+    return Read(f"templates/{name}", tuple(tree.find_all(nodes.Node)))
 
 
 def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], list[Fault]]:
@@ -43,8 +58,7 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
         seen.add(name)
         try:
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
-            tree = environment.parse(source, name)
-            environment.get_template(name)
+            read = _read(environment, name, source)
         except TemplateNotFound as error:
             faults.append(Fault(f"templates/{name}", str(error.message)))
             continue
@@ -52,12 +66,15 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
             why = said_of(str(error.message), environment)
             faults.append(Fault(f"templates/{name}, line {error.lineno}", why))
             continue
-        found.append(Read(f"templates/{name}", tree))
-        for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
-            named = getattr(node, "template", None)
-            if isinstance(named, nodes.Const):
-                waiting.append(str(named.value))
+        found.append(read)
+        waiting += [str(name.value) for name in map(_taken, read.every) if isinstance(name, nodes.Const)]
     return found, faults
+
+
+def _taken(node: nodes.Node) -> nodes.Expr | None:
+    """What names the template that this node takes in."""
+    taking = isinstance(node, nodes.Extends | nodes.FromImport | nodes.Import | nodes.Include)
+    return getattr(node, "template", None) if taking else None
 
 
 def template_faults(
@@ -72,7 +89,7 @@ def template_faults(
     yield from faults
     if faults:
         return
-    made = set[str]().union(*(_made(one.tree) for one in read)) | set(angles)
+    made = set[str]().union(*(_made(one) for one in read)) | set(angles)
     for one in read:
         yield from _refused(one)
         yield from _names(one, aliases, made)
@@ -86,7 +103,7 @@ def rule_faults(environment: Sandbox, rule: str, where: str, aliases: Aliases) -
     except TemplateSyntaxError as error:
         yield Fault(where, str(error.message), "an expression such as above.situation != 'none'")
         return
-    for fault in _names(Read(where, tree), aliases, set()):
+    for fault in _names(Read(where, tuple(tree.find_all(nodes.Node))), aliases, set()):
         yield Fault(where, fault.found, fault.wanted, fault.nearest)
 
 
@@ -100,43 +117,43 @@ def said_of(message: str, environment: Sandbox) -> str:
 
 
 def _refused(one: Read) -> Iterator[Fault]:
-    for switch in one.tree.find_all(nodes.EvalContextModifier):
+    for switch in one.all(nodes.EvalContextModifier):
         yield Fault(one.at(switch), "autoescape may not be switched: newsgen escapes everything")
-    for join in one.tree.find_all(nodes.Concat):
+    for join in one.all(nodes.Concat):
         yield Fault(
             one.at(join), "~ joins values that print themselves", "{{ one }} {{ other }}, side by side"
         )
-    for sum_ in one.tree.find_all(nodes.BinExpr):
+    for sum_ in one.all(nodes.BinExpr):
         if not isinstance(sum_, nodes.And | nodes.Or):
             operator = getattr(sum_, "operator", "?")
             found = f"templates do no sums ({operator}): a figure comes from an angle, with its derivation"
             yield Fault(one.at(sum_), found)
 
 
-def _made(tree: nodes.Template) -> set[str]:
+def _made(one: Read) -> set[str]:
     """The names that a template makes itself."""
-    made = {n.name for n in tree.find_all(nodes.Name) if n.ctx in {"store", "param"}}
-    made |= {n.name for n in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.FromImport):
+    made = {n.name for n in one.all(nodes.Name) if n.ctx in {"store", "param"}}
+    made |= {n.name for n in one.all(nodes.Macro)}
+    for node in one.all(nodes.FromImport):
         made |= {n if isinstance(n, str) else n[1] for n in node.names}
-    return made | {n.target for n in tree.find_all(nodes.Import)}
+    return made | {n.target for n in one.all(nodes.Import)}
 
 
 def _names(one: Read, aliases: Aliases, made: set[str]) -> Iterator[Fault]:
     """Names that nobody knows, facts that an angle does not have, situations that it never finds."""
     known = {*NAMES, *aliases, *made}
-    for name in one.tree.find_all(nodes.Name):
+    for name in one.all(nodes.Name):
         if name.ctx == "load" and name.name not in known and name.name not in _ALWAYS_KNOWN:
             yield Fault(one.at(name), f"there is no {name.name!r}", REFERENCE, nearest(name.name, known))
-    own = _made(one.tree)
-    for attribute in one.tree.find_all(nodes.Getattr):
+    own = _made(one)
+    for attribute in one.all(nodes.Getattr):
         alias = attribute.node.name if isinstance(attribute.node, nodes.Name) else ""
         if alias in aliases and alias not in own - set(aliases):
             facts = aliases[alias].facts
             if attribute.attr not in facts:
                 found, near = f"{alias} has no {attribute.attr!r}", nearest(attribute.attr, facts)
                 yield Fault(one.at(attribute), found, f"one of {', '.join(facts)}", near)
-    for test in one.tree.find_all(nodes.Compare):
+    for test in one.all(nodes.Compare):
         yield from _situations(one, test, aliases)
 
 
@@ -158,10 +175,10 @@ def _situations(one: Read, test: nodes.Compare, aliases: Aliases) -> Iterator[Fa
 
 def _blocks(read: list[Read]) -> Iterator[Fault]:
     """Blocks that fill nothing: those of a template that extends others, where none of these has them."""
-    extending = [one for one in read if one.tree.find(nodes.Extends)]
+    extending = [one for one in read if one.all(nodes.Extends)]
     for one in extending:
-        parents = {b.name for other in read if other is not one for b in other.tree.find_all(nodes.Block)}
-        own = list(one.tree.find_all(nodes.Block))
+        parents = {b.name for other in read if other is not one for b in other.all(nodes.Block)}
+        own = list(one.all(nodes.Block))
         nested = {b.name for outer in own for b in outer.find_all(nodes.Block)}
         for block in own:
             if block.name not in parents | nested:
