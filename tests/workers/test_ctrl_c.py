@@ -23,7 +23,7 @@ CTRL_C = b"\x03"
 CURSOR_OFF, CURSOR_ON = "\x1b[?25l", "\x1b[?25h"
 LEAVING = -signal.SIGINT
 """All is done, and the interpreter on its way out."""
-TIMES = int(os.environ.get("NEWSGEN_CTRL_C", "16"))
+TIMES = int(os.environ.get("NEWSGEN_CTRL_C", "8"))
 """More for a night."""
 
 

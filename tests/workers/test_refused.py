@@ -98,7 +98,8 @@ def out_gone(out: Path) -> None:
 
 def stage_gone(out: Path) -> None:
     for folder in out.parent.glob(f".{out.name}.newsgen-*"):
-        shutil.rmtree(folder)
+        while folder.exists():  # the build goes on writing into it
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def parent_gone(out: Path) -> None:
