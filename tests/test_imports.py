@@ -24,7 +24,8 @@ MAY: dict[str, set[str]] = {
     "writing": {"language"},
     "checks": {"writing", "language"},
     "outputs": {"checks", "writing", "language"},
-    "workers": set(),
+    "workers": {"garbage"},
+    "garbage": set(),
 }
 TOP = {"pipeline", "job", "drafting", "gathering", "making", "reuse", "project", "cli"}
 ONLY = {

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -27,7 +28,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     at_most: int = 70
     """The longest list that a story should show; beyond it the situation is "many"."""

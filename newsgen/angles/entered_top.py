@@ -11,6 +11,7 @@ from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -34,7 +35,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     top: int = 10
     """How long the top is, ties at its end aside."""

@@ -9,6 +9,7 @@ from newsgen.angles.extremes import FACTS, SITUATIONS, at_the_end
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.strict import STRICT
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True
@@ -18,7 +19,7 @@ NEEDS_WHOLE = True
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     top: int = 10
     """How long the list is, ties at its end aside."""

@@ -10,6 +10,7 @@ from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.strict import STRICT
 
 SITUATIONS = {
     "none": "no area moved that way, or there is no period to compare with",
@@ -31,7 +32,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     top: int = 5
     """How many areas to find, ties at the end aside."""

@@ -16,6 +16,7 @@ from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
@@ -39,7 +40,7 @@ NORMAL = 1.4826
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     side: Literal["high", "low", "either"] = "either"
     """Which side is news."""

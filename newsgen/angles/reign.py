@@ -13,6 +13,7 @@ from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -31,7 +32,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     at_least: int = 2
     """How many periods running are news."""

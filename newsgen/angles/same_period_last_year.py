@@ -17,6 +17,7 @@ from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
 from newsgen.model.step import a_year_before
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -44,7 +45,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     of: Literal["first", "rise", "fall"] = "first"
     """Which area it tells of: the one with the highest figure, or the one that rose or fell most."""

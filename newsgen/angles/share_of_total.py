@@ -12,6 +12,7 @@ from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -32,7 +33,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     top: int = 1
     """How many areas, from the highest."""

@@ -11,6 +11,7 @@ from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, Part
 from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
@@ -34,7 +35,7 @@ FACTS = {
 class Options:
     """What a project may set: a threshold (as for `above`) or a top (as for `highest`)."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     threshold: float | dict[str, float] | None = None
     """High is above this: a number, or one for each kind of patch."""

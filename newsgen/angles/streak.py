@@ -10,6 +10,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import alike, streak, streak_of, those_meant, values
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
@@ -31,7 +32,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     way: Literal["rise", "fall", "either"] = "either"
     """Which way is news."""

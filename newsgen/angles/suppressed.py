@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
@@ -24,7 +25,7 @@ FACTS = {"count": "how many areas have a withheld figure"}
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     at_most: int = 12
     """How many areas a story should name; beyond it the situation is "many"."""

@@ -13,6 +13,7 @@ from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
@@ -33,7 +34,7 @@ FACTS = {
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     way: Literal["fall", "rise", "either"] = "either"
     """Which turn is news: to a first fall, to a first rise, or both."""

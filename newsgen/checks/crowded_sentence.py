@@ -12,6 +12,7 @@ from newsgen.checks.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
+from newsgen.model.strict import STRICT
 from newsgen.writing.loose import loose_numbers
 
 SEVERITY: Severity = "warn"
@@ -23,7 +24,7 @@ CELL = 4
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     figures: int = 4
     """The most figures of a sentence; dates are none."""

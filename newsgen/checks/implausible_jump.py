@@ -12,6 +12,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.standing import Standing
+from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 NAMED = 3
@@ -21,7 +22,7 @@ NAMED = 3
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     times: float = 2
     """Out of proportion is more than so many times the area's largest change before."""

@@ -11,6 +11,7 @@ from newsgen.checks.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.plan import Insert, StoryPlan
+from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 _TODAY = re.compile(
@@ -23,7 +24,7 @@ _TODAY = re.compile(
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int = 7
     """An insert that says "today" may be printed for so many days at most."""

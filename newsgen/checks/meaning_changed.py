@@ -12,6 +12,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.past import Together
 from newsgen.model.plan import StoryPlan
+from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 
@@ -20,7 +21,7 @@ SEVERITY: Severity = "warn"
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     factor: float = 4
     """How much the middle area must have changed: to so many times the value before, or to that part of it."""

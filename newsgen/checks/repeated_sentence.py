@@ -13,6 +13,7 @@ from newsgen.checks.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
+from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "note"
 MOST = 5
@@ -26,7 +27,7 @@ _STANDING = re.compile(r"<h2>")
 class Options:
     """What a project may set."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     share: float = 0.2
     """The largest share of an edition's drafts that may have a sentence in common."""

@@ -12,6 +12,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.house import House
 from newsgen.model.period import Grain, Period
 from newsgen.model.plan import StoryPlan
+from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 DAYS: Final[Mapping[Grain, int]] = {"week": 10, "month": 45, "quarter": 135, "year": 400, "election": 30}
@@ -24,7 +25,7 @@ LAG: Final[Mapping[Grain, int]] = {"week": 28, "month": 120, "quarter": 240, "ye
 class Options:
     """What a project may set; where it does not, the grain of its periods decides."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int | None = None
     """How many days after its publication a table is news; 10 for weeks, 45 for months, 135, 400, 30 as usual."""

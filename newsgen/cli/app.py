@@ -13,6 +13,7 @@ import sys
 import typer
 
 from newsgen import __version__
+from newsgen.garbage import look_seldom
 
 COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
@@ -27,6 +28,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    rich_markup_mode=None,  # rich takes longer to load than all the rest of --help
 )
 
 
@@ -38,7 +40,9 @@ def _version(version: bool = typer.Option(False, "--version", help="Say which ne
 
 
 for _name in COMMANDS:
-    app.command(_name)(getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name))
+    _command = getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name)
+    # in full: left to itself, the list of commands cuts it off at the end of a line
+    app.command(_name, short_help=" ".join(_command.__doc__.partition("\n\n")[0].split()))(_command)
 
 for _name in GROUPS:
     app.add_typer(importlib.import_module(f"newsgen.cli.{_name}").app, name=_name)
@@ -48,6 +52,7 @@ def main() -> None:
     """Run the command line; leaves by SystemExit, never by a traceback."""
     from newsgen.errors import NewsgenError
 
+    look_seldom()
     try:
         app()
     except NewsgenError as error:

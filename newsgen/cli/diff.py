@@ -32,8 +32,8 @@ def diff(
     from newsgen.checks.revisions.comparable import refuse_unless_comparable
     from newsgen.errors import Fault, InputError
     from newsgen.outputs.read import read_edition
-    from newsgen.outputs.revision_json import revision_json
-    from newsgen.outputs.revision_lines import revision_lines
+    from newsgen.outputs.revisions.revision_json import revision_json
+    from newsgen.outputs.revisions.revision_lines import revision_lines
 
     if os.path.realpath(old) == os.path.realpath(new):
         raise InputError(Fault(str(new), "the same folder twice", "an older edition and a newer one"))
@@ -75,7 +75,7 @@ def _drafted(
 
 def _write(out: Path, drafted: dict[str, Drafted], old: EditionOnDisk, new: EditionOnDisk) -> list[str]:
     """Write each correction; a line on each, and on each file that was there already and stays as it is."""
-    from newsgen.outputs.correction_file import correction_name, correction_text, write_new
+    from newsgen.outputs.revisions.correction_file import correction_name, correction_text, write_new
 
     said = [""]
     for slug, correction in drafted.items():

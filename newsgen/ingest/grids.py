@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+from newsgen.ingest.arrow import numbers
 from newsgen.ingest.cells import Cells, Entries
 from newsgen.ingest.codes import OUTSIDE
 from newsgen.ingest.dataset import Grid, Status
@@ -77,7 +78,7 @@ def _order(entries: Entries, place: NDArray[np.int64], *, add_up: bool) -> NDArr
         by_place: NDArray[np.int64] = inside[np.argsort(place[inside], kind="stable")]
         return by_place
     rank = np.empty(len(entries.texts.words), np.int64)
-    rank[pc.sort_indices(entries.texts.words).to_numpy(zero_copy_only=False)] = np.arange(rank.size)
+    rank[numbers(pc.sort_indices(entries.texts.words))] = np.arange(rank.size)
     keys = entries.row[inside], rank[entries.texts.which[inside]], place[inside]
     by_text: NDArray[np.int64] = inside[np.lexsort(keys)]
     return by_text

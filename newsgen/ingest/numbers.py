@@ -13,6 +13,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+from newsgen.ingest.arrow import numbers, strings, truths
 from newsgen.ingest.dataset import Status
 from newsgen.ingest.wording import plain
 from newsgen.model.figure import IN_ONES
@@ -72,8 +73,8 @@ def parse_numbers(words: Any, kind: Kind, source: Source) -> Parsed:
     if source.suppressed is not None:
         status[_among(clean, source.suppressed.markers)] = Status.SUPPRESSED
     easy = pc.match_substring_regex(clean, _PLAIN)
-    cast = pc.cast(pc.if_else(easy, clean, pa.scalar(None, pa.string())), pa.float64())
-    values = cast.to_numpy(zero_copy_only=False).astype(np.float64)
+    cast = pc.cast(pc.if_else(easy, clean, pa.nulls(len(clean), pa.string())), pa.float64())
+    values = numbers(cast).astype(np.float64)
     problems: dict[int, tuple[str, str]] = {}
     for index in np.flatnonzero((status == Status.PRESENT) & np.isnan(values)).tolist():
         text = words[index].as_py()
@@ -105,9 +106,8 @@ def _check_kind(
 
 
 def _among(clean: Any, markers: tuple[str, ...]) -> NDArray[np.bool_]:
-    known = pa.array(sorted({plain(marker) for marker in markers}), pa.string())
-    among: NDArray[np.bool_] = pc.is_in(clean, value_set=known).to_numpy(zero_copy_only=False)
-    return among
+    known = strings(sorted({plain(marker) for marker in markers}))
+    return truths(pc.is_in(clean, value_set=known))
 
 
 def _say(kind: Kind) -> str:

@@ -11,6 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+from newsgen.ingest.arrow import mask, numbers, strings
 from newsgen.ingest.wording import plain, trimmed
 
 
@@ -65,7 +66,7 @@ class Rows:
         """The cells of a column; of several, one column below the other."""
         joined = pa.chunked_array([c for place in places for c in chunks(self.columns[place])], pa.string())
         coded = joined.combine_chunks().dictionary_encode()
-        return Texts(coded.dictionary, coded.indices.to_numpy(zero_copy_only=False).astype(np.int64))
+        return Texts(coded.dictionary, numbers(coded.indices).astype(np.int64))
 
     def records(self, most: int | None = None) -> list[list[str]]:
         """The first rows as lists of texts: for a look at them, not for work."""
@@ -80,18 +81,18 @@ def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row
     for column in columns:
         if filled.all():
             break
-        filled |= pc.not_equal(pc.utf8_trim_whitespace(column), "").to_numpy(zero_copy_only=False)
-    numbers = np.arange(size, dtype=np.int64) + header_row + 1
+        filled |= numbers(pc.binary_length(pc.utf8_trim_whitespace(column))) > 0
+    places = np.arange(size, dtype=np.int64) + header_row + 1
     if not filled.all():
-        mask = pa.array(filled)
-        columns, numbers = [column.filter(mask) for column in columns], numbers[filled]
-    return Rows(name, tuple(trimmed(text) for text in header), tuple(columns), numbers, header_row)
+        kept = mask(filled)
+        columns, places = [column.filter(kept) for column in columns], places[filled]
+    return Rows(name, tuple(trimmed(text) for text in header), tuple(columns), places, header_row)
 
 
 def rows_of_records(name: str, records: Sequence[Sequence[str]], header_row: int) -> Rows:
     """Records (lists of texts of one length), of which `header_row` counted from 1 is the header, as Rows."""
     header, body = records[header_row - 1], records[header_row:]
-    columns = [pa.array([record[i] for record in body], pa.string()) for i in range(len(header))]
+    columns = [strings([record[i] for record in body]) for i in range(len(header))]
     return rows_of(name, header, columns, header_row)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from newsgen.model.strict import STRICT
+
 Kind = Literal["count", "rate", "share", "per_cent", "share_points", "money", "number"]
 
 
@@ -12,7 +14,7 @@ Kind = Literal["count", "rate", "share", "per_cent", "share_points", "money", "n
 class Band:
     """One shade of the map: `low` is within it, `high` is not; None is without limit."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str
     colour: str
@@ -24,7 +26,7 @@ class Band:
 class PublishedAverage:
     """An average that somebody published, quoted and never worked out."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     published: float
     """The figure."""
@@ -38,7 +40,7 @@ class PublishedAverage:
 class Measure:
     """A measure: what is counted, in what unit, and how prose says it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str
     """Its key in the project file."""

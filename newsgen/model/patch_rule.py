@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from newsgen.model.strict import STRICT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchRule:
@@ -13,7 +15,7 @@ class PatchRule:
     One patch has a `name`, and `where` to say which areas it has; without `where` it has all of them.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "use_attribute_docstrings": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str = ""
     """What prose calls it: "County Durham, Darlington and Teesside"."""

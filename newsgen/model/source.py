@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any, ClassVar
 
 from newsgen.model.period import Grain
-
-_STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+from newsgen.model.strict import STRICT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How the bytes of a file become rows of text. All of it may be left out: newsgen looks for itself."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     format: str | None = None
     """The format, where the file's name and first bytes do not tell."""
@@ -33,7 +32,7 @@ class Reading:
 class AreaColumns:
     """Which columns say what place a row is about."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str = ""
     """The column of the name people use."""
@@ -55,7 +54,7 @@ class AreaColumns:
 class PeriodColumns:
     """How the table says when: by a column, by its headers, or not at all, so that the project does."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     grain: Grain
     """week, month, quarter, year or election."""
@@ -79,7 +78,7 @@ class PeriodColumns:
 class Suppression:
     """Which cells hold a value that its publisher withholds, and the range it lies in."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     markers: tuple[str, ...]
     """The cells' text: "", "-99", "0-2", "[c]"."""
@@ -105,7 +104,7 @@ class Lookup(Reading):
 class Extract:
     """The table holds only the areas above a value, so nothing may be said of the others."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     measure: str
     above: float

@@ -1,6 +1,7 @@
 """What a format is, and how the formats of this room are found.
 
-A format is one file of this folder with a `FORMAT` in it: its name on disk, and a pure function to text.
+A format is one file of this folder with a `FORMAT` in it: its name on disk, and a pure function to text. What is in
+a folder of its own is for other commands, and a build does not load it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def edition_formats() -> tuple[EditionFormat, ...]:
 
 @cache
 def _found(kind: type[F]) -> tuple[F, ...]:
-    names = sorted(module.name for module in pkgutil.iter_modules(newsgen.outputs.__path__))
+    files = pkgutil.iter_modules(newsgen.outputs.__path__)
+    names = sorted(module.name for module in files if not module.ispkg)
     modules = (import_module(f"newsgen.outputs.{name}") for name in names)
     formats = (getattr(module, "FORMAT", None) for module in modules)
     return tuple(found for found in formats if isinstance(found, kind))

@@ -14,16 +14,15 @@ from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
+from newsgen.model.strict import STRICT, described
 from newsgen.project.gate_schema import gates_schema
-
-_STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """The [project] table."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     title: str
     """What the edition is called on the editor's front page."""
@@ -47,7 +46,7 @@ class About:
 class StoryEntry:
     """One [[stories]] table, before its angles are matched with the rules engine."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str
     """Its name in the project, and the last part of its drafts' addresses."""
@@ -69,7 +68,7 @@ class StoryEntry:
 class History:
     """The [history] table: where the project's past is kept. Without it, nothing is."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     store: str
     """A file, from the project's folder (history.sqlite), or postgresql://USER@HOST/DATABASE without a password."""
@@ -81,7 +80,7 @@ class History:
 class ProjectFile:
     """All of newsgen.toml."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     project: About
     data: Source
@@ -105,11 +104,12 @@ def adapter() -> TypeAdapter[ProjectFile]:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of newsgen.toml, with every angle's options and every gate's."""
-    body = adapter().json_schema()
+    with described():
+        body, gates = TypeAdapter(ProjectFile).json_schema(), gates_schema()
+        options_of = {name: TypeAdapter(angle.options).json_schema() for name, angle in angles().items()}
     uses = []
-    for name, angle in angles().items():
-        options = TypeAdapter(angle.options).json_schema()
-        properties = {"use": {"const": name, "description": angle.doc}, "as": {"type": "string"}}
+    for name, options in options_of.items():
+        properties = {"use": {"const": name, "description": angles()[name].doc}, "as": {"type": "string"}}
         body["$defs"] |= options.pop("$defs", {})
         uses.append(
             options
@@ -117,6 +117,6 @@ def schema() -> dict[str, Any]:
         )
     body["$defs"]["StoryEntry"]["properties"]["angles"]["items"] = {"anyOf": uses}
     body["properties"]["measures"]["additionalProperties"] = {"$ref": "#/$defs/Measure"}
-    body["properties"]["gates"] = gates_schema()
+    body["properties"]["gates"] = gates
     body["$defs"]["Measure"]["required"] = [k for k in body["$defs"]["Measure"]["required"] if k != "name"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | body

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError
+from newsgen.garbage import look_seldom
 from newsgen.workers.shared import Tick, shared
 
 _SET_DEATH_SIGNAL = 1
@@ -48,6 +49,7 @@ def serve(desk: Connection, module: str) -> None:
 def main(descriptor: int, module: str) -> None:
     """Serve the desk on this descriptor; when it hangs up, the work is over."""
     _end_with_the_desk()
+    look_seldom()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         serve(Connection(descriptor), module)
 

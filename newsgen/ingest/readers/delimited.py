@@ -12,6 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from newsgen.errors import Fault, SourceError
+from newsgen.ingest.arrow import strings
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.header import PREVIEW, FindHeader
@@ -79,7 +80,7 @@ def _preview(text: bytes, delimiter: str, name: str) -> tuple[list[list[str]], l
 
 def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row: int) -> list[Any]:
     if not body.nbytes:
-        return [pa.array([], pa.string()) for _ in range(width)]
+        return [strings([]) for _ in range(width)]
     ragged: list[Any] = []
 
     def skip(row: Any) -> str:

@@ -1,0 +1,50 @@
+"""What passes between numpy and pyarrow, straight from buffer to buffer.
+
+pyarrow's own ways (pa.array, to_numpy, pa.scalar) import pandas to look for its types, which is 0.3 s of every start;
+the road of a CSV file, which is nearly every build's, takes these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+
+def strings(texts: Sequence[str]) -> Any:
+    """A pyarrow array of these texts."""
+    encoded = [text.encode() for text in texts]
+    ends = np.zeros(len(encoded) + 1, np.int32)
+    np.cumsum([len(text) for text in encoded], out=ends[1:])
+    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
+
+
+def mask(these: NDArray[np.bool_]) -> Any:
+    """A pyarrow array of booleans."""
+    packed = np.packbits(these, bitorder="little")
+    return pa.Array.from_buffers(pa.bool_(), these.size, [None, pa.py_buffer(packed)])
+
+
+def truths(column: Any) -> NDArray[np.bool_]:
+    """The booleans of a column that has one everywhere."""
+    array = _one(column)
+    bits = np.frombuffer(array.buffers()[1] or b"", np.uint8)
+    every = np.unpackbits(bits, count=array.offset + len(array), bitorder="little")
+    return every[array.offset :].view(np.bool_)
+
+
+def numbers(column: Any) -> NDArray[Any]:
+    """The numbers of a column, NaN where it has none; not to be written into."""
+    array = _one(column)
+    kind = array.type.to_pandas_dtype()
+    values = np.frombuffer(array.buffers()[1] or b"", kind, count=array.offset + len(array))[array.offset :]
+    if not array.null_count:
+        return values
+    return np.where(truths(array.is_valid()), values, np.nan)
+
+
+def _one(column: Any) -> Any:
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
