@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgen.ingest.pairs import firsts
 from newsgen.ingest.rows import Texts
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
@@ -23,7 +24,7 @@ class Codes:
     codes: list[str]
 
     def used(self) -> list[str]:
-        return [self.codes[word] for word in np.unique(self.texts.which).tolist()]
+        return [self.codes[word] for word in firsts(self.texts.which)[0].tolist()]
 
     def areas(self, index: dict[str, int]) -> NDArray[np.int64]:
         """The index of each cell's area."""

@@ -42,8 +42,9 @@ def make_grid(
     _check_words(entries, parsed, faults)
     size = (len(areas), 1 if entries.period is None else len(periods))
     place = entries.area * size[1] + (0 if entries.period is None else entries.period)
-    order = _order(entries, place, add_up=add_up)
-    counts = np.bincount(place[order], minlength=size[0] * size[1])
+    inside = np.flatnonzero(entries.area != OUTSIDE)
+    counts = np.bincount(place[inside], minlength=size[0] * size[1])
+    order = _order(entries, place, inside, counts, add_up=add_up)
     cells = Cells(entries, order, np.r_[0, np.cumsum(counts)], size[1])
     if (counts > 1).any() and not (add_up and measure.kind in ("count", "number", "money")):
         _check_twice(measure, cells, counts, areas, periods, faults, add_up=add_up)
@@ -68,12 +69,23 @@ def cells_of(grid: Grid) -> Cells:
     return cast("Cells", grid.cells)
 
 
-def _order(entries: Entries, place: NDArray[np.int64], *, add_up: bool) -> NDArray[np.int64]:
+def _order(
+    entries: Entries,
+    place: NDArray[np.int64],
+    inside: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    *,
+    add_up: bool,
+) -> NDArray[np.int64]:
     """The entries inside the dataset by place; where several are added up, by text and then row.
 
     So that the order of a file's rows cannot change a sum, nor the order of its parts.
     """
-    inside = np.flatnonzero(entries.area != OUTSIDE)
+    if counts.max(initial=0) <= 1:  # each has its place, and nothing is to be sorted
+        standing = np.empty(counts.size, np.int64)
+        standing[place[inside]] = inside
+        alone: NDArray[np.int64] = standing[counts > 0]
+        return alone
     if not add_up:
         by_place: NDArray[np.int64] = inside[np.argsort(place[inside], kind="stable")]
         return by_place

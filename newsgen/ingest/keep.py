@@ -17,6 +17,8 @@ def keep_rows(table: Table, where: Mapping[str, str | tuple[str, ...]], faults: 
 
     A value that stands in no row is a fault that names the nearest one.
     """
+    if not where:
+        return table
     mask = np.ones(table.kept.size, np.bool_)
     for column, wanted in where.items():
         texts = table.texts(column)
@@ -30,7 +32,7 @@ def keep_rows(table: Table, where: Mapping[str, str | tuple[str, ...]], faults: 
                     place, f"no row has {value!r}", f"one of {some(sorted(known))}", nearest(value, known)
                 )
         mask &= np.array([word in values for word in words], np.bool_)[texts.which]
-    if where and not mask.any() and not faults.found:
+    if not mask.any() and not faults.found:
         faults.add(table.name, f"no row has all of {dict(where)}", "at least one row")
     return table.keep(mask)
 

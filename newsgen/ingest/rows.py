@@ -65,8 +65,11 @@ class Rows:
     def texts(self, *places: int) -> Texts:
         """The cells of a column; of several, one column below the other."""
         joined = pa.chunked_array([c for place in places for c in chunks(self.columns[place])], pa.string())
-        coded = joined.combine_chunks().dictionary_encode()
-        return Texts(coded.dictionary, numbers(coded.indices).astype(np.int64))
+        coded = joined.dictionary_encode().chunks  # of one dictionary
+        if not coded:
+            return Texts(strings([]), np.zeros(0, np.int64))
+        which = np.concatenate([numbers(chunk.indices) for chunk in coded], dtype=np.int64)
+        return Texts(coded[-1].dictionary, which)
 
     def records(self, most: int | None = None) -> list[list[str]]:
         """The first rows as lists of texts: for a look at them, not for work."""

@@ -20,6 +20,8 @@ MOST_PARTS = 8
 """A column is looked for among the sums of at most so many others."""
 SAMPLE = 256
 """So many places are looked at first: most columns do not hang together, and show it there."""
+FEW_PERIODS = 8
+"""In so many periods areas are looked at first: most are no total of others, and show it there."""
 FEWEST = 3
 """So many places show that columns hang together, if no place shows that they do not."""
 DISTINCT = 2
@@ -184,7 +186,8 @@ def _levels(book: Book, counts: Sequence[int], areas: Sequence[Area]) -> Iterato
 def _one_figure(book: Book, measure: int, group: NDArray[np.int64]) -> bool:
     low, high = book.low[measure, group], book.high[measure, group]
     known = (low == high).all(0)
-    return bool(known.any() and (low == low[0])[:, known].all())
+    # two areas show mostly that they share none
+    return bool(known.any() and (low[:2] == low[0])[:, known].all() and (low == low[0])[:, known].all())
 
 
 def _is_sum(book: Book, whole: int, part: int, group: NDArray[np.int64]) -> str:
@@ -210,13 +213,24 @@ def _total_rows(
     )
     if group.size < 3 or (group.size <= MANY and not called.any()):
         return []
-    low, high = book.low[counts][:, group], book.high[counts][:, group]
+    few = np.linspace(0, book.low.shape[2] - 1, min(book.low.shape[2], FEW_PERIODS)).astype(np.int64)
+    if counts and not _totals(book, counts, group, few)[0].any():
+        return []
+    fits, shown = _totals(book, counts, group, slice(None)) if counts else (called, called)
+    sums = fits & shown
+    wanted = called & sums if (called & sums).any() else sums & (group.size > MANY)
+    found: list[int] = group[wanted].tolist()
+    return found[:1]
+
+
+def _totals(
+    book: Book, counts: Sequence[int], group: NDArray[np.int64], periods: NDArray[np.int64] | slice
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """For each area of a group, whether it can be all others' total in these periods, and whether one shows it."""
+    low, high = (bound[counts][:, group][:, :, periods] for bound in (book.low, book.high))
     endless = np.isinf(high)
     finite = np.where(endless, 0, high)
     least, most = (end.sum(1, keepdims=True) - end for end in (low, finite))
     known = (low == high) & (low > 0) & ~(endless.any(1, keepdims=True))
     fits = ~known | ((least <= low) & (low <= most))
-    sums = fits.all((0, 2)) & (known & (least > 0)).any((0, 2)) if counts else called
-    wanted = called & sums if (called & sums).any() else sums & (group.size > MANY)
-    found: list[int] = group[wanted].tolist()
-    return found[:1]
+    return fits.all((0, 2)), (known & (least > 0)).any((0, 2))

@@ -35,7 +35,8 @@ class Table:
     @property
     def numbers(self) -> NDArray[np.int64]:
         """The number of each kept row."""
-        return self.rows.numbers[self.kept]
+        numbers = self.rows.numbers
+        return numbers if numbers.size == self.kept.size else numbers[self.kept]
 
     def has(self, column: str) -> bool:
         return bool(column) and self.rows.find(column) is not None

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from newsgen.ingest.columns import fits
 from newsgen.ingest.dates import YEARS, Span, parse_dates
 from newsgen.ingest.faults import Faults
-from newsgen.ingest.pairs import unique_pairs
+from newsgen.ingest.pairs import firsts, unique_pairs
 from newsgen.ingest.periods import period_of, stated
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
@@ -122,7 +122,7 @@ class _Column:
 
 def _column(name: str, declared: PeriodColumns, table: Table, faults: Faults, *, ends: bool) -> _Column:
     texts = table.texts(name)
-    used, first = np.unique(texts.which, return_index=True)
+    used, first = firsts(texts.which)
     words, numbers = [texts.words[i].as_py() for i in used.tolist()], table.numbers
     spans = parse_dates(words, declared.format)
     column = _Column(texts.which)
