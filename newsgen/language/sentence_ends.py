@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"”“’)]?\s+(?=[\"“„‘(]?(?P<next>[^\W_]))")
 _DAY = re.compile(r"(?<![\d.,])\d{1,2}\.\s+$")
@@ -13,7 +12,8 @@ _SHORTENED = re.compile(
 )
 
 
-def sentence_ends(text: str, locale: str = "en_GB") -> Iterator[int]:
+@lru_cache(maxsize=1024)  # typesetting and gates ask after the same lines
+def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
     """Where each sentence of a text begins that has one before it.
 
     A sentence begins with a capital or a figure. The point of a day does not end one ("am 9. Februar"), nor that of
@@ -26,6 +26,7 @@ def sentence_ends(text: str, locale: str = "en_GB") -> Iterator[int]:
     >>> [text[at:] for at in sentence_ends(text)]
     ['It had 12 before.']
     """
+    ends = []
     for found in _END.finditer(text):
         begins = found["next"].isupper() or found["next"].isdigit()
         is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
@@ -33,7 +34,8 @@ def sentence_ends(text: str, locale: str = "en_GB") -> Iterator[int]:
         )
         is_short = _SHORTENED.search(text, max(0, found.start() - 6), found.end())
         if begins and not is_day and not is_short:
-            yield found.end()
+            ends.append(found.end())
+    return tuple(ends)
 
 
 @cache

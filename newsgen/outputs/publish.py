@@ -87,10 +87,7 @@ def write_stories(drafts: Sequence[Draft], edition: Edition, stage: Stage) -> No
         for draft in drafts:
             for found in formats:
                 name = f"stories/{draft.slug}{found.suffix}"
-                data = _encoded(name, found.write(draft, edition))
-                # what was taken from the edition before is one file with its: that one must stay as it is
-                (stage.folder / name).unlink(missing_ok=True)
-                (stage.folder / name).write_bytes(data)
+                _put(f"{stage.folder}/{name}", _encoded(name, found.write(draft, edition)))
 
 
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:
@@ -119,7 +116,23 @@ def write_edition(edition: Edition, stage: Stage) -> None:
     _refuse_bad_slugs(edition.drafts)
     with told(stage.out):
         for found in edition_formats():
-            (stage.folder / found.name).write_bytes(_encoded(found.name, found.write(edition)))
+            _put(f"{stage.folder}/{found.name}", _encoded(found.name, found.write(edition)))
+
+
+def _put(path: str, data: bytes) -> None:
+    """A file of its own: what was taken from the edition before is one with that one's, which stays as it is."""
+    fresh = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        file = os.open(path, fresh, 0o666)
+    except FileExistsError:
+        Path(path).unlink()
+        file = os.open(path, fresh, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def _encoded(name: str, text: str) -> bytes:

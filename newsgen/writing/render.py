@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -227,11 +228,9 @@ class Writer:
             picks=printed.picks,
         )
 
-    def _loose(self, line: Line) -> Iterator[str]:
+    def _loose(self, line: Line) -> tuple[str, ...]:
         """The numbers and the words of comparison of a line that nothing answers for."""
-        text = line.loose()
-        yield from loose_numbers(text, self.style.language)
-        yield from comparisons_in(text, self.style.language)
+        return _unanswered(line.loose(), self.style.language)
 
     @contextmanager
     def _blame(self, where: str) -> Iterator[None]:
@@ -265,3 +264,9 @@ class Writer:
                 found = f"templates/{name.rpartition('/')[2]}, line {trace.tb_lineno}"
             trace = trace.tb_next
         return found
+
+
+@lru_cache(maxsize=8192)
+def _unanswered(text: str, language: str) -> tuple[str, ...]:
+    """Numbers and words of comparison. Without its figures and names, a sentence is the same in many drafts."""
+    return (*loose_numbers(text, language), *comparisons_in(text, language))

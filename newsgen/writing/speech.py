@@ -6,7 +6,7 @@ Whatever is said of a figure is marked in the ledger with that figure, so that i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -304,16 +304,16 @@ class Speech:
         return str(said)
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
-        entry: dict[str, Any] = {
-            "kind": "claim",
-            "value": figure.value,
-            "unit": figure.unit,
-            "area": figure.area.code if figure.area else "",
-            "measure": figure.measure.name if figure.measure else "",
-            "period": figure.period.end.isoformat() if figure.period else "",
-            "origin": figure.origin,
-        }
-        return self.ledger.mark(str(words), Entry(**(entry | over)))
+        entry = Entry(
+            "claim",
+            figure.value,
+            figure.unit,
+            figure.area.code if figure.area else "",
+            figure.measure.name if figure.measure else "",
+            figure.period.end.isoformat() if figure.period else "",
+            figure.origin,
+        )
+        return self.ledger.mark(str(words), replace(entry, **over) if over else entry)
 
 
 def _figure(value: Any, name: str) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -38,13 +39,13 @@ class Line:
 
     def claims(self, part: Part, locale: str = "en_GB") -> list[Claim]:
         """Its claims, each with the sentence that holds it."""
-        edges = [0, *sentence_ends(self.text, locale), len(self.text)]
+        edges = (0, *sentence_ends(self.text, locale), len(self.text))
         found = []
         for span in self.spans:
             e = span.entry
             if e.kind == "claim" and e.origin is not None:
-                begin = max(edge for edge in edges if edge <= span.start)
-                end = min((edge for edge in edges if edge >= span.end), default=len(self.text))
+                begin = edges[bisect_right(edges, span.start) - 1]
+                end = edges[bisect_left(edges, span.end)]
                 words, sentence = self.text[span.start : span.end], self.text[begin:end].strip()
                 found.append(
                     Claim(words, part, sentence, e.value, e.unit, e.area, e.measure, e.period, e.origin)
@@ -113,8 +114,9 @@ class Setter:
         self._space = False
         self.out += self._tags
         self._tags.clear()
-        here = len(self._text)
-        self._open = [(here if start == _WAITING else start, entry) for start, entry in self._open]
+        if self._open and self._open[-1][0] == _WAITING:  # what opened before it has its words
+            here = len(self._text)
+            self._open = [(here if start == _WAITING else start, entry) for start, entry in self._open]
 
     def _close(self) -> None:
         if self._open:

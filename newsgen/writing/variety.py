@@ -60,6 +60,7 @@ def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
     return order
 
 
+@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
 def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
     keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
     return tuple(sorted(range(wordings), key=keys.__getitem__))

@@ -13,6 +13,7 @@ from sample_edition import draft, edition
 
 import newsgen
 from newsgen.errors import OutputError
+from newsgen.outputs import publish as publishing
 from newsgen.outputs import swap
 from newsgen.outputs.format import story_formats
 from newsgen.outputs.publish import link_story, publish, staged, write_stories
@@ -188,7 +189,7 @@ def test_a_character_that_utf_8_does_not_have(out: Path) -> None:
 
 
 @pytest.mark.parametrize("older", [True, False], ids=["over an edition", "new"])
-@pytest.mark.parametrize("where", ["write_bytes", "flush", "mkdir", "rename"])
+@pytest.mark.parametrize("where", ["write", "flush", "mkdir", "rename"])
 def test_whatever_the_system_refuses_nothing_changes(
     where: str, older: bool, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,9 +200,8 @@ def test_whatever_the_system_refuses_nothing_changes(
     def refuse(*arguments: object, **named: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(
-        *("newsgen.outputs.publish.flush", refuse) if where == "flush" else (Path, where, refuse)
-    )
+    ours = {"write": "newsgen.outputs.publish._put", "flush": "newsgen.outputs.publish.flush"}
+    monkeypatch.setattr(*(ours[where], refuse) if where in ours else (Path, where, refuse))
     with pytest.raises(OutputError) as caught:
         publish(edition("Another"), out)
     assert str(caught.value) == (
@@ -219,15 +219,16 @@ def test_whatever_the_system_refuses_nothing_changes(
 def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(edition(), out)
     there = tree(out)
-    write, written = Path.write_bytes, []
+    put, written = publishing._put, []
 
-    def fill_up(path: Path, data: bytes) -> int:
+    def fill_up(path: str, data: bytes) -> None:
         if len(written) == nth:
+            put(path, data[: len(data) // 2])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         written.append(path)
-        return write(path, data)
+        put(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    monkeypatch.setattr(publishing, "_put", fill_up)
     with pytest.raises(OutputError, match="No space left on device"):
         publish(edition("Another"), out)
     assert tree(out) == there
