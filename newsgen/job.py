@@ -17,7 +17,8 @@ from newsgen.model.draft import Draft, Edition, Unwritten
 from newsgen.model.house import House
 from newsgen.model.plan import Insert
 from newsgen.model.told import ToldDraft, ToldEdition
-from newsgen.outputs.publish import Stage, State
+from newsgen.outputs.files import State
+from newsgen.outputs.publish import Stage
 from newsgen.project import Project
 from newsgen.workers import Tick
 

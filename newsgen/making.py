@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,14 +16,15 @@ from newsgen.gathering import Progress
 from newsgen.ingest.fetch import Asker
 from newsgen.ingest.reading import read
 from newsgen.model.draft import Edition
+from newsgen.outputs.files import State, files_of
 from newsgen.outputs.publish import staged, write_edition
 from newsgen.outputs.staging import clean_up
 from newsgen.pipeline import NOTHING, built
 from newsgen.project import Project
 from newsgen.reuse.copies import Copies
 from newsgen.reuse.inputs import inputs_of
-from newsgen.reuse.looked_at import Sources
-from newsgen.reuse.record import Record, files_of, read_record, write_record
+from newsgen.reuse.looked_at import Seen, Sources
+from newsgen.reuse.record import Record, read_record, write_record
 from newsgen.workers import Crew
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ class Made:
     """An edition that stands at its place, its drafts in brief. `reused` of them were taken from the one before.
 
     `unchanged` is true where nothing had changed, so that nothing was written; `new_period` where it is about another
-    period than the edition before, as far as that is known.
+    period than the edition before, as far as that is known. `sources` and `files` are as the record has them.
     """
 
     edition: Edition
+    sources: Mapping[str, Seen]
+    files: Mapping[str, State]
     reused: int
     new_period: bool
     unchanged: bool = False
@@ -74,7 +77,9 @@ def make(
     if before is not None and before.inputs == inputs and before.stands(out):
         clean_up(Path(os.path.realpath(out)))
         _log.info("nothing new: %s stands as it was built", out)
-        return Made(before.edition, len(before.entries), new_period=False, unchanged=True)
+        return Made(
+            before.edition, sources.seen, before.files, len(before.entries), new_period=False, unchanged=True
+        )
     # workers that are stopped have ended when the stage is removed, and write no more into it
     with staged(out) as stage, crew() as workers:
         kept = (
@@ -103,6 +108,8 @@ def make(
     write_record(Record(inputs, found.edition, found.entries, files, sources.seen), caches, out)
     made = Made(
         found.edition,
+        sources.seen,
+        files,
         len(found.reused),
         new_period=before is None or before.edition.period != found.edition.period,
     )

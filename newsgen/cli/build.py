@@ -71,33 +71,45 @@ def build(
     log_at(log)
     with summarised(summary, out) as told:
         from newsgen.cli.cache import cache_folder
+        from newsgen.cli.looking import Look
         from newsgen.cli.network import ask
-        from newsgen.cli.past import store_of, tell_if_past
-        from newsgen.making import make
-        from newsgen.project import load
 
-        with _Progress() as progress:
-            declared = _on_the_day(load(project), published)
-            store = store_of(declared)
-            made = make(
-                declared,
-                out,
-                ask,
-                lambda: _crew(workers, scheduler),
-                as_of=as_of.date() if as_of else None,
-                only=tuple(patch or ()),
-                store=store,
-                progress=progress,
-                caches=cache_folder(),
-                fresh=fresh,
-                any_day=published == TODAY,
-            )
-        told(made)
-        if store is not None:
-            tell_if_past(made.edition, store)
-        if str(summary) != "-":
-            _report(made, out, briefly=if_new)
-    if any(d.status == "blocked" for d in made.edition.drafts):
+        day = as_of.date() if as_of else None
+        look = Look(project, out, ask, cache_folder(), tuple(patch or ()), day, published)
+        said = look.nothing_new() if if_new and not fresh else None
+        if said is None:
+            from newsgen.cli.past import past_of, store_of
+            from newsgen.making import make
+            from newsgen.project import load
+
+            with _Progress() as progress:
+                loaded = load(project)
+                declared = _on_the_day(loaded, published)
+                store = store_of(declared)
+                look.begin(loaded)
+                made = make(
+                    declared,
+                    out,
+                    look.ask,
+                    lambda: _crew(workers, scheduler),
+                    as_of=day,
+                    only=tuple(patch or ()),
+                    store=store,
+                    progress=progress,
+                    caches=cache_folder(),
+                    fresh=fresh,
+                    any_day=published == TODAY,
+                )
+            warned = past_of(made.edition, store) if store is not None else ""
+            said = look.end(made, warned, keep=if_new)
+            if str(summary) != "-" and not (made.unchanged and if_new):
+                _report(made, out)
+        told(said)
+        if warned := look.warned:
+            typer.echo(warned, err=True)
+        if str(summary) != "-" and if_new and said["status"] == "unchanged":
+            typer.echo(f"Nothing new: {out} stands as it was built.")
+    if said["blocked"]:
         raise typer.Exit(1)
 
 
@@ -163,11 +175,8 @@ class _Progress:
             self.bar.stop()
 
 
-def _report(made: Made, out: Path, *, briefly: bool) -> None:
+def _report(made: Made, out: Path) -> None:
     edition = made.edition
-    if made.unchanged and briefly:
-        typer.echo(f"Nothing new: {out} stands as it was built.")
-        return
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")

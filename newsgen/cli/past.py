@@ -25,11 +25,9 @@ def store_of(project: Project) -> Store | None:
     )
 
 
-def tell_if_past(edition: Edition, store: Store) -> None:
-    """Say so where the store has a newer table than the edition's: it may not be the one that was wanted."""
-    import typer
-
+def past_of(edition: Edition, store: Store) -> str:
+    """What to say where the store has a newer table than the edition's, which may not be the one that was wanted."""
     newest, published = store.newest(), edition.sources[0].published
     if newest is not None and newest.published > published:
-        text = f"This is the past, of {published}: the store has a table published on {newest.published}."
-        typer.echo(text, err=True)
+        return f"This is the past, of {published}: the store has a table published on {newest.published}."
+    return ""

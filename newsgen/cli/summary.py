@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def summarised(file: Path | None, out: Path) -> Iterator[Callable[[Made], None]]:
-    """Write the summary of the block's build when it ends, be it well or not; the block says what was made.
+def summarised(file: Path | None, out: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Write the summary of the block's build when it ends, be it well or not; the block adds what `summary_of` says.
 
     OutputError where the file cannot be written, once all else is done.
     """
     begun = time.monotonic()
     found: dict[str, Any] = {"status": "failed", "out": str(out)}
     try:
-        yield lambda made: found.update(_summary(made))
+        yield found.update
     except NewsgenError as error:
         found["faults"] = [asdict(fault) for fault in error.faults]
         raise
@@ -40,7 +40,8 @@ def summarised(file: Path | None, out: Path) -> Iterator[Callable[[Made], None]]
             _write(file, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
-def _summary(made: Made) -> dict[str, Any]:
+def summary_of(made: Made) -> dict[str, Any]:
+    """The part of it that is about the edition."""
     edition = made.edition
     blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
     return {

@@ -16,8 +16,9 @@ def described() -> Iterator[None]:
 
     pydantic finds that in the source code, which takes longer than reading a project: only a schema is worth it.
     """
+    before = STRICT["use_attribute_docstrings"]
     STRICT["use_attribute_docstrings"] = True
     try:
         yield
     finally:
-        STRICT["use_attribute_docstrings"] = False
+        STRICT["use_attribute_docstrings"] = before

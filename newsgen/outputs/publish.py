@@ -22,17 +22,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition
+from newsgen.outputs.files import State
 from newsgen.outputs.folder import refuse_unless_replaceable
 from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.staging import clean_up, staging_folder
 from newsgen.outputs.swap import flush, put_in_place
 
-State: TypeAlias = tuple[int, int]
-"""A file's size, and the moment of its last change in nanoseconds."""
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
 

@@ -105,7 +105,7 @@ def adapter() -> TypeAdapter[ProjectFile]:
 def schema() -> dict[str, Any]:
     """The JSON Schema of newsgen.toml, with every angle's options and every gate's."""
     with described():
-        body, gates = TypeAdapter(ProjectFile).json_schema(), gates_schema()
+        body = TypeAdapter(ProjectFile).json_schema()
         options_of = {name: TypeAdapter(angle.options).json_schema() for name, angle in angles().items()}
     uses = []
     for name, options in options_of.items():
@@ -117,6 +117,6 @@ def schema() -> dict[str, Any]:
         )
     body["$defs"]["StoryEntry"]["properties"]["angles"]["items"] = {"anyOf": uses}
     body["properties"]["measures"]["additionalProperties"] = {"$ref": "#/$defs/Measure"}
-    body["properties"]["gates"] = gates
+    body["properties"]["gates"] = gates_schema()
     body["$defs"]["Measure"]["required"] = [k for k in body["$defs"]["Measure"]["required"] if k != "name"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | body

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from newsgen.checks import SEVERITIES, gates
+from newsgen.model.strict import described
 
 
 def gates_schema() -> dict[str, Any]:
@@ -18,7 +19,8 @@ def gates_schema() -> dict[str, Any]:
     }
     properties = {}
     for gate in gates():
-        options = TypeAdapter(gate.options).json_schema()["properties"] if gate.options else {}
+        with described():
+            options = TypeAdapter(gate.options).json_schema()["properties"] if gate.options else {}
         table = {"type": "object", "properties": own | options, "additionalProperties": False}
         doc = " ".join(gate.doc.split())
         properties[gate.id] = {"description": f"{doc} As usual: {gate.severity}.", "anyOf": [severity, table]}

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 
 from newsgen.project import Project
 from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.project_files import project_digest
 from newsgen.reuse.stamp import stamp
-from newsgen.writing.environment import SHIPPED
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store
-
-FOLDERS = ("templates", "styles", "inserts", "corrections")
-"""Of a project: every file in them counts, whether or not it is used."""
 
 
 def inputs_of(
@@ -27,12 +24,8 @@ def inputs_of(
     SourceError where a source cannot be read.
     """
     digest = blake2b(stamp(), digest_size=16)
-    digest.update(repr((project.folder.resolve(), project.text, project.source, only, as_of)).encode())
-    places = [project.folder / project.about.places] if project.about.places else []
-    folders = (SHIPPED, *(project.folder / name for name in FOLDERS))
-    for path in (*places, *(path for folder in folders for path in sorted(folder.rglob("*")))):
-        if path.is_file():
-            digest.update(repr((str(path), path.read_bytes())).encode())
+    digest.update(project_digest(project.folder, project.text, project.about.places))
+    digest.update(repr((project.source, only, as_of)).encode())
     for source in sources_of(project):
         digest.update(repr((source, sources.look(source))).encode())
     if store is not None:

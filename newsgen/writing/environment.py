@@ -15,13 +15,11 @@ from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.writing.one_of import OneOf
 from newsgen.writing.own_file import lies_inside, own_text
+from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.speech import Speech
 
 _KEPT = frozenset({"first", "last", "length"})
 """Jinja's own filters that do no sum and open no hole; all the others are taken away."""
-SHIPPED = Path(__file__).resolve().parent.parent / "templates"
-if not SHIPPED.is_dir():  # a checkout: the wheel has them inside the package
-    SHIPPED = SHIPPED.parent.parent / "templates"
 
 
 class Missing(StrictUndefined):

@@ -68,14 +68,17 @@ def crews(size: int, rounds: int) -> dict[str, list[Used]]:
 
 def commands(rounds: int) -> dict[str, list[Used]]:
     """How long the commands take that a person waits for."""
-    found: dict[str, list[Used]] = {"`newsgen --help`": [], "`newsgen build` of 20 rows": []}
-    asked, built = found.values()
+    names = "`newsgen --help`", "`newsgen build` of 20 rows", "`--if-new` of these", "`--if-new` of England"
+    found: dict[str, list[Used]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder:
+        england = "build", str(PROJECT), "--out", f"{folder}/england", "--if-new"
+        newsgen(*england)
         for number in range(rounds + 1):
-            one = newsgen("--help"), newsgen("build", str(EXAMPLE), "--out", f"{folder}/edition-{number}")
-            if number:  # before the first, no template was ever compiled
-                asked.append(one[0])
-                built.append(one[1])
+            twenty = "build", str(EXAMPLE), "--out", f"{folder}/edition-{number}", "--if-new"
+            calls = ("--help",), twenty, twenty, england
+            for name, used in zip(names, [newsgen(*call) for call in calls], strict=True):
+                if number:  # before the first, no template was ever compiled
+                    found[name].append(used)
     return found
 
 

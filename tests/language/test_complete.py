@@ -22,8 +22,8 @@ from newsgen.language.parts import CHANCES, FRACTIONS
 from newsgen.language.periods import DAYS_OF
 from newsgen.language.style import HouseStyle, LabelStyle
 from newsgen.language.words import Qualifier, Sense, Strength, Way, Words, known_languages, words_of
-from newsgen.writing.environment import SHIPPED
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.shipped import SHIPPED
 from tests.language.test_cases import ENGLISH, rows
 
 FUNCTIONS = {

@@ -22,9 +22,10 @@ from newsgen.model.draft import Draft, Edition
 from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
-from newsgen.writing.environment import SHIPPED, ProjectLoader
+from newsgen.writing.environment import ProjectLoader
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.one_of import OneOf
+from newsgen.writing.shipped import SHIPPED
 from tests.conftest import ROOT
 from tests.examples.test_barsetshire import check
 from tests.language.reading_german import number_of

@@ -12,7 +12,8 @@ from newsgen.model.derivation import Cell, Derivation, Setting
 from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Kind, Measure
 from newsgen.model.period import Period
-from newsgen.writing.environment import SHIPPED, sandbox
+from newsgen.writing.environment import sandbox
+from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.speech import Speech
 from newsgen.writing.typeset import Line, set_line
 

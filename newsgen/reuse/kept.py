@@ -1,0 +1,41 @@
+"""What is kept of an edition apart from it, in the user's folder for caches: values, for this newsgen alone."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from newsgen.reuse.stamp import stamp
+
+
+def kept(caches: Path, out: Path, what: str) -> Any:
+    """What was kept under this name of the edition at `out`; None where nothing was that this newsgen wrote."""
+    # whatever is wrong with it, the edition can be built without
+    with suppress(Exception), _path(caches, out, what).open("rb") as file:
+        if file.read(len(stamp())) == stamp():
+            return pickle.load(file)  # noqa: S301 - our own file, in a folder of the user's alone
+    return None
+
+
+def keep(value: Any, caches: Path, out: Path, what: str) -> None:
+    """Keep it, whole or not at all; where it cannot be kept, the next build takes longer, and that is all."""
+    path = _path(caches, out, what)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with fresh.open("wb") as file:
+            file.write(stamp())
+            pickle.dump(value, file, protocol=5)
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+
+
+def _path(caches: Path, out: Path, what: str) -> Path:
+    place = blake2b(os.fsencode(os.path.realpath(out)), digest_size=16).hexdigest()
+    return caches / "builds" / f"{place}-{what}"
