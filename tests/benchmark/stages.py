@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from newsgen import angles, checks, drafting, editorial, history, pipeline, ranking
+from newsgen.garbage import look_seldom
 from newsgen.model.draft import Edition
 from newsgen.outputs import publish
 from newsgen.project import load
@@ -122,4 +123,5 @@ def main(project: Path, only: Path, out: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    look_seldom()  # as newsgen's own processes do
     print(json.dumps(main(*map(Path, sys.argv[1:]))))
