@@ -13,13 +13,18 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
+MOST_BYTES = 2**31 - 1
+"""Of text in one array."""
+
 
 def strings(texts: Sequence[str]) -> Any:
-    """A pyarrow array of these texts."""
+    """A column of these texts."""
     encoded = [text.encode() for text in texts]
-    ends = np.zeros(len(encoded) + 1, np.int32)
-    np.cumsum([len(text) for text in encoded], out=ends[1:])
-    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
+    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+    if ends[-1] > MOST_BYTES:
+        return pa.array(texts, pa.string())  # in several arrays
+    buffers = pa.py_buffer(ends.astype(np.int32)), pa.py_buffer(b"".join(encoded))
+    return pa.StringArray.from_buffers(len(encoded), *buffers)
 
 
 def mask(these: NDArray[np.bool_]) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,11 @@ def test_strings(texts: list[str]) -> None:
     found = strings(texts)
     found.validate(full=True)
     assert found.equals(pa.array(texts, pa.string()))
+
+
+def test_more_text_than_an_array_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsgen.ingest.arrow.MOST_BYTES", 3)
+    assert strings(["ab", "c"]).to_pylist() == strings(["ab", "cd"]).to_pylist()[:1] + ["c"]
 
 
 @given(st.lists(st.booleans(), max_size=40), st.integers(0, 9))
