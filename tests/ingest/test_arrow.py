@@ -30,7 +30,8 @@ def test_strings(texts: list[str]) -> None:
 
 def test_more_text_than_an_array_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsgen.ingest.arrow.MOST_BYTES", 3)
-    assert strings(["ab", "c"]).to_pylist() == strings(["ab", "cd"]).to_pylist()[:1] + ["c"]
+    for texts in (["ab", "c"], ["ab", "cd"]):
+        assert strings(texts).to_pylist() == texts
 
 
 @given(st.lists(st.booleans(), max_size=40), st.integers(0, 9))
