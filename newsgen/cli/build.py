@@ -76,7 +76,7 @@ def build(
 
         day = as_of.date() if as_of else None
         look = Look(project, out, ask, cache_folder(), tuple(patch or ()), day, published)
-        said = look.nothing_new() if if_new and not fresh else None
+        made, said = None, look.nothing_new() if if_new and not fresh else None
         if said is None:
             from newsgen.cli.past import past_of, store_of
             from newsgen.making import make
@@ -102,13 +102,14 @@ def build(
                 )
             warned = past_of(made.edition, store) if store is not None else ""
             said = look.end(made, warned, keep=if_new)
-            if str(summary) != "-" and not (made.unchanged and if_new):
-                _report(made, out)
         told(said)
-        if warned := look.warned:
-            typer.echo(warned, err=True)
-        if str(summary) != "-" and if_new and said["status"] == "unchanged":
-            typer.echo(f"Nothing new: {out} stands as it was built.")
+        if look.warned:
+            typer.echo(look.warned, err=True)
+        if str(summary) != "-":
+            if if_new and said["status"] == "unchanged":
+                typer.echo(f"Nothing new: {out} stands as it was built.")
+            elif made is not None:
+                _report(made, out)
     if said["blocked"]:
         raise typer.Exit(1)
 
