@@ -136,6 +136,7 @@ def test_a_glance_says_what_a_closer_look_says(looked: Looked) -> None:
     assert looked.ran().endswith("\n[]\n")
 
 
+@pytest.mark.slow
 def test_a_project_with_a_history(tmp_path: Path) -> None:
     """Its store changes when it is built: from the second look on, and until somebody else changes it."""
     found = Looked(tmp_path, "covid-north-east")
