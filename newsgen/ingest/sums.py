@@ -213,24 +213,42 @@ def _total_rows(
     )
     if group.size < 3 or (group.size <= MANY and not called.any()):
         return []
-    few = np.linspace(0, book.low.shape[2] - 1, min(book.low.shape[2], FEW_PERIODS)).astype(np.int64)
-    if counts and not _totals(book, counts, group, few)[0].any():
-        return []
-    fits, shown = _totals(book, counts, group, slice(None)) if counts else (called, called)
-    sums = fits & shown
+    sums = called
+    if counts:
+        every = np.arange(book.low.shape[2])
+        few = np.linspace(0, every.size - 1, min(every.size, FEW_PERIODS)).astype(np.int64)
+        left = np.flatnonzero(_totals(book, counts, group, group, few)[0])
+        fits, shown = _totals(book, counts, group, group[left], every) if left.size else (left, left)
+        sums = np.zeros(group.size, np.bool_)
+        sums[left] = fits & shown
     wanted = called & sums if (called & sums).any() else sums & (group.size > MANY)
     found: list[int] = group[wanted].tolist()
     return found[:1]
 
 
 def _totals(
-    book: Book, counts: Sequence[int], group: NDArray[np.int64], periods: NDArray[np.int64] | slice
+    book: Book,
+    counts: Sequence[int],
+    group: NDArray[np.int64],
+    areas: NDArray[np.int64],
+    periods: NDArray[np.int64],
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each area of a group, whether it can be all others' total in these periods, and whether one shows it."""
-    low, high = (bound[counts][:, group][:, :, periods] for bound in (book.low, book.high))
-    endless = np.isinf(high)
-    finite = np.where(endless, 0, high)
-    least, most = (end.sum(1, keepdims=True) - end for end in (low, finite))
-    known = (low == high) & (low > 0) & ~(endless.any(1, keepdims=True))
-    fits = ~known | ((least <= low) & (low <= most))
-    return fits.all((0, 2)), (known & (least > 0)).any((0, 2))
+    """For each of these areas of a group, whether it can be all others' total in these periods, and one shows it."""
+    fits, shown = np.ones(areas.size, np.bool_), np.zeros(areas.size, np.bool_)
+    for count in counts:
+        low, high = _taken(book.low[count], areas, periods), _taken(book.high[count], areas, periods)
+        highest = _taken(book.high[count], group, periods)
+        bounded = np.isfinite(highest)
+        known = (low == high) & (low > 0) & bounded.all(0)
+        least = _taken(book.low[count], group, periods).sum(0) - low
+        most = highest.sum(0, where=bounded) - high
+        fits &= (~known | ((least <= low) & (low <= most))).all(1)
+        shown |= (known & (least > 0)).any(1)
+    return fits, shown
+
+
+def _taken(
+    bound: NDArray[np.float64], areas: NDArray[np.int64], periods: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """These areas, ascending, in these periods; all of them are not copied."""
+    return bound if bound.shape == (areas.size, periods.size) else bound[np.ix_(areas, periods)]
