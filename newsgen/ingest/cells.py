@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from newsgen.ingest.rows import Texts
+from newsgen.ingest.rows import Indices, Texts
 from newsgen.model.derivation import Cell
 
 
@@ -21,11 +18,11 @@ class Entries:
     table: str
     source: str
     texts: Texts
-    area: NDArray[np.int64]
-    row: NDArray[np.int64]
+    area: Indices
+    row: Indices
     columns: tuple[str, ...]
-    period: NDArray[np.int64] | None = None
-    column_of: NDArray[np.int64] | None = None
+    period: Indices | None = None
+    column_of: Indices | None = None
 
     def cell(self, entry: int) -> Cell:
         return Cell(self.source, int(self.row[entry]), self.column(entry), self.texts.cell(entry))
@@ -47,8 +44,8 @@ class Cells:
     """
 
     entries: Entries
-    order: NDArray[np.int64]
-    start: NDArray[np.int64]
+    order: Indices
+    start: Indices
     periods: int
 
     def __getitem__(self, place: tuple[int, int]) -> tuple[Cell, ...]:

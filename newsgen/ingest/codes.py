@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgen.ingest.pairs import firsts
-from newsgen.ingest.rows import Texts
+from newsgen.ingest.rows import Indices, Texts
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
 
@@ -26,9 +25,9 @@ class Codes:
     def used(self) -> list[str]:
         return [self.codes[word] for word in firsts(self.texts.which)[0].tolist()]
 
-    def areas(self, index: dict[str, int]) -> NDArray[np.int64]:
+    def areas(self, index: dict[str, int]) -> Indices:
         """The index of each cell's area."""
-        return np.array([index.get(code, OUTSIDE) for code in self.codes] or [OUTSIDE], np.int64)[
+        return np.array([index.get(code, OUTSIDE) for code in self.codes] or [OUTSIDE], np.int32)[
             self.texts.which
         ]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgen.ingest.codes import OUTSIDE, Codes
 from newsgen.ingest.columns import holder
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.pairs import unique_pairs
+from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain, refused
 from newsgen.model.area import Area
@@ -20,7 +20,7 @@ from newsgen.model.source import Source
 def describe(
     source: Source,
     tables: Sequence[Table],
-    rows: Sequence[NDArray[np.int64]],
+    rows: Sequence[Indices],
     known: list[str],
     keys: list[Codes],
     faults: Faults,
@@ -54,7 +54,7 @@ def _kind(source: Source, parents: tuple[tuple[str, str], ...]) -> str:
 
 
 def _attribute(
-    column: str, tables: Sequence[Table], rows: Sequence[NDArray[np.int64]], known: list[str], faults: Faults
+    column: str, tables: Sequence[Table], rows: Sequence[Indices], known: list[str], faults: Faults
 ) -> list[str]:
     """What a column says of each area: one text, or a fault that names two rows which differ."""
     table = holder(column, tables)

@@ -20,10 +20,12 @@ def to_utf8(data: bytes, name: str, encoding: str = "") -> tuple[bytes, str]:
     charset-normalizer finds. SourceError: no such encoding, or one that does not fit; bytes that are no text.
     """
     mark = next((m for m in _MARKS if data.startswith(m)), b"")
-    known = _known(encoding, name) if encoding else _MARKS.get(mark, "") or _found(data, name)
+    said = _known(encoding, name) if encoding else _MARKS.get(mark, "")
+    known = said or _found(data, name)
     body = data.removeprefix(mark)
     if known == "utf-8":
-        _check_utf8(body, name)
+        if said:  # what was found has been tried
+            _check_utf8(body, name)
         text = body
     else:
         text = _decoded(body, known, name).encode("utf-8", "surrogatepass")

@@ -14,6 +14,7 @@ from newsgen.ingest.codes import OUTSIDE
 from newsgen.ingest.dataset import Grid, Status
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.numbers import Parsed, parse_numbers
+from newsgen.ingest.rows import Indices
 from newsgen.model.area import Area
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
@@ -41,11 +42,17 @@ def make_grid(
     parsed = parse_numbers(entries.texts.words, measure.kind, source)
     _check_words(entries, parsed, faults)
     size = (len(areas), 1 if entries.period is None else len(periods))
-    place = entries.area * size[1] + (0 if entries.period is None else entries.period)
-    inside = np.flatnonzero(entries.area != OUTSIDE)
-    counts = np.bincount(place[inside], minlength=size[0] * size[1])
+    place = entries.area.astype(np.int64) * size[1]
+    if entries.period is not None:
+        place += entries.period
+    inside = np.flatnonzero(entries.area != OUTSIDE).astype(np.int32)
+    if inside.size < place.size:
+        place = place[inside]
+    counts = np.bincount(place, minlength=size[0] * size[1]).astype(np.int32)
     order = _order(entries, place, inside, counts, add_up=add_up)
-    cells = Cells(entries, order, np.r_[0, np.cumsum(counts)], size[1])
+    start = np.zeros(counts.size + 1, np.int32)
+    np.cumsum(counts, out=start[1:])
+    cells = Cells(entries, order, start, size[1])
     if (counts > 1).any() and not (add_up and measure.kind in ("count", "number", "money")):
         _check_twice(measure, cells, counts, areas, periods, faults, add_up=add_up)
     values, status = _added(parsed, entries.texts.which[order], cells.start, counts)
@@ -72,33 +79,34 @@ def cells_of(grid: Grid) -> Cells:
 def _order(
     entries: Entries,
     place: NDArray[np.int64],
-    inside: NDArray[np.int64],
-    counts: NDArray[np.int64],
+    inside: Indices,
+    counts: Indices,
     *,
     add_up: bool,
-) -> NDArray[np.int64]:
-    """The entries inside the dataset by place; where several are added up, by text and then row.
+) -> Indices:
+    """The entries inside the dataset, each with its place, by that; where several are added up, by text and then row.
 
     So that the order of a file's rows cannot change a sum, nor the order of its parts.
     """
     if counts.max(initial=0) <= 1:  # each has its place, and nothing is to be sorted
-        standing = np.empty(counts.size, np.int64)
-        standing[place[inside]] = inside
-        alone: NDArray[np.int64] = standing[counts > 0]
-        return alone
+        standing = np.empty(counts.size, np.int32)
+        standing[place] = inside
+        return standing if inside.size == counts.size else standing[counts > 0]
     if not add_up:
-        by_place: NDArray[np.int64] = inside[np.argsort(place[inside], kind="stable")]
+        by_place: Indices = inside[np.argsort(place, kind="stable")]
         return by_place
-    rank = np.empty(len(entries.texts.words), np.int64)
+    rank = np.empty(len(entries.texts.words), np.int32)
     rank[numbers(pc.sort_indices(entries.texts.words))] = np.arange(rank.size)
-    keys = entries.row[inside], rank[entries.texts.which[inside]], place[inside]
-    by_text: NDArray[np.int64] = inside[np.lexsort(keys)]
+    keys = entries.row[inside], rank[entries.texts.which[inside]], place
+    by_text: Indices = inside[np.lexsort(keys)]
     return by_text
 
 
 def _added(
-    parsed: Parsed, which: NDArray[np.int64], start: NDArray[np.int64], counts: NDArray[np.int64]
+    parsed: Parsed, which: Indices, start: Indices, counts: Indices
 ) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    if which.size == counts.size and (counts == 1).all():  # a cell everywhere
+        return parsed.values[which], parsed.status[which]
     values = np.full(counts.size, np.nan)
     status = np.full(counts.size, Status.MISSING, np.int8)
     filled = counts > 0
@@ -129,7 +137,7 @@ def _check_words(entries: Entries, parsed: Parsed, faults: Faults) -> None:
 def _check_twice(
     measure: Measure,
     cells: Cells,
-    counts: NDArray[np.int64],
+    counts: Indices,
     areas: tuple[Area, ...],
     periods: tuple[Period, ...],
     faults: Faults,

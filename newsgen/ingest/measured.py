@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgen.ingest.cells import Entries
 from newsgen.ingest.codes import OUTSIDE
@@ -17,7 +16,7 @@ from newsgen.ingest.faults import Faults
 from newsgen.ingest.grids import make_grid
 from newsgen.ingest.keep import keep_rows, where_of
 from newsgen.ingest.places import Places
-from newsgen.ingest.rows import Texts
+from newsgen.ingest.rows import Indices, Texts
 from newsgen.ingest.table import Table
 from newsgen.ingest.timing import Timing
 from newsgen.model.measure import Measure
@@ -127,12 +126,12 @@ def _in_column(
         return entries, (older, heading), timing.written, True
     if timing.before is not None and measure.name in {m.denominator for m in measures}:
         return constant, names, timing.written, True  # one population serves both periods
-    period = timing.of_row if timing.of_row is not None else np.full(areas.size, count - 1, np.int64)
+    period = timing.of_row if timing.of_row is not None else np.full(areas.size, count - 1, np.int32)
     entries = Entries(table.name, table.source, constant.texts, areas, table.numbers, (heading,), period)
     return entries, names, timing.written, True
 
 
-def _side_by_side(table: Table, columns: tuple[str, ...], areas: NDArray[np.int64]) -> Entries:
+def _side_by_side(table: Table, columns: tuple[str, ...], areas: Indices) -> Entries:
     """Columns of one measure, the earlier period first, one below the other."""
     found = [table.rows.find(column) for column in columns]
     return _stacked(table, [(p, i) for i, p in enumerate(found) if p is not None], areas, None)
@@ -148,7 +147,7 @@ def _across(
         headings = {period: table.rows.header[place] for place, period in timing.columns}
         return entries, tuple(headings[i] for i in range(count)), timing.written, True
     if source.area.columns:
-        rows = timing.of_row if timing.of_row is not None else np.zeros(table.kept.size, np.int64)
+        rows = timing.of_row if timing.of_row is not None else np.zeros(table.kept.size, np.int32)
         return _stacked(table, places.columns, None, rows), ("",) * count, timing.written, True
     faults.add(f"newsgen.toml, measures.{measure.name}", "no column", "column, or numerator and denominator")
     return None
@@ -157,14 +156,14 @@ def _across(
 def _stacked(
     table: Table,
     columns: Sequence[tuple[int, int]],
-    areas: NDArray[np.int64] | None,
-    periods: NDArray[np.int64] | None,
+    areas: Indices | None,
+    periods: Indices | None,
 ) -> Entries:
     """Columns one below the other: each is one period (given the rows' areas) or one area (given periods)."""
     size, all_rows = len(columns), len(table.rows.numbers)
     texts = table.rows.texts(*(place for place, _ in columns))
     rows = (np.arange(size)[:, None] * all_rows + table.kept[None, :]).ravel()
-    own = np.repeat(np.array([index for _, index in columns], np.int64), table.kept.size)
+    own = np.repeat(np.array([index for _, index in columns], np.int32), table.kept.size)
     rows_own = areas if areas is not None else periods
     assert rows_own is not None  # one of the two is given
     other = np.tile(rows_own, size)

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+
+from newsgen.ingest.rows import Indices
 
 
-def firsts(which: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def firsts(which: Indices) -> tuple[Indices, Indices]:
     """The different indices, ascending, and the place where each first stands."""
-    at = np.full(int(which.max(initial=-1)) + 1, -1, np.int64)
-    at[which[::-1]] = np.arange(which.size - 1, -1, -1)  # of those at one place, the last stays
-    used = np.flatnonzero(at >= 0)
+    at = np.full(int(which.max(initial=-1)) + 1, -1, np.int32)
+    # of those at one place, the last stays
+    at[which[::-1]] = np.arange(which.size - 1, -1, -1, dtype=np.int32)
+    used = np.flatnonzero(at >= 0).astype(np.int32)
     return used, at[used]
 
 
-def unique_pairs(
-    first: NDArray[np.int64], second: NDArray[np.int64]
-) -> tuple[list[tuple[int, int]], NDArray[np.int64], NDArray[np.int64]]:
+def unique_pairs(first: Indices, second: Indices) -> tuple[list[tuple[int, int]], Indices, Indices]:
     """The different pairs, ascending; the place where each first stands; the pair of each place."""
     used, at = firsts(first)
-    of = np.zeros(int(used.max(initial=0)) + 1, np.int64)
+    of = np.zeros(int(used.max(initial=0)) + 1, np.int32)
     of[used] = np.arange(used.size)
     which = of[first]
-    if (
-        second == second[at][which]
-    ).all():  # as nearly always: what is said of a place is the same in each row
+    # as nearly always: what is said of a place is the same in each row
+    if (second == second[at][which]).all():
         return list(zip(used.tolist(), second[at].tolist(), strict=True)), at, which
     width = int(second.max(initial=0)) + 1
     # one number a pair: numpy's unique rows are twenty times slower
-    codes, at, which = np.unique(first * width + second, return_index=True, return_inverse=True)
-    return [divmod(code, width) for code in codes.tolist()], at, which
+    numbers = first.astype(np.int64) * width + second
+    codes, places, pairs = np.unique(numbers, return_index=True, return_inverse=True)
+    found = [divmod(code, width) for code in codes.tolist()]
+    return found, places.astype(np.int32), pairs.astype(np.int32)

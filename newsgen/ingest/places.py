@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgen.errors import nearest
 from newsgen.ingest.codes import Codes, codes_of
 from newsgen.ingest.columns import fits
 from newsgen.ingest.described import describe
 from newsgen.ingest.faults import Faults
+from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain, refused
 from newsgen.model.area import Area
@@ -27,7 +27,7 @@ class Places:
     """
 
     areas: tuple[Area, ...]
-    of_row: tuple[NDArray[np.int64], ...]
+    of_row: tuple[Indices, ...]
     columns: tuple[tuple[int, int], ...] = ()
 
 
@@ -48,7 +48,7 @@ def places(source: Source, tables: Sequence[Table], faults: Faults) -> Places:
     if not known and not faults.found:
         faults.add(main.name, "no area is left", "at least one")
     index = {code: i for i, code in enumerate(known)}
-    rows = [column.areas(index) for column in ([codes] if codes else [])] or [np.zeros(0, np.int64)]
+    rows = [column.areas(index) for column in ([codes] if codes else [])] or [np.zeros(0, np.int32)]
     rows += [key.areas(index) for key in keys]
     areas = describe(source, tables, rows, known, keys, faults)
     columns = tuple((place, index[code]) for place, code in across if code in index)

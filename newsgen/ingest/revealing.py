@@ -64,19 +64,22 @@ class _Closing:
     def rates(self) -> bool:
         """A rate goes with its numerator and its denominator; a numerator with a rate that is withheld by itself."""
         changed = False
-        cells = np.arange(self.hidden.size).reshape(self.hidden.shape)
         for rate, name in enumerate(self.names):
             measure = self.grids[name].measure
             parts = [self.names.index(n) for n in (measure.numerator, measure.denominator) if n in self.names]
             for part in parts:
                 why = f"{self.names[part]} withheld there could be found from them"
-                changed |= self._hide(cells[rate][self.hidden[part]], why)
+                changed |= self._hide(self._cells(rate, self.hidden[part]), why)
             if measure.numerator in self.names and not measure.is_computed:
                 over, *under = parts
                 alone = self.withheld[rate] & ~(self.withheld[under[0]] if under else np.False_)
                 why = f"the {name} withheld there could be found from them"
-                changed |= self._hide(cells[over][alone], why)
+                changed |= self._hide(self._cells(over, alone), why)
         return changed
+
+    def _cells(self, measure: int, these: Flags) -> NDArray[np.int64]:
+        """The numbers of these cells of a measure."""
+        return np.flatnonzero(these) + measure * these.size
 
     def sums(self, sums: Sequence[Sums]) -> bool:
         """No sum is known of which a part is hidden; no part of a sum that is hidden, unless another part is too.
@@ -85,6 +88,8 @@ class _Closing:
         keep parts that are known, once the cell is hidden.
         """
         changed = False
+        if not sums:
+            return changed
         hidden, withheld, present = self.hidden.ravel(), self.withheld.ravel(), self.present.ravel()
         first = np.full(hidden.size, -1)
         for number, one in enumerate(sums):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from newsgen.ingest.arrow import mask, numbers, strings
 from newsgen.ingest.wording import plain, trimmed
 
+Indices: TypeAlias = NDArray[np.int32]
+"""Of words, rows, areas or periods: a file of a gibibyte, the largest that is read, has fewer than 2**31 of each."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
@@ -21,9 +24,9 @@ class Texts:
 
     words: Any
     """A pyarrow array of strings, without nulls."""
-    which: NDArray[np.int64]
+    which: Indices
 
-    def take(self, rows: NDArray[np.int64]) -> Texts:
+    def take(self, rows: Indices) -> Texts:
         """The cells of these rows, ascending."""
         if rows.size == self.which.size:
             return self
@@ -49,7 +52,7 @@ class Rows:
     name: str
     header: tuple[str, ...]
     columns: tuple[Any, ...]
-    numbers: NDArray[np.int64]
+    numbers: Indices
     header_row: int = 1
 
     @property
@@ -67,8 +70,8 @@ class Rows:
         joined = pa.chunked_array([c for place in places for c in chunks(self.columns[place])], pa.string())
         coded = joined.dictionary_encode().chunks  # of one dictionary
         if not coded:
-            return Texts(strings([]), np.zeros(0, np.int64))
-        which = np.concatenate([numbers(chunk.indices) for chunk in coded], dtype=np.int64)
+            return Texts(strings([]), np.zeros(0, np.int32))
+        which = np.concatenate([numbers(chunk.indices) for chunk in coded], dtype=np.int32)
         return Texts(coded[-1].dictionary, which)
 
     def records(self, most: int | None = None) -> list[list[str]]:
@@ -85,7 +88,7 @@ def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row
         if filled.all():
             break
         filled |= numbers(pc.binary_length(pc.utf8_trim_whitespace(column))) > 0
-    places = np.arange(size, dtype=np.int64) + header_row + 1
+    places = np.arange(header_row + 1, header_row + 1 + size, dtype=np.int32)
     if not filled.all():
         kept = mask(filled)
         columns, places = [column.filter(kept) for column in columns], places[filled]

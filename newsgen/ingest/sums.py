@@ -62,17 +62,15 @@ class Book:
 
 def open_book(grids: Mapping[str, Grid], at_most: int) -> Book:
     """The book of a dataset's measures."""
-    names = tuple(grids)
-    low, high = (np.stack([_bound(grids[name], edge, at_most) for name in names]) for edge in (0, 1))
-    return Book(names, low, high)
-
-
-def _bound(grid: Grid, edge: int, at_most: int) -> NDArray[np.float64]:
-    count = grid.measure.kind == "count"
-    withheld, missing = ((0.0, at_most), (0.0, np.inf)) if count else ((-np.inf, np.inf),) * 2
-    bound: NDArray[np.float64] = np.where(grid.status == Status.SUPPRESSED, withheld[edge], grid.values)
-    bound[grid.status == Status.MISSING] = missing[edge]
-    return bound
+    low = np.stack([grid.values for grid in grids.values()])
+    high = low.copy()
+    for i, grid in enumerate(grids.values()):
+        count = grid.measure.kind == "count"
+        withheld, missing = grid.status == Status.SUPPRESSED, grid.status == Status.MISSING
+        low[i, withheld | missing] = 0.0 if count else -np.inf
+        high[i, missing] = np.inf
+        high[i, withheld] = at_most if count else np.inf
+    return Book(tuple(grids), low, high)
 
 
 def find_sums(grids: Mapping[str, Grid], areas: Sequence[Area], book: Book) -> Iterator[Sums]:
@@ -184,7 +182,7 @@ def _levels(book: Book, counts: Sequence[int], areas: Sequence[Area]) -> Iterato
 
 
 def _one_figure(book: Book, measure: int, group: NDArray[np.int64]) -> bool:
-    low, high = book.low[measure, group], book.high[measure, group]
+    low, high = _taken(book.low[measure], group), _taken(book.high[measure], group)
     known = (low == high).all(0)
     # two areas show mostly that they share none
     return bool(known.any() and (low[:2] == low[0])[:, known].all() and (low == low[0])[:, known].all())
@@ -195,8 +193,8 @@ def _is_sum(book: Book, whole: int, part: int, group: NDArray[np.int64]) -> str:
 
     "perhaps", where all parts may be nought; "" where it cannot be.
     """
-    low, high = book.low[whole, group], book.high[whole, group]
-    least, most = book.low[part, group].sum(0), book.high[part, group].sum(0)
+    low, high = _taken(book.low[whole], group), _taken(book.high[whole], group)
+    least, most = _taken(book.low[part], group).sum(0), _taken(book.high[part], group).sum(0)
     fits = (low == high).all(0) & (least <= low[0]) & (low[0] <= most)
     return "sum" if (fits & (least > 0)).any() else "perhaps" if fits.any() else ""
 
@@ -248,7 +246,8 @@ def _totals(
 
 
 def _taken(
-    bound: NDArray[np.float64], areas: NDArray[np.int64], periods: NDArray[np.int64]
+    bound: NDArray[np.float64], areas: NDArray[np.int64], periods: NDArray[np.int64] | None = None
 ) -> NDArray[np.float64]:
-    """These areas, ascending, in these periods; all of them are not copied."""
-    return bound if bound.shape == (areas.size, periods.size) else bound[np.ix_(areas, periods)]
+    """These areas, ascending, in these periods, or in all; where that is the whole, it is not copied."""
+    some = bound if areas.size == bound.shape[0] else bound[areas]
+    return some if periods is None or periods.size == bound.shape[1] else some[:, periods]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newsgen.ingest.fetch import Fetch, Opener, fetch, file_name
 from newsgen.ingest.header import find_header
 from newsgen.ingest.readers import reader_for
-from newsgen.ingest.rows import Rows, Texts
+from newsgen.ingest.rows import Indices, Rows, Texts
 from newsgen.ingest.unpack import unpack
 from newsgen.model.source import Reading
 
@@ -25,7 +25,7 @@ class Table:
     rows: Rows
     source: str
     sha256: str
-    kept: NDArray[np.int64]
+    kept: Indices
     cache: dict[str, Texts] = field(default_factory=dict)
 
     @property
@@ -33,7 +33,7 @@ class Table:
         return self.rows.name
 
     @property
-    def numbers(self) -> NDArray[np.int64]:
+    def numbers(self) -> Indices:
         """The number of each kept row."""
         numbers = self.rows.numbers
         return numbers if numbers.size == self.kept.size else numbers[self.kept]
@@ -85,4 +85,4 @@ def open_table(
     """A source, fetched and read, with all of its rows kept."""
     data = taken(source, folder, opener)
     rows = read_rows(data, file_name(source), reading, wanted, patterns)
-    return Table(rows, source, hashlib.sha256(data).hexdigest(), np.arange(len(rows.numbers), dtype=np.int64))
+    return Table(rows, source, hashlib.sha256(data).hexdigest(), np.arange(len(rows.numbers), dtype=np.int32))

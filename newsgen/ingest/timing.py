@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsgen.ingest.columns import fits
 from newsgen.ingest.dates import YEARS, Span, parse_dates
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.pairs import firsts, unique_pairs
 from newsgen.ingest.periods import period_of, stated
+from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
 from newsgen.model.derivation import Cell
@@ -30,7 +30,7 @@ class Timing:
 
     periods: tuple[Period, ...]
     written: tuple[str, ...]
-    of_row: NDArray[np.int64] | None = None
+    of_row: Indices | None = None
     columns: tuple[tuple[int, int], ...] = ()
     before: int | None = None
 
@@ -98,7 +98,7 @@ def _of_rows(declared: PeriodColumns, table: Table, faults: Faults) -> Timing:
     known = tuple(sorted(set(column.periods.values())))
     index = {period: i for i, period in enumerate(known)}
     written: dict[int, str] = {}
-    of_word = np.zeros(max(column.periods) + 1, np.int64)
+    of_word = np.zeros(max(column.periods) + 1, np.int32)
     for word, period in sorted(column.periods.items(), key=lambda item: item[1].written):
         of_word[word] = at = index[period]
         other = written.setdefault(at, period.written)
@@ -116,7 +116,7 @@ def _of_rows(declared: PeriodColumns, table: Table, faults: Faults) -> Timing:
 class _Column:
     """The period of each word that stands in the kept rows of a column."""
 
-    which: NDArray[np.int64]
+    which: Indices
     periods: dict[int, Period] = field(default_factory=dict)
 
 
@@ -192,9 +192,7 @@ def _with_compared(found: Timing, declared: PeriodColumns, table: Table, faults:
     return Timing((before, now), (written, written), of_row, before=0)
 
 
-def _mixed(
-    which: NDArray[np.int64] | None, labels: dict[int, str], column: str, table: Table, faults: Faults
-) -> None:
+def _mixed(which: Indices | None, labels: dict[int, str], column: str, table: Table, faults: Faults) -> None:
     assert which is not None  # only a column can have several
     firsts = sorted(
         (int(table.numbers[which == i].min()), label) for i, label in labels.items() if (which == i).any()

@@ -78,8 +78,8 @@ def _is_code(column: Column) -> bool:
 def _determined(key: Column, column: Column) -> bool:
     """Whether each area has one text in that column."""
     filled = np.flatnonzero(key.filled)
-    which = np.unique(np.array(column.words, object), return_inverse=True)[1][column.texts.which[filled]]
-    pairs, _, _ = unique_pairs(key.texts.which[filled], which)
+    different = np.unique(np.array(column.words, object), return_inverse=True)[1].astype(np.int32)
+    pairs, _, _ = unique_pairs(key.texts.which[filled], different[column.texts.which[filled]])
     return len({area for area, _ in pairs}) == len(pairs)
 
 

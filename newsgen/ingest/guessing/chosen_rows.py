@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.guessing.column import Column
 from newsgen.ingest.pairs import unique_pairs
+from newsgen.ingest.rows import Indices
 
 MOST_CATEGORIES = 60
 
@@ -20,7 +21,7 @@ class RowGuess:
 
     where: dict[str, str]
     add_up: bool
-    kept: NDArray[np.int64]
+    kept: Indices
     why: str
 
 
@@ -37,7 +38,7 @@ def guess_rows(
 
     `weight` is a figure of each row, by which categories are large. Rows without a code go with their category.
     """
-    kept = np.arange(key.texts.which.size, dtype=np.int64)
+    kept = np.arange(key.texts.which.size, dtype=np.int32)
     where: dict[str, str] = {}
     reasons: list[str] = []
     if published is not None and _repeats(key, period, kept):
@@ -69,13 +70,13 @@ def guess_rows(
     return RowGuess(where, add_up, kept, "; ".join(reasons))
 
 
-def _repeats(key: Column, period: Column | None, kept: NDArray[np.int64]) -> bool:
+def _repeats(key: Column, period: Column | None, kept: Indices) -> bool:
     which = key.texts.which[kept]
-    when = np.zeros(which.size, np.int64) if period is None else period.texts.which[kept]
+    when = np.zeros(which.size, np.int32) if period is None else period.texts.which[kept]
     return len(unique_pairs(which, when)[0]) < which.size
 
 
-def _largest(column: Column, kept: NDArray[np.int64], weight: NDArray[np.float64], key: Column) -> int:
+def _largest(column: Column, kept: Indices, weight: NDArray[np.float64], key: Column) -> int:
     which, filled = column.texts.which[kept], key.filled[kept]
     size = len(column.words)
     gaps = np.bincount(which[~filled], minlength=size)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dates import Span, parse_dates
 from newsgen.ingest.numbers import parse_number
-from newsgen.ingest.rows import Rows, Texts
+from newsgen.ingest.rows import Indices, Rows, Texts
 from newsgen.ingest.wording import plain
 
 _MISSING = {"", "NA", "N/A", "n/a", "-", ".."}
@@ -78,7 +78,7 @@ class Column:
         return sum(any(sign in word for sign in signs) for word in words) * 2 > len(words) > 0
 
 
-def look(rows: Rows, place: int, kept: NDArray[np.int64] | None = None) -> Column:
+def look(rows: Rows, place: int, kept: Indices | None = None) -> Column:
     """A column, looked at, in the kept rows."""
     texts = rows.texts(place)
     if kept is not None:
