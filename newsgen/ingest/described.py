@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from newsgen.ingest.codes import OUTSIDE, Codes
 from newsgen.ingest.columns import holder
 from newsgen.ingest.faults import Faults
@@ -65,9 +63,12 @@ def _attribute(
         faults.add(where, "a column of names beside areas across", "it in a lookup")
         return [""] * len(known)
     words = [plain(word) for word in texts.list_words()]
-    inside = np.flatnonzero(areas != OUTSIDE)
-    pairs, first, _ = unique_pairs(areas[inside], texts.which[inside])
-    numbers, heading = table.numbers[inside[first]].tolist(), table.heading(column)
+    rows_of_areas, which = table.numbers, texts.which
+    inside = areas != OUTSIDE
+    if not inside.all():
+        areas, which, rows_of_areas = areas[inside], which[inside], rows_of_areas[inside]
+    pairs, first, _ = unique_pairs(areas, which)
+    numbers, heading = rows_of_areas[first].tolist(), table.heading(column)
     found: dict[int, tuple[str, int]] = {}
     for (area, word), row in zip(pairs, numbers, strict=True):
         text = words[word]

@@ -45,8 +45,9 @@ def make_grid(
     place = entries.area.astype(np.int64) * size[1]
     if entries.period is not None:
         place += entries.period
-    inside = np.flatnonzero(entries.area != OUTSIDE).astype(np.int32)
-    if inside.size < place.size:
+    inside = np.arange(place.size, dtype=np.int32)
+    if (entries.area == OUTSIDE).any():
+        inside = inside[entries.area != OUTSIDE]
         place = place[inside]
     counts = np.bincount(place, minlength=size[0] * size[1]).astype(np.int32)
     order = _order(entries, place, inside, counts, add_up=add_up)

@@ -16,6 +16,8 @@ from newsgen.ingest.wording import plain, trimmed
 
 Indices: TypeAlias = NDArray[np.int32]
 """Of words, rows, areas or periods: a file of a gibibyte, the largest that is read, has fewer than 2**31 of each."""
+CODED = pa.dictionary(pa.int32(), pa.string())
+"""How pyarrow has the cells of a column by their different texts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +45,7 @@ class Texts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """A table as text: its header, its columns (pyarrow arrays of strings), and the number of each row.
+    """A table as text: its header, its columns (pyarrow arrays of strings, or of indices of such), each row's number.
 
     Rows are counted as a spreadsheet does: from 1, with the header, the notes above it and blank lines.
     `name` is what faults call the table: "week.xlsx, sheet 'Table 1'". Rows without any text are left out.
@@ -67,10 +69,10 @@ class Rows:
 
     def texts(self, *places: int) -> Texts:
         """The cells of a column; of several, one column below the other."""
-        joined = pa.chunked_array([c for place in places for c in chunks(self.columns[place])], pa.string())
-        coded = joined.dictionary_encode().chunks  # of one dictionary
-        if not coded:
+        pieces = [c for place in places for c in chunks(self.columns[place])]
+        if not pieces:
             return Texts(strings([]), np.zeros(0, np.int32))
+        coded = pa.chunked_array([c.dictionary_encode() for c in pieces], CODED).unify_dictionaries().chunks
         which = np.concatenate([numbers(chunk.indices) for chunk in coded], dtype=np.int32)
         return Texts(coded[-1].dictionary, which)
 
@@ -87,12 +89,23 @@ def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row
     for column in columns:
         if filled.all():
             break
-        filled |= numbers(pc.binary_length(pc.utf8_trim_whitespace(column))) > 0
+        filled |= _filled(column)
     places = np.arange(header_row + 1, header_row + 1 + size, dtype=np.int32)
     if not filled.all():
         kept = mask(filled)
         columns, places = [column.filter(kept) for column in columns], places[filled]
     return Rows(name, tuple(trimmed(text) for text in header), tuple(columns), places, header_row)
+
+
+def _filled(column: Any) -> NDArray[np.bool_]:
+    """Which cells of a column have a text."""
+    if isinstance(column, pa.ChunkedArray):
+        return np.concatenate([_filled(chunk) for chunk in column.chunks] or [np.zeros(0, np.bool_)])
+    if pa.types.is_dictionary(column.type):
+        filled: NDArray[np.bool_] = _filled(column.dictionary)[numbers(column.indices)]
+    else:
+        filled = numbers(pc.binary_length(pc.utf8_trim_whitespace(column))) > 0
+    return filled
 
 
 def rows_of_records(name: str, records: Sequence[Sequence[str]], header_row: int) -> Rows:

@@ -17,7 +17,7 @@ from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.header import PREVIEW, FindHeader
 from newsgen.ingest.readers.reader import Reader
-from newsgen.ingest.rows import Rows, rows_of
+from newsgen.ingest.rows import CODED, Rows, rows_of
 from newsgen.model.source import Reading
 
 LONGEST_CELL = 1 << 20
@@ -97,7 +97,7 @@ def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row
             invalid_row_handler=skip,
         ),
         "convert_options": arrow_csv.ConvertOptions(
-            column_types={str(i): pa.string() for i in range(width)}, strings_can_be_null=False
+            column_types={str(i): CODED for i in range(width)}, strings_can_be_null=False
         ),
     }
     try:
