@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.rank_test import RankTest
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.ranking.counted import Counted, counted
 from newsgen.ranking.draws import DRAWS, draws, seeds
 from newsgen.ranking.posterior import Posterior, posterior
@@ -21,6 +21,19 @@ POINTS = 201
 """The integral over the first area's rate is a sum over so many points."""
 DECIMALS = 6
 """Chances are rounded, so that the last bit of a sum can decide nothing."""
+
+
+class Firm(NamedTuple):
+    """How firm an area's ranks are, as Standing has it."""
+
+    rank_range: tuple[int, int] | None = None
+    chance_high: float | None = None
+    chance_low: float | None = None
+    firm_high: bool = True
+    firm_low: bool = True
+
+
+UNTESTED = Firm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +49,28 @@ class Firmness:
     values: Floats
     own_seeds: NDArray[np.uint64]
 
-    def told(self, table: PatchTable, areas: Ints, high: Ints, low: Ints) -> PatchTable:
-        """The table of a place with the firmness of its ranks; as it was where it gets no test.
+    def of(self, areas: Ints, high: Ints, low: Ints) -> list[Firm] | None:
+        """The firmness of the ranks of a place, for each area that has one; None where it gets no test.
 
         `areas` are its areas in the dataset, `high` and `low` their ranks from the highest and the lowest, 0 for none.
         """
         ranked = high > 0
         if not ranked.any() or not (self.behind.counts[areas[ranked]] >= 0).all():
-            return table
+            return None
         best, worst = _ranges(self.rates, areas[ranked], self.values, self.own_seeds, self.test.interval)
-        chances = []
-        for ends, above in ((high, True), (low, False)):
-            first = ends == 1
+        ends = []
+        for rank, above in ((high, True), (low, False)):
+            first = rank == 1
             others = areas[~first & (ranked | self.behind.withheld[areas])]
-            chances.append((first[ranked].tolist(), _chance(self.rates, areas[first], others, above)))
-        (highest, chance_high), (lowest, chance_low) = chances
-        codes = (table.patch.areas[i] for i in np.flatnonzero(ranked).tolist())
-        found = {
-            code: (
-                (best_rank, worst_rank),
-                chance_high if is_highest else None,
-                chance_low if is_lowest else None,
+            chance = _chance(self.rates, areas[first], others, above)
+            ends.append([chance if is_first else None for is_first in first[ranked].tolist()])
+        firm = self.test.firm
+        return [
+            Firm(ranks, highest, lowest, highest is None or highest >= firm, lowest is None or lowest >= firm)
+            for ranks, highest, lowest in zip(
+                zip(best.tolist(), worst.tolist(), strict=True), *ends, strict=True
             )
-            for code, best_rank, worst_rank, is_highest, is_lowest in zip(
-                codes, best.tolist(), worst.tolist(), highest, lowest, strict=True
-            )
-        }
-        standings = tuple(self._standing(s, *found[s.area.code]) for s in table.standings)
-        return replace(table, standings=standings, rank_test=self.test)
-
-    def _standing(
-        self, standing: Standing, ranks: tuple[int, int], high: float | None, low: float | None
-    ) -> Standing:
-        return replace(
-            standing,
-            rank_range=ranks,
-            chance_high=high,
-            chance_low=low,
-            firm_high=high is None or high >= self.test.firm,
-            firm_low=low is None or low >= self.test.firm,
-        )
+        ]
 
 
 def firmness(dataset: Dataset, measure: str, test: RankTest) -> Firmness | None:

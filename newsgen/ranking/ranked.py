@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,7 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.standing import Average, PatchTable, Standing
 from newsgen.ranking.average import average
 from newsgen.ranking.earlier import earlier_of
-from newsgen.ranking.firmness import Firmness, firmness
+from newsgen.ranking.firmness import UNTESTED, Firm, Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
 from newsgen.ranking.past import pasts, together
 from newsgen.ranking.quoted import tells_more
@@ -85,11 +85,11 @@ class RankedDataset:
             self.ranks[measure],
             slice(*self.start[number : number + 2]),
         )
-        table = columns.table(self.grounds[number], areas, ranks, inside)
+        tested = firm.of(areas, ranks.high[inside], ranks.low[inside]) if firm else None
+        table = columns.table(self.grounds[number], areas, ranks, inside, tested)
         outer = self.outer[number]
-        if outer is not None:
-            table = replace(table, around=columns.quoted_average(self.grounds[outer], self._inside(outer)))
-        return firm.told(table, areas, ranks.high[inside], ranks.low[inside]) if firm else table
+        around = None if outer is None else columns.quoted_average(self.grounds[outer], self._inside(outer))
+        return replace(table, around=around, rank_test=self.test if tested is not None else None)
 
     def _inside(self, number: int) -> NDArray[np.int64]:
         """The dataset indices of a ground's areas."""
@@ -139,6 +139,9 @@ class _Columns:
         self.previous = self._figures(self.grid, before)
         self.count = self._figures(count, now)
         self.count_previous = self._figures(count, before)
+        # an area stands in several places, and has moved alike in all of them
+        self.change = cache(lambda area: _difference(self.value(area), self.previous(area)))
+        self.count_change = cache(lambda area: _difference(self.count(area), self.count_previous(area)))
         self.denominator = self._figures(dataset.grids.get(self.measure.denominator), now)
         self.past = pasts(self.grid, dataset.periods, before)
         self.series = series_of(dataset, self.grid)
@@ -150,7 +153,15 @@ class _Columns:
         self.entered = absent[1] & ~absent[0] if compared else np.zeros(len(dataset.areas), np.bool_)
         self.left = absent[0] & ~absent[1] if compared else self.entered
 
-    def table(self, patch: Patch, areas: NDArray[np.int64], ranks: Ranks, inside: slice) -> PatchTable:
+    def table(
+        self,
+        patch: Patch,
+        areas: NDArray[np.int64],
+        ranks: Ranks,
+        inside: slice,
+        tested: Sequence[Firm] | None,
+    ) -> PatchTable:
+        """The table of a place; `tested` is how firm the ranks of its areas are, in the order of those with one."""
         select = self.grid.select(patch.name, self.now)
         mean = self.quoted_average(patch, areas)
         rows = zip(
@@ -160,7 +171,9 @@ class _Columns:
             ranks.tied[inside].tolist(),
             strict=True,
         )
-        standings = [self._standing(*row, select, mean) for row in rows if row[1]]
+        ranked = [row for row in rows if row[1]]
+        firm = tested or [UNTESTED] * len(ranked)
+        standings = [self._standing(*row, select, mean, one) for row, one in zip(ranked, firm, strict=True)]
         # Equal values stand by place and name, never by their row in the file.
         standings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
         status = self.grid.status[areas, self.now]
@@ -210,10 +223,9 @@ class _Columns:
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
 
     def _standing(
-        self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None
+        self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None, firm: Firm
     ) -> Standing:
-        value, previous = self.value(area), self.previous(area)
-        count, count_previous = self.count(area), self.count_previous(area)
+        value = self.value(area)
         assert value is not None  # only areas with a value have a rank
         place = value.area
         assert place is not None
@@ -224,14 +236,19 @@ class _Columns:
             rank_low=self._rank(value, low, select, "ascending"),
             tied=tied,
             ratio=self._ratio(value, mean),
-            previous=previous,
-            change=_difference(value, previous),
-            count=count,
-            count_previous=count_previous,
-            count_change=_difference(count, count_previous),
+            previous=self.previous(area),
+            change=self.change(area),
+            count=self.count(area),
+            count_previous=self.count_previous(area),
+            count_change=self.count_change(area),
             denominator=self.denominator(area),
             past=self.past[area],
             history=self.series[area],
+            rank_range=firm.rank_range,
+            chance_high=firm.chance_high,
+            chance_low=firm.chance_low,
+            firm_high=firm.firm_high,
+            firm_low=firm.firm_low,
         )
 
     def _rank(self, value: Figure, rank: int, select: Select, order: str) -> Figure:
