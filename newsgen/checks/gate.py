@@ -127,21 +127,16 @@ def gate(
                 for message in one.table_faults(plans[members[0]].table, house, *more):
                     for at in members:
                         found[at].append(Caution(one.id, severity, message))
+    looking = [one for one in gates() if one.seen is not _nothing]
+    finished, seen = [], []
     for draft, plan, cautions in zip(drafts, plans, found, strict=True):
         for one, severity, more in of_draft:
             cautions += [Caution(one.id, severity, m) for m in one.faults(draft, plan, house, *more)]
         cautions.sort(key=lambda caution: caution.id)
-    looking = [one for one in gates() if one.seen is not _nothing]
-    return Gated(
-        tuple(
-            replace(draft, cautions=(*draft.cautions, *cautions)) if cautions else draft
-            for draft, cautions in zip(drafts, found, strict=True)
-        ),
-        tuple(
-            {one.id: one.seen(draft, plan) for one in looking}
-            for draft, plan in zip(drafts, plans, strict=True)
-        ),
-    )
+        # a draft at a time, so that its copy is made once for all gates
+        seen.append({one.id: one.seen(draft, plan) for one in looking})
+        finished.append(replace(draft, cautions=(*draft.cautions, *cautions)) if cautions else draft)
+    return Gated(tuple(finished), tuple(seen))
 
 
 def gate_edition(

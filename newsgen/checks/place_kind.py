@@ -24,10 +24,11 @@ _CODE = re.compile(r"\b[EKNSW]\d{8}\b")
 def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     """One message a word, and one for the first code in the text."""
     words = own_copy(draft, plan).words & KINDS if house.language.startswith("en") else frozenset()
-    kind = plan.table.area_kind or house.area_kind
-    for word in sorted(word for word in words if not word.startswith(kind)):
-        if _stem(word) not in _own(plan):
-            yield f"{word!r}: the areas of this table are called {kind!r}"
+    if words:
+        kind = plan.table.area_kind or house.area_kind
+        for word in sorted(word for word in words if not word.startswith(kind)):
+            if _stem(word) not in _own(plan):
+                yield f"{word!r}: the areas of this table are called {kind!r}"
     code = _CODE.search(draft.headline) or _CODE.search(draft.text)
     if code:
         yield f"a code stands for a name: {code[0]!r}"
