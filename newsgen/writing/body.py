@@ -42,15 +42,19 @@ _KNOWN = frozenset(HOLDS) - {""} | {"img"}
 _MAY_BE_EMPTY = frozenset({"td", "th"})
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|caption|thead|tbody|tr"
 
+_ENTITY = "&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);"
 _TOKEN = re.compile(
     r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z][a-z0-9-]*="[^"\n]*")*)>'
-    r"|(?P<text>(?:[^<>&]|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)+)"
+    rf"|(?P<text>(?:[^<>&]|{_ENTITY})+)"
     r"|(?P<stray><!--|[<>&])"
 )
+_PIECE = re.compile(rf"^<p>(?P<plain>[^<>&\n]*(?:{_ENTITY}[^<>&\n]*)*)</p>$|{_TOKEN.pattern}", re.MULTILINE)
 _ATTRIBUTE = re.compile(r' ([a-z0-9-]+)="([^"]*)"')
 _LINE = re.compile(rf"<(?:{_BLOCKS}|th|td|img|/(?:ul|ol|li|blockquote|figure|table|thead|tbody|tr))[ >]")
 _CROWDED = re.compile(rf"(?:</[a-z0-9]+>|[^>\n])(<(?:{_BLOCKS})[ >])")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
+_SPACES = " \t\n\r\f"
+_SPACE = re.compile(f"[{_SPACES}]+")
 _SCHEME = re.compile(r"[^/?#]*?:")
 
 
@@ -186,8 +190,12 @@ def plain_text(body_html: str) -> str:
     each of its lines.
     """
     text = _Text()
-    for token in _TOKEN.finditer(body_html):
-        if (words := token["text"]) is not None:
+    for token in _PIECE.finditer(body_html):
+        if (words := token["plain"]) is not None:  # a paragraph without a mark in it, as most are
+            text.start("p", "")
+            text.words(words)
+            text.end("p")
+        elif (words := token["text"]) is not None:
             text.words(words)
         elif token["stray"] is not None:
             text.words(token["stray"])
@@ -212,7 +220,8 @@ class _Text:
     address: str = ""
 
     def words(self, html: str) -> None:
-        self.pieces.append(unescape(html))
+        if self.pieces or html.strip(_SPACES):
+            self.pieces.append(unescape(html))
 
     def start(self, tag: str, attributes: str) -> None:
         if tag == "a":
@@ -262,9 +271,13 @@ class _Text:
         return "\n\n".join(self.blocks)
 
     def _gathered(self) -> str:
-        gathered = re.sub(r"[ \t\n\r\f]+", " ", "".join(self.pieces)).strip(" ")
+        if not self.pieces:
+            return ""
+        gathered = "".join(self.pieces)
         self.pieces = []
-        return gathered
+        if "  " in gathered or not gathered.isprintable():
+            gathered = _SPACE.sub(" ", gathered)
+        return gathered.strip(" ")
 
     def _item(self) -> None:
         if self.lists and self.lists[-1] >= 0:
