@@ -60,7 +60,7 @@ def _safe(value: str | Iterable[Html]) -> str:
     if isinstance(value, Html):
         return value
     if isinstance(value, str):
-        return escape(value.translate(_NOT_IN_HTML))
+        return escape(value if value.isprintable() else value.translate(_NOT_IN_HTML))
     pieces = list(value)
     if strangers := [piece for piece in pieces if not isinstance(piece, Html)]:
         raise TypeError(f"a piece of a page that is not Html: {strangers[0]!r}")
