@@ -40,12 +40,16 @@ def _version(version: bool = typer.Option(False, "--version", help="Say which ne
 
 
 for _name in COMMANDS:
-    _command = getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name)
-    # in full: left to itself, the list of commands cuts it off at the end of a line
-    app.command(_name, short_help=" ".join(_command.__doc__.partition("\n\n")[0].split()))(_command)
+    app.command(_name)(getattr(importlib.import_module(f"newsgen.cli.{_name}"), _name))
 
-for _name in GROUPS:
-    app.add_typer(importlib.import_module(f"newsgen.cli.{_name}").app, name=_name)
+_groups = [importlib.import_module(f"newsgen.cli.{_name}").app for _name in GROUPS]
+for _name, _group in zip(GROUPS, _groups, strict=True):
+    app.add_typer(_group, name=_name)
+
+for _each in (app, *_groups):
+    for _command in _each.registered_commands:
+        # in full: left to itself, the list of commands cuts it off at the end of a line
+        _command.short_help = " ".join((_command.callback.__doc__ or "").partition("\n\n")[0].split())
 
 
 def main() -> None:

@@ -24,12 +24,16 @@ TODAY = "today"
 def build(
     project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path(),
     out: Annotated[
-        Path, typer.Option(help="Where the edition goes; one that is there is replaced whole.")
+        Path,
+        typer.Option(metavar="FOLDER", help="Where the edition goes; one that is there is replaced whole."),
     ] = Path("edition"),
-    patch: Annotated[list[str] | None, typer.Option(help="Only this patch; may be given again.")] = None,
+    patch: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this patch; may be given again.")
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(
+            metavar="YYYY-MM-DD",
             formats=["%Y-%m-%d"],
             help="The day to build for: inserts must be valid on it; with a [history], the newest table out by then.",
         ),
@@ -37,7 +41,8 @@ def build(
     published: Annotated[
         str,
         typer.Option(
-            help="The day the table was published, where it is not data.published: a date, or today."
+            metavar="DAY",
+            help="The day the table was published, where it is not data.published: a date, or today.",
         ),
     ] = "",
     if_new: Annotated[
@@ -49,19 +54,27 @@ def build(
     ] = False,
     workers: Annotated[
         int | None,
-        typer.Option(min=1, help="How many processes write; as many as there are processors without."),
+        typer.Option(
+            metavar="N", min=1, help="How many processes write; as many as there are processors without."
+        ),
     ] = None,
     scheduler: Annotated[
-        str, typer.Option(help="A Dask scheduler (tcp://HOST:8786) whose workers write, on any machines.")
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="A Dask scheduler (tcp://HOST:8786) whose workers write, on any machines."
+        ),
     ] = "",
     summary: Annotated[
         Path | None,
-        typer.Option(help="A file for what happened, as JSON; - for standard output, instead of words."),
+        typer.Option(
+            metavar="FILE", help="A file for what happened, as JSON; - for standard output, instead of words."
+        ),
     ] = None,
     log: Annotated[
         str,
         typer.Option(
-            help="Say what is done, on standard error, each with its time: error, warning, info, debug."
+            metavar="LEVEL",
+            help="Say what is done, on standard error, each with its time: error, warning, info, debug.",
         ),
     ] = "",
 ) -> None:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 def check(
     file: Annotated[Path, typer.Argument(help="The edited copy: HTML, plain text, Markdown or DOCX.")],
-    edition: Annotated[Path, typer.Option(help="The edition's folder.")] = Path("edition"),
+    edition: Annotated[Path, typer.Option(metavar="FOLDER", help="The edition's folder.")] = Path("edition"),
     story: Annotated[
         str | None,
-        typer.Option(help="Whose copy it is, by slug; as usual, that of the file's name, or the closest."),
+        typer.Option(
+            metavar="SLUG",
+            help="Whose copy it is, by slug; as usual, that of the file's name, or the closest.",
+        ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, for programs.")] = False,

@@ -19,11 +19,17 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW_EDITION", help="The one built from the revised table.")],
     project: Annotated[
         Path | None,
-        typer.Option(help="The project's folder, for its own style, places and templates/correction.html."),
+        typer.Option(
+            metavar="FOLDER",
+            help="The project's folder, for its own style, places and templates/correction.html.",
+        ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="Write the drafted corrections there, a file each: the project's corrections/."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Write the drafted corrections there, a file each: the project's corrections/.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it all as JSON.")] = False,
 ) -> None:

@@ -16,14 +16,16 @@ WIDTH = 100
 
 def explain(
     slug: Annotated[str, typer.Argument(help="The story's address, as on the front page.")],
-    edition: Annotated[Path, typer.Option(help="The edition's folder.")] = Path("edition"),
+    edition: Annotated[Path, typer.Option(metavar="FOLDER", help="The edition's folder.")] = Path("edition"),
     claim: Annotated[
-        str | None, typer.Option(help="Words of the story: explain each claim that has them.")
+        str | None,
+        typer.Option(metavar="WORDS", help="Words of the story: explain each claim that has them."),
     ] = None,
     project: Annotated[
         Path | None,
         typer.Option(
-            help="The project's folder, to show the cells of its tables; found by itself if it is near."
+            metavar="FOLDER",
+            help="The project's folder, to show the cells of its tables; found by itself if it is near.",
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="List every cell of a selection.")] = False,

@@ -61,15 +61,17 @@ def load(
     published: Annotated[
         str,
         typer.Option(
+            metavar="DAY",
             help="The day of each: a day, for one file; a pattern of the files' names (cases_%Y-%m-%d.csv); +5 for "
             "five days after the newest period; column:NAME where the table says it. As usual, a name that has "
-            "'published' and a day tells it."
+            "'published' and a day tells it.",
         ),
     ] = "",
     ends: Annotated[
         str,
         typer.Option(
-            help="Where the project states the period: the pattern of its last day in the files' names."
+            metavar="PATTERN",
+            help="Where the project states the period: the pattern of its last day in the files' names.",
         ),
     ] = "",
 ) -> None:
@@ -93,7 +95,9 @@ def load(
 @app.command()
 def export(
     project: Folder = Path(),
-    to: Annotated[Path | None, typer.Option(help="The folder to write to; PROJECT/history as usual.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The folder to write to; PROJECT/history as usual.")
+    ] = None,
 ) -> None:
     """Write the tables as they were published to PROJECT/history/DAY/, where derivations name them."""
     from newsgen.history.tables import past_names

@@ -11,7 +11,7 @@ import typer
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The project's folder, to be made.")],
-    data: Annotated[str, typer.Option(help="The table: a file, or an http(s) address.")],
+    data: Annotated[str, typer.Option(metavar="TABLE", help="The table: a file, or an http(s) address.")],
 ) -> None:
     """Write a project for a table: guesses what its columns mean, and says what it guessed and why."""
     import os

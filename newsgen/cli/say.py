@@ -11,8 +11,8 @@ import typer
 
 def say(
     template: Annotated[str, typer.Argument(help="For instance: {{ n|count('new case') }}")],
-    style: Annotated[str, typer.Option(help="The house style.")] = "uk-regional",
-    data: Annotated[str, typer.Option(help='The values, as JSON: {"n": 2}')] = "{}",
+    style: Annotated[str, typer.Option(metavar="NAME", help="The house style.")] = "uk-regional",
+    data: Annotated[str, typer.Option(metavar="JSON", help='The values, as JSON: {"n": 2}')] = "{}",
 ) -> None:
     """Say one line in the house language."""
     from newsgen.errors import Fault, InputError
