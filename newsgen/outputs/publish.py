@@ -30,6 +30,7 @@ from newsgen.outputs.folder import refuse_unless_replaceable
 from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.staging import clean_up, staging_folder
 from newsgen.outputs.swap import flush, put_in_place
+from newsgen.outputs.uninterrupted import uninterrupted
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
@@ -53,7 +54,8 @@ class Stage:
         """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses."""
         with told(self.out):
             flush(self.folder)
-            put_in_place(self.folder, self.out)
+            with uninterrupted():  # where it takes two steps, there is no edition between them
+                put_in_place(self.folder, self.out)
 
 
 @contextmanager

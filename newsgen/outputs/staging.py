@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from newsgen.outputs.uninterrupted import uninterrupted
+
 if sys.platform != "win32":
     import fcntl
 
@@ -24,19 +26,20 @@ def staging_folder(out: Path) -> Iterator[Path]:
     """A fresh folder beside `out`, with `stories` in it; what has its name at the end is removed."""
     while True:
         fresh = out.parent / f"{_prefix(out)}{secrets.token_hex(8)}"
-        fresh.mkdir()
-        # Before we hold it, another run may take the folder for a leftover: then we make another.
-        with _lock(fresh, wait=True) as held:
-            if not held:
-                continue
-            try:
+        try:
+            fresh.mkdir()
+            # Before we hold it, another run may take the folder for a leftover: then we make another.
+            with _lock(fresh, wait=True) as held:
+                if not held:
+                    continue
                 if out.is_dir():
                     shutil.copymode(out, fresh)
                 (fresh / "stories").mkdir()
                 yield fresh
-            finally:
+                return
+        finally:
+            with uninterrupted():
                 shutil.rmtree(fresh, ignore_errors=True)
-            return
 
 
 def clean_up(out: Path) -> None:
