@@ -23,9 +23,10 @@ MAY: dict[str, set[str]] = {
     "language": set(),
     "writing": {"language"},
     "checks": {"writing", "language"},
-    "outputs": {"checks", "writing", "language"},
+    "outputs": {"checks", "writing", "language", "uninterrupted"},
     "workers": {"garbage"},
     "garbage": set(),
+    "uninterrupted": set(),
 }
 TOP = {"pipeline", "job", "drafting", "gathering", "making", "reuse", "project", "cli"}
 ONLY = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsgen.cli.summary import summarised
+from newsgen.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
     from newsgen.gathering import Progress
@@ -176,8 +177,13 @@ class _Progress:
         from rich.progress import Progress as Bar
 
         self.bar = Bar(console=Console(stderr=True), transient=True)
-        self.bar.start()
         task = self.bar.add_task("starting", total=None)
+        try:
+            with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
+                self.bar.start()
+        except KeyboardInterrupt:
+            self.__exit__()
+            raise
 
         def move(stage: str, done: int, total: int) -> None:
             self.bar.update(task, description=stage, completed=done, total=total)
@@ -186,7 +192,8 @@ class _Progress:
 
     def __exit__(self, *_: object) -> None:
         if self.live:
-            self.bar.stop()
+            with uninterrupted():
+                self.bar.stop()
 
 
 def _report(made: Made, out: Path) -> None:

@@ -30,7 +30,7 @@ from newsgen.outputs.folder import refuse_unless_replaceable
 from newsgen.outputs.format import edition_formats, story_formats
 from newsgen.outputs.staging import clean_up, staging_folder
 from newsgen.outputs.swap import flush, put_in_place
-from newsgen.outputs.uninterrupted import uninterrupted
+from newsgen.uninterrupted import uninterrupted
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newsgen.outputs.uninterrupted import uninterrupted
+from newsgen.uninterrupted import uninterrupted
 
 if sys.platform != "win32":
     import fcntl

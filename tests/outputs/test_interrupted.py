@@ -16,7 +16,7 @@ from sample_edition import edition
 from newsgen.outputs import staging, swap
 from newsgen.outputs.publish import publish
 from newsgen.outputs.staging import staging_folder
-from newsgen.outputs.uninterrupted import uninterrupted
+from newsgen.uninterrupted import uninterrupted
 
 
 @pytest.fixture
