@@ -110,6 +110,7 @@ def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row
         raise SourceError(
             Fault(name, f"broken CSV: {str(error).splitlines()[0]}", "quotes that close")
         ) from None
+    pa.default_memory_pool().release_unused()  # what the parser held, before the columns are worked on
     faults = Faults()
     for row in ragged:
         found = f"{row.actual_columns} cells"
