@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.ingest.dataset import Dataset, Grid, Status
-from newsgen.model.area import Area, Patch
-from newsgen.model.derivation import Derivation, Select
-from newsgen.model.figure import Figure, difference_unit
-from newsgen.model.measure import Measure
+from newsgen.ingest.dataset import Dataset
+from newsgen.model.area import Patch
 from newsgen.model.rank_test import USUAL, RankTest
-from newsgen.model.standing import Average, PatchTable, Standing
-from newsgen.ranking.average import average
-from newsgen.ranking.earlier import earlier_of
-from newsgen.ranking.firmness import UNTESTED, Firm, Firmness, firmness
+from newsgen.model.standing import PatchTable, Standing
+from newsgen.ranking.columns import Columns
+from newsgen.ranking.firmness import Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
-from newsgen.ranking.past import pasts, together
-from newsgen.ranking.quoted import tells_more
-from newsgen.ranking.series import series_of
-
-WITHHELD = {"op": "withheld", "than": None}
-"""The test of a count of withheld cells: none of them is quoted, for what it holds may not be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +37,7 @@ class RankedDataset:
     number: Mapping[str, int]
     outer: tuple[int | None, ...]
     test: RankTest = USUAL
-    shared: dict[str, tuple[_Columns, Firmness | None]] = field(default_factory=dict, repr=False)
+    shared: dict[str, tuple[Columns, Firmness | None]] = field(default_factory=dict, repr=False)
 
     def tables(self, measure: str, wanted: Container[str] | None = None) -> Iterator[PatchTable]:
         """Each patch in one measure, ranked, as plain values; `wanted` are the slugs of those to give, all without."""
@@ -63,9 +51,8 @@ class RankedDataset:
                 tables[ground] = self._ground(measure, ground)
             table = tables[ground]
             if patch.among is None:
-                yield replace(
-                    table, patch=patch
-                )  # of two patches with one ground, each keeps its own position
+                # of two patches with one ground, each keeps its own position
+                yield replace(table, patch=patch)
                 continue
             found = standings.setdefault(ground, {s.area.code: s for s in table.standings})
             yield replace(table, patch=patch, own=found.get(patch.areas[0]))
@@ -75,16 +62,13 @@ class RankedDataset:
         shared = self.shared
         if measure not in shared:
             shared[measure] = (
-                _Columns(self.dataset, measure, self.grounds),
+                Columns(self.dataset, measure, self.grounds),
                 firmness(self.dataset, measure, self.test),
             )
         columns, firm = shared[measure]
         number = self.number[slug]
-        areas, ranks, inside = (
-            self._inside(number),
-            self.ranks[measure],
-            slice(*self.start[number : number + 2]),
-        )
+        areas, ranks = self._inside(number), self.ranks[measure]
+        inside = slice(*self.start[number : number + 2])
         tested = firm.of(areas, ranks.high[inside], ranks.low[inside]) if firm else None
         table = columns.table(self.grounds[number], areas, ranks, inside, tested)
         outer = self.outer[number]
@@ -121,196 +105,3 @@ def _outer(grounds: tuple[Patch, ...]) -> Iterator[int | None]:
     smallest_first = sorted(range(len(held)), key=lambda i: len(held[i]))
     for areas in held:
         yield next((i for i in smallest_first if areas < held[i]), None)
-
-
-class _Columns:
-    """One measure's columns with the figures that all patches share made once."""
-
-    def __init__(self, dataset: Dataset, measure: str, grounds: tuple[Patch, ...]) -> None:
-        self.dataset = dataset
-        self.grid = dataset.grids[measure]
-        self.measure: Measure = self.grid.measure
-        self.whole = dataset.extract is None
-        count = dataset.grids.get(self.measure.numerator)
-        now, before = len(dataset.periods) - 1, dataset.compared
-        self.now, self.before = now, before
-        self.count_measure = count.measure if count else None
-        self.value = self._figures(self.grid, now)
-        self.previous = self._figures(self.grid, before)
-        self.count = self._figures(count, now)
-        self.count_previous = self._figures(count, before)
-        # an area stands in several places, and has moved alike in all of them
-        self.change = cache(lambda area: _difference(self.value(area), self.previous(area)))
-        self.count_change = cache(lambda area: _difference(self.count(area), self.count_previous(area)))
-        self.denominator = self._figures(dataset.grids.get(self.measure.denominator), now)
-        self.past = pasts(self.grid, dataset.periods, before)
-        self.series = series_of(dataset, self.grid)
-        self.together = together(self.grid, dataset.periods, before)
-        self.quoted = not tells_more(dataset, measure, grounds)
-        absent = [self.grid.status[:, i] == Status.MISSING for i in (now, before) if i is not None]
-        # where the table holds no figure at all of the period before, nothing is new
-        compared = len(absent) == 2 and not absent[1].all()
-        self.entered = absent[1] & ~absent[0] if compared else np.zeros(len(dataset.areas), np.bool_)
-        self.left = absent[0] & ~absent[1] if compared else self.entered
-
-    def table(
-        self,
-        patch: Patch,
-        areas: NDArray[np.int64],
-        ranks: Ranks,
-        inside: slice,
-        tested: Sequence[Firm] | None,
-    ) -> PatchTable:
-        """The table of a place; `tested` is how firm the ranks of its areas are, in the order of those with one."""
-        select = self.grid.select(patch.name, self.now)
-        mean = self.quoted_average(patch, areas)
-        rows = zip(
-            areas.tolist(),
-            ranks.high[inside].tolist(),
-            ranks.low[inside].tolist(),
-            ranks.tied[inside].tolist(),
-            strict=True,
-        )
-        ranked = [row for row in rows if row[1]]
-        firm = tested or [UNTESTED] * len(ranked)
-        standings = [self._standing(*row, select, mean, one) for row, one in zip(ranked, firm, strict=True)]
-        # Equal values stand by place and name, never by their row in the file.
-        standings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
-        status = self.grid.status[areas, self.now]
-        suppressed, missing = (
-            self._without(areas[status == why]) for why in (Status.SUPPRESSED, Status.MISSING)
-        )
-        period = self.dataset.period
-        return PatchTable(
-            patch=patch,
-            measure=self.measure,
-            period=period,
-            compared_with=None if self.before is None else self.dataset.periods[self.before],
-            standings=tuple(standings),
-            suppressed=suppressed,
-            missing=missing,
-            average=mean,
-            areas=Figure(len(areas), "count", Derivation("count", (self._rows(patch),)), period=period),
-            ranked=Figure(len(standings), "count", Derivation("count", (select,)), period=period),
-            suppressed_count=Figure(
-                len(suppressed), "count", Derivation("count", (select,), (("test", WITHHELD),)), period=period
-            ),
-            selection=select,
-            compared_selection=None if self.before is None else self.grid.select(patch.name, self.before),
-            whole=self.whole,
-            count_measure=self.count_measure,
-            entered=self._without(areas[self.entered[areas]]),
-            left=self._without(areas[self.left[areas]]),
-            together=self.together,
-            kept_back=tuple(self._kept_back(patch)),
-            earlier=earlier_of(self.dataset, self.grid, patch, areas),
-        )
-
-    def quoted_average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
-        """The average, with that of the period before where both are of all areas: others cannot be compared.
-
-        None where it may not be quoted.
-        """
-        if not self.quoted:
-            return None
-        grids = self.dataset.grids
-        now = average(self.measure, grids, patch, areas, self.now, self.whole)
-        if now is None or now.areas is None or not now.of_all or self.before is None:
-            return now
-        before = average(self.measure, grids, patch, areas, self.before, self.whole)
-        if before is None or not before.of_all:
-            return now
-        return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
-
-    def _standing(
-        self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None, firm: Firm
-    ) -> Standing:
-        value = self.value(area)
-        assert value is not None  # only areas with a value have a rank
-        place = value.area
-        assert place is not None
-        return Standing(
-            area=place,
-            value=value,
-            rank=self._rank(value, high, select, "descending"),
-            rank_low=self._rank(value, low, select, "ascending"),
-            tied=tied,
-            ratio=self._ratio(value, mean),
-            previous=self.previous(area),
-            change=self.change(area),
-            count=self.count(area),
-            count_previous=self.count_previous(area),
-            count_change=self.count_change(area),
-            denominator=self.denominator(area),
-            past=self.past[area],
-            history=self.series[area],
-            rank_range=firm.rank_range,
-            chance_high=firm.chance_high,
-            chance_low=firm.chance_low,
-            firm_high=firm.firm_high,
-            firm_low=firm.firm_low,
-        )
-
-    def _rank(self, value: Figure, rank: int, select: Select, order: str) -> Figure:
-        origin = Derivation("rank", (value.origin, select), (("order", order),))
-        return Figure(rank, "rank", origin, self.measure, value.area, value.period, over=value)
-
-    def _ratio(self, value: Figure, mean: Average | None) -> Figure | None:
-        if mean is None or not mean.figure.value > 0 or value.value < 0:
-            return None
-        origin = Derivation("ratio", (value.origin, mean.figure.origin))
-        ratio = value.value / mean.figure.value
-        return Figure(
-            ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
-        )
-
-    def _kept_back(self, patch: Patch) -> Iterator[str]:
-        """What is kept back of the patch's figures, for the editor."""
-        inside, names = (
-            set(patch.areas),
-            {self.measure.name, self.measure.numerator, self.measure.denominator},
-        )
-        for one in self.dataset.kept_back:
-            count = len(inside.intersection(one.areas))
-            if count and one.measure in names:
-                yield one.told(count)
-        if not self.quoted:
-            yield f"{self.measure.name}: the published average is kept back: it would tell more of withheld figures"
-
-    def _rows(self, patch: Patch) -> Select:
-        source = self.dataset.sources[0]
-        now = self.grid.written[self.now] if not source.areas_across else ""
-        return Select(
-            source.path, source.area_column, patch.name, now, where=self.grid.where, add_up=self.grid.add_up
-        )
-
-    def _without(self, areas: NDArray[np.int64]) -> tuple[Area, ...]:
-        return tuple(
-            sorted((self.dataset.areas[i] for i in areas.tolist()), key=lambda a: (a.name, a.parent, a.code))
-        )
-
-    def _figures(self, grid: Grid | None, period: int | None) -> Callable[[int], Figure | None]:
-        """The figure of an area in one period, made once and where it is asked for; None where there is none."""
-        if grid is None or period is None:
-            return lambda area: None
-        when, measure, areas = self.dataset.periods[period], grid.measure, self.dataset.areas
-        values = grid.values[:, period].tolist()
-
-        @cache
-        def figure(area: int) -> Figure | None:
-            if (value := values[area]) != value:
-                return None
-            return Figure(value, measure.kind, grid.origin(area, period), measure, areas[area], when)
-
-        return figure
-
-
-def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
-    """New minus old, in percentage points where both are percentages."""
-    if new is None or old is None:
-        return None
-    origin = Derivation("difference", (new.origin, old.origin))
-    # As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
-    value = float(Decimal(repr(new.value)) - Decimal(repr(old.value)))
-    unit = difference_unit(new.unit)
-    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)
