@@ -1,4 +1,4 @@
-"""The body of a story: the HTML that every CMS keeps, and its plain text.
+"""The body of a story: the HTML that every CMS keeps.
 
 A body is written in a small, strict part of HTML, and read here by a grammar of that part alone. A lenient
 parser would have to guess what a browser makes of a stray "<"; this one has nothing to guess: what it
@@ -42,19 +42,16 @@ _KNOWN = frozenset(HOLDS) - {""} | {"img"}
 _MAY_BE_EMPTY = frozenset({"td", "th"})
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|caption|thead|tbody|tr"
 
-_ENTITY = "&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);"
-_TOKEN = re.compile(
+ENTITY = "&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);"
+TOKEN = re.compile(
     r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z][a-z0-9-]*="[^"\n]*")*)>'
-    rf"|(?P<text>(?:[^<>&]|{_ENTITY})+)"
+    rf"|(?P<text>(?:[^<>&]|{ENTITY})+)"
     r"|(?P<stray><!--|[<>&])"
 )
-_PIECE = re.compile(rf"^<p>(?P<plain>[^<>&\n]*(?:{_ENTITY}[^<>&\n]*)*)</p>$|{_TOKEN.pattern}", re.MULTILINE)
-_ATTRIBUTE = re.compile(r' ([a-z0-9-]+)="([^"]*)"')
+ATTRIBUTE = re.compile(r' ([a-z0-9-]+)="([^"]*)"')
 _LINE = re.compile(rf"<(?:{_BLOCKS}|th|td|img|/(?:ul|ol|li|blockquote|figure|table|thead|tbody|tr))[ >]")
 _CROWDED = re.compile(rf"(?:</[a-z0-9]+>|[^>\n])(<(?:{_BLOCKS})[ >])")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
-_SPACES = " \t\n\r\f"
-_SPACE = re.compile(f"[{_SPACES}]+")
 _SCHEME = re.compile(r"[^/?#]*?:")
 
 
@@ -65,7 +62,7 @@ def check_body(html: str) -> tuple[str, ...]:
     into a `<br>`. Every element is closed, stands where it may, and says something.
     """
     reading = _Reading(html)
-    for token in _TOKEN.finditer(html):
+    for token in TOKEN.finditer(html):
         reading.take(token)
     for tag in reversed(reading.open):
         reading.fault(f"<{tag}> is never closed", len(html))
@@ -157,7 +154,7 @@ class _Reading:
 
     def _attributes(self, tag: str, written: str, at: int) -> None:
         wanted = ATTRIBUTES.get(tag, frozenset())
-        found = _ATTRIBUTE.findall(written)
+        found = ATTRIBUTE.findall(written)
         names = [name for name, _ in found]
         for name in names:
             if name not in wanted:
@@ -179,140 +176,3 @@ _STRAY = {
     ">": 'a stray ">"; wanted &gt;',
     "&": 'a stray "&"; wanted &amp;',
 }
-
-
-def plain_text(body_html: str) -> str:
-    """The body's words: blocks apart by a blank line, no newline at the end.
-
-    List items and table rows are lines of their own block: "- " or "1. " in front, cells padded into
-    columns two spaces apart, numbers to the right. A link is its words, followed by "(address)" where it
-    leads out of the edition; an image is "Image: " and its alternative text; a quotation has "> " before
-    each of its lines.
-    """
-    text = _Text()
-    for token in _PIECE.finditer(body_html):
-        if (words := token["plain"]) is not None:  # a paragraph without a mark in it, as most are
-            text.start("p", "")
-            text.words(words)
-            text.end("p")
-        elif (words := token["text"]) is not None:
-            text.words(words)
-        elif token["stray"] is not None:
-            text.words(token["stray"])
-        elif token["close"]:
-            text.end(token["tag"])
-        else:
-            text.start(token["tag"], token["attributes"])
-    return text.finish()
-
-
-@dataclass(slots=True)
-class _Text:
-    """One pass over a body, gathering its blocks."""
-
-    blocks: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    lists: list[int] = field(default_factory=list)
-    mark: str = ""
-    rows: list[list[str]] = field(default_factory=list)
-    quoted: bool = False
-    address: str = ""
-
-    def words(self, html: str) -> None:
-        if self.pieces or html.strip(_SPACES):
-            self.pieces.append(unescape(html))
-
-    def start(self, tag: str, attributes: str) -> None:
-        if tag == "a":
-            self.address = dict(_ATTRIBUTE.findall(attributes)).get("href", "")
-        elif tag == "img":
-            if alt := dict(_ATTRIBUTE.findall(attributes)).get("alt", ""):
-                self.pieces.append(f"Image: {unescape(alt)}")
-        elif tag not in INLINE:
-            if tag not in {"td", "th"}:
-                self._line()
-            if tag in LISTS:
-                if not self.lists:
-                    self._block()
-                self.lists.append(0 if tag == "ol" else -1)
-            elif tag == "li":
-                self._item()
-            elif tag == "tr":
-                self.rows.append([])
-            elif tag == "blockquote":
-                self._block()
-                self.quoted = True
-
-    def end(self, tag: str) -> None:
-        if tag == "a":
-            if self.address.startswith(("http:", "https:")):
-                self.pieces.append(f" ({unescape(self.address)})")
-        elif tag in {"td", "th"}:
-            if self.rows:
-                self.rows[-1].append(self._gathered())
-        elif tag == "table":
-            self.lines += _columns(self.rows)
-            self.rows = []
-            self._block()
-        elif tag not in INLINE:
-            self._line()
-            if tag in LISTS and self.lists:
-                self.lists.pop()
-            if tag == "blockquote":
-                self._block()
-                self.quoted = False
-            elif not self.lists and tag not in {"caption", "thead", "tbody", "tr"}:
-                self._block()
-
-    def finish(self) -> str:
-        self._line()
-        self._block()
-        return "\n\n".join(self.blocks)
-
-    def _gathered(self) -> str:
-        if not self.pieces:
-            return ""
-        gathered = "".join(self.pieces)
-        self.pieces = []
-        if "  " in gathered or not gathered.isprintable():
-            gathered = _SPACE.sub(" ", gathered)
-        return gathered.strip(" ")
-
-    def _item(self) -> None:
-        if self.lists and self.lists[-1] >= 0:
-            self.lists[-1] += 1
-            self.mark = f"{self.lists[-1]}. "
-        else:
-            self.mark = "- "
-
-    def _line(self) -> None:
-        if line := self._gathered():
-            depth = "  " * max(len(self.lists) - 1, 0)
-            self.lines.append(depth + self.mark + line)
-            self.mark = "  " if self.lists else ""
-
-    def _block(self) -> None:
-        if self.lines:
-            before = "> " if self.quoted else ""
-            self.blocks.append("\n".join(before + line for line in self.lines))
-            self.lines = []
-        self.mark = ""
-
-
-def _columns(rows: list[list[str]]) -> list[str]:
-    """Rows of cells as lines: each column as wide as its widest cell, numbers flush right."""
-    across = max(map(len, rows), default=0)
-    widths = [max((len(row[i]) for row in rows if i < len(row)), default=0) for i in range(across)]
-    lines = []
-    for row in rows:
-        cells = [
-            cell.rjust(width) if i and _reads_as_number(cell) else cell.ljust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=False))
-        ]
-        lines.append("  ".join(cells).rstrip(" "))
-    return lines
-
-
-def _reads_as_number(cell: str) -> bool:
-    return cell.lstrip("+-−–£€$")[:1].isdigit()

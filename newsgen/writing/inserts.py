@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.plan import Insert
-from newsgen.writing.body import plain_text
 from newsgen.writing.own_file import own_text
+from newsgen.writing.plain_text import plain_text
 
 KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
 TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}

@@ -23,12 +23,12 @@ from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, Part
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.vocabulary import Vocabulary
-from newsgen.writing.body import plain_text
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.own_file import PRIVATE
+from newsgen.writing.plain_text import plain_text
 from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache

@@ -16,7 +16,7 @@ from newsgen.model.house import House
 from newsgen.model.measure import Measure
 from newsgen.model.plan import StoryPlan
 from newsgen.model.standing import PatchTable, Standing
-from newsgen.writing.body import plain_text
+from newsgen.writing.plain_text import plain_text
 from tests.outputs.sample_edition import edition
 from tests.tables import RATE, Row, table
 

@@ -17,7 +17,7 @@ from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
 from newsgen.model.standing import Standing
-from newsgen.writing.body import plain_text
+from newsgen.writing.plain_text import plain_text
 
 SOURCE = "barsetshire_2031-02-18.csv"
 WEEK = Period(date(2031, 2, 18), date(2031, 2, 12), "week")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.writing.body import address_fault, check_body, plain_text
+from newsgen.writing.body import address_fault, check_body
+from newsgen.writing.plain_text import plain_text
 
 RIGHT = {
     "nothing": "",
