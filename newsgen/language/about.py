@@ -37,5 +37,5 @@ def about(value: Any, step: Any = 1, *, style: HouseStyle) -> Phrase:
         tuple(Anchor(a, strict=True) for a in (below, below + width) if a or not number), upwards, around=True
     )
     found = compare([number], ladder)
-    language = words_of(style.language)
-    return Phrase(language.qualified(found.qualifier, exact_in_prose(found.anchor, style)), found.truth)
+    qualified = words_of(style.language).QUALIFIERS[found.qualifier]
+    return Phrase(qualified.format(exact_in_prose(found.anchor, style)), found.truth)

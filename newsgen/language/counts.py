@@ -108,14 +108,11 @@ def several(value: Any, *, style: HouseStyle) -> Phrase:
     True
     """
     number = whole(value, A_COUNT, least=0)
-    found = words_of(style.language).quantifier(number)
-    if found is None:
-        return Phrase(in_words_or_figures(Fraction(number), style).text, Interval.point(Fraction(number)))
-    words, low, high = found
-    closed = high is not None
-    return Phrase(
-        words, Interval(Fraction(low), float("inf") if high is None else Fraction(high), True, closed)
-    )
+    for least, most, words in words_of(style.language).QUANTIFIERS:
+        if least <= number and (most is None or number <= most):
+            end = float("inf") if most is None else Fraction(most)
+            return Phrase(words, Interval(Fraction(least), end, True, most is not None))
+    return Phrase(in_words_or_figures(Fraction(number), style).text, Interval.point(Fraction(number)))
 
 
 def _noun(noun: Any, style: HouseStyle) -> Noun:

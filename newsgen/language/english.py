@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from newsgen.language import english_senses
@@ -15,11 +15,12 @@ from newsgen.language.english_nouns import article_of, plural_of, singular_unit
 from newsgen.language.nouns import Case, Noun, Nouns
 from newsgen.language.printed import Printed
 from newsgen.language.spelling import spelled
-from newsgen.language.words import Qualifier, Sense, Separation, Strength, Way
+from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, Strength, Way
 
 LOCALE = "en"
 AND = "and"
 CONJUNCTIONS = frozenset({"and", "or"})
+PREPOSITION = "in"
 CASE_OF_CHANGE = Case.NOMINATIVE
 SENSES = english_senses.SENSES
 TELLTALES = english_senses.TELLTALES
@@ -31,7 +32,7 @@ NUMBER_WORDS = (
 )
 
 SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
-QUALIFIERS = {
+QUALIFIERS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "{}",
     Qualifier.AROUND: "around {}",
     Qualifier.ROUGHLY: "roughly {}",
@@ -49,7 +50,7 @@ ONE_TIMES = {
     Qualifier.MORE_THAN: "more than",
     Qualifier.LESS_THAN: "less than",
 }
-PARTS = {
+PARTS: Mapping[Fraction, str] = {
     Fraction(0): "none",
     Fraction(1, 100): "one in 100",
     Fraction(1, 20): "one in 20",
@@ -68,7 +69,7 @@ PARTS = {
 }
 PARTS_OF = {Fraction(1, 100): "a hundredth of", Fraction(1, 20): "a twentieth of", Fraction(1, 2): "half"}
 """Parts of an average, where "a third of" is not the pattern: "half the average"."""
-QUANTIFIERS: tuple[tuple[int, int | None, str], ...] = (
+QUANTIFIERS: Quantifiers = (
     (3, 4, "a few"),
     (5, 6, "a handful of"),
     (7, 9, "several"),
@@ -81,7 +82,6 @@ QUANTIFIERS: tuple[tuple[int, int | None, str], ...] = (
     (2_000, 1_999_999, "thousands of"),
     (2_000_000, None, "millions of"),
 )
-"""From, up to (both of it), words. Between them a number is said as it is."""
 
 ADMINISTRATIVE = re.compile(
     r"^(?:the )?(?:(?:city|county|(?:(?:london|royal) )?borough) of |county )| (?:city|county)$", re.I
@@ -148,10 +148,6 @@ def ranked(rank: int, place: str, direction: str, tied: bool) -> str:
     return f"joint {words}" if tied else words
 
 
-def qualified(qualifier: Qualifier, anchor: str) -> str:
-    return QUALIFIERS[qualifier].format(anchor)
-
-
 def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
     """So many times; all of it stands in front of "the average" and of "that of Darlington"."""
     if anchor == 1:
@@ -164,11 +160,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = f"{cardinal(anchor.numerator // 2)} and a half times"
     else:
         words = f"{number} times"
-    return qualified(qualifier, words)
-
-
-def part(anchor: Fraction) -> str:
-    return PARTS[anchor]
+    return QUALIFIERS[qualifier].format(words)
 
 
 def one_in(number: Printed, of: Printed) -> str:
@@ -193,13 +185,6 @@ def out_of(number: Printed, total: Printed, noun: Noun | None, case: Case) -> st
         return f"both{things}" if of == 2 else f"all {total.text}{things}"
     none = "neither" if of == 2 else "none"
     return f"{number.text if n else none} of the {total.text}{things}"
-
-
-def quantifier(n: int) -> tuple[str, int, int | None] | None:
-    return next(
-        ((words, low, high) for low, high, words in QUANTIFIERS if low <= n and (high is None or n <= high)),
-        None,
-    )
 
 
 def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> str:
@@ -293,10 +278,6 @@ def one_before(grain: str) -> str:
 
 def same_a_year_earlier(grain: str, last_year: bool) -> str:
     return f"the same {grain} {'last year' if last_year else 'a year earlier'}"
-
-
-def preposition() -> str:
-    return "in"
 
 
 def bare_place(name: str) -> str:

@@ -9,7 +9,7 @@ of, or lies above, follows in the nominative: "doppelt so hoch wie", "30 Prozent
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from newsgen.language import german_nouns, german_numbers, german_senses
@@ -18,11 +18,12 @@ from newsgen.language.german_nouns import OWN, before, noun_in, standing_for
 from newsgen.language.nouns import Case, Noun, Nouns
 from newsgen.language.printed import Printed
 from newsgen.language.spelling import spelled
-from newsgen.language.words import Qualifier, Sense, Separation, Strength, Way
+from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, Strength, Way
 
 LOCALE = "de"
 AND = "und"
 CONJUNCTIONS = frozenset({"und", "oder", "sowie"})
+PREPOSITION = "in"
 NUMBER_WORDS = german_numbers.WORDS
 SENSES = german_senses.SENSES
 TELLTALES = german_senses.TELLTALES
@@ -33,7 +34,7 @@ SCALES = {
     10**9: ("eine Milliarde", "Milliarden"),
     10**12: ("eine Billion", "Billionen"),
 }
-QUALIFIERS = {
+QUALIFIERS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "{}",
     Qualifier.AROUND: "rund {}",
     Qualifier.ROUGHLY: "ungefähr {}",
@@ -51,7 +52,7 @@ ONE_TIMES = {
     Qualifier.MORE_THAN: "höher als",
     Qualifier.LESS_THAN: "niedriger als",
 }
-PARTS = {
+PARTS: Mapping[Fraction, str] = {
     Fraction(0): "keine",
     Fraction(1, 100): "ein Hundertstel",
     Fraction(1, 20): "ein Zwanzigstel",
@@ -69,7 +70,7 @@ PARTS = {
     Fraction(1): "alle",
 }
 TIMES = {Fraction(1, 2): "halb", Fraction(3, 2): "anderthalbmal", Fraction(2): "doppelt"}
-QUANTIFIERS: tuple[tuple[int, int | None, str], ...] = (
+QUANTIFIERS: Quantifiers = (
     (3, 6, "einige"),
     (7, 9, "mehrere"),
     (12, 12, "ein Dutzend"),
@@ -81,7 +82,6 @@ QUANTIFIERS: tuple[tuple[int, int | None, str], ...] = (
     (2_000, 1_999_999, "Tausende"),
     (2_000_000, None, "Millionen"),
 )
-"""From, up to (both of it), words. Between them a number is said as it is."""
 IN_THE = {"week": "in der Woche", "month": "im Monat", "quarter": "im Quartal", "year": "im Jahr"}
 IN_THE_SAME = {"week": "in derselben Woche", "month": "im selben Monat", "quarter": "im selben Quartal"}
 IN_A_STRETCH = {"month": "im Monat", "quarter": "in den drei Monaten", "year": "in den zwölf Monaten"}
@@ -205,13 +205,6 @@ def out_of(number: Printed, total: Printed, noun: Noun | None, case: Case) -> st
     return f"{one} der {them} {plural(noun, Case.GENITIVE)}"
 
 
-def quantifier(n: int) -> tuple[str, int, int | None] | None:
-    return next(
-        ((words, low, high) for low, high, words in QUANTIFIERS if low <= n and (high is None or n <= high)),
-        None,
-    )
-
-
 def joined(names: Sequence[str], either: bool, separation: Separation, serial_comma: bool) -> str:
     *others, last = names
     if not others:
@@ -222,10 +215,6 @@ def joined(names: Sequence[str], either: bool, separation: Separation, serial_co
     if separation is Separation.COMMA:
         return f"{others[0]} {conjunction} {last}"
     return f"{'; '.join(others)}; {conjunction} {last}"
-
-
-def qualified(qualifier: Qualifier, anchor: str) -> str:
-    return QUALIFIERS[qualifier].format(anchor)
 
 
 def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
@@ -240,11 +229,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = f"{cardinal(anchor.numerator // 2)}einhalbmal"
     else:
         words = f"{number}mal" if number.isalpha() else f"{number}-mal"
-    return qualified(qualifier, f"{words} so hoch wie")
-
-
-def part(anchor: Fraction) -> str:
-    return PARTS[anchor]
+    return QUALIFIERS[qualifier].format(f"{words} so hoch wie")
 
 
 def one_in(number: Printed, of: Printed) -> str:
@@ -326,10 +311,6 @@ def one_before(grain: str) -> str:
 
 def same_a_year_earlier(grain: str, last_year: bool) -> str:
     return f"{IN_THE_SAME[grain]} {'des vergangenen Jahres' if last_year else 'des Vorjahres'}"
-
-
-def preposition() -> str:
-    return "in"
 
 
 def bare_place(name: str) -> str:

@@ -45,7 +45,7 @@ def mention(
     needed = ambiguous or (first and not patch_is_parent)
     if not parent or not needed or holds_parent(name, parent, style):
         return Phrase(said)
-    preposition = places.preposition(parent) or words_of(style.language).preposition()
+    preposition = places.preposition(parent) or words_of(style.language).PREPOSITION
     parent_said = name_in_prose(places.say(parent), style)
     return Phrase(style.places.first_mention.format(name=said, preposition=preposition, parent=parent_said))
 

@@ -40,7 +40,7 @@ def fraction(value: Any, *, style: HouseStyle) -> Phrase:
     """
     found = compare([_share(value)], FRACTIONS)
     language = words_of(style.language)
-    return Phrase(language.qualified(found.qualifier, language.part(found.anchor)), found.truth)
+    return Phrase(language.QUALIFIERS[found.qualifier].format(language.PARTS[found.anchor]), found.truth)
 
 
 @template_filter
@@ -55,11 +55,11 @@ def one_in(value: Any, *, style: HouseStyle) -> Phrase:
     found = compare([_share(value)], CHANCES)
     language = words_of(style.language)
     if found.anchor.denominator == 1:
-        anchor = language.part(found.anchor)
+        anchor = language.PARTS[found.anchor]
     else:
         n, of = (Fraction(part) for part in found.anchor.as_integer_ratio())
         anchor = language.one_in(Printed(exact_in_prose(n, style), n), Printed(exact_in_prose(of, style), of))
-    return Phrase(language.qualified(found.qualifier, anchor), found.truth)
+    return Phrase(language.QUALIFIERS[found.qualifier].format(anchor), found.truth)
 
 
 def _share(value: Any) -> Fraction:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from newsgen.language.nouns import Case, Noun, Nouns
 from newsgen.language.printed import Printed
@@ -69,6 +69,10 @@ class Separation(Enum):
     SEMICOLON = auto()  # more names, or one that holds a comma
 
 
+Quantifiers: TypeAlias = tuple[tuple[int, int | None, str], ...]
+"""Each from so many to so many (None: without end), both of them included, and its words."""
+
+
 class Words(Protocol):
     """A language. What it cannot say (a noun that it has no plural of) it refuses with LanguageError.
 
@@ -85,6 +89,14 @@ class Words(Protocol):
     NUMBER_WORDS: str
     """A regular expression without groups of every word that says a number, in small letters; "one" is left out
     where it may be a pronoun or an article."""
+    PREPOSITION: str
+    """What stands in front of a place that notes no other."""
+    QUALIFIERS: Mapping[Qualifier, str]
+    """How an anchor is said, with {} in its place: "almost {}"."""
+    PARTS: Mapping[Fraction, str]
+    """The shares that have words: "two-thirds"."""
+    QUANTIFIERS: Quantifiers
+    """The words for many things; between them a number is said as it is."""
     CASE_OF_CHANGE: Case
     """What the size of a change and its new value are in `changed`."""
 
@@ -130,19 +142,14 @@ class Words(Protocol):
     def out_of(
         self, number: Printed, total: Printed, noun: Noun | None, case: Case
     ) -> str: ...  # seven of the 20
-    def quantifier(
-        self, n: int
-    ) -> tuple[str, int, int | None] | None: ...  # several, and from where to where
     def joined(
         self, names: Sequence[str], either: bool, separation: Separation, serial_comma: bool
     ) -> str: ...
 
     # Comparison
-    def qualified(self, qualifier: Qualifier, anchor: str) -> str: ...  # almost 2,000
     def times(
         self, qualifier: Qualifier, anchor: Fraction, number: str
     ) -> str: ...  # almost twice: what it is a multiple of follows, in the nominative
-    def part(self, anchor: Fraction) -> str: ...  # two-thirds
     def one_in(self, number: Printed, of: Printed) -> str: ...  # one in eight
     def compared(
         self, way: Way, size: str | None, roughly: bool
@@ -165,7 +172,6 @@ class Words(Protocol):
     def same_a_year_earlier(self, grain: str, last_year: bool) -> str: ...
 
     # Places
-    def preposition(self) -> str: ...  # in, for a place that notes no other
     def bare_place(self, name: str) -> str: ...  # Durham, for County Durham
 
 
