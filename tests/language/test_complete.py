@@ -59,9 +59,7 @@ def _meanings(module: Words) -> Iterator[str]:
     parts = {anchor.value for anchor in (*PARTS_OF_ONE, *FRACTIONS.anchors)}
     parts |= {anchor.value for anchor in CHANCES.anchors if anchor.value.denominator == 1}
     tries: list[tuple[str, tuple[Any, ...]]] = [
-        *(("qualified", (qualifier, "9")) for qualifier in Qualifier),
         *(("times", (qualifier, anchor.value, "9")) for qualifier in Qualifier for anchor in (*PARTS_OF_ONE, *TIMES)),
-        *(("part", (value,)) for value in sorted(parts)),
         *(("compared", (way, "9", False)) for way in Way),
         *(("changed", (way, "9", False, "1", "2")) for way in Way),
         *(("moved", case) for case in product(Way, Strength, (True, False))),
@@ -69,6 +67,12 @@ def _meanings(module: Words) -> Iterator[str]:
         *(("stretch_to_day", (grain, "9")) for grain in ("month", "quarter", "year")),
         *(("same_a_year_earlier", (grain, last)) for grain in ("week", "month", "quarter") for last in (True, False)),
     ]  # fmt: skip
+    yield from (
+        f"words for {one}, with {{}} in them"
+        for one in Qualifier
+        if "{}" not in module.QUALIFIERS.get(one, "")
+    )
+    yield from (f"words for the share {value}" for value in sorted(parts) if not module.PARTS.get(value))
     for name, args in tries:
         try:
             said = getattr(module, name)(*args)
@@ -176,9 +180,13 @@ def test_a_word_that_is_missing_is_listed(half: str, tmp_path: Path, monkeypatch
         "" if way is Way.DOWN and strength is Strength.SHARP else "stieg"
     )
     module.SENSES = {"Höher": Sense.UP}
+    module.QUALIFIERS = {**module.QUALIFIERS, Qualifier.ALMOST: "fast"}
+    module.PARTS = {share: words for share, words in module.PARTS.items() if share != Fraction(1, 3)}
     module.cardinal = lambda n: "mille" if n == 1000 else words_of("german").cardinal(n)
     missing = "\n".join(lacking(half, tmp_path / "none.tsv", tmp_path))
     assert "words for moved(<Way.DOWN: 2>, <Strength.SHARP: 3>, True)" in missing
+    assert "words for Qualifier.ALMOST, with {} in them" in missing
+    assert "words for the share 1/3" in missing
     assert "a word for Sense.LOWEST" in missing
     assert "'Höher' in SENSES by its casefold" in missing
     assert "'mille' among its NUMBER_WORDS" in missing

@@ -14,12 +14,15 @@ from newsgen.language import FILTERS, HouseStyle, english
 from newsgen.language.words import known_languages, words_of
 
 LOUD = "newsgen.language.loud"
+WORD_TABLES = ("QUALIFIERS", "PARTS", "QUANTIFIERS")
 
 
 def louder(value: Any) -> Any:
-    """Words in capitals; in a tuple too."""
+    """Words in capitals; in a tuple and a table too."""
     if isinstance(value, tuple):
         return tuple(map(louder, value))
+    if isinstance(value, dict):
+        return {key: louder(words) for key, words in value.items()}
     return value.upper() if isinstance(value, str) else value
 
 
@@ -31,6 +34,7 @@ def loud(bbc: HouseStyle) -> Iterator[HouseStyle]:
         if callable(thing) and getattr(thing, "__module__", "") == english.__name__:
             setattr(language, name, lambda *args, spoken=thing, **how: louder(spoken(*args, **how)))
     vars(language).update({name: thing for name, thing in vars(english).items() if name.isupper()}, AND="AND")
+    vars(language).update({name: louder(getattr(english, name)) for name in WORD_TABLES})
     sys.modules[LOUD] = language
     yield replace(bbc, name="loud", language="loud")
     del sys.modules[LOUD]
