@@ -14,6 +14,7 @@ from newsgen.checks.edited.facts import Fact
 from newsgen.checks.edited.said import Mention, Said
 from newsgen.checks.edited.sentences import words
 from newsgen.checks.edited.story import Story
+from newsgen.checks.edited.verdicts import Found, Verdict
 
 RELATED = 0.34
 """From here on two sentences tell of the same thing."""
@@ -44,6 +45,12 @@ class Aligned:
     def closeness(self, other: Said) -> float:
         """How close that sentence is; 0 where it is not related."""
         return next((score for score, said in self.near if said is other), 0.0)
+
+    def found(self, verdict: Verdict, text: str, message: str, fact: Fact | None = None) -> Found:
+        """What is found of a text in this sentence; `fact` is what the draft has in its place."""
+        line, sentence = self.said.line.number, self.said.text
+        was, claim = (fact.text, fact.number) if fact else ("", -1)
+        return Found(verdict, line, sentence, text, message, was, claim)
 
 
 def align(copy: Sequence[Said], story: Story) -> list[Aligned]:

@@ -30,7 +30,7 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         said = aligned.said
         if aligned.same:
             for when in said.whens:
-                yield _found("holds", aligned, when, "")
+                yield aligned.found("holds", when.text, "")
             continue
         for when in said.whens:
             if inside(said.quoted, when.start, when.end):
@@ -45,18 +45,17 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
                     and aligned.near
                     and any(w.grain for w in aligned.near[0][1].whens)
                 ):
-                    yield _found("date", aligned, when, f"the draft compares with {_list(grains)}")
+                    yield aligned.found("date", when.text, f"the draft compares with {_list(grains)}")
                 continue
             known = _beside(when, aligned, story) or _of_role(when, story)
             if fits_any(when, known) or any(
                 w.text.lower() == when.text.lower() and w.role == when.role for w in drafted
             ):
-                yield _found("holds", aligned, when, "")
+                yield aligned.found("holds", when.text, "")
             elif about and not _is_stamp(aligned):
-                yield _found(
+                yield aligned.found(
                     "date",
-                    aligned,
-                    when,
+                    when.text,
                     f"the draft's dates here are {_days(known)}" if known else "no date of the draft",
                 )
 
@@ -102,7 +101,3 @@ def _list(grains: set[str]) -> str:
 
 def _days(days: frozenset[date]) -> str:
     return ", ".join(f"{d.day} {d:%B %Y}" for d in sorted(days))
-
-
-def _found(verdict: str, aligned: Aligned, when: When, message: str) -> Found:
-    return Found(verdict, aligned.said.line.number, aligned.said.text, when.text, message)  # type: ignore[arg-type]

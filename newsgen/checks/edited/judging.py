@@ -13,7 +13,7 @@ from newsgen.checks.edited.number import Form
 from newsgen.checks.edited.said import Mention, Said
 from newsgen.checks.edited.story import Story
 from newsgen.checks.edited.supports import Support, Whose, supports, value_fits, way_fits, whose
-from newsgen.checks.edited.verdicts import Found, Verdict
+from newsgen.checks.edited.verdicts import Found
 
 _LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 CLOSE = 0.5
@@ -41,18 +41,17 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
             and whose(mention, said, beside[0]) is Whose.ANOTHERS
             and not _is_row(said)
         ):
-            return _found(
+            return aligned.found(
                 "swapped",
-                aligned,
-                mention,
+                mention.number.text,
                 f"the sentence now follows one about another place; {_of(beside[0], story)}",
                 beside[0],
             )
-        return _found("holds", aligned, mention, "", beside[0])
+        return aligned.found("holds", mention.number.text, "", beside[0])
     found = supports(mention, aligned, story)
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
-        return _found("holds", aligned, mention, "", held.fact)
+        return aligned.found("holds", mention.number.text, "", held.fact)
     if _is_no_claim(mention, aligned, story):
         return None
     return _wrong(mention, aligned, story, found)
@@ -174,12 +173,13 @@ def _wrong(mention: Mention, aligned: Aligned, story: Story, found: Sequence[Sup
         and beside[0].mention.hedge is not mention.hedge
     ):
         was = _phrase(beside[0].said, beside[0].mention)
-        return _found("comparison", aligned, mention, f"{was!r} is now {_phrase(said, mention)!r}", beside[0])
+        return aligned.found(
+            "comparison", mention.number.text, f"{was!r} is now {_phrase(said, mention)!r}", beside[0]
+        )
     if turned:
-        return _found(
+        return aligned.found(
             "comparison",
-            aligned,
-            mention,
+            mention.number.text,
             f"the comparison points the other way than in the draft; {_of(turned.fact, story)}",
             turned.fact,
         )
@@ -189,36 +189,35 @@ def _wrong(mention: Mention, aligned: Aligned, story: Story, found: Sequence[Sup
             if moved and _name(moved.fact, story)
             else ""
         )
-        return _found(
+        return aligned.found(
             "swapped" if also else "changed",
-            aligned,
-            mention,
+            mention.number.text,
             f"{beside[0].text} is now {mention.number.text}{also}",
             beside[0],
         )
     if moved:
-        return _found("swapped", aligned, mention, _of(moved.fact, story), moved.fact)
+        return aligned.found("swapped", mention.number.text, _of(moved.fact, story), moved.fact)
     if fits and not fits[0].way:
-        return _found(
+        return aligned.found(
             "comparison",
-            aligned,
-            mention,
+            mention.number.text,
             f"nothing in the data supports this comparison; {_of(fits[0].fact, story)}",
             fits[0].fact,
         )
     if fits and not fits[0].noun:
-        return _found(
+        return aligned.found(
             "unsupported",
-            aligned,
-            mention,
+            mention.number.text,
             f"{mention.number.text} is a number of something else in this story",
             fits[0].fact,
         )
     instead = _instead(mention, aligned, story)
     if instead:
-        return _found("changed", aligned, mention, f"{instead.text} is now {mention.number.text}", instead)
-    return _found(
-        "unsupported", aligned, mention, f"nothing in the data supports {_phrase(said, mention)!r}", None
+        return aligned.found(
+            "changed", mention.number.text, f"{instead.text} is now {mention.number.text}", instead
+        )
+    return aligned.found(
+        "unsupported", mention.number.text, f"nothing in the data supports {_phrase(said, mention)!r}", None
     )
 
 
@@ -253,16 +252,3 @@ def _of(fact: Fact, story: Story) -> str:
     name = _name(fact, story)
     what = fact.derived or fact.text
     return f"{what} is the figure of {name}" if name else f"the draft has: {fact.said.text[:100]!r}"
-
-
-def _found(verdict: Verdict, aligned: Aligned, mention: Mention, message: str, fact: Fact | None) -> Found:
-    said = aligned.said
-    return Found(
-        verdict,
-        said.line.number,
-        said.text,
-        mention.number.text,
-        message,
-        fact.text if fact else "",
-        fact.number if fact else -1,
-    )
