@@ -8,10 +8,10 @@ from newsgen.ingest.dates import Span, parse_dates
 from newsgen.ingest.rows import Rows
 
 
-def header_spans(rows: Rows) -> list[tuple[int, Span]]:
-    """The places of the headers that are dates, each with its days."""
+def header_spans(rows: Rows) -> dict[int, Span]:
+    """The days of the headers that are dates, by their place."""
     found = enumerate(parse_dates(list(rows.header)))
-    return [(i, span) for i, span in found if isinstance(span, Span)]
+    return {i: span for i, span in found if isinstance(span, Span)}
 
 
 def header_pattern(headers: list[str]) -> str:

@@ -1,0 +1,98 @@
+"""A table with a row for each area and period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from newsgen.errors import Fault, TableError
+from newsgen.ingest.dates import Span
+from newsgen.ingest.guessing.area import AreaGuess
+from newsgen.ingest.guessing.chosen_rows import guess_rows
+from newsgen.ingest.guessing.column import Column, look
+from newsgen.ingest.guessing.decided import Decision, Guess, told
+from newsgen.ingest.guessing.measures import guess_measures, kind_of
+from newsgen.ingest.guessing.period import (
+    PeriodGuess,
+    guess_from_columns,
+    guess_from_name,
+    guess_from_spans,
+    publication_column,
+)
+from newsgen.ingest.guessing.published import published_on
+from newsgen.ingest.guessing.side_by_side import dated_pairs, prior_columns
+from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.rows import Rows
+from newsgen.model.source import Source
+
+_FEW = 3
+"""Of so few rows nobody can say whether 1, 2, 3 counts them."""
+
+
+def guess_long(
+    rows: Rows,
+    base: Source,
+    columns: list[Column],
+    area: AreaGuess,
+    topic: str,
+    today: date,
+    decisions: list[Decision],
+) -> Guess:
+    """A declaration of it, with the decisions so far and those that it takes."""
+    decisions.append(Decision("data.area", area.why))
+    publication = publication_column(columns)
+    published = published_on(publication, topic, today)
+    free = [c for c in columns if c.place not in area.used]
+    figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
+    by_column = guess_from_columns(free, topic)
+    figures = [c for c in figures if not by_column or c.place not in by_column.used]
+    if not figures:
+        raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
+    pairs = dated_pairs(figures, published[0])
+    when = by_column or _stated(figures, pairs, topic, today)
+    compared = {now: before for now, before, _, _ in pairs}
+    if not by_column and not when.period.compared_ends_on:
+        compared = {}
+    elif by_column:
+        compared = prior_columns(figures) if when.period.compared_ends else {}
+    key = next(c for c in columns if c.name == (area.area.code or area.area.name))
+    period = next((c for c in columns if c.name == (when.period.ends or when.period.starts)), None)
+    weight = figures[0].values[figures[0].texts.which]
+    others = [c for c in free if c not in figures and c is not period and not c.spans]
+    is_count = any(kind_of(c) == "count" for c in figures)
+    chosen = guess_rows(key, period, others, publication, weight, counts=is_count)
+    if chosen.where or chosen.add_up:
+        decisions.append(Decision("data.where", chosen.why))
+        figures = [look(rows, c.place, chosen.kept) for c in figures]
+        figures = [c for c in figures if c.is_figure and (not chosen.add_up or kind_of(c) == "count")]
+    withheld, missing, why = guess_withheld(figures, [c for c in figures if kind_of(c) == "count"])
+    if withheld:
+        decisions.append(Decision("data.suppressed", why))
+    found = guess_measures(figures, compared, f"{topic} {' '.join(c.name for c in columns)}")
+    source = replace(
+        base, published=published[0], area=area.area, period=when.period, where=dict(chosen.where),
+        add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
+    )  # fmt: skip
+    return told(
+        source,
+        found,
+        [*decisions, Decision("data.period", when.why), Decision("data.published", published[1])],
+    )
+
+
+def _stated(
+    figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str, today: date
+) -> PeriodGuess:
+    if pairs:
+        now, before, new, old = pairs[0]
+        return guess_from_spans(new, old, f"the columns {now!r} and {before!r}: the first", f"{topic} {now}")
+    return guess_from_name(topic, " ".join(c.name for c in figures), today)
+
+
+def _is_index(column: Column) -> bool:
+    """Whether a column only counts the rows."""
+    values = column.values[column.texts.which]
+    counted = values.size > _FEW and not np.isnan(values).any() and bool((np.diff(values) == 1).all())
+    return counted and values[0] in (0, 1)
