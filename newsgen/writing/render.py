@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from jinja2 import Template, TemplateNotFound
-from jinja2 import TemplateError as JinjaError
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import Template
 
 from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language import FILTERS
@@ -23,6 +20,7 @@ from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, Part
 from newsgen.model.house import House
 from newsgen.model.plan import StoryPlan
 from newsgen.model.vocabulary import Vocabulary
+from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
@@ -37,8 +35,6 @@ from newsgen.writing.typeset import Line, set_body, set_line
 from newsgen.writing.variety import Variety
 
 _PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
-
-
 _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
 MOST_ENTRIES = 12_000
@@ -57,10 +53,6 @@ class _Printed:
 
 
 _NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", (), {})
-
-
-class UnsayableError(TemplateError):
-    """A figure of one patch that has no words: its draft is blocked, and the others are written."""
 
 
 class Writer:
@@ -116,7 +108,7 @@ class Writer:
             faults = tuple(rule_faults(self.environment, expression, where, self._aliases(plan)))
             if faults:
                 raise TemplateError(*faults)
-            with self._blame(where), self.guard():
+            with blame(where), self.guard():
                 asked = self.environment.compile_expression(expression, undefined_to_none=False)
                 answers.append(bool(asked(context(plan, self.house, self.style.labels, []))))
         return answers
@@ -127,7 +119,7 @@ class Writer:
         self.speech.patch, self.speech.period = patch, period
         self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
         values = context(plan, self.house, self.style.labels, link_views(plan, number))
-        with self._blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
+        with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
                 self.templates[key] = self._load(plan)
@@ -231,39 +223,6 @@ class Writer:
     def _loose(self, line: Line) -> tuple[str, ...]:
         """The numbers and the words of comparison of a line that nothing answers for."""
         return _unanswered(line.loose(), self.style.language)
-
-    @contextmanager
-    def _blame(self, where: str) -> Iterator[None]:
-        """Turn whatever a template raises into a TemplateError that names its file and line."""
-        try:
-            yield
-        except TemplateNotFound as error:
-            raise TemplateError(Fault(where.partition(",")[0], error.message or str(error))) from None
-        except TemplateSyntaxError as error:
-            raise TemplateError(
-                Fault(f"{error.name or where}, line {error.lineno}", str(error.message))
-            ) from None
-        except LanguageError as error:
-            raise UnsayableError(Fault(self._line(error) or where, str(error))) from None
-        except (JinjaError, TypeError, ValueError, AttributeError, KeyError) as error:
-            raise TemplateError(Fault(self._line(error) or where, str(error), "", "")) from None
-        except (RecursionError, MemoryError, TimeoutError, OverflowError) as error:
-            why = str(error) or "it failed"
-            if isinstance(error, RecursionError):
-                why = "it calls itself without end"
-            elif isinstance(error, MemoryError):
-                why = "it uses more memory than a draft may (project.memory_mb)"
-            raise TemplateError(Fault(self._line(error) or where, why)) from None
-
-    def _line(self, error: BaseException) -> str:
-        """The innermost line of a template in an error's traceback."""
-        found, trace = "", error.__traceback__
-        while trace is not None:
-            name = trace.tb_frame.f_code.co_filename
-            if name.endswith(".html"):
-                found = f"templates/{name.rpartition('/')[2]}, line {trace.tb_lineno}"
-            trace = trace.tb_next
-        return found
 
 
 @lru_cache(maxsize=8192)
