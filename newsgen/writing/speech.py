@@ -22,15 +22,16 @@ from newsgen.language.words import Sense
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Setting
-from newsgen.model.figure import IN_ONES, Figure
+from newsgen.model.figure import Figure
 from newsgen.model.finding import Part
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.standing import Average, Standing
-from newsgen.writing.bound import bound, opened_for, rounded, whole
+from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
 from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Entry, Ledger
 from newsgen.writing.one_of import PICK
+from newsgen.writing.plain_figure import plain_figure
 from newsgen.writing.spoken import Copy, Day, Headline, PartMark
 from newsgen.writing.variety import Variety
 
@@ -271,37 +272,8 @@ class Speech:
         return FILTERS[filter_name](*values, style=self.style, **how)
 
     def plain(self, figure: Figure, value: float | None = None) -> str:
-        """A figure as prose has it, without its noun."""
-        value = figure.value if value is None else value
-        measure = figure.measure
-        # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
-        shown = value * 100 if figure.unit in IN_ONES else value
-        stated = isinstance(figure.origin, Setting) and shown == int(shown)
-        decimals = 0 if stated or measure is None else measure.decimals
-        match figure.unit:
-            case "count":
-                is_whole = value == int(value)
-                said = self.say("number", whole(value)) if is_whole else self.say("decimal", value, 1)
-            case "rank":
-                said = self.say("ordinal", whole(value))
-            case "share":
-                said = self.say("per_cent", value * 100, decimals)
-            case "per_cent":
-                said = self.say("per_cent", value, decimals)
-            case "points":
-                said = self.say("points", value, decimals)
-            case "share_points":
-                said = self.say("points", value * 100, decimals)
-            case "money":
-                pounds = rounded(value, decimals) if decimals == 0 else value
-                said = self.say("money", pounds, measure.currency if measure else "GBP")
-            case "ratio":
-                said = (
-                    self.say("number", whole(value)) if value == int(value) else self.say("decimal", value, 1)
-                )
-            case _:
-                said = self.say("decimal", value, decimals)
-        return str(said)
+        """A figure as prose has it, without its noun; `value` in place of its own."""
+        return plain_figure(figure, figure.value if value is None else value, self.style)
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
         entry = Entry(
