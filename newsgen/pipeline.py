@@ -17,17 +17,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsgen import angles, editorial, history, ingest, ranking
+from newsgen.drafting.batches import Progress, gathered
+from newsgen.drafting.work_order import Entry, Job, Kept
+from newsgen.edition.write import Stage
 from newsgen.errors import Fault, ProjectError
-from newsgen.gathering import Progress, gathered
 from newsgen.ingest.dataset import Dataset
-from newsgen.ingest.marks import frame, marks
-from newsgen.job import Entry, Job, Kept
+from newsgen.ingest.fingerprints import frame, marks
 from newsgen.language import load_style
 from newsgen.model.area import Patch
-from newsgen.model.disclosure import Disclosure
 from newsgen.model.draft import Edition
-from newsgen.model.house import House
-from newsgen.outputs.publish import Stage
+from newsgen.model.newsroom import Disclosure, House
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import Crew, Local

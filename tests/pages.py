@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.angles import angles
-from newsgen.checks import gates
+from newsgen.gates import gates
 from newsgen.language import FILTERS
 from newsgen.language.style import load_style
 from newsgen.project import schema
-from newsgen.project.gate_schema import gates_schema
+from newsgen.project.file import gates_schema
 from newsgen.writing.context import NAMES
 from newsgen.writing.speech import Speech
 

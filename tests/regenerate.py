@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from newsgen.edition.write import publish
 from newsgen.model.draft import Edition
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests import pages

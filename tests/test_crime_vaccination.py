@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from newsgen.cli.history import export
+from newsgen.edition.write import publish
 from newsgen.history import open_store
 from newsgen.history.catalogue import read_catalogue
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.blocks import rows

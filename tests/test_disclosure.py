@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen import ingest, ranking
-from newsgen.checks import revealed
+from newsgen.edition.write import publish
+from newsgen.gates import revealed
 from newsgen.ingest.dataset import Dataset, Status
 from newsgen.model.derivation import Cell as RawCell
 from newsgen.model.derivation import Derivation
@@ -25,12 +26,11 @@ from newsgen.model.draft import Claim
 from newsgen.model.kept_back import KeptBack
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.source import PeriodColumns, Suppression
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import Project, load
-from newsgen.ranking.quoted import tells_more
+from newsgen.ranking.average_disclosure import tells_more
 from tests.attacker import Attacker, Cell, Knowledge
-from tests.checks.test_gates import plan
+from tests.gates.test_gates import plan
 from tests.ingest.small import MEASURES
 from tests.ingest.small import SOURCE as SMALL_SOURCE
 from tests.outputs.sample_edition import edition

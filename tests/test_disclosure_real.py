@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from newsgen import ingest
+from newsgen.edition.write import publish
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, PeriodColumns, Source, Suppression
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import Project, load
 from tests.attacker import Attacker, Cell, Knowledge, Line

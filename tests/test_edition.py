@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from newsgen.edition.write import publish
 from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from newsgen.writing.body import check_body

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.outputs.publish import publish
+from newsgen.edition.write import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.blocks import blocks, rows

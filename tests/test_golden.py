@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.outputs.publish import publish
+from newsgen.edition.write import publish
 from tests.regenerate import EXAMPLES, GOLDEN, edition
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from newsgen.edition.write import publish
 from newsgen.model.draft import Edition
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.blocks import rows

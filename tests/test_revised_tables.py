@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.checks.revisions import Compared, compare
-from newsgen.checks.revisions.drafted import to_correct
-from newsgen.outputs.publish import publish
-from newsgen.outputs.read import EditionOnDisk, read_edition
+from newsgen.edition.read import EditionOnDisk, read_edition
+from newsgen.edition.write import publish
 from newsgen.pipeline import build
 from newsgen.project import load
+from newsgen.revisions import Compared, compare
+from newsgen.revisions.drafted import to_correct
 from newsgen.writing.correcting import Corrector
 from tests.conftest import ROOT
 from tests.regenerate import no_network

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.edition.write import publish
 from newsgen.model.draft import Edition
-from newsgen.outputs.publish import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.outputs.publish import publish
+from newsgen.edition.write import publish
 from newsgen.pipeline import build
 from newsgen.project import Project, load
 from tests.regenerate import no_network

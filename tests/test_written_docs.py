@@ -31,7 +31,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from newsgen import cli
-from newsgen.checks import gates
+from newsgen.edition.write import publish
+from newsgen.gates import gates
 from newsgen.ingest import Dataset, Status, read
 from newsgen.language.style import load_style
 from newsgen.model.draft import Edition
@@ -39,7 +40,6 @@ from newsgen.model.measure import Measure
 from newsgen.model.source import PeriodColumns
 from newsgen.outputs.edition_json import edition_json
 from newsgen.outputs.json_text import json_fields, json_text
-from newsgen.outputs.publish import publish
 from newsgen.outputs.story_json import story_json
 from newsgen.pipeline import build
 from newsgen.project import load

@@ -1,7 +1,8 @@
-"""Change on the period before: what `biggest_rise` and `biggest_fall` have in common."""
+"""Change on the period before, in the figure and in rank: what the angles about it have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -83,3 +84,20 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
 
 def _size(standing: Standing) -> float:
     return abs(standing.change.value) if standing.change else 0.0
+
+
+def ranks_before(table: PatchTable) -> Mapping[str, int]:
+    """By code, the rank of each area that had a figure in the period compared with; none where there is none."""
+    earlier = table.earlier
+    if table.compared_with is None or table.compared_with not in earlier.periods:
+        return {}
+    return earlier.ranks(earlier.periods.index(table.compared_with))
+
+
+def rank_before(table: PatchTable, standing: Standing, rank: int) -> Figure:
+    """That rank as a figure: the area's figure of the period before among those of the patch."""
+    previous, selection = standing.previous, table.compared_selection
+    assert previous is not None  # it was ranked by it
+    assert selection is not None
+    origin = Derivation("rank", (previous.origin, selection), (("order", "descending"),))
+    return Figure(rank, "rank", origin, table.measure, standing.area, previous.period, over=previous)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.angles.cut import joint_first
+from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
 from newsgen.model.figure import Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from newsgen.angles.ranks import rank_before, ranks_before
+from newsgen.angles.movement import rank_before, ranks_before
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure

@@ -22,9 +22,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsgen.model.finding import Fact, Finding
+from newsgen.model.finding import Fact, Finding, Vocabulary
 from newsgen.model.standing import PatchTable
-from newsgen.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.angles.cut import to_the_tie
+from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure

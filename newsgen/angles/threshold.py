@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.angles.cut import elsewhere, joint_first
+from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure

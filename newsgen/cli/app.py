@@ -13,7 +13,7 @@ import sys
 import typer
 
 from newsgen import __version__
-from newsgen.garbage import look_seldom
+from newsgen.workers.garbage import look_seldom
 
 COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsgen.cli.summary import summarised
-from newsgen.uninterrupted import uninterrupted
+from newsgen.edition.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
-    from newsgen.gathering import Progress
-    from newsgen.making import Made
+    from newsgen.build import Made
+    from newsgen.drafting.batches import Progress
     from newsgen.project import Project
     from newsgen.workers import Crew
 
@@ -80,11 +80,11 @@ def build(
     ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
-    from newsgen.cli.logs import log_at
+    from newsgen.cli.environment import log_at
 
     log_at(log)
     with summarised(summary, out) as told:
-        from newsgen.cli.cache import cache_folder
+        from newsgen.cli.environment import cache_folder
         from newsgen.cli.looking import Look
         from newsgen.cli.network import ask
 
@@ -92,8 +92,8 @@ def build(
         look = Look(project, out, ask, cache_folder(), tuple(patch or ()), day, published)
         made, said = None, look.nothing_new() if if_new and not fresh else None
         if said is None:
-            from newsgen.cli.past import past_of, store_of
-            from newsgen.making import make
+            from newsgen.build import make
+            from newsgen.cli.environment import past_of, store_of
             from newsgen.project import load
 
             with _Progress() as progress:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from newsgen.checks.edited import Report
-    from newsgen.checks.edited.lines import Copy
+    from newsgen.copycheck import Report
+    from newsgen.copycheck.lines import Copy
 
 
 def check(
@@ -27,7 +27,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, for programs.")] = False,
 ) -> None:
     """Check edited copy: every figure, comparison and date in it must be one that the story's figures support."""
-    from newsgen.checks.edited.report import as_data, lines
+    from newsgen.copycheck.report import as_data, lines
 
     report, record = _checked(_read(file), edition, story, file.name)
     if as_json:
@@ -41,7 +41,7 @@ def check(
 
 def _read(file: Path) -> Copy:
     """The file's lines. Only a regular file no larger than any copy is opened at all."""
-    from newsgen.checks.edited import LARGEST_DOCX, read_copy, too_large
+    from newsgen.copycheck import LARGEST_DOCX, read_copy, too_large
     from newsgen.errors import Fault, InputError
 
     try:
@@ -60,12 +60,12 @@ def _read(file: Path) -> Copy:
 
 def _checked(copy: Copy, edition: Path, slug: str | None, name: str) -> tuple[Report, dict[str, Any]]:
     """The report, and the record of the story that the copy is of."""
-    from newsgen.checks.edited import check as checked
-    from newsgen.checks.edited import story_of
-    from newsgen.checks.edited.numbers_only import check_numbers
-    from newsgen.checks.edited.which import best, doubted, fit, is_close
-    from newsgen.language.words import known_languages, words_of
-    from newsgen.outputs.read import read_edition
+    from newsgen.copycheck import check as checked
+    from newsgen.copycheck import story_of
+    from newsgen.copycheck.numbers_only import check_numbers
+    from newsgen.copycheck.which import best, doubted, fit, is_close
+    from newsgen.edition.read import read_edition
+    from newsgen.language.languages import known_languages, words_of
 
     found = read_edition(edition, slugs=() if slug is None else (slug,))
     known = [entry["slug"] for entry in found.record["stories"]]

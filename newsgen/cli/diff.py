@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from newsgen.checks.revisions import Compared
-    from newsgen.outputs.read import EditionOnDisk
+    from newsgen.edition.read import EditionOnDisk
+    from newsgen.revisions import Compared
     from newsgen.writing.correcting import Drafted
 
 
@@ -34,12 +34,12 @@ def diff(
     as_json: Annotated[bool, typer.Option("--json", help="Print it all as JSON.")] = False,
 ) -> None:
     """Tell which published figures changed when the table was revised, and draft a correction for each story."""
-    from newsgen.checks.revisions import compare
-    from newsgen.checks.revisions.comparable import refuse_unless_comparable
+    from newsgen.edition.read import read_edition
     from newsgen.errors import Fault, InputError
-    from newsgen.outputs.read import read_edition
-    from newsgen.outputs.revisions.revision_json import revision_json
-    from newsgen.outputs.revisions.revision_lines import revision_lines
+    from newsgen.revisions import compare
+    from newsgen.revisions.comparable import refuse_unless_comparable
+    from newsgen.revisions.revision_json import revision_json
+    from newsgen.revisions.revision_lines import revision_lines
 
     if os.path.realpath(old) == os.path.realpath(new):
         raise InputError(Fault(str(new), "the same folder twice", "an older edition and a newer one"))
@@ -61,9 +61,9 @@ def _drafted(
     compared: Compared, old: EditionOnDisk, new: EditionOnDisk, project: Path | None
 ) -> dict[str, Drafted]:
     """The corrections by story; none, and a message, where the house has no words for them."""
-    from newsgen.checks.revisions.drafted import to_correct
     from newsgen.errors import NewsgenError
     from newsgen.project import load
+    from newsgen.revisions.drafted import to_correct
     from newsgen.writing.correcting import Corrector
 
     if not compared.revised:
@@ -81,7 +81,7 @@ def _drafted(
 
 def _write(out: Path, drafted: dict[str, Drafted], old: EditionOnDisk, new: EditionOnDisk) -> list[str]:
     """Write each correction; a line on each, and on each file that was there already and stays as it is."""
-    from newsgen.outputs.revisions.correction_file import correction_name, correction_text, write_new
+    from newsgen.revisions.correction_file import correction_name, correction_text, write_new
 
     said = [""]
     for slug, correction in drafted.items():

@@ -36,9 +36,9 @@ def explain(
 
     from newsgen.angles import angles
     from newsgen.cli.tables import tables_of
+    from newsgen.edition.read import read_edition
     from newsgen.errors import InputError
-    from newsgen.outputs.explanation import explain_claim, explain_story, laid_out, matching, to_json
-    from newsgen.outputs.read import read_edition
+    from newsgen.explanation import explain_claim, explain_story, laid_out, matching, to_json
 
     found = read_edition(edition, slugs=(slug,))
     story, cells = found.stories[slug], tables_of(edition, found.record, project)
@@ -67,7 +67,7 @@ def explain(
 
 def _not_there(slug: str, claims: list[dict[str, Any]], words: str) -> list[Fault]:
     from newsgen.errors import Fault
-    from newsgen.outputs.explanation.asked import nearest_claims
+    from newsgen.explanation.claim import nearest_claims
 
     near = nearest_claims(claims, words)
     wanted = (

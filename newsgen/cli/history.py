@@ -123,7 +123,7 @@ def forget(day: Day, project: Folder = Path()) -> None:
 
 
 def _store(folder: Path) -> tuple[Project, Store]:
-    from newsgen.cli.past import store_of
+    from newsgen.cli.environment import store_of
     from newsgen.errors import Fault, HistoryError
     from newsgen.project import FILE
     from newsgen.project import load as load_project

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgen.cli.summary import summary_of
-from newsgen.reuse.glance import Asked, Glance, Stood, digest_of, keep_glance, nothing_new, stood
-from newsgen.reuse.looked_at import Once
+from newsgen.reuse.quick_check import Asked, Glance, Stood, digest_of, keep_glance, nothing_new, stood
+from newsgen.reuse.source_state import Once
 
 if TYPE_CHECKING:
+    from newsgen.build import Made
     from newsgen.ingest.fetch import Asker
-    from newsgen.making import Made
     from newsgen.project import Project
 
 

@@ -15,7 +15,7 @@ from newsgen import __version__
 from newsgen.errors import Fault, NewsgenError, OutputError
 
 if TYPE_CHECKING:
-    from newsgen.making import Made
+    from newsgen.build import Made
 
 
 @contextmanager

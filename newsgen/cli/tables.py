@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, InputError, OutputError
+from newsgen.explanation import Looked
 from newsgen.ingest.dataset import Dataset, Grid, Status
-from newsgen.outputs.explanation import Looked
 
 
 class ProjectCells:

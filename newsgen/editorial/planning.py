@@ -11,8 +11,8 @@ from newsgen.editorial.score import score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Link, Unwritten
 from newsgen.model.plan import Insert, StoryPlan, Target
+from newsgen.model.published import ToldEdition
 from newsgen.model.story import SeeMore
-from newsgen.model.told import ToldEdition
 
 Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 

@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from newsgen.editorial.parts.freshness import freshness
-from newsgen.editorial.parts.part import leading
-from newsgen.editorial.parts.reach import reach
-from newsgen.editorial.parts.size import size
-from newsgen.editorial.parts.surprise import surprise
+from newsgen.editorial.parts import freshness, leading, reach, size, surprise
 from newsgen.model.draft import Score
 from newsgen.model.finding import Finding
 from newsgen.model.plan import StoryPlan
+from newsgen.model.published import ToldDraft
 from newsgen.model.standing import PatchTable
-from newsgen.model.told import ToldDraft
 
 WEIGHTS = {"size": 0.35, "surprise": 0.25, "reach": 0.2, "freshness": 0.2}
 REPEATED = 0.7

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 from newsgen import __version__
 from newsgen.history import schema
 from newsgen.model.period import Grain, Period
-from newsgen.model.told import ToldDraft, ToldEdition
+from newsgen.model.published import ToldDraft, ToldEdition
 
 _DRAFTS = TypeAdapter(tuple[ToldDraft, ...])
 

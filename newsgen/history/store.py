@@ -17,20 +17,12 @@ from newsgen.history import schema as tables_of
 from newsgen.history.editions import editions, put_edition
 from newsgen.history.listing import Listed, listed
 from newsgen.history.refusals import told as refusals_told
-from newsgen.history.steps import bring_up_to_date, steps_of
-from newsgen.history.tables import (
-    HeldPeriod,
-    datasets,
-    files_of,
-    held_periods,
-    put,
-    put_again,
-    remove,
-)
+from newsgen.history.schema import bring_up_to_date, steps_of
+from newsgen.history.tables import HeldPeriod, datasets, files_of, held_periods, put, put_again, remove
 from newsgen.history.vintage import KeptFile, Vintage, described
 from newsgen.ingest.dataset import Dataset
+from newsgen.model.published import ToldEdition
 from newsgen.model.source import SourceRecord
-from newsgen.model.told import ToldEdition
 
 Kept = Literal["new", "described anew", "there already"]
 REMEMBERED = 60

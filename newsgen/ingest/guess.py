@@ -9,12 +9,11 @@ from datetime import date
 from newsgen.errors import Fault, InputError, TableError
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.guessing.across import guess_across
-from newsgen.ingest.guessing.area import guess_area
+from newsgen.ingest.guessing.area import GSS, guess_area
 from newsgen.ingest.guessing.column import look
+from newsgen.ingest.guessing.dated import header_spans
 from newsgen.ingest.guessing.decided import Decision, Guess
-from newsgen.ingest.guessing.headers import header_spans
 from newsgen.ingest.guessing.long import guess_long
-from newsgen.ingest.guessing.names import GSS
 from newsgen.ingest.guessing.wide import guess_wide
 from newsgen.ingest.readers.workbook import is_workbook, sheet_names
 from newsgen.ingest.rows import Rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,8 +10,7 @@ import numpy as np
 from newsgen.ingest.cells import Entries
 from newsgen.ingest.codes import OUTSIDE
 from newsgen.ingest.columns import holder
-from newsgen.ingest.computed import computed_grid
-from newsgen.ingest.dataset import Grid
+from newsgen.ingest.dataset import Grid, Status
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.grids import make_grid
 from newsgen.ingest.keep import keep_rows, where_of
@@ -21,6 +20,41 @@ from newsgen.ingest.table import Table
 from newsgen.ingest.timing import Timing
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
+
+
+def computed_grid(measure: Measure, grids: Mapping[str, Grid], faults: Faults) -> Grid | None:
+    """Numerator / denominator x per: suppressed where either is, else missing; missing too over 0."""
+    over, under = grids.get(measure.numerator), grids.get(measure.denominator)
+    if over is None or under is None:
+        for name in (measure.numerator, measure.denominator):
+            if name not in grids:
+                wanted = f"a measure with a column: {', '.join(grids) or 'none is declared'}"
+                faults.add(
+                    f"newsgen.toml, measures.{measure.name}", f"{name!r} has no figures of its own", wanted
+                )
+        return None
+    status = np.where(under.values == 0, Status.MISSING, np.maximum(over.status, under.status)).astype(
+        np.int8
+    )
+    either = (over.status == Status.SUPPRESSED) | (under.status == Status.SUPPRESSED)
+    status[either] = Status.SUPPRESSED
+    values = np.full(status.shape, np.nan)
+    there = status == Status.PRESENT
+    values[there] = over.values[there] / under.values[there] * measure.per
+    empty = ("",) * len(over.columns)
+    return Grid(
+        measure,
+        values,
+        status,
+        "",
+        empty,
+        over.cells,
+        empty,
+        over.where,
+        over.add_up,
+        numerator=over,
+        denominator=under,
+    )
 
 
 def read_grids(

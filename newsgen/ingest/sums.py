@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Grid, Status
 from newsgen.model.area import Area
-from newsgen.model.total import is_total
+from newsgen.model.source import is_total
 
 MOST_PARTS = 8
 """A column is looked for among the sums of at most so many others."""

@@ -7,11 +7,10 @@ from datetime import timedelta
 
 import numpy as np
 
+from newsgen.ingest.codes import firsts, unique_pairs
 from newsgen.ingest.columns import fits
-from newsgen.ingest.dates import YEARS, Span, parse_dates
+from newsgen.ingest.dates import YEARS, Span, parse_dates, period_of, stated
 from newsgen.ingest.faults import Faults
-from newsgen.ingest.pairs import firsts, unique_pairs
-from newsgen.ingest.periods import period_of, stated
 from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain

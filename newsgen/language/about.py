@@ -9,9 +9,9 @@ from newsgen.language.exact import decimals_written, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.ladder import Anchor, Ladder
+from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 A_STEP = "a step above 0, of three decimals at most"
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.apart import apart
 from newsgen.language.comparisons import BARE, NEAR
 from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.per_cents import percentage
 from newsgen.language.phrase import Interval, Phrase
+from newsgen.language.point_difference import apart
 from newsgen.language.ratios import per_cent_true_of, ratios_of
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Qualifier, Way, Words, words_of
+from newsgen.language.words import Qualifier, Way, Words
 
 SLIGHTEST = Fraction(1, 2000)
 """A difference under this shows as 0.0 per cent."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from newsgen.language.exact import text, unsayable
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.markers import ENTITY_OF_A_MARK, visible
 from newsgen.language.nouns import case_of, noun_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 _UNSPOKEN = re.compile(rf"(?:{ENTITY_OF_A_MARK}|[^\w&]|_)*")
 

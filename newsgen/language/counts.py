@@ -9,10 +9,10 @@ from typing import Any
 from newsgen.language.exact import exact, text, unsayable, whole
 from newsgen.language.figures import in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.nouns import Noun, case_of, noun_of
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 A_COUNT = "a count: a whole number, 0 or more"
 A_NOUN = "a noun in the singular"

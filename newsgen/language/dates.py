@@ -10,9 +10,9 @@ from typing import Any
 
 from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 A_DATE = "a date, such as 2021-02-18"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -7,6 +7,7 @@ little less.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational, Real
@@ -88,3 +89,14 @@ def decimals_to_print(value: Fraction, usual: int) -> int:
     if written is not None:
         return written
     return next((n for n in range(usual, 10) if rounded(value, n)), usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as print has it: its text, and the value that a reader takes from it."""
+
+    text: str
+    value: Fraction
+
+    def __str__(self) -> str:
+        return self.text

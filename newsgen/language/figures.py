@@ -6,10 +6,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
-from newsgen.language.exact import decimals_to_print, rounded
-from newsgen.language.printed import Printed
+from newsgen.language.exact import Printed, decimals_to_print, rounded
+from newsgen.language.languages import words_of
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 LARGEST_SCALE = 10**12
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from newsgen.language.exact import unsayable
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.markers import visible
+from newsgen.language.names import name_in_prose
 from newsgen.language.phrase import Phrase
-from newsgen.language.places import name_in_prose
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Separation, Words, words_of
+from newsgen.language.words import Separation, Words
 
 
 @template_filter

@@ -7,13 +7,12 @@ from functools import cache
 from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
-from newsgen.language.exact import exact, places, rounded, text
+from newsgen.language.exact import Printed, exact, places, rounded, text
 from newsgen.language.figures import by_the_million, figure, figure_as_written
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
-from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 
 @template_filter

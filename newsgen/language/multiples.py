@@ -12,10 +12,11 @@ from newsgen.language.exact import rounded
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.ladder import Anchor, Comparison, Ladder, Place, Reach
+from newsgen.language.languages import words_of
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.ratios import ratios_of
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Qualifier, words_of
+from newsgen.language.words import Qualifier
 
 PARTS_OF_ONE = (
     Anchor(Fraction(1, 100)),

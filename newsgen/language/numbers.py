@@ -8,9 +8,9 @@ from typing import Any
 from newsgen.language.exact import exact, places, text, whole
 from newsgen.language.figures import figure, in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 
 @template_filter

@@ -6,15 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.comparisons import compare, nearest
-from newsgen.language.exact import exact, unsayable
+from newsgen.language.exact import Printed, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.ladder import Anchor, Ladder, Reach
+from newsgen.language.languages import words_of
 from newsgen.language.multiples import PARTS_OF_ONE
 from newsgen.language.phrase import Phrase
-from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 NONE = Anchor(Fraction(0), Reach.BARE, strict=True)
 ALL = Anchor(Fraction(1), Reach.NEAR, strict=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.exact import exact, places, unsayable
+from newsgen.language.exact import Printed, exact, places, unsayable
 from newsgen.language.figures import figure, figure_as_written, in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.nouns import Case, case_of
 from newsgen.language.phrase import Phrase
-from newsgen.language.printed import Printed
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 
 @template_filter

@@ -13,10 +13,10 @@ from newsgen.language.dates import date_of, day_in_words, month_names_in_full
 from newsgen.language.exact import exact, unsayable, whole
 from newsgen.language.figures import in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.nouns import case_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 DAYS_OF = {
     "week": (7, 7),

@@ -9,12 +9,12 @@ from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.exact import whole
 from newsgen.language.figures import in_words_or_figures
 from newsgen.language.filters import template_filter
+from newsgen.language.languages import words_of
 from newsgen.language.nouns import case_of
 from newsgen.language.numbers import ordinal
 from newsgen.language.periods import DAYS_OF
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import words_of
 
 
 @template_filter

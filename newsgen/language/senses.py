@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from newsgen.language.exact import unsayable
-from newsgen.language.words import Sense, words_of
+from newsgen.language.languages import words_of
+from newsgen.language.words import Sense
 
 
 def sense_of(word: str, language: str) -> Sense:

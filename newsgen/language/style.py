@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
+from newsgen.language.languages import known_languages, words_of
 from newsgen.language.nouns import Noun, Nouns
 from newsgen.language.style_table import built, faults_in, missing_from
-from newsgen.language.words import known_languages, words_of
 
 BUILT_IN = Path(__file__).parent / "styles"
 

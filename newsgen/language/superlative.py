@@ -1,16 +1,54 @@
-"""The first or the last of a ranking, as its firmness allows."""
+"""The first or the last of a ranking, as its firmness allows; and whether words say so plainly or hedge."""
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import product, takewhile
 from typing import Any
 
 from newsgen.language.exact import text, unsayable
 from newsgen.language.filters import template_filter
-from newsgen.language.nouns import case_of, noun_of
+from newsgen.language.languages import language_of, words_of
+from newsgen.language.nouns import GENDERS, Case, Noun, case_of, noun_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.senses import sense_of
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Sense, words_of
+from newsgen.language.words import Sense
+
+
+def is_hedged(words: str, tag: str) -> bool:
+    """Whether a text, in the language of that BCP 47 tag, says "one of the highest" rather than "the highest".
+
+    False of every text in a language that newsgen does not write.
+
+    >>> [is_hedged(words, "en-GB") for words in ("One of the highest rates", "the highest rate", "highest")]
+    [True, False, False]
+    """
+    return words.casefold().startswith(_openings(tag))
+
+
+@cache
+def _openings(tag: str) -> tuple[str, ...]:
+    """How the language's own hedged superlatives begin, up to where its two ends differ."""
+    language = language_of(tag)
+    if not language:
+        return ()
+    superlative = words_of(language).superlative
+    found: set[str] = set()
+    for gender, case, several in product(sorted(GENDERS), Case, (False, True)):
+        noun = Noun("x", gender, "x", "x", "x", "xs", "x")
+        ends = (
+            superlative(sense, noun, "", False, several, False, case)
+            for sense in (Sense.HIGHEST, Sense.LOWEST)
+        )
+        found.add(_shared(*(end.casefold() for end in ends)))
+    return tuple(sorted(found - {""}))
+
+
+def _shared(one: str, other: str) -> str:
+    """The beginning that the two have in common."""
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in same)
 
 
 @template_filter

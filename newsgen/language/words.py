@@ -7,17 +7,13 @@ need to know that "1" is one.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from fractions import Fraction
-from functools import cache
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias
 
+from newsgen.language.exact import Printed
 from newsgen.language.nouns import Case, Noun, Nouns
-from newsgen.language.printed import Printed
 
 
 class Qualifier(Enum):
@@ -173,40 +169,3 @@ class Words(Protocol):
 
     # Places
     def bare_place(self, name: str) -> str: ...  # Durham, for County Durham
-
-
-@cache
-def known_languages() -> tuple[str, ...]:
-    """The languages that have a file here: a file that says its CONJUNCTIONS is one.
-
-    >>> known_languages()
-    ('english', 'german')
-    """
-    files = [name for _, name, _ in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    return tuple(
-        sorted(name for name in files if hasattr(import_module(f"{__package__}.{name}"), "CONJUNCTIONS"))
-    )
-
-
-@cache
-def language_of(tag: str) -> str:
-    """The language of a BCP 47 tag, as a story's record has it; "" for one that newsgen does not write.
-
-    >>> language_of("de-DE"), language_of("cy")
-    ('german', '')
-    """
-    primary = tag.replace("_", "-").partition("-")[0].casefold()
-    return next((name for name in known_languages() if primary == words_of(name).LOCALE), "")
-
-
-@cache
-def words_of(language: str) -> Words:
-    """The language of that name, which a house style has been checked to know."""
-    return cast("Words", import_module(f"{__package__}.{language}"))
-
-
-if TYPE_CHECKING:
-    from newsgen.language import english, german
-
-    _english_is_a_language: Words = english
-    _german_is_a_language: Words = german

@@ -10,12 +10,12 @@ from typing import Literal
 from newsgen.model.area import Area, Patch
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
-from newsgen.model.disclosure import NOT_SAID, Disclosure
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
+from newsgen.model.newsroom import NOT_SAID, Disclosure
 from newsgen.model.period import Period
+from newsgen.model.published import ToldDraft, ToldEdition
 from newsgen.model.source import SourceRecord
-from newsgen.model.told import ToldDraft, ToldEdition
 
 Part = Literal["headline", "standfirst", "body"]
 UNSAYABLE = "unsayable"

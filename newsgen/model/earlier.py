@@ -1,4 +1,4 @@
-"""What is known of one patch before the newest period."""
+"""What is known of the time before the newest period: of a patch, of an area, of how figures moved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from newsgen.model.derivation import Select
+from newsgen.model.figure import Figure
 from newsgen.model.period import Period
 
 
@@ -41,3 +42,68 @@ class Earlier:
 
 NOTHING = Earlier()
 """Nothing is known of what was before."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """One area's measure in earlier periods, newest first, from the same table or from older ones.
+
+    The periods keep step with the newest: weeks lie whole weeks before it. `values[i]` is the value of `periods[i]`,
+    None where there is none; `hidden[i]` is 1 where its publisher withholds it: such a value is low, not absent. The
+    first `unbroken` periods adjoin one another and the newest; what lies before the first gap may serve a comparison
+    with its own day (the same week last year), never a streak or a record.
+
+    Figures are made when asked for: a hundred thousand of them would cost more than all else. The process that runs
+    templates gets none of this: what a draft may print stands in its findings.
+    """
+
+    periods: tuple[Period, ...] = ()
+    values: tuple[float | None, ...] = ()
+    hidden: bytes = b""
+    unbroken: int = 0
+    make: Callable[[int], Figure] | None = field(default=None, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.periods)
+
+    def figure(self, i: int) -> Figure | None:
+        """The figure of `periods[i]`, with the way to its cell; None where there is no value."""
+        return self.make(i) if self.make is not None and self.values[i] is not None else None
+
+    def __reduce__(self) -> tuple[type[Series], tuple[()]]:
+        """Crosses to the process that runs templates empty."""
+        return Series, ()
+
+
+NONE = Series()
+"""Nothing is known of what was before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One area's changes from one period to the one that adjoins it, before the newest.
+
+    `steps` is how many there are, `largest` the size of the largest, in the measure's unit. `times` is how many times
+    the largest of them the newest change is, both taken of square roots (so that a rise from 400 to 441 weighs like
+    one from 100 to 121), or of the values themselves where any is below nought; infinite where nothing ever changed.
+    """
+
+    steps: int
+    largest: float
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How all areas of the table moved on the period before, those with a figure above nought in both.
+
+    `areas` is how many these are; `factor` the median of new value over old; `same_way` the share of them that moved
+    the way in which most did. `steps` is how many earlier pairs of adjoining periods there are, and `largest` the
+    largest median factor among those (or its inverse, whichever is above 1; 1 where there is none).
+    """
+
+    areas: int
+    factor: float
+    same_way: float
+    steps: int
+    largest: float

@@ -11,6 +11,15 @@ from newsgen.model.figure import Figure
 from newsgen.model.period import Period
 from newsgen.model.standing import Average, Standing
 
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names of its facts, `situation`, `found` and `areas` among them, and the names of its situations."""
+
+    facts: tuple[str, ...]
+    situations: tuple[str, ...]
+
+
 Fact: TypeAlias = (
     "Figure | Standing | Average | Area | Patch | Part | Period | str | bool | tuple[Any, ...] | None"
 )

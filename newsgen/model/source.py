@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from newsgen.model.period import Grain
 from newsgen.model.strict import STRICT
+
+NAMES: Final = frozenset({
+    "total", "totals", "grand total", "subtotal", "all", "all areas", "overall", "unknown", "not known",
+    "unallocated", "other",
+})  # fmt: skip
+
+
+def is_total(name: str) -> bool:
+    """Whether an area of that name is no area, but the total (or the rest) of others."""
+    return name.casefold() in NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,11 @@ from typing import Literal
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Select
-from newsgen.model.earlier import NOTHING, Earlier
+from newsgen.model.earlier import NONE, NOTHING, Earlier, Past, Series, Together
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
-from newsgen.model.past import Past, Together
 from newsgen.model.period import Period
 from newsgen.model.rank_test import RankTest
-from newsgen.model.series import NONE, Series
 
 Direction = Literal["up", "down", "unchanged", ""]
 

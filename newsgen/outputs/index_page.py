@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from newsgen import __version__
 from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.cautions import caution_list
 from newsgen.outputs.format import EditionFormat
-from newsgen.outputs.skeleton import Html, fill, policy, style
+from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
 from newsgen.outputs.wording import counted, day, days, why
 
 

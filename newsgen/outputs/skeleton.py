@@ -15,6 +15,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from newsgen.model.draft import Draft, Edition
+
 _NOT_IN_HTML = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 
 
@@ -74,3 +76,15 @@ def _skeleton(name: str) -> Template:
 
 def _file(name: str) -> str:
     return files("newsgen.outputs").joinpath("pages", name).read_text(encoding="utf-8")
+
+
+LABELS = {"block": "Blocked", "warn": "Check", "note": "Note"}
+
+
+def caution_list(of: Draft | Edition) -> Html:
+    """The cautions, those that block first; nothing at all where there are none."""
+    found = sorted(of.cautions, key=lambda caution: list(LABELS).index(caution.severity))
+    if not found:
+        return Html()
+    items = [fill("caution", severity=c.severity, label=LABELS[c.severity], message=c.message) for c in found]
+    return fill("cautions", items=items)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.cautions import caution_list
 from newsgen.outputs.format import StoryFormat
 from newsgen.outputs.news_article import article_data, article_script
-from newsgen.outputs.skeleton import Html, fill, policy, style
+from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
 from newsgen.outputs.wording import day, days
 
 _STANDING = {

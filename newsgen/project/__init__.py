@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from newsgen.checks import GateSetting
 from newsgen.errors import Fault, ProjectError
+from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
@@ -21,8 +21,7 @@ from newsgen.model.story import Story
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
-from newsgen.project.measures import measure_faults
-from newsgen.project.ranks import rank_faults
+from newsgen.project.measures import measure_faults, rank_faults
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "load", "schema"]

@@ -9,13 +9,35 @@ from typing import Any, ClassVar
 from pydantic import TypeAdapter
 
 from newsgen.angles import angles
+from newsgen.gates import SEVERITIES, gates
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
 from newsgen.model.strict import STRICT, described
-from newsgen.project.gate_schema import gates_schema
+
+
+def gates_schema() -> dict[str, Any]:
+    """Each gate's severity, or its table with its own options."""
+    severity = {"enum": list(SEVERITIES)}
+    own = {
+        "severity": severity | {"description": "note, warn or block"},
+        "why": {"type": "string", "description": "Why it is lowered: every edition prints it."},
+    }
+    properties = {}
+    for gate in gates():
+        with described():
+            options = TypeAdapter(gate.options).json_schema()["properties"] if gate.options else {}
+        table = {"type": "object", "properties": own | options, "additionalProperties": False}
+        doc = " ".join(gate.doc.split())
+        properties[gate.id] = {"description": f"{doc} As usual: {gate.severity}.", "anyOf": [severity, table]}
+    return {
+        "type": "object",
+        "description": "How strict each gate is.",
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

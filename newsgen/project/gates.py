@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from newsgen.checks import SEVERITIES, Gate, GateSetting, gates, milder
 from newsgen.errors import Fault, nearest
+from newsgen.gates import SEVERITIES, Gate, GateSetting, gates, milder
 from newsgen.project.faults import fault as pydantic_fault
 from newsgen.project.faults import line_of
 

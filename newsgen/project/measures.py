@@ -1,4 +1,4 @@
-"""What the measures of a project say of one another."""
+"""What the measures of a project say of one another, and what is wrong with its [ranks]."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.errors import Fault, nearest
 from newsgen.model.measure import Measure
+from newsgen.model.rank_test import RankTest
 from newsgen.model.source import Source
 from newsgen.project.faults import line_of
 
@@ -49,3 +50,15 @@ def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], sourc
             "",
             nearest(source.extract.measure, measures),
         )
+
+
+def rank_faults(file: Path, text: str, ranks: RankTest) -> Iterator[Fault]:
+    """Chances that are none: 80 where 0.8 is meant."""
+    limits = {
+        "firm": (0 <= ranks.firm <= 1, "a chance from 0 to 1: 0.8 for 80 per cent, 0 for no test"),
+        "interval": (0 < ranks.interval < 1, "a chance between 0 and 1: 0.9 for 90 per cent"),
+    }
+    for key, (right, wanted) in limits.items():
+        if not right:
+            where = line_of(file, text, ("ranks", key))
+            yield Fault(where, f"ranks.{key} = {getattr(ranks, key):g}", wanted)

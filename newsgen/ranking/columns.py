@@ -17,12 +17,10 @@ from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.standing import Average, PatchTable, Standing
 from newsgen.ranking.average import average
-from newsgen.ranking.earlier import earlier_of
+from newsgen.ranking.average_disclosure import tells_more
+from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
 from newsgen.ranking.firmness import UNTESTED, Firm
 from newsgen.ranking.order import Ranks
-from newsgen.ranking.past import pasts, together
-from newsgen.ranking.quoted import tells_more
-from newsgen.ranking.series import series_of
 
 WITHHELD = {"op": "withheld", "than": None}
 """The test of a count of withheld cells: none of them is quoted, for what it holds may not be known."""

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.rank_test import RankTest
 from newsgen.ranking.counted import Counted, counted
-from newsgen.ranking.draws import DRAWS, draws, seeds
-from newsgen.ranking.posterior import Posterior, posterior
+from newsgen.ranking.posterior import DRAWS, Posterior, draws, posterior, seeds
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

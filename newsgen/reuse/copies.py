@@ -18,7 +18,7 @@ from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.reading import read
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
-from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.source_state import Sources
 from newsgen.reuse.stamp import stamp
 from newsgen.workers.shared import load_shared, share
 

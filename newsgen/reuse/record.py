@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.job import Entry, Kept
+from newsgen.drafting.work_order import Entry, Kept
+from newsgen.edition.files import State, files_of
 from newsgen.model.draft import Edition
-from newsgen.outputs.files import State, files_of
 from newsgen.outputs.format import story_formats
-from newsgen.reuse.kept import keep, kept
-from newsgen.reuse.looked_at import Seen
+from newsgen.reuse.cached import keep, kept
+from newsgen.reuse.source_state import Seen
 
 _WHAT = "record"
 

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError, ProjectError
-from newsgen.workers.crew import Desks
+from newsgen.workers.pool import Desks
 from newsgen.workers.shared import Tick
 
 _LOUD = "distributed", "distributed.client", "tornado.application"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError
-from newsgen.garbage import look_seldom
+from newsgen.workers.garbage import look_seldom
 from newsgen.workers.shared import Tick, shared
 
 _SET_DEATH_SIGNAL = 1

@@ -10,8 +10,8 @@ from newsgen.language.style import LabelStyle
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
-from newsgen.model.house import House
 from newsgen.model.measure import Band, Measure
+from newsgen.model.newsroom import House
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST
 from newsgen.writing.spoken import BandView, Copy, Day, Headline, InsertView, LinkView, PartMark

@@ -13,10 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
-from newsgen.writing.one_of import OneOf
 from newsgen.writing.own_file import lies_inside, own_text
-from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.sources import SHIPPED
 from newsgen.writing.speech import Speech
+from newsgen.writing.variety import OneOf
 
 _KEPT = frozenset({"first", "last", "length"})
 """Jinja's own filters that do no sum and open no hole; all the others are taken away."""

@@ -11,8 +11,8 @@ from jinja2 import nodes
 from newsgen.errors import Fault, TemplateError
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import load_style
+from newsgen.model.finding import Vocabulary
 from newsgen.model.story import Story
-from newsgen.model.vocabulary import Vocabulary
 from newsgen.writing.environment import sandbox
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech

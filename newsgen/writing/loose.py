@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsgen.language.words import words_of
+from newsgen.language.languages import words_of
 
 # Fractions, circled and Roman numerals are numbers too: ½ ② Ⅳ.
 _SIGNS = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b\u2776-\u2793"

@@ -17,9 +17,9 @@ from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, Part
-from newsgen.model.house import House
+from newsgen.model.finding import Vocabulary
+from newsgen.model.newsroom import House
 from newsgen.model.plan import StoryPlan
-from newsgen.model.vocabulary import Vocabulary
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox

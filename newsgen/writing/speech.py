@@ -30,10 +30,9 @@ from newsgen.model.standing import Average, Standing
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
 from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Entry, Ledger
-from newsgen.writing.one_of import PICK
 from newsgen.writing.plain_figure import plain_figure
 from newsgen.writing.spoken import Copy, Day, Headline, PartMark
-from newsgen.writing.variety import Variety
+from newsgen.writing.variety import PICK, Variety
 
 
 @dataclass(slots=True)

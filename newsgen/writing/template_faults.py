@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from newsgen.errors import Fault, nearest
-from newsgen.model.vocabulary import Vocabulary
+from newsgen.model.finding import Vocabulary
 from newsgen.writing.context import NAMES
 from newsgen.writing.environment import Sandbox
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from newsgen.language.sentence_ends import sentence_ends
+from newsgen.language.sentences import sentence_ends
 from newsgen.model.draft import Claim, Part
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Entry
 

@@ -22,7 +22,7 @@ from newsgen.ingest.table import read_rows
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, PeriodColumns, Source, Suppression
 from newsgen.reuse.copies import Copies
-from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.source_state import Sources
 from tests.conftest import SHARED
 from tests.regenerate import no_network
 

@@ -1,6 +1,6 @@
 """newsgen stage by stage: the CPU and the wall time that each takes in one build.
 
-The stages are the calls of newsgen/pipeline.py and newsgen/drafting.py. `ranking` is taken out of `angles`, in which it
+The stages are the calls of newsgen/pipeline.py and newsgen/drafting/drafting.py. `ranking` is taken out of `angles`, in which it
 is done table by table. All is done in this process here, without limits on templates: `writing` is running them, their
 compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole `newsgen
 build` takes beyond these stages is starting up, and what its processes say to one another. Each
@@ -18,13 +18,14 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from newsgen import angles, checks, drafting, editorial, history, pipeline, ranking
-from newsgen.garbage import look_seldom
+from newsgen import angles, editorial, gates, history, pipeline, ranking
+from newsgen.drafting import drafting
+from newsgen.edition import write
 from newsgen.model.draft import Edition
-from newsgen.outputs import publish
 from newsgen.project import load
 from newsgen.ranking import ranked
 from newsgen.workers import Tick
+from newsgen.workers.garbage import look_seldom
 from newsgen.workers.shared import shared
 from newsgen.writing import render
 from tests.regenerate import no_network
@@ -86,8 +87,8 @@ def patched(clock: Clock) -> Iterator[None]:
         (ranked.RankedDataset, "tables", clock.around("ranking", lambda s, *how: list(tables(s, *how)))),
         (angles, "find", clock.around("angles", angles.find)),
         (editorial, "plan", clock.around("editorial", editorial.plan)),
-        (checks, "gate", clock.around("gates", checks.gate)),
-        (drafting, "write_stories", clock.around("outputs", publish.write_stories)),
+        (gates, "gate", clock.around("gates", gates.gate)),
+        (drafting, "write_stories", clock.around("outputs", write.write_stories)),
         (render.Writer, "_print", clock.around("writing", render.Writer._print)),
         (render.Writer, "_set", clock.around("claims", render.Writer._set)),
     ]
@@ -104,10 +105,10 @@ def patched(clock: Clock) -> Iterator[None]:
 def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edition, Clock]:
     """One build with these patches (all, where there are none), and what each stage took."""
     clock = Clock()
-    with patched(clock), publish.staged(out) as stage:
+    with patched(clock), write.staged(out) as stage:
         edition = pipeline.built(load(project), no_network, _Here(), only=only, stage=stage).edition
         with clock.stage("outputs"):
-            publish.write_edition(edition, stage)
+            write.write_edition(edition, stage)
             stage.publish()
     return edition, clock
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.edition.write import publish
 from newsgen.model.draft import Edition
-from newsgen.outputs.publish import publish
 from newsgen.project import load
 from tests import regenerate
 from tests.benchmark import floor, reading, stages, table

@@ -19,7 +19,7 @@ from types import ModuleType
 
 import pytest
 
-from newsgen.outputs.publish import publish
+from newsgen.edition.write import publish
 from tests.regenerate import EXAMPLES
 
 HERE = Path(__file__).parent

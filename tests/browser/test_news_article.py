@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from newsgen.model.correction import Correction
-from newsgen.model.disclosure import Disclosure
 from newsgen.model.measure import Measure
+from newsgen.model.newsroom import Disclosure
 from newsgen.outputs.story_page import story_page
 from tests.browser.test_browser import HERE, MODULES, needs, sample
 from tests.regenerate import EXAMPLES

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from newsgen import __version__
-from newsgen.outputs.publish import publish
+from newsgen.edition.write import publish
 from newsgen.pipeline import build
 from newsgen.project import load
 from newsgen.writing.corrections import KEYS

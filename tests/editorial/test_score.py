@@ -15,12 +15,12 @@ from newsgen.editorial import first_tellings, marked_down, scored
 from newsgen.editorial.score import REPEATED, WEIGHTS, score
 from newsgen.model.derivation import Setting
 from newsgen.model.draft import Score
+from newsgen.model.earlier import Series
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.plan import StoryPlan
-from newsgen.model.series import Series
+from newsgen.model.published import ToldDraft, ToldFinding
 from newsgen.model.standing import PatchTable
-from newsgen.model.told import ToldDraft, ToldFinding
 from tests.tables import table
 
 OTHERS = (

@@ -18,7 +18,7 @@ from sqlalchemy import event, inspect, select
 
 from newsgen import __version__
 from newsgen.errors import HistoryError
-from newsgen.history import open_store, opening, steps, tables
+from newsgen.history import open_store, opening, schema, tables
 from newsgen.history.refusals import told
 from newsgen.history.schema import SCHEMA, STEPS, edition, meta, vintage
 from newsgen.history.store import Store
@@ -269,7 +269,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
         STEPS[1](connection)  # type: ignore[arg-type]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(steps, "STEPS", (STEPS[0], fails))
+    monkeypatch.setattr(schema, "STEPS", (STEPS[0], fails))
     with pytest.raises(KeyboardInterrupt):
         opened(tmp_path)
     assert file.read_bytes() == before

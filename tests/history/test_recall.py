@@ -10,7 +10,7 @@ import pytest
 
 from newsgen.history import open_store, recall
 from newsgen.history.store import Store
-from newsgen.model.told import ToldEdition
+from newsgen.model.published import ToldEdition
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.cli.conftest import Run
@@ -307,5 +307,5 @@ def test_help_and_builds_without_a_history_do_not_load_a_database() -> None:
     import subprocess
     import sys
 
-    code = "import sys, newsgen.cli.app, newsgen.pipeline, newsgen.cli.past; sys.exit('sqlalchemy' in sys.modules)"
+    code = "import sys, newsgen.cli.app, newsgen.pipeline, newsgen.cli.environment; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

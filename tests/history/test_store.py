@@ -14,7 +14,7 @@ from newsgen.history.store import Store
 from newsgen.history.vintage import Vintage, described
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.period import Period
-from newsgen.model.told import ToldDraft, ToldEdition, ToldFinding
+from newsgen.model.published import ToldDraft, ToldEdition, ToldFinding
 from tests.history.county import AREAS, county, filled, published, rows, table, vintage
 from tests.history.shapes import SHAPES, shaped
 

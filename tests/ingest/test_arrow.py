@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.ingest.arrow import mask, numbers, strings, truths
-from newsgen.ingest.pairs import firsts, unique_pairs
+from newsgen.ingest.codes import firsts, unique_pairs
 from tests.conftest import ROOT
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=5), max_size=20)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from newsgen.errors import InputError, SourceError, TableError
 from newsgen.ingest import read, read_rows
 from newsgen.ingest.dataset import Dataset
-from newsgen.ingest.readers import sheet_size
+from newsgen.ingest.readers import workbook
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, Extract, Lookup, PeriodColumns, Reading, Source
 from tests.ingest.small import MEASURES, SOURCE, TABLE, closed, faults_of, source
@@ -264,11 +264,11 @@ def test_an_ods_with_cells_repeated_a_million_times_is_not_opened() -> None:
 def test_empty_rows_at_the_end_of_an_ods_do_not_count() -> None:
     xml = b'<table:table><table:table-row><table:table-cell office:value-type="float"/></table:table-row>'
     xml += b'<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
-    assert sheet_size._ods_extent(xml) == (1, 1)
+    assert workbook._ods_extent(xml) == (1, 1)
 
 
 def test_a_workbook_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_size, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(workbook, "MOST_UNPACKED", 1000)
     with pytest.raises(SourceError, match=r"it unpacks to [0-9,]+ bytes; wanted at most 1,000"):
         read_rows(xlsx({"One": [HEADER]}), "t.xlsx", Reading())
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.ingest.dates import Span, parse_dates
-from newsgen.ingest.periods import period_of
+from newsgen.ingest.dates import Span, parse_dates, period_of
 from newsgen.model.period import Grain
 from newsgen.model.source import PeriodColumns
 

@@ -17,13 +17,14 @@ import pytest
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS, load_style, style_names
+from newsgen.language.languages import known_languages, words_of
 from newsgen.language.multiples import PARTS_OF_ONE, TIMES
 from newsgen.language.parts import CHANCES, FRACTIONS
 from newsgen.language.periods import DAYS_OF
 from newsgen.language.style import HouseStyle, LabelStyle
-from newsgen.language.words import Qualifier, Sense, Strength, Way, Words, known_languages, words_of
+from newsgen.language.words import Qualifier, Sense, Strength, Way, Words
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.sources import SHIPPED
 from tests.language.test_cases import ENGLISH, rows
 
 FUNCTIONS = {
@@ -150,9 +151,9 @@ def half() -> Iterator[str]:
     name = "newsgen.language.half"
     module = ModuleType(name)
     vars(module).update({key: thing for key, thing in vars(words_of("german")).items() if key[0] != "_"})
-    sys.modules[name] = module
+    sys.modules[name] = sys.modules[f"{name}.words"] = module
     yield "half"
-    del sys.modules[name]
+    del sys.modules[name], sys.modules[f"{name}.words"]
     words_of.cache_clear()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS, load_style
-from newsgen.language.german_nouns import plural, singular, the
+from newsgen.language.german.nouns import plural, singular, the
 from newsgen.language.nouns import Case, Noun
 
 FALL = Noun("Fall", "m", "Fälle", genitive="Falls")

@@ -232,7 +232,7 @@ def a_list_can_be_read_back(places: list[str]) -> None:
 
 @holds(n=st.integers(2, 999_999))
 def every_number_word_is_found(n: int) -> None:
-    from newsgen.language.words import words_of
+    from newsgen.language.languages import words_of
 
     words = words_of("german")
     for text in (words.cardinal(n), words.ordinal(n), f"{words.ordinal(n)}n", f"{words.cardinal(n)}mal"):

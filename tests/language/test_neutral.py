@@ -10,10 +10,11 @@ from typing import Any, cast
 
 import pytest
 
-from newsgen.language import FILTERS, HouseStyle, english
-from newsgen.language.words import known_languages, words_of
+from newsgen.language import FILTERS, HouseStyle
+from newsgen.language.english import words as english
+from newsgen.language.languages import known_languages, words_of
 
-LOUD = "newsgen.language.loud"
+LOUD = "newsgen.language.loud.words"
 WORD_TABLES = ("QUALIFIERS", "PARTS", "QUANTIFIERS")
 
 
@@ -36,8 +37,9 @@ def loud(bbc: HouseStyle) -> Iterator[HouseStyle]:
     vars(language).update({name: thing for name, thing in vars(english).items() if name.isupper()}, AND="AND")
     vars(language).update({name: louder(getattr(english, name)) for name in WORD_TABLES})
     sys.modules[LOUD] = language
+    sys.modules[LOUD.removesuffix(".words")] = language
     yield replace(bbc, name="loud", language="loud")
-    del sys.modules[LOUD]
+    del sys.modules[LOUD], sys.modules[LOUD.removesuffix(".words")]
     words_of.cache_clear()
 
 

@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 from newsgen import __version__
 from newsgen.errors import OutputError
@@ -26,6 +25,7 @@ from newsgen.outputs.story_json import story_json
 from newsgen.outputs.story_page import story_page
 from newsgen.outputs.story_text import story_text
 from newsgen.writing.body import check_body
+from tests.outputs.sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 NASTY_ESCAPED = "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;&amp;&quot; $headline"
 

@@ -15,15 +15,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_edition import BLOCKED, NASTY, draft, edition, nasty_edition
 
 from newsgen.model.correction import Correction
-from newsgen.model.disclosure import Disclosure
 from newsgen.model.draft import Draft, Edition
 from newsgen.model.measure import Measure
+from newsgen.model.newsroom import Disclosure
 from newsgen.outputs.news_article import SOURCE_TYPE, article_data, news_article
 from newsgen.outputs.story_body import story_body
 from newsgen.outputs.story_page import story_page
+from tests.outputs.sample_edition import BLOCKED, NASTY, draft, edition, nasty_edition
 
 TOLD = Disclosure(
     "The Barsetshire Observer", "The data desk", "https://example.org/method", "https://example.org/table"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsgen.ingest.computed import computed_grid
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import Faults
+from newsgen.ingest.measured import computed_grid
 from newsgen.model.area import Patch
 from newsgen.model.measure import Measure
 from newsgen.model.rank_test import USUAL, RankTest

@@ -22,9 +22,8 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.standing import PatchTable, Standing
 from newsgen.project import load
 from newsgen.ranking import rank
-from newsgen.ranking.draws import DRAWS, draws, seeds
 from newsgen.ranking.firmness import _chance
-from newsgen.ranking.posterior import posterior
+from newsgen.ranking.posterior import DRAWS, draws, posterior, seeds
 from tests.conftest import ROOT
 from tests.ranking import by_hand, firm_shares
 from tests.ranking.cases import AT_MOST, RATE, Row, dataset, ranked

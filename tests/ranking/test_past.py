@@ -11,10 +11,10 @@ import pytest
 
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Patch
-from newsgen.model.past import Past, Together
+from newsgen.model.earlier import Past, Together
 from newsgen.model.period import Period
 from newsgen.ranking import rank
-from newsgen.ranking.past import pasts, together
+from newsgen.ranking.earlier import pasts, together
 from tests.tables import dataset
 
 

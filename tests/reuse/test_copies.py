@@ -14,7 +14,7 @@ from newsgen.ingest.reading import read
 from newsgen.project import Project, load
 from newsgen.reuse import copies
 from newsgen.reuse.copies import Copies
-from newsgen.reuse.looked_at import Sources
+from newsgen.reuse.source_state import Sources
 from newsgen.reuse.stamp import stamp
 from tests.projects import copied
 from tests.regenerate import no_network

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.reuse.glance import Asked, Glance, nothing_new
-from newsgen.reuse.looked_at import Once
+from newsgen.reuse.quick_check import Asked, Glance, nothing_new
+from newsgen.reuse.source_state import Once
 from newsgen.reuse.stamp import stamp
 from tests.projects import copied
 from tests.regenerate import no_network
@@ -110,7 +110,7 @@ def test_what_is_asked_for_counts(looked: Looked) -> None:
 
 
 def test_another_newsgen_sees_nothing(looked: Looked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsgen.reuse.kept.stamp", lambda: b"another newsgen.")
+    monkeypatch.setattr("newsgen.reuse.cached.stamp", lambda: b"another newsgen.")
     assert looked.glance() is None
 
 

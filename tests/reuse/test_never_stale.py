@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.making import Made, make
+from newsgen.build import Made, make
 from newsgen.pipeline import MODULE
 from newsgen.project import load
 from newsgen.reuse.stamp import stamp
@@ -284,7 +284,7 @@ def test_a_story_that_another_run_wrote_in_between_is_not_taken(bench: Bench) ->
 
 
 def test_another_newsgen_keeps_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsgen.reuse.kept.stamp", lambda: b"another newsgen.")
+    monkeypatch.setattr("newsgen.reuse.cached.stamp", lambda: b"another newsgen.")
     made = bench.made()
     assert made.reused == 0
     assert made.edition == bench.made(fresh=True).edition

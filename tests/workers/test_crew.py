@@ -17,8 +17,8 @@ import pytest
 
 from newsgen.errors import NewsgenError, TemplateError
 from newsgen.workers import Local, share
-from newsgen.workers.crew import Desks
-from newsgen.workers.desk import Desk
+from newsgen.workers.handle import Desk
+from newsgen.workers.pool import Desks
 from tests.workers.jobs import HERE, Echo
 from tests.workers.running import until
 

@@ -9,14 +9,10 @@ from datetime import date
 import numpy as np
 
 from newsgen.errors import Fault, TableError
+from newsgen.ingest.guessing.area import kind_of_codes
 from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.decided import Decision, Guess, told
-from newsgen.ingest.guessing.names import kind_of_codes
-from newsgen.ingest.guessing.period import (
-    guess_from_columns,
-    guess_from_name,
-)
-from newsgen.ingest.guessing.published import published_on
+from newsgen.ingest.guessing.period import guess_from_columns, guess_from_name, published_on
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
 from newsgen.model.measure import Measure

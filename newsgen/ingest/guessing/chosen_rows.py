@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgen.ingest.codes import unique_pairs
 from newsgen.ingest.guessing.column import Column
-from newsgen.ingest.pairs import unique_pairs
 from newsgen.ingest.rows import Indices
 
 MOST_CATEGORIES = 60

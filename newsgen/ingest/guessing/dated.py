@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.rows import Rows
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?![0-9])")
@@ -43,3 +44,16 @@ def dated_header(header: str, year: int | None) -> tuple[str, Span] | None:
                 continue
             return header[: match.start()].rstrip("_- "), Span(there, there, "day")
     return None
+
+
+def header_spans(rows: Rows) -> dict[int, Span]:
+    """The days of the headers that are dates, by their place."""
+    found = enumerate(parse_dates(list(rows.header)))
+    return {i: span for i, span in found if isinstance(span, Span)}
+
+
+def header_pattern(headers: list[str]) -> str:
+    """A regular expression that fits the headers: digits as digits, letters as letters."""
+    shapes = sorted({re.sub(r"[A-Za-z]+", "[A-Za-z]+", re.sub(r"[0-9]", "#", re.escape(h))) for h in headers})
+    shapes = [re.sub(r"#+", lambda run: f"[0-9]{{{len(run[0])}}}", shape) for shape in shapes]
+    return "|".join(dict.fromkeys(shapes))

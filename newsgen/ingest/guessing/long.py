@@ -1,4 +1,4 @@
-"""A table with a row for each area and period."""
+"""A table with a row for each area and period, or for each area with two periods side by side."""
 
 from __future__ import annotations
 
@@ -12,20 +12,46 @@ from newsgen.ingest.dates import Span
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
+from newsgen.ingest.guessing.dated import dated_header
 from newsgen.ingest.guessing.decided import Decision, Guess, told
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
 from newsgen.ingest.guessing.period import (
+    BEFORE,
     PeriodGuess,
     guess_from_columns,
     guess_from_name,
     guess_from_spans,
     publication_column,
+    published_on,
 )
-from newsgen.ingest.guessing.published import published_on
-from newsgen.ingest.guessing.side_by_side import dated_pairs, prior_columns
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
 from newsgen.model.source import Source
+
+
+def dated_pairs(figures: list[Column], published: date) -> list[tuple[str, str, Span, Span]]:
+    """Columns that differ in nothing but a date: (newer, older, their days), for the two newest of each kind."""
+    kinds: dict[str, list[tuple[Span, str]]] = {}
+    for column in figures:
+        if found := dated_header(column.name, published.year):
+            kinds.setdefault(found[0], []).append((found[1], column.name))
+    pairs = []
+    for dated in kinds.values():
+        dated.sort(key=lambda item: item[0].last)
+        if len(dated) == 2 and dated[0][0].last < dated[1][0].last:
+            pairs.append((dated[1][1], dated[0][1], dated[1][0], dated[0][0]))
+    return pairs
+
+
+def prior_columns(figures: list[Column]) -> dict[str, str]:
+    """The column of the period before, by column: "rate" -> "prev_rate"."""
+    bare = {tuple(t for t in c.tokens if t not in BEFORE): c.name for c in figures if BEFORE & set(c.tokens)}
+    return {
+        c.name: bare[tuple(c.tokens)]
+        for c in figures
+        if tuple(c.tokens) in bare and not BEFORE & set(c.tokens)
+    }
+
 
 _FEW = 3
 """Of so few rows nobody can say whether 1, 2, 3 counts them."""

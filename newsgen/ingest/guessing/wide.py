@@ -10,11 +10,10 @@ from newsgen.ingest.dates import Span
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
+from newsgen.ingest.guessing.dated import header_pattern
 from newsgen.ingest.guessing.decided import Decision, Guess, told
-from newsgen.ingest.guessing.headers import header_pattern
 from newsgen.ingest.guessing.measures import kind_of
-from newsgen.ingest.guessing.period import grain_of
-from newsgen.ingest.guessing.published import published_on
+from newsgen.ingest.guessing.period import grain_of, published_on
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
 from newsgen.model.measure import Measure

@@ -9,8 +9,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from newsgen.errors import Fault, SourceError
 from newsgen.ingest.header import FindHeader
-from newsgen.ingest.readers.cell_text import cell_text
-from newsgen.ingest.readers.reader import Reader
+from newsgen.ingest.readers.reader import Reader, cell_text
 from newsgen.ingest.rows import Rows, rows_of
 from newsgen.model.source import Reading
 

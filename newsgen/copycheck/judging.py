@@ -1,0 +1,254 @@
+"""The numbers of a copy, each with its verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgen.copycheck.alignment import RELATED, ROW, Aligned
+from newsgen.copycheck.excused import inside
+from newsgen.copycheck.facts import Fact
+from newsgen.copycheck.hedges import Hedge
+from newsgen.copycheck.number import Form
+from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.story import Story
+from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
+from newsgen.copycheck.verdicts import Found
+
+_LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
+CLOSE = 0.5
+"""From here on a number may come from a sentence of the draft that is not the closest."""
+SURE = 2
+"""So many of the words around a number are those around the draft's: it stands in its place."""
+
+
+def judge(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
+    """Every number that may be a claim, in the copy's order."""
+    for aligned in copy:
+        for mention in aligned.said.mentions:
+            if found := _judged(mention, aligned, story):
+                yield found
+
+
+def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
+    said, beside = aligned.said, aligned.beside.get(mention)
+    if inside(said.quoted, mention.number.start, mention.number.end) and not _from_the_draft(aligned):
+        return None
+    if aligned.same and beside:
+        if (
+            beside[0].owner
+            and not said.areas()
+            and whose(mention, said, beside[0]) is Whose.ANOTHERS
+            and not _is_row(said)
+        ):
+            return aligned.found(
+                "swapped",
+                mention.number.text,
+                f"the sentence now follows one about another place; {_of(beside[0], story)}",
+                beside[0],
+            )
+        return aligned.found("holds", mention.number.text, "", beside[0])
+    found = supports(mention, aligned, story)
+    held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
+    if held:
+        return aligned.found("holds", mention.number.text, "", held.fact)
+    if _is_no_claim(mention, aligned, story):
+        return None
+    return _wrong(mention, aligned, story, found)
+
+
+def _is_row(said: Said) -> bool:
+    return said.line.kind in {"row", "item"}
+
+
+def _from_the_draft(aligned: Aligned) -> bool:
+    """Whether words in quotation marks are the draft's own sentence, with claims in it."""
+    return (
+        bool(aligned.near)
+        and aligned.near[0][0] >= 0.6
+        and any(fact.number >= 0 for fact, _ in aligned.beside.values())
+    )
+
+
+def _stands(support: Support, mention: Mention, aligned: Aligned, story: Story) -> bool:
+    """Whether a fact may answer for the number where it stands."""
+    said, fact, beside = aligned.said, support.fact, aligned.beside.get(mention)
+    if support.beside:
+        return True
+    if fact.unit == "rank" and mention.number.form is not Form.RANK and not _is_row(said):
+        return False
+    if fact.said is not aligned.closest and (
+        fact.said.line.kind == "link" or (fact.number < 0 and support.closeness < 0.6)
+    ):
+        return False
+    if beside and beside[1] >= SURE and not _fits(mention, said, beside[0]):
+        if beside[1] == ROW or not _strictly(support, mention, said):
+            return False
+        if support.whose is not Whose.ITS_OWN:
+            return support.closeness >= 0.6 and fact.said is not beside[0].said
+    if support.whose is Whose.ITS_OWN and fact.owner:
+        return True
+    related = (
+        _in_company(support, mention, aligned, story)
+        or support.closeness >= (RELATED if fact.said is aligned.closest else CLOSE)
+        or len(mention.near & fact.mention.near) >= 2
+    )
+    return related and (fact.number >= 0 or bool(mention.near & fact.mention.near))
+
+
+def _in_company(support: Support, mention: Mention, aligned: Aligned, story: Story) -> bool:
+    """Whether another number of the sentence is from the same sentence of the draft, and one of the two is its place's.
+
+    "Nine of the 20 are in Middlesbrough" comes from "Middlesbrough has nine of the 20" however few words they share.
+    """
+    others = [m for m in aligned.said.mentions if m is not mention]
+    return any(
+        value_fits(other, fact, aligned.said)
+        and Whose.ITS_OWN in {support.whose, whose(other, aligned.said, fact)}
+        for fact in story.facts
+        if fact.said is support.fact.said and fact.unit and fact.mention is not support.fact.mention
+        for other in others
+    )
+
+
+def _fits(mention: Mention, said: Said, fact: Fact) -> bool:
+    return (
+        value_fits(mention, fact, said)
+        and way_fits(mention, said, fact)
+        and whose(mention, said, fact) is not Whose.ANOTHERS
+    )
+
+
+def _strictly(support: Support, mention: Mention, said: Said) -> bool:
+    """Whether also the words right at the number agree: the comparison, and the places between the same commas."""
+    fact = support.fact
+    if set(mention.ways) != set(fact.ways):
+        return False
+    if fact.owner:
+        return True
+    mine, its = said.part_of(mention), fact.said.part_of(fact.mention)
+    return {p.name for p in said.containers(mine)} == {p.name for p in fact.said.containers(its)}
+
+
+def _is_no_claim(mention: Mention, aligned: Aligned, story: Story) -> bool:
+    """Whether a number that nothing supports is of other things: a span of time in a sentence of the editor's own."""
+    number = mention.number
+    if number.form is Form.SPAN:
+        if number.text.lower() in {"seven", "7"} and "day" in aligned.said.text[number.end : number.end + 5]:
+            return True
+        return not aligned.near or (mention not in aligned.beside and aligned.near[0][0] < 0.6)
+    if number.text.lower() == "no":
+        return mention not in aligned.beside or not story.kinds(aligned.said, mention)
+    if number.form in {Form.TIMES, Form.SHARE, Form.RANK} and not aligned.near:
+        return not _speaks_of_the_story(aligned.said, story)
+    if number.text.lower() == "one":
+        return mention not in aligned.beside and not story.kinds(aligned.said, mention)
+    return _is_row(aligned.said) and mention.number.start == 0 and mention.cell == 0 and not aligned.near
+
+
+def _speaks_of_the_story(said: Said, story: Story) -> bool:
+    words = {word for noun in story.nouns for word in noun} | {"rate", "figure", "average"}
+    leans = bool(said.topic) and _LEANS.match(said.text) is not None
+    return leans or bool(words & said.stems) or any(n.place for n in said.named)
+
+
+def _wrong(mention: Mention, aligned: Aligned, story: Story, found: Sequence[Support]) -> Found:
+    said, beside = aligned.said, aligned.beside.get(mention)
+    fits = [s for s in found if not s.holds]
+    moved = next(
+        (
+            s
+            for s in fits
+            if s.whose is Whose.ANOTHERS
+            and s.fact.owner
+            and s.fact.unit != "rank"
+            and mention.hedge is Hedge.NONE
+        ),
+        None,
+    )
+    turned = next((s for s in fits if s.beside and not s.way), None)
+    if (
+        beside
+        and beside[0].mention.number.value == mention.number.value
+        and beside[0].mention.hedge is not mention.hedge
+    ):
+        was = _phrase(beside[0].said, beside[0].mention)
+        return aligned.found(
+            "comparison", mention.number.text, f"{was!r} is now {_phrase(said, mention)!r}", beside[0]
+        )
+    if turned:
+        return aligned.found(
+            "comparison",
+            mention.number.text,
+            f"the comparison points the other way than in the draft; {_of(turned.fact, story)}",
+            turned.fact,
+        )
+    if beside and not any(s.beside for s in found):
+        also = (
+            f"; {mention.number.text} is {_name(moved.fact, story)}'s"
+            if moved and _name(moved.fact, story)
+            else ""
+        )
+        return aligned.found(
+            "swapped" if also else "changed",
+            mention.number.text,
+            f"{beside[0].text} is now {mention.number.text}{also}",
+            beside[0],
+        )
+    if moved:
+        return aligned.found("swapped", mention.number.text, _of(moved.fact, story), moved.fact)
+    if fits and not fits[0].way:
+        return aligned.found(
+            "comparison",
+            mention.number.text,
+            f"nothing in the data supports this comparison; {_of(fits[0].fact, story)}",
+            fits[0].fact,
+        )
+    if fits and not fits[0].noun:
+        return aligned.found(
+            "unsupported",
+            mention.number.text,
+            f"{mention.number.text} is a number of something else in this story",
+            fits[0].fact,
+        )
+    instead = _instead(mention, aligned, story)
+    if instead:
+        return aligned.found(
+            "changed", mention.number.text, f"{instead.text} is now {mention.number.text}", instead
+        )
+    return aligned.found(
+        "unsupported", mention.number.text, f"nothing in the data supports {_phrase(said, mention)!r}", None
+    )
+
+
+def _instead(mention: Mention, aligned: Aligned, story: Story) -> Fact | None:
+    """The one number of the closest sentence that the copy's has lost, if it is of the same kind."""
+    if aligned.closest is None or aligned.near[0][0] < 0.5:
+        return None
+    values = {m.number.value for m in aligned.said.mentions}
+    lost = [
+        fact
+        for fact in story.facts
+        if fact.said is aligned.closest and not fact.derived and fact.form is mention.number.form
+        if fact.mention.number.value not in values
+    ]
+    return lost[0] if len(lost) == 1 else None
+
+
+def _phrase(said: Said, mention: Mention) -> str:
+    """The number with its hedge."""
+    if mention.hedge is Hedge.NONE:
+        return mention.number.text
+    before = said.text[said.part_of(mention)[0] : mention.number.start].split()
+    return " ".join([*before[-2:], mention.number.text])
+
+
+def _name(fact: Fact, story: Story) -> str:
+    """What the draft calls the area whose figure it is."""
+    return next((p.name for p in story.places.by_words.values() if fact.owner and fact.owner in p.codes), "")
+
+
+def _of(fact: Fact, story: Story) -> str:
+    name = _name(fact, story)
+    what = fact.derived or fact.text
+    return f"{what} is the figure of {name}" if name else f"the draft has: {fact.said.text[:100]!r}"

@@ -1,0 +1,97 @@
+"""The folder beside OUT in which an edition is written, and what killed runs leave of theirs.
+
+Such a folder is called `.OUT.newsgen-` and something random. The run that writes to it holds a lock (flock)
+on it, which ends with the run however that ends, so that a leftover is told from work in progress without
+clocks or process ids.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from newsgen.edition.uninterrupted import uninterrupted
+
+if sys.platform != "win32":
+    import fcntl
+
+
+@contextmanager
+def staging_folder(out: Path) -> Iterator[Path]:
+    """A fresh folder beside `out`, with `stories` in it; what has its name at the end is removed."""
+    while True:
+        fresh = out.parent / f"{_prefix(out)}{secrets.token_hex(8)}"
+        try:
+            fresh.mkdir()
+            # Before we hold it, another run may take the folder for a leftover: then we make another.
+            with _lock(fresh, wait=True) as held:
+                if not held:
+                    continue
+                if out.is_dir():
+                    shutil.copymode(out, fresh)
+                (fresh / "stories").mkdir()
+                yield fresh
+                return
+        finally:
+            with uninterrupted():
+                shutil.rmtree(fresh, ignore_errors=True)
+
+
+def clean_up(out: Path) -> None:
+    """Remove what killed runs left beside `out`; put its edition back if one was killed while moving it."""
+    for leftover in sorted(out.parent.glob(f"{_escaped(_prefix(out))}*")):
+        with suppress(OSError), _lock(leftover, wait=False) as held:
+            if held and leftover.name.endswith("-moved") and not out.exists():
+                leftover.rename(out)
+            elif held:
+                shutil.rmtree(leftover, ignore_errors=True)
+
+
+def moved_aside(fresh: Path) -> Path:
+    """Where the edition before waits while `fresh` takes its place, where one step cannot do it."""
+    return fresh.with_name(f"{fresh.name}-moved")
+
+
+def _prefix(out: Path) -> str:
+    return f".{out.name}.newsgen-"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+
+
+@contextmanager
+def _lock(folder: Path, *, wait: bool) -> Iterator[bool]:
+    """Whether we hold the folder that stands under this name, until the end of the block.
+
+    On Windows nothing can be held, so that what is there is always taken for another run's work.
+    """
+    if sys.platform == "win32":
+        yield wait
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except FileNotFoundError:
+        yield False
+        return
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield _is_still(folder, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_still(folder: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,16 @@
+"""Figures that the table has and no draft may tell, because a withheld figure could be found from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.gates.setting import Severity
+from newsgen.model.newsroom import House
+from newsgen.model.standing import PatchTable
+
+SEVERITY: Severity = "note"
+
+
+def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+    """One message for each reason, with how many areas it is."""
+    return table.kept_back

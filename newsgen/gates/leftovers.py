@@ -1,0 +1,59 @@
+"""What a template or a table left behind: braces, brackets, None, nan, hard spaces, words doubled or joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from operator import eq
+
+from newsgen.gates.copy import words_of
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "block"
+_LEFT = re.compile(
+    r"[{}]|\[\[|\]\]|(?<=[a-z,;:] )None\b|^None$|\b(?:nan|NaN|undefined)\b"
+    r"|[\u00a0\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+)
+_TWICE = re.compile(r"\b(?!that\b|had\b)([a-z]+) \1\b")
+_JOINED = re.compile(r"(?<![\w./-])\d[\d,.]*[a-z]{3,}")
+_SIGNS = ("{", "}", "[", "]", "\u00a0", "\ufffd")
+_WORDS = frozenset({"None", "nan", "NaN", "undefined"})
+_PRIVATE = frozenset({0xE, 0xF, *range(0xF0, 0x110)})
+"""Where private-use characters are, and some others."""
+_NO_SPACE = re.compile(r"\d[a-z]{3}")
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message a thing left."""
+    if not _suspect(draft):
+        return
+    for line in (draft.headline, draft.standfirst, *draft.text.splitlines()):
+        for pattern, what in (
+            (_LEFT, "left in the text"),
+            (_TWICE, "said twice over"),
+            (_JOINED, "run together"),
+        ):
+            for match in pattern.finditer(line):
+                yield f"{match[0]!r} {what}: {line[max(0, match.start() - 30) : match.end() + 30].strip()!r}"
+
+
+def _suspect(draft: Draft) -> bool:
+    """Whether there may be anything: a quick look, for most drafts have nothing."""
+    text = f"{draft.headline}\n{draft.standfirst}\n{draft.text}"
+    words = words_of(text)
+    return (
+        any(sign in text for sign in _SIGNS)
+        or not _WORDS.isdisjoint(words)
+        or (any(map(eq, words, islice(words, 1, None))) and _TWICE.search(text) is not None)
+        or not (text.isascii() or _PRIVATE.isdisjoint(map(_plane, set(text))))
+        or _NO_SPACE.search(text) is not None
+    )
+
+
+def _plane(character: str) -> int:
+    """Which 4,096 characters it is one of."""
+    return ord(character) >> 12

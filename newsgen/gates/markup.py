@@ -1,0 +1,31 @@
+"""HTML that a content management system would strip or mangle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+from newsgen.writing.body import check_body
+
+SEVERITY: Severity = "block"
+_WORDS = r"(?>[^<>&\n]+|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)+"
+_SAYS = rf"(?!\s){_WORDS}"
+_LINK = rf'<a href="(?:https?://[!#-%\'-;=?-\[\]-~]+|[a-z0-9][a-z0-9-]*\.html)">{_SAYS}</a>'
+_INLINE = rf"(?!\s)(?>{_WORDS}|<strong>{_SAYS}</strong>|<em>{_SAYS}</em>|{_LINK})+"
+_ROW = rf'<tr>(?:<td>(?:{_INLINE})?</td>|<th scope="(?:row|col)">(?:{_INLINE})?</th>)+</tr>\n'
+USUAL: Final = re.compile(
+    rf"(?>(?:<p>{_INLINE}</p>|<h2>{_INLINE}</h2>|<h3>{_INLINE}</h3>|<ul>\n(?:<li>{_INLINE}</li>\n)+</ul>"
+    rf"|<table>\n(?:<caption>{_INLINE}</caption>\n)?(?:<thead>\n(?:{_ROW})+</thead>\n)?"
+    rf"<tbody>\n(?:{_ROW})+</tbody>\n</table>)\n)+"
+)
+"""Most bodies at a glance: paragraphs, cross-headings, lists and tables that check_body finds nothing wrong with."""
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """What body.check_body finds."""
+    return () if USUAL.fullmatch(draft.body_html) else check_body(draft.body_html)

@@ -1,0 +1,26 @@
+"""Rises told alone where most areas fell, or falls where most rose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.gates.change_words import DOWN, UP
+from newsgen.gates.copy import own_copy
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "warn"
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message, with how many went the other way."""
+    if plan.lead.angle not in {"biggest_rise", "biggest_fall"} or not house.language.startswith("en"):
+        return
+    moved = [s.moved for s in plan.table.standings if s.moved]
+    rises = plan.lead.angle == "biggest_rise"
+    verb, words = ("fell", DOWN) if rises else ("rose", UP)
+    number = moved.count("down" if rises else "up")
+    if 2 * number > len(moved) and own_copy(draft, plan).words.isdisjoint(words):
+        yield f"{number} of {len(moved)} areas {verb}, and the story does not say so"

@@ -1,0 +1,49 @@
+"""An area passed over: "came next" of one that did not, since another between the two is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.gates.copy import own_copy
+from newsgen.gates.printed import in_a_cell, named
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+from newsgen.model.standing import Standing
+
+SEVERITY: Severity = "block"
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message a sentence: every figure of the lead before those that it tells must have been told by then."""
+    copy = own_copy(draft, plan)
+    if copy.words.isdisjoint({"next", "followed"}) or not house.language.startswith("en"):
+        return
+    order = _order(plan)
+    values = {s.area.code: s.value.value for s in order}
+    claims = [c for c in draft.claims if c.part == "body" and c.area in values and not in_a_cell(c)]
+    for sentence in copy.sentences:
+        if " next" not in sentence and " followed by" not in sentence:
+            continue
+        here = [i for i, claim in enumerate(claims) if claim.sentence == sentence]
+        if not here:
+            continue
+        told = {values[claim.area] for claim in claims[: here[-1] + 1]}
+        steps = list(dict.fromkeys(values.values()))
+        furthest = max(steps.index(values[claims[i].area]) for i in here)
+        missed = [value for value in steps[:furthest] if value not in told]
+        if missed:
+            names = [
+                s.area.name for s in plan.lead.areas if isinstance(s, Standing) and s.value.value in missed
+            ]
+            yield f"{named(names)} passed over: {sentence!r}"
+
+
+def _order(plan: StoryPlan) -> tuple[Standing, ...]:
+    """All areas in the order of the lead: from the highest, from the lowest, or as it found them."""
+    if plan.lead.angle in {"lowest", "below"}:
+        return plan.table.standings[::-1]
+    if plan.lead.angle in {"highest", "above", "above_average", "multiple_of_average"}:
+        return plan.table.standings
+    return tuple(s for s in plan.lead.areas if isinstance(s, Standing))

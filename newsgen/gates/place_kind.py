@@ -1,0 +1,45 @@
+"""Places called what they are not, "postcode areas" say, or a code that stands for a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsgen.gates.copy import own_copy
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "warn"
+KINDS: Final = frozenset({
+    "postcode", "postcodes", "ward", "wards", "parish", "parishes", "constituency", "constituencies",
+    "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "borough", "boroughs", "district",
+    "districts", "suburb", "suburbs",
+})  # fmt: skip
+_CODE = re.compile(r"\b[EKNSW]\d{8}\b")
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message a word, and one for the first code in the text."""
+    words = own_copy(draft, plan).words & KINDS if house.language.startswith("en") else frozenset()
+    if words:
+        kind = plan.table.area_kind or house.area_kind
+        for word in sorted(word for word in words if not word.startswith(kind)):
+            if _stem(word) not in _own(plan):
+                yield f"{word!r}: the areas of this table are called {kind!r}"
+    code = _CODE.search(draft.headline) or _CODE.search(draft.text)
+    if code:
+        yield f"a code stands for a name: {code[0]!r}"
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("ies").removesuffix("es").removesuffix("s")
+
+
+def _own(plan: StoryPlan) -> str:
+    """What the project calls places, all in one."""
+    table = plan.table
+    levels = {level for s in table.standings[:1] for level, _ in s.area.parents}
+    return " ".join((table.patch.kind, *levels, table.measure.noun, table.measure.unit)).casefold()

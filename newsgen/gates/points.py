@@ -1,0 +1,32 @@
+"""A change of a percentage told in per cent: from 40 to 44 per cent is four percentage points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgen.gates.setting import Severity
+from newsgen.model.derivation import Derivation
+from newsgen.model.draft import Claim, Draft
+from newsgen.model.figure import PERCENTAGES
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+
+SEVERITY: Severity = "block"
+
+
+def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+    """One message a claim."""
+    measure = plan.table.measure
+    percentage = measure.kind in PERCENTAGES
+    for claim in draft.claims:
+        if claim.unit in {"points", "share_points"}:
+            if _per_cent(claim) and "point" not in claim.text:
+                yield f"{claim.text!r} is a difference of percentages, in points: {claim.sentence!r}"
+        elif percentage and claim.unit == "per_cent" and claim.measure == measure.name:
+            origin = claim.origin
+            if isinstance(origin, Derivation) and origin.rule == "percent_change":
+                yield f"{claim.text!r} is a percentage of a percentage: {claim.sentence!r}"
+
+
+def _per_cent(claim: Claim) -> bool:
+    return "per cent" in claim.text or "percent" in claim.text or "%" in claim.text

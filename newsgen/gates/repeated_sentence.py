@@ -1,0 +1,72 @@
+"""A sentence that stands word for word in many drafts of the edition: readers notice, and search engines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.gates.copy import own_copy
+from newsgen.gates.setting import Severity
+from newsgen.model.draft import Draft
+from newsgen.model.newsroom import House
+from newsgen.model.plan import StoryPlan
+from newsgen.model.strict import STRICT
+
+SEVERITY: Severity = "note"
+MOST = 5
+"""So many sentences are named, those that stand most often."""
+_ENDS = (".", "!", "?", "”", '"')
+"""How a whole sentence ends; a headline and a caption have no full stop."""
+_STANDING = re.compile(r"<h2>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    share: float = 0.2
+    """The largest share of an edition's drafts that may have a sentence in common."""
+    drafts: int = 10
+    """In a smaller edition than this, nothing is a share."""
+    words: int = 8
+    """Shorter sentences may come again."""
+
+
+USUAL = Options()
+
+
+def seen(draft: Draft, plan: StoryPlan) -> tuple[str, ...]:
+    """The draft's whole sentences, each once.
+
+    What stands below a heading (sources, method, inserts) is said in every story on purpose, and is left out.
+    """
+    prose = _above_headings(draft)
+    return tuple(sorted({s for s in own_copy(draft, plan).sentences if s.endswith(_ENDS) and s in prose}))
+
+
+def edition_faults(seen: Sequence[tuple[str, ...]], house: House, options: Options = USUAL) -> Iterable[str]:
+    """One message a sentence, with how often it stands; whose the figures are is said in every story on purpose."""
+    if len(seen) < options.drafts:
+        return
+    often: Counter[str] = Counter()
+    whose = house.publisher.casefold()
+    for sentences in seen:
+        often.update(s for s in sentences if s.count(" ") + 1 >= options.words)
+    for sentence, number in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:MOST]:
+        if number > options.share * len(seen) and not (whose and whose in sentence.casefold()):
+            yield f"{number} of {len(seen)} drafts say {sentence!r}"
+
+
+def _above_headings(draft: Draft) -> str:
+    """The text of the story before its first cross-heading."""
+    html = draft.body_html
+    cut = _STANDING.search(html)
+    if cut is None:
+        return draft.text
+    heading = html[cut.end() : html.index("</h2>", cut.end())]
+    return draft.text.partition(f"\n{heading}\n")[0]

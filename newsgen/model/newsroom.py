@@ -1,0 +1,50 @@
+"""What a newsroom says about itself and its sources, in every story of an edition alike, and what it tells readers and machines of how they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsgen.model.finding import Vocabulary
+from newsgen.model.source import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """All that the writing room knows beside the plans: the voice, the folders, the limits, the standing lines.
+
+    `angles` is what a template may ask of each angle's finding, by angle.
+    """
+
+    style: str
+    language: str
+    folder: Path
+    places: str
+    as_of: date
+    area_kind: str
+    publisher: str
+    source_link: str
+    made_by: str
+    method_link: str
+    suppression: Suppression | None
+    seconds_a_draft: float
+    memory_mb: int
+    angles: Mapping[str, Vocabulary]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Who publishes the stories, who answers for them, where both the method and the figures can be read.
+
+    Each is "" where the project does not say. The links are http(s) addresses.
+    """
+
+    newsroom: str = ""
+    made_by: str = ""
+    method_link: str = ""
+    source_link: str = ""
+
+
+NOT_SAID = Disclosure()

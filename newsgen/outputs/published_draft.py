@@ -1,0 +1,27 @@
+"""A draft as the editions after it will know it."""
+
+from __future__ import annotations
+
+from json import loads
+
+from newsgen.model.draft import Draft, Edition
+from newsgen.model.published import ToldDraft, ToldFinding
+from newsgen.outputs.story_json import story_json
+
+
+def told_draft(draft: Draft, edition: Edition) -> ToldDraft:
+    """What is remembered of it: that it was told, with what score, revision and wordings, and what it found."""
+    return ToldDraft(
+        slug=draft.slug,
+        story=draft.story,
+        patch=draft.patch.name,
+        measure=draft.measure,
+        headline=draft.headline,
+        status=draft.status,
+        score=draft.score.value,
+        revision=loads(story_json(draft, edition))["revision"],
+        findings=tuple(
+            ToldFinding(f.angle, f.situation, f.codes(), f.figures()) for f in draft.findings if f.found
+        ),
+        picks=draft.picks,
+    )

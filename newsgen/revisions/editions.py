@@ -1,0 +1,132 @@
+"""Two editions of one project, compared story by story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsgen.revisions.change import Compared, Edition, Standing, Story, StoryChange
+from newsgen.revisions.ends import overturned
+from newsgen.revisions.figures import revised, untold
+from newsgen.revisions.identity import Groups, everywhere, grouped, settings
+from newsgen.revisions.withheld import Hidden, hidden, newly_published, newly_withheld
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    """The new edition: all that it tells, its language, and what is withheld in it."""
+
+    edition: Edition
+    known: Groups
+    tag: str
+    hidden: Hidden
+
+
+def compare(old: Edition, new: Edition) -> Compared:
+    """What was published in the old edition and is otherwise in the new, the most serious first.
+
+    A draft that was blocked was never published: nothing in it can change. Where the periods differ, the new edition is
+    no revision; then only areas' own figures of the old period are compared, wherever the new edition tells them.
+    """
+    latest = _Latest(new, everywhere(new), str(old.record.get("language", "")), hidden(old, new))
+    same_period = old.record["period"] == new.record["period"]
+    covered = {patch["name"] for patch in new.record["patches"]}
+    published = {slug: s for slug, s in old.stories.items() if s["status"] == "draft"}
+    within = {slug: s for slug, s in published.items() if s["patch"]["name"] in covered}
+    found = [_story(story, latest) if same_period else _earlier(story, latest) for story in within.values()]
+    if same_period:
+        found += _newcomers(old, new)
+    found = [s for s in found if s.changes or s.standing != "changed"]
+    beyond = (s["patch"]["name"] for slug, s in published.items() if slug not in within)
+    return Compared(
+        same_period=same_period,
+        same_table=_bytes(old) == _bytes(new),
+        stories=tuple(sorted(found, key=lambda story: story.gravity)),
+        settings=tuple(_settings(within, new)) if same_period else (),
+        compared=sum(slug in new.stories for slug in within),
+        uncovered=tuple(dict.fromkeys(beyond)),
+    )
+
+
+def _story(old: Story, latest: _Latest) -> StoryChange:
+    """A story against the one of its slug in the new edition, and against all else that this tells."""
+    new = latest.edition.stories.get(old["slug"])
+    was, now = grouped(old), grouped(new) if new else {}
+    changes = [*revised(old, was, new, now, latest.known, latest.tag)]
+    if new is not None:
+        changes += overturned(old, was, new, now, latest.tag)
+        changes += newly_withheld(old, was, new)
+        changes += newly_published(old, was, new, {**latest.known, **now})
+    told = tuple(
+        sorted(
+            (latest.hidden.without(change, old) for change in changes),
+            key=lambda change: change.gravity,
+        )
+    )
+    unknown = tuple(
+        claim
+        for claim in untold(was, now, latest.known)
+        if claim["unit"] != "rank" and claim["area"] not in latest.hidden.areas
+    )
+    return StoryChange(old["slug"], _standing(new), old, new, told, _why(old, new, latest), unknown)
+
+
+def _earlier(old: Story, latest: _Latest) -> StoryChange:
+    """A story of another period against the figures of that period that the new edition gives."""
+    own = {one: claims for one, claims in grouped(old).items() if one.is_cell}
+    changes = sorted(revised(old, own, None, {}, latest.known, latest.tag), key=lambda change: change.gravity)
+    return StoryChange(old["slug"], "changed", old, None, tuple(changes))
+
+
+def _standing(new: Story | None) -> Standing:
+    if new is None:
+        return "vanished"
+    return "blocked" if new["status"] == "blocked" else "changed"
+
+
+def _why(old: Story, new: Story | None, latest: _Latest) -> tuple[str, ...]:
+    """Why the story is not in the new edition, or blocked there."""
+    if new is not None:
+        return tuple(c["message"] for c in new["cautions"] if c["severity"] == "block")
+    name = old["story"], old["patch"]["name"]
+    unwritten = latest.edition.record["unwritten"]
+    return tuple(u["why"] for u in unwritten if (u["story"], u["patch"]) == name)
+
+
+def _newcomers(old: Edition, new: Edition) -> Iterator[StoryChange]:
+    """Stories that the old edition did not have, and those that it had and did not let out."""
+    patches = {patch["name"] for patch in old.record["patches"]}
+    for slug, story in new.stories.items():
+        before = old.stories.get(slug)
+        if story["status"] != "draft" or story["patch"]["name"] not in patches:
+            continue
+        if before is None:
+            yield StoryChange(slug, "new", None, story)
+        elif before["status"] == "blocked":
+            yield StoryChange(slug, "unblocked", before, story)
+
+
+def _settings(published: Mapping[str, Story], new: Edition) -> Iterator[tuple[str, Any, Any]]:
+    """Settings of the project that stories of the same slug rest on, and that differ: each once."""
+    found: set[tuple[str, str, str]] = set()
+    for slug, story in published.items():
+        other = new.stories.get(slug)
+        before, after = _stated(story), _stated(other) if other else {}
+        for name in sorted(before.keys() & after.keys() - {"data.published"}):
+            differs = (name, repr(before[name]), repr(after[name]))
+            if before[name] != after[name] and differs not in found:
+                found.add(differs)
+                yield name, before[name], after[name]
+
+
+def _stated(story: Story) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for claim in story["claims"]:
+        found |= settings(claim["derivation"])
+    return found
+
+
+def _bytes(edition: Edition) -> list[tuple[str, str]]:
+    """The contents of its sources, whatever they are called."""
+    return sorted((source["sha256"], source["member"]) for source in edition.record["sources"])

@@ -1,0 +1,354 @@
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import newsgen
+from newsgen.edition import swap
+from newsgen.edition import write as publishing
+from newsgen.edition.read import read_edition
+from newsgen.edition.write import link_story, publish, staged, write_stories
+from newsgen.errors import OutputError
+from newsgen.outputs.format import story_formats
+from tests.outputs.sample_edition import draft, edition
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "beside" / "edition"
+
+
+def assert_alone(out: Path) -> None:
+    assert [path.name for path in out.parent.iterdir()] == [out.name]
+
+
+def test_an_edition_on_disk(out: Path) -> None:
+    publish(edition(), out)
+    stories = [
+        f"stories/{d.slug}{suffix}"
+        for d in edition().drafts
+        for suffix in (".html", ".body.html", ".txt", ".json")
+    ]
+    assert sorted(tree(out)) == sorted(["edition.json", "index.html", *stories])
+    assert_alone(out)
+
+
+def test_the_same_edition_gives_the_same_bytes(out: Path, tmp_path: Path) -> None:
+    publish(edition(), out)
+    publish(edition(), tmp_path / "again")
+    assert tree(out) == tree(tmp_path / "again")
+
+
+def test_an_edition_is_replaced_whole(out: Path) -> None:
+    publish(edition(), out)
+    publish(replace(edition("Another"), drafts=(draft(),)), out)
+    assert len(tree(out)) == 6
+    assert read_edition(out).record["title"] == "Another"
+    assert_alone(out)
+
+
+def test_an_empty_folder_is_filled(out: Path) -> None:
+    out.mkdir(parents=True)
+    publish(edition(), out)
+    assert read_edition(out).record["title"] == edition().title
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "web").mkdir()
+    (tmp_path / "edition").symlink_to(tmp_path / "web")
+    for title in ("One", "Two"):
+        publish(edition(title), tmp_path / "edition")
+    assert (tmp_path / "edition").is_symlink()
+    assert read_edition(tmp_path / "web").record["title"] == "Two"
+
+
+def test_a_relative_folder(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out.parent.mkdir()
+    monkeypatch.chdir(out.parent)
+    publish(edition(), Path("edition"))
+    assert_alone(out)
+
+
+def test_the_rights_of_a_folder_are_kept(out: Path) -> None:
+    publish(edition(), out)
+    out.chmod(0o750)
+    publish(edition(), out)
+    assert out.stat().st_mode & 0o777 == 0o750
+
+
+def test_what_desktops_leave_is_no_obstacle(out: Path) -> None:
+    publish(edition(), out)
+    (out / ".DS_Store").write_text("x")
+    publish(edition(), out)
+    assert not (out / ".DS_Store").exists()
+
+
+def a_file(out: Path) -> None:
+    out.parent.mkdir()
+    out.write_text("mine")
+
+
+def another_folder(out: Path) -> None:
+    out.mkdir(parents=True)
+    (out / "thesis.doc").write_text("mine")
+
+
+def a_folder_with_some_json(out: Path) -> None:
+    out.mkdir(parents=True)
+    (out / "edition.json").write_text("{}")
+
+
+def an_edition_with_notes(out: Path) -> None:
+    publish(edition(), out)
+    (out / "notes.txt").write_text("mine")
+    (out / "stories" / "mine.txt").write_text("mine")
+
+
+def an_edition_under_git(out: Path) -> None:
+    publish(edition(), out)
+    (out / ".git").mkdir()
+
+
+def an_edition_of_tomorrow(out: Path) -> None:
+    publish(edition(), out)
+    record = (out / "edition.json").read_text()
+    (out / "edition.json").write_text(record.replace(f'"{newsgen.__version__}"', '"99.0"'))
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        (a_file, "{out}: a file, not a folder; wanted a folder for the edition"),
+        (another_folder, "{out}: a folder that holds no edition; wanted a new, empty or edition folder"),
+        (
+            a_folder_with_some_json,
+            "{out}/edition.json: not an edition of newsgen; wanted a version and a list of stories",
+        ),
+        (
+            an_edition_with_notes,
+            "{out}: files that newsgen did not write: notes.txt, stories/mine.txt; "
+            "wanted an edition alone: move them elsewhere, or choose another folder",
+        ),
+        (
+            an_edition_under_git,
+            "{out}: files that newsgen did not write: .git; "
+            "wanted an edition alone: move them elsewhere, or choose another folder",
+        ),
+        (
+            an_edition_of_tomorrow,
+            "{out}/edition.json: written by a newer newsgen, 99.0; wanted an edition of "
+            f"{newsgen.__version__} or older",
+        ),
+    ],
+)
+def test_what_newsgen_did_not_write_is_left_alone(
+    before: Callable[[Path], None], message: str, out: Path
+) -> None:
+    before(out)
+    there = tree(out.parent)
+    with pytest.raises(OutputError) as caught:
+        publish(edition("Another"), out)
+    assert str(caught.value) == message.format(out=out)
+    assert tree(out.parent) == there
+
+
+def test_slugs_that_are_no_file_names(out: Path) -> None:
+    drafts = [
+        replace(draft(), slug=slug)
+        for slug in ("../up", "", "a b", ".x", "a.body", "x" * 201, "same", "same")
+    ]
+    with pytest.raises(OutputError) as caught:
+        publish(replace(edition(), drafts=tuple(drafts)), out)
+    assert len(caught.value.faults) == 7
+    assert str(caught.value).splitlines()[0] == (
+        "story '../up': a slug that cannot be a file's name; wanted at most 200 of a-z, 0-9, - and _"
+    )
+    assert (
+        str(caught.value).splitlines()[-1] == "story 'same': 2 stories have this slug; wanted a slug for each"
+    )
+    assert not out.parent.exists()
+
+
+def test_a_character_that_utf_8_does_not_have(out: Path) -> None:
+    with pytest.raises(
+        OutputError, match=r"a character that cannot be written: '\\ud800'; wanted UTF-8 text"
+    ):
+        publish(edition("\ud800"), out)
+    assert not out.parent.exists()
+
+
+@pytest.mark.parametrize("older", [True, False], ids=["over an edition", "new"])
+@pytest.mark.parametrize("where", ["write", "flush", "mkdir", "rename"])
+def test_whatever_the_system_refuses_nothing_changes(
+    where: str, older: bool, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if older:
+        publish(edition(), out)
+    there = tree(out.parent)
+
+    def refuse(*arguments: object, **named: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    ours = {"write": "newsgen.edition.write._put", "flush": "newsgen.edition.write.flush"}
+    monkeypatch.setattr(*(ours[where], refuse) if where in ours else (Path, where, refuse))
+    with pytest.raises(OutputError) as caught:
+        publish(edition("Another"), out)
+    assert str(caught.value) == (
+        f"{out}: the edition cannot be written: No space left on device; "
+        f"wanted a disk with room, and the right to write in {out.parent}"
+    )
+    assert tree(out.parent) == there
+    if older:
+        assert_alone(out)
+    else:
+        assert not out.parent.exists()
+
+
+@pytest.mark.parametrize("nth", range(18))
+def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(edition(), out)
+    there = tree(out)
+    put, written = publishing._put, []
+
+    def fill_up(path: str, data: bytes) -> None:
+        if len(written) == nth:
+            put(path, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written.append(path)
+        put(path, data)
+
+    monkeypatch.setattr(publishing, "_put", fill_up)
+    with pytest.raises(OutputError, match="No space left on device"):
+        publish(edition("Another"), out)
+    assert tree(out) == there
+    assert_alone(out)
+
+
+def test_a_folder_that_is_under_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(OutputError, match=r"the edition cannot be written: (Not a directory|File exists)"):
+        publish(edition(), tmp_path / "file" / "deeper" / "edition")
+
+
+def test_a_fault_of_ours_leaves_nothing_behind(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(edition(), out)
+    there = tree(out)
+    monkeypatch.setattr("newsgen.edition.write.put_in_place", lambda fresh, out: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        publish(edition("Another"), out)
+    assert tree(out) == there
+    assert_alone(out)
+
+
+def test_leftovers_of_killed_runs_go_and_those_of_living_ones_stay(out: Path) -> None:
+    publish(edition(), out)
+    dead = out.parent / ".edition.newsgen-0123456789abcdef"
+    (dead / "stories").mkdir(parents=True)
+    other = out.parent / ".other.newsgen-0123456789abcdef"
+    other.mkdir()
+    hold = "import fcntl, os, sys; fcntl.flock(os.open(sys.argv[1], 0), 2); print(flush=True); input()"
+    alive = out.parent / ".edition.newsgen-fedcba9876543210"
+    alive.mkdir()
+    holder = subprocess.Popen(
+        [sys.executable, "-c", hold, str(alive)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        publish(edition(), out)
+        assert not dead.exists()
+        assert alive.exists()
+        assert other.exists()
+        holder.kill()
+    publish(edition(), out)
+    assert not alive.exists()
+
+
+def test_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    swap.exchange(tmp_path / "one", tmp_path / "other")
+    assert sorted(tree(tmp_path)) == ["one/other", "other/one"]
+    with pytest.raises(OSError, match="No such file or directory"):
+        swap.exchange(tmp_path / "one", tmp_path / "none")
+
+
+def test_a_swap_that_fails_in_its_second_step_is_taken_back(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(edition(), out)
+    there = tree(out)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == out and path.name.endswith("-moved") is False:
+            raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY))
+        return rename(path, target)
+
+    def no_exchange(one: Path, other: Path) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(swap, "exchange", no_exchange)
+    with pytest.raises(OutputError, match="Directory not empty"):
+        publish(edition("Another"), out)
+    assert tree(out) == there
+    assert_alone(out)
+
+
+def test_a_story_that_was_taken_and_is_written_after_all_leaves_the_edition_before_as_it_was(
+    out: Path,
+) -> None:
+    publish(edition(), out)
+    there, one = tree(out), draft()
+    paths = {found.suffix: out / "stories" / f"{one.slug}{found.suffix}" for found in story_formats()}
+    files = {suffix: (path.stat().st_size, path.stat().st_mtime_ns) for suffix, path in paths.items()}
+    with staged(out) as stage:
+        assert link_story(one.slug, out, files, stage)
+        write_stories([replace(one, headline="Another")], edition(), stage)
+        assert tree(out) == there
+        assert b"Another" in tree(stage.folder)[f"stories/{one.slug}.html"]
+    assert tree(out) == there
+
+
+PUBLISH_MANY = """
+import sys
+from pathlib import Path
+from tests.outputs.sample_edition import edition
+from newsgen.edition.write import publish
+for _ in range(40):
+    publish(edition(sys.argv[2]), Path(sys.argv[1]))
+"""
+
+
+def test_two_builds_at_once_do_not_tear_and_readers_see_one_edition(out: Path) -> None:
+    publish(edition("One"), out)
+    path = os.pathsep.join(
+        (str(Path(newsgen.__file__).parent.parent), str(Path(newsgen.__file__).parent.parent))
+    )
+    builds = [
+        subprocess.Popen(
+            [sys.executable, "-c", PUBLISH_MANY, str(out), title], env={**os.environ, "PYTHONPATH": path}
+        )
+        for title in ("One", "Another")
+    ]
+    seen: set[str] = set()
+    while any(build.poll() is None for build in builds):
+        found = read_edition(out)
+        seen.add(found.record["title"])
+        assert len(found.stories) == len(edition().drafts)
+    assert [build.wait() for build in builds] == [0, 0]
+    assert seen == {"One", "Another"}
+    assert_alone(out)

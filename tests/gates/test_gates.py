@@ -1,0 +1,87 @@
+"""Each gate, tripped and not tripped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.model.area import Area
+from newsgen.model.draft import Claim
+from newsgen.model.finding import Finding
+from tests.gates.small import GATES, draft, plan, said
+from tests.tables import RATE
+
+TABLE = '<table>\n<tbody>\n<tr><td>1</td><th scope="row">A</th></tr>\n</tbody>\n</table>\n'
+
+
+def test_each_gate_says_what_it_stops_and_is_tested() -> None:
+    tests = "".join(p.read_text() for p in Path(__file__).parent.parent.rglob("test_*.py"))
+    for name, gate in GATES.items():
+        assert gate.doc.strip().endswith("."), name
+        assert re.search(rf"\b{name}\b", tests), f"no test of {name}"
+
+
+@pytest.mark.parametrize(
+    ("gate", "changes", "faults"),
+    [
+        pytest.param("unproved", {"unproved": ("27", "27", "twice")}, 2, id="each number once"),
+        pytest.param("unproved", {}, 0, id="nothing loose"),
+        pytest.param("leftovers", {"text": "Up {{ n }}"}, 4, id="braces"),
+        pytest.param("leftovers", {"text": "at None per"}, 1, id="None"),
+        pytest.param("leftovers", {"text": "None of them rose. None was high."}, 0, id="None, the word"),
+        pytest.param("leftovers", {"headline": "Rates nan"}, 1, id="nan"),
+        pytest.param("leftovers", {"text": "a\u00a0b"}, 1, id="a non-breaking space"),
+        pytest.param("leftovers", {"text": "it was was high"}, 1, id="a word twice"),
+        pytest.param("leftovers", {"text": "[[TEAM_MASCOT]] won"}, 2, id="a placeholder"),
+        pytest.param("leftovers", {"text": "there were 124cases"}, 1, id="run together"),
+        pytest.param("leftovers", {"text": "the 20th, the 1st of 3; 2.5m; 9pm; sum 7ds"}, 0, id="not run together"),
+        pytest.param("leftovers", {"text": "It was. was it?"}, 0, id="a word twice, in two sentences"),
+        pytest.param("markup", {"body_html": "<p onclick=\"x\">a</p>\n"}, 1, id="an attribute"),
+        pytest.param("headline", {"headline": "x" * 101}, 1, id="101 characters"),
+        pytest.param("headline", {"headline": "x" * 100}, 0, id="100 characters"),
+        pytest.param("headline", {"headline": "Rates rise."}, 1, id="a full stop"),
+        pytest.param("no_headline", {"headline": ""}, 1, id="no headline"),
+        pytest.param("no_headline", {"text": " "}, 1, id="no body"),
+    ],
+)  # fmt: skip
+def test_table(gate: str, changes: dict[str, Any], faults: int) -> None:
+    one = replace(draft(), **changes)
+    assert len(list(GATES[gate].faults(one, None, None))) == faults
+
+
+def test_a_headline_that_counts_otherwise_than_its_list() -> None:
+    rows = [("A", "X", 400.0, None), ("B", "X", 350.0, None), ("C", "X", 10.0, None)]
+    planned = plan(rows, "above", threshold=300)
+    finding: Finding = planned.lead
+    count = finding.facts["count"]
+    claim = Claim("Two areas", "headline", "Two areas", count.value, "count", "", "", "", count.origin)  # type: ignore[union-attr,arg-type]
+    one = replace(draft(), claims=(claim,), findings=(finding,), body_html=TABLE)
+    assert said("headline_count", one, planned) == ["the headline says 'Two areas', and the list has 1"]
+    two = TABLE.replace("</tbody>", '<tr><td>2</td><th scope="row">B</th></tr>\n</tbody>')
+    assert said("headline_count", replace(one, body_html=two), planned) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        pytest.param([300.04, 10.0, 9.0], 1, id="prints as the threshold"),
+        pytest.param([400.04, 400.01, 9.0], 1, id="two that print alike"),
+        pytest.param([400.0, 400.0, 9.0], 0, id="two that are alike"),
+        pytest.param([300.05, 10.0, 9.0], 0, id="above in print too"),
+    ],
+)
+def test_figures_that_read_alike(values: list[float], faults: int) -> None:
+    assert RATE.decimals == 1
+    rows = [(name, "X", value, None) for name, value in zip("ABC", values, strict=True)]
+    assert len(said("printed_equal", draft(), plan(rows, "above", threshold=300))) == faults
+
+
+def test_areas_without_a_figure() -> None:
+    planned = plan([("A", "X", 400.0, None), ("B", "X", 10.0, None)])
+    assert said("missing_areas", draft(), planned) == []
+    gone = replace(planned, table=replace(planned.table, missing=(Area("3", "C", "ward"),)))
+    assert said("missing_areas", draft(), gone) == ["1 of 2 areas have no figure for this period: C"]
