@@ -1,52 +1,56 @@
 """The whole way on one screen.
 
-source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition
+    source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition
+           ingest        ranking         angles     editorial      writing   gates
 
-The first half, to the dataset, is done here, and so is the edition, which is known when all drafts are; what lies
-between is done chunk by chunk in processes of their own: `gathering` hands the chunks out, `drafting` does them.
+`assemble_edition` is the way as a whole. `prepare` reads the table; `drafting` hands its patches out in batches; a
+`Drafter`, one in each worker process, takes every batch from the ranking to drafts that have been through the gates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from hashlib import blake2b
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsgen import angles, editorial, history, ingest, ranking
-from newsgen.drafting.batches import Progress, gathered
-from newsgen.drafting.work_order import Entry, Job, Kept
-from newsgen.edition.write import Stage
+from newsgen import angles, drafting, editorial, gates, history, ingest, ranking
+from newsgen.drafting import Batch, BatchResult, DraftSummary, Kept, Progress, WorkOrder
+from newsgen.drafting.redrafting import as_the_edition_has_them, lasting_key, reused, story_keys
+from newsgen.edition.write import Stage, write_stories
 from newsgen.errors import Fault, ProjectError
-from newsgen.ingest.dataset import Dataset
-from newsgen.ingest.fingerprints import frame, marks
-from newsgen.language import load_style
-from newsgen.model.area import Patch
+from newsgen.ingest.fingerprints import fingerprints
 from newsgen.model.draft import Edition
-from newsgen.model.newsroom import Disclosure, House
+from newsgen.outputs.published_draft import published_draft
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
-from newsgen.workers import Crew, Local
-from newsgen.writing.corrections import read_corrections
+from newsgen.workers import LocalPool, Tick, WorkerPool
+from newsgen.writing.corrections import carried, read_corrections, with_corrections
 from newsgen.writing.inserts import read_inserts
+from newsgen.writing.limits import Limits
+from newsgen.writing.render import Writer
+from newsgen.writing.sources import template_digest
+from newsgen.writing.template_cache import TemplateCache
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store
 
-MODULE = "newsgen.drafting"
-"""What workers load."""
-NOTHING: Mapping[str, tuple[Entry, Kept]] = MappingProxyType({})
+NOTHING: Mapping[str, tuple[DraftSummary, Kept]] = MappingProxyType({})
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """For whoever does not look."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class AssembledEdition:
     """An edition with what is known of each draft, best first, and the slugs of those kept from the edition before."""
 
     edition: Edition
-    entries: tuple[Entry, ...]
+    summaries: tuple[DraftSummary, ...]
     reused: frozenset[str]
 
 
@@ -57,142 +61,164 @@ def build(
     as_of: date | None = None,
     only: tuple[str, ...] = (),
     store: Store | None = None,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = no_progress,
 ) -> Edition:
     """The edition of a project with its drafts in full, written in one process; nothing is written to disk.
 
-    All as `built` has it.
+    All as `assemble_edition` has it.
     """
-    with Local(MODULE) as crew:
-        return built(project, opener, crew, as_of=as_of, only=only, store=store, progress=progress).edition
+    with LocalPool(__name__) as pool:
+        return assemble_edition(
+            project, opener, pool, as_of=as_of, only=only, store=store, progress=progress
+        ).edition
 
 
-def built(
+def assemble_edition(
     project: Project,
     opener: ingest.Opener,
-    crew: Crew,
+    pool: WorkerPool,
     *,
     as_of: date | None = None,
     only: tuple[str, ...] = (),
     store: Store | None = None,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = no_progress,
     stage: Stage | None = None,
-    before: Mapping[str, tuple[Entry, Kept]] = NOTHING,
+    before: Mapping[str, tuple[DraftSummary, Kept]] = NOTHING,
     caches: Path | None = None,
-    reading: history.Reading = ingest.read,
-) -> Built:
-    """The edition of a project: every story of every patch, written and checked by the crew.
+) -> AssembledEdition:
+    """The edition of a project: every story of every patch, written and gated by the workers of the pool.
 
-    `as_of` is the day that inserts must be valid on; the day of publication as usual. `only` names the patches to
+    `as_of` is the day that inserts must be valid on; by default the day of publication. `only` names the patches to
     write for, all without it. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
     and its table is kept. With a `stage`, each story is put there as it is done, those that are the same `before` from
-    there, and the edition has its drafts in brief. `caches` is a folder for what need not be done twice, `reading` how
-    a table is read that no store keeps. InputError where the project, a table, a template, an insert or the store is
-    wrong.
+    there, and the edition has its drafts in brief. `caches` is a folder for what need not be done twice. InputError
+    where the project, a table, a template, an insert or the store is wrong.
     """
-    inserts = read_inserts(project.folder / "inserts")
     progress("reading", 0, 1)
+    order, found = prepare(project, opener, as_of=as_of, only=only, store=store, stage=stage, caches=caches)
+    patches = ranking.chosen(order.patches, only)
+    drafts = drafting.draft_all(order, partial(Drafter, order), patches, pool, progress, before)
+    if store is not None and found.vintage is not None:
+        store.keep(found.vintage)
+    used = {name for summary in drafts.summaries for name in summary.inserts}
+    edition = Edition(
+        **{field.name: getattr(order.header, field.name) for field in fields(order.header)},
+        drafts=tuple(summary.draft for summary in drafts.summaries),
+        remembered=tuple(s.remembered for s in drafts.summaries if s.remembered),
+        unwritten=(*drafts.unwritten, *editorial.unused(order.inserts, used, order.day)),
+        cautions=(*found.cautions, *drafts.verdict.cautions),
+    )
+    return AssembledEdition(edition, drafts.summaries, drafts.reused)
+
+
+def prepare(
+    project: Project,
+    opener: ingest.Opener,
+    *,
+    as_of: date | None = None,
+    only: tuple[str, ...] = (),
+    store: Store | None = None,
+    stage: Stage | None = None,
+    caches: Path | None = None,
+) -> tuple[WorkOrder, history.Recalled]:
+    """Source files -> Dataset: what all drafts of the project's edition are made from, and the table as it was read."""
+    inserts = read_inserts(project.folder / "inserts")
     needed = {story.measure for story in project.stories}
-    declared = project.source, project.measures, project.folder
-    found = history.recall(*declared, opener, store, as_of, needed, reading)
+    found = history.recall(
+        project.source, project.measures, project.folder, opener, store, as_of, needed
+    )  # by way of ingest.read
     project, dataset = replace(project, source=found.source, measures=found.measures), found.dataset
-    if dataset.period.end > project.source.published:
-        wrong = f"the newest period ends on {dataset.period.end}, after the day of publication"
-        raise ProjectError(Fault("newsgen.toml, data.published", f"{project.source.published}: {wrong}"))
-    day = as_of or project.source.published
-    if day < project.source.published:
-        wanted = f"{project.source.published}, the day of publication, or later"
-        raise ProjectError(Fault("--as-of", f"{day}: the table was not out", wanted))
+    day = _day_of(project, dataset.period.end, as_of)
     patches = ranking.resolve(project.patches, dataset)
-    chosen = ranking.chosen(patches, only)
-    stories = {editorial.slug(p, s.name) for p in patches for s in project.stories}
-    past = store.told(project.source.published, found.known) if store is not None else ()
-    house, masthead = _house(project, dataset, day), _masthead(project, dataset, chosen, day)
-    job = Job(
+    slugs = {editorial.slug(patch, story.name) for patch in patches for story in project.stories}
+    past = store.published_before(project.source.published, found.known) if store is not None else ()
+    newsroom = drafting.newsroom_settings(project, day)
+    header = drafting.edition_header(project, dataset, ranking.chosen(patches, only), day)
+    order = WorkOrder(
         project=project,
-        house=house,
+        newsroom=newsroom,
         dataset=dataset,
         patches=patches,
         only=only,
         inserts=inserts,
-        corrections=read_corrections(project.folder, dataset.period, stories),
+        corrections=read_corrections(project.folder, dataset.period, slugs),
         day=day,
         last=past[0] if past else None,
-        masthead=masthead,
+        header=header,
         stage=stage,
-        remembered=store is not None,
+        remember=store is not None,
         caches=caches,
-        common=_common(project, house, masthead, dataset),
-        marks=marks(dataset),
+        shared_digest=drafting.shared_digest(project, newsroom, header, dataset),
+        fingerprints=fingerprints(dataset),
     )
-    all_drafts = gathered(job, chosen, crew, progress, before)
-    if store is not None and found.vintage is not None:
-        store.keep(found.vintage)
-    used = {name for entry in all_drafts.entries for name in entry.inserts}
-    edition = replace(
-        masthead,
-        drafts=tuple(entry.draft for entry in all_drafts.entries),
-        told=tuple(entry.told for entry in all_drafts.entries if entry.told),
-        unwritten=(*all_drafts.unwritten, *editorial.unused(inserts, used, day)),
-        cautions=(*found.cautions, *all_drafts.verdict.cautions),
-    )
-    return Built(edition, all_drafts.entries, all_drafts.reused)
+    return order, found
 
 
-def _common(project: Project, house: House, masthead: Edition, dataset: Dataset) -> bytes:
-    """A digest of what goes into every story alike (reuse.keys)."""
-    digest = blake2b(stamp(), digest_size=16)
-    digest.update(frame(dataset))
-    # areas have marks of their own; what there is to say of an angle is newsgen's code, and so in the stamp
-    said = (
-        replace(house, angles={}),
-        replace(masthead, areas=(), patches=(), sources=()),
-        project.gates,
-        project.ranks,
-    )
-    digest.update(repr((*said, load_style(house.style, (project.folder / "styles",)))).encode())
-    if house.places:
-        digest.update((project.folder / house.places).read_bytes())
-    return digest.digest()
+def _day_of(project: Project, end: date, as_of: date | None) -> date:
+    """The day that the edition is for. ProjectError where the table was not out on it, or before its period's end."""
+    published = project.source.published
+    if end > published:
+        wrong = f"the newest period ends on {end}, after the day of publication"
+        raise ProjectError(Fault("newsgen.toml, data.published", f"{published}: {wrong}"))
+    if as_of is not None and as_of < published:
+        wanted = f"{published}, the day of publication, or later"
+        raise ProjectError(Fault("--as-of", f"{as_of}: the table was not out", wanted))
+    return as_of or published
 
 
-def _masthead(project: Project, dataset: Dataset, chosen: tuple[Patch, ...], day: date) -> Edition:
-    """All of the edition that is known before its drafts."""
-    about = project.about
-    grounds = {patch.ground.slug: patch.ground for patch in chosen}.values()
-    covered = {code for patch in chosen for code in patch.areas}
-    return Edition(
-        title=about.title,
-        style=about.style,
-        language=load_style(about.style, (project.folder / "styles",)).tag,
-        period=dataset.period,
-        compared_with=None if dataset.compared is None else dataset.periods[dataset.compared],
-        sources=dataset.sources,
-        patches=(*chosen, *(ground for ground in grounds if ground not in chosen)),
-        drafts=(),
-        unwritten=(),
-        as_of=day,
-        measures=project.measures,
-        areas=tuple(area for area in dataset.areas if area.code in covered),
-        disclosure=Disclosure(about.newsroom, about.made_by, about.method_link, project.source.link),
-    )
+class Drafter:
+    """A work order, opened. What is worked out for one batch serves those after it, and changes nothing in them.
 
+    What a batch comes to depends on the order and the batch alone: it is the same whoever does it, in whatever company.
+    `limits` has room for one run of a template, and for all of a batch: without any they are those of the project.
+    """
 
-def _house(project: Project, dataset: Dataset, as_of: date) -> House:
-    about, source = project.about, project.source
-    return House(
-        style=about.style,
-        language=load_style(about.style, (project.folder / "styles",)).tag,
-        folder=project.folder,
-        places=about.places,
-        as_of=as_of,
-        area_kind=source.area.kind,
-        publisher=source.publisher,
-        source_link=source.link,
-        made_by=about.made_by,
-        method_link=about.method_link,
-        suppression=source.suppressed,
-        seconds_a_draft=about.seconds_a_draft,
-        memory_mb=about.memory_mb,
-        angles=angles.vocabulary(),
-    )
+    def __init__(self, order: WorkOrder, limits: Limits | None = None) -> None:
+        newsroom = order.newsroom
+        self.order = order
+        self.limits = limits or Limits(newsroom.seconds_a_draft, newsroom.memory_mb)
+        cache = TemplateCache(order.caches, stamp()) if order.caches else None
+        self.writer = Writer(newsroom, self.limits.of_a_draft, cache)
+        patches = ranking.chosen(order.patches, order.only)
+        self.ranked = ranking.rank(order.dataset, patches, order.project.ranks)
+        self.keys = story_keys(order, partial(template_digest, self.writer.environment))
+        self.linked = order.linked(patches)
+
+    def __call__(self, batch: Batch, tick: Tick) -> BatchResult:
+        """Dataset -> Drafts: the stories of the batch's patches; `tick` is called with the slug of each."""
+        order, project, here = self.order, self.order.project, set(batch.patches)
+        tick(f"the beginning of {batch.patches[0]}")
+        found = angles.find(self.ranked, project.stories, order.patches, here | self.linked)
+        planned = editorial.plan(
+            found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
+        )
+        own = [plan for plan in planned.plans if plan.table.patch.slug in here]
+        scored = {plan.slug: editorial.scored(plan) for plan in own}
+        led_by = batch.led_by if batch.again else editorial.first_tellings(scored.values())
+        keys = self.keys.of(with_corrections(order.corrections, planned.plans))
+        same = reused(order, own, keys, batch)
+        wanted = {plan.slug for plan in own if not batch.again or plan.slug in batch.again} - same
+        plans = with_corrections(order.corrections, as_the_edition_has_them(planned.plans, batch, led_by))
+        written = [plan for plan in plans if plan.slug in wanted]
+        with self.limits.of_a_batch():
+            drafts = tuple(self.writer.write(plans, wanted, tick))
+        gated = gates.gate(drafts, written, order.newsroom, project.gates, batch.verdict)
+        finished = carried(order.corrections, gated.drafts)
+        if order.stage is not None:
+            write_stories(finished, order.header, order.stage)
+        summaries = (
+            DraftSummary(
+                draft=draft if order.stage is None else draft.brief(),
+                remembered=published_draft(draft, order.header) if order.remember else None,
+                scored=scored[draft.slug],
+                led_by=led_by.get(draft.slug, ""),
+                links=tuple(target.slug for target in plan.see_more if target.slug),
+                inserts=tuple(insert.name for insert in plan.inserts),
+                seen=seen,
+                key=lasting_key(plan.slug, keys, batch),
+            )
+            for draft, plan, seen in zip(finished, written, gated.seen, strict=True)
+        )
+        names = {patch.name for patch in self.ranked.patches if patch.slug in here}
+        unwritten = tuple(u for u in planned.unwritten if u.patch in names)
+        return BatchResult(tuple(summaries), tuple(plan.slug for plan in own if plan.slug in same), unwritten)

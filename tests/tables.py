@@ -12,9 +12,9 @@ from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Cell
 from newsgen.model.measure import Measure
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
-from newsgen.model.standing import PatchTable
 from newsgen.ranking import rank
 
 Row = tuple[str, str, *tuple[float | None, ...]]

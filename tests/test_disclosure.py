@@ -515,9 +515,11 @@ def test_a_claim_that_stands_on_a_withheld_cell_is_stopped() -> None:
     cell = RawCell("table.csv", 3, "rate", " [c]")
     sum_of = Derivation("difference", (RawCell("table.csv", 2, "rate", "12.0"), Derivation("sum", (cell,))))
     claim = Claim("10", "body", "10 more", 10, "rate", "", "rate", "2021-02-18", sum_of)
-    house: Any = SimpleNamespace(suppression=Suppression(markers=("[c]",), at_most=2, means="two or fewer"))
+    newsroom: Any = SimpleNamespace(
+        suppression=Suppression(markers=("[c]",), at_most=2, means="two or fewer")
+    )
     one = replace(edition().drafts[0], claims=(claim,))
-    assert list(revealed.faults(one, plan(rows), house)) == [
+    assert list(revealed.faults(one, plan(rows), newsroom)) == [
         "'10' stands on table.csv, row 3, column 'rate', which is withheld"
     ]
-    assert list(revealed.faults(replace(one, claims=()), plan(rows), house)) == []
+    assert list(revealed.faults(replace(one, claims=()), plan(rows), newsroom)) == []

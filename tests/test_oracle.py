@@ -9,7 +9,7 @@ import pytest
 
 from newsgen import ingest, ranking
 from newsgen.model.figure import Figure
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.project import load
 from tests import oracle
 from tests.conftest import ROOT
@@ -54,11 +54,11 @@ def test_every_patch(shared: Path, name: str) -> None:
         assert table.average is not None
         assert table.average.figure.value == pytest.approx(float(mean), rel=1e-12)
         assert {a.code for a in table.suppressed} == {r.code for r in rows if r.rate is None}
-        assert len(table.standings) == len(ranks)
+        assert len(table.rankings) == len(ranks)
         by_code = {r.code: r for r in rows}
-        order = [s.value.value for s in table.standings]
+        order = [s.value.value for s in table.rankings]
         assert order == sorted(order, reverse=True)
-        for s in table.standings:
+        for s in table.rankings:
             row = by_code[s.area.code]
             assert (s.rank.value, s.rank_low.value, s.tied) == ranks[s.area.code]
             assert row.rate is not None
@@ -76,8 +76,8 @@ def test_every_patch(shared: Path, name: str) -> None:
 
 def test_the_week_of_28_october(shared: Path) -> None:
     ours = tables(shared / "msoa_covid_snapshots" / "england_published_2020-10-28.csv")
-    top = ours["North East"].standings[0]
+    top = ours["North East"].rankings[0]
     assert (top.area.name, top.value.value, value(top.count)) == ("Durham City", 1520.1, 220)
     assert value(top.count_change) == -440
-    above = {s.area.name for s in ours["Darlington"].standings if s.value.value > 400}
+    above = {s.area.name for s in ours["Darlington"].rankings if s.value.value > 400}
     assert above == {"Harrowgate Hill", "Albert Hill & Red Hall", "Bank Top"}

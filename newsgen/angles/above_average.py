@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -36,13 +36,13 @@ def find(table: PatchTable, options: Options) -> Finding:
     if table.average is None:
         return finding(__name__, "none")
     mean = table.average.figure
-    found = tuple(s for s in table.standings if s.value.value > mean.value)
-    below = tuple(s for s in table.standings if s.value.value < mean.value)
+    found = tuple(s for s in table.rankings if s.value.value > mean.value)
+    below = tuple(s for s in table.rankings if s.value.value < mean.value)
     if not found:
         return finding(__name__, "none")
-    thirds = 3 * len(found) / len(table.standings)
+    thirds = 3 * len(found) / len(table.rankings)
 
-    def count(areas: tuple[Standing, ...], op: str) -> Any:
+    def count(areas: tuple[AreaRanking, ...], op: str) -> Any:
         test = (("test", {"op": op, "than": mean.origin}),)
         return table.count(areas, Derivation("count", (table.selection,), test))
 

@@ -9,7 +9,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
 SITUATIONS = {

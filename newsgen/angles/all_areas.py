@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -36,7 +36,7 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """All that are ranked, in that order."""
-    areas = table.standings
+    areas = table.rankings
     if len(areas) < 2:
         return finding(__name__, "none")
     before = tuple(s for s in areas if s.previous is not None)

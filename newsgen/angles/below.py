@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.angles.rule import Example
 from newsgen.angles.threshold import FACTS, SITUATIONS, Options, beyond
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True
@@ -14,7 +14,7 @@ NEEDS_WHOLE = True
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas below the threshold."""
     line = options.for_patch(table.patch.kind)
-    found = (s for s in table.standings if line is not None and s.value.value < line)
+    found = (s for s in table.rankings if line is not None and s.value.value < line)
     return beyond(__name__, table, options, tuple(sorted(found, key=lambda s: s.value.value)), "<")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.angles.movement import FACTS, SITUATIONS, Options, moved
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True

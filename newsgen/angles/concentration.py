@@ -13,7 +13,7 @@ from newsgen.angles.total import whole_total
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -46,7 +46,7 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The first areas until their sum is half of the total. A patch without values below nought."""
     total = whole_total(table)
-    order = table.standings
+    order = table.rankings
     if total is None or total.value <= 0 or order[-1].value.value < 0:
         return finding(__name__, "none")
     values = [Fraction(repr(s.value.value)) for s in order]

@@ -11,7 +11,7 @@ from newsgen.angles.run import those_meant
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -57,7 +57,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         return finding(__name__, "none")
     setting = Setting("crossed.threshold", line)
 
-    def count(areas: tuple[Standing, ...], op: str) -> Figure:
+    def count(areas: tuple[AreaRanking, ...], op: str) -> Figure:
         values = tuple(s.value.origin for s in areas)
         return table.count(areas, Derivation("count", values, (("test", {"op": op, "than": setting}),)))
 

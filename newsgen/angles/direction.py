@@ -9,7 +9,7 @@ from newsgen.angles.movement import changes
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -42,7 +42,7 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """How many went each way; `areas` are those that can be compared."""
-    compared = tuple(s for s in table.standings if s.change is not None)
+    compared = tuple(s for s in table.rankings if s.change is not None)
     if not compared or 2 * len(compared) < table.areas.value:
         return finding(__name__, "none")
     selection = changes(table)
@@ -66,7 +66,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         situation,
         compared,
-        luck=None,
+        chance_probability=None,
         other_way=other,
         complete=len(compared) == int(table.areas.value),
         **facts,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsgen.angles.rule import Angle, angles
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.model.area import Patch
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.story import AngleUse, Story
-from newsgen.ranking import RankedDataset
+
+if TYPE_CHECKING:
+    from newsgen.ranking import RankedDataset
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -44,9 +44,9 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas in the top of one of the two periods only."""
     old = ranks_before(table)
-    if 2 * options.top > min(len(table.standings), len(old)):
+    if 2 * options.top > min(len(table.rankings), len(old)):
         return finding(__name__, "none")
-    both = [s for s in table.standings if s.area.code in old]
+    both = [s for s in table.rankings if s.area.code in old]
     now = {s.area.code: int(s.rank.value) for s in both}
     entered = tuple(s for s in both if now[s.area.code] <= options.top < old[s.area.code])
     left = tuple(

@@ -1,4 +1,4 @@
-"""The top or the bottom of a patch, and where its list ends: what the angles that find areas at an end have in common."""
+"""The top or the bottom of a patch, and where its list ends: what the angles about the two ends have in common."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from typing import Any
 
 from newsgen.angles.rule import finding
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 
 
-def to_the_tie(standings: Sequence[Standing], top: int) -> tuple[Standing, ...]:
+def to_the_tie(rankings: Sequence[AreaRanking], top: int) -> tuple[AreaRanking, ...]:
     """The first `top` of a ranked list and whatever ties with the last of them: a list never ends through a tie."""
-    if len(standings) <= top:
-        return tuple(standings)
-    last = standings[top - 1].value.value
-    return tuple(standings[:top]) + tuple(s for s in standings[top:] if s.value.value == last)
+    if len(rankings) <= top:
+        return tuple(rankings)
+    last = rankings[top - 1].value.value
+    return tuple(rankings[:top]) + tuple(s for s in rankings[top:] if s.value.value == last)
 
 
-def joint_first(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+def joint_first(rankings: Sequence[AreaRanking]) -> tuple[AreaRanking, ...]:
     """The first and all that tie with it."""
-    return tuple(s for s in standings if s.value.value == standings[0].value.value) if standings else ()
+    return tuple(s for s in rankings if s.value.value == rankings[0].value.value) if rankings else ()
 
 
 def elsewhere(
-    standings: Sequence[Standing], told: Sequence[Standing], at_most: int = 2
-) -> tuple[Standing, ...]:
+    rankings: Sequence[AreaRanking], told: Sequence[AreaRanking], at_most: int = 2
+) -> tuple[AreaRanking, ...]:
     """Examples from other places: the first area of each parent that none of `told` lies in, in list order.
 
     A place whose first area is tied has no one example, and gives none.
     """
     places = {s.area.parent for s in told}
-    by_place: dict[str, list[Standing]] = {}
-    for standing in standings:
-        if standing.area.parent and standing.area.parent not in places:
-            by_place.setdefault(standing.area.parent, []).append(standing)
+    by_place: dict[str, list[AreaRanking]] = {}
+    for ranking in rankings:
+        if ranking.area.parent and ranking.area.parent not in places:
+            by_place.setdefault(ranking.area.parent, []).append(ranking)
     firsts = (areas[0] for areas in by_place.values() if len(joint_first(areas)) == 1)
     return tuple(islice(firsts, at_most))
 
@@ -61,7 +61,7 @@ MOST_NAMED = 2
 
 
 def at_the_end(
-    angle: str, table: PatchTable, ordered: tuple[Standing, ...], top: int, follow: int
+    angle: str, table: PatchTable, ordered: tuple[AreaRanking, ...], top: int, follow: int
 ) -> Finding:
     """The finding for standings `ordered` from the end that the angle looks at."""
     if len(ordered) < 2:

@@ -9,7 +9,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
 SITUATIONS = {
@@ -34,7 +34,7 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The first and the last area, and the gap between their figures; withheld figures are at neither end."""
-    ranked = table.standings
+    ranked = table.rankings
     if len(ranked) < 2 or ranked[0].value.value == ranked[-1].value.value:
         return finding(__name__, "none")
     top = ranked[0]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.extremes import FACTS, SITUATIONS, at_the_end
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
@@ -29,7 +29,7 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The top of the patch."""
-    return at_the_end(__name__, table, table.standings, options.top, options.follow)
+    return at_the_end(__name__, table, table.rankings, options.top, options.follow)
 
 
 EXAMPLE = Example(

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.extremes import FACTS, SITUATIONS, at_the_end
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
@@ -32,9 +32,9 @@ def find(table: PatchTable, options: Options) -> Finding:
     return at_the_end(__name__, table, _ordered(table), options.top, options.follow)
 
 
-def _ordered(table: PatchTable) -> tuple[Standing, ...]:
+def _ordered(table: PatchTable) -> tuple[AreaRanking, ...]:
     """The standings from the lowest; ties stay by place and name."""
-    return tuple(sorted(table.standings, key=lambda s: s.value.value))
+    return tuple(sorted(table.rankings, key=lambda s: s.value.value))
 
 
 EXAMPLE = Example(

@@ -10,7 +10,7 @@ from newsgen.angles.rule import finding
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 SITUATIONS = {
@@ -43,12 +43,12 @@ def changes(table: PatchTable) -> Select:
     """The change of each area of the patch that has a figure for both periods, as a selection."""
     assert table.compared_selection is not None
     difference = Derivation("difference", (table.selection, table.compared_selection))
-    return Select("", "", table.patch.ground.name, compute=difference)
+    return Select("", "", table.patch.ranking_area.name, compute=difference)
 
 
 def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding:
     """The areas that rose (sign 1) or fell (sign -1), the largest change first."""
-    compared = tuple(s for s in table.standings if s.change is not None)
+    compared = tuple(s for s in table.rankings if s.change is not None)
     every = tuple(s for s in compared if s.change and s.change.value * sign > 0)
     if table.compared_selection is None or not every:
         return finding(angle, "none")
@@ -65,7 +65,9 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
     sizes = Derivation("difference", of_all if sign > 0 else of_all[::-1])
     size = Derivation("difference", tuple(end.origin for end in ends))
     ranked = Derivation(
-        "rank", (size, Select("", "", table.patch.ground.name, compute=sizes)), (("order", "descending"),)
+        "rank",
+        (size, Select("", "", table.patch.ranking_area.name, compute=sizes)),
+        (("order", "descending"),),
     )
     test = {"op": ">" if sign > 0 else "<", "than": 0}
     told = finding(
@@ -82,8 +84,8 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
     return replace(told, about="change")
 
 
-def _size(standing: Standing) -> float:
-    return abs(standing.change.value) if standing.change else 0.0
+def _size(ranking: AreaRanking) -> float:
+    return abs(ranking.change.value) if ranking.change else 0.0
 
 
 def ranks_before(table: PatchTable) -> Mapping[str, int]:
@@ -94,10 +96,10 @@ def ranks_before(table: PatchTable) -> Mapping[str, int]:
     return earlier.ranks(earlier.periods.index(table.compared_with))
 
 
-def rank_before(table: PatchTable, standing: Standing, rank: int) -> Figure:
+def rank_before(table: PatchTable, ranking: AreaRanking, rank: int) -> Figure:
     """That rank as a figure: the area's figure of the period before among those of the patch."""
-    previous, selection = standing.previous, table.compared_selection
+    previous, selection = ranking.previous, table.compared_selection
     assert previous is not None  # it was ranked by it
     assert selection is not None
     origin = Derivation("rank", (previous.origin, selection), (("order", "descending"),))
-    return Figure(rank, "rank", origin, table.measure, standing.area, previous.period, over=previous)
+    return Figure(rank, "rank", origin, table.measure, ranking.area, previous.period, over=previous)

@@ -10,7 +10,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -42,7 +42,7 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas above the multiple, the highest first: strictly above, as "more than twice" says."""
-    found = tuple(s for s in table.standings if s.ratio is not None and s.ratio.value > options.times)
+    found = tuple(s for s in table.rankings if s.ratio is not None and s.ratio.value > options.times)
     if table.average is None or not found:
         return finding(__name__, "none")
     setting = Setting("multiple_of_average.times", options.times)

@@ -15,7 +15,7 @@ from newsgen.angles.run import origins, those_meant, values
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -52,11 +52,11 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas furthest outside their own past, the furthest first."""
-    found: list[tuple[float, Standing]] = []
-    for standing in those_meant(table):
-        z = _z(standing, options.at_least)
+    found: list[tuple[float, AreaRanking]] = []
+    for ranking in those_meant(table):
+        z = _z(ranking, options.at_least)
         if abs(z) >= options.times and options.side in ("high" if z > 0 else "low", "either"):
-            found.append((z, standing))
+            found.append((z, ranking))
     if not found:
         return finding(__name__, "none")
     found.sort(key=lambda pair: (-abs(pair[0]), pair[1].area.parent, pair[1].area.name, pair[1].area.code))
@@ -90,16 +90,16 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _z(standing: Standing, at_least: int) -> float:
+def _z(ranking: AreaRanking, at_least: int) -> float:
     """Its robust z, nought where the past does not give one."""
-    past = values(standing)[1:]
-    history = standing.history
+    past = values(ranking)[1:]
+    history = ranking.history
     withheld = any(history.hidden[: history.unbroken])
     if len(past) < max(at_least, 1) or withheld:
         return 0.0
     middle = median(past)
     spread = float(median(abs(value - middle) for value in past))
-    return (standing.value.value - float(middle)) / (NORMAL * spread) if spread else 0.0
+    return (ranking.value.value - float(middle)) / (NORMAL * spread) if spread else 0.0
 
 
 EXAMPLE = Example(

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
 OF_ONE_AREA = True
@@ -38,13 +38,13 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The area, its place and whoever stands next to it in the ranking."""
     own = table.own
-    if own is None or len(table.standings) < 2:
+    if own is None or len(table.rankings) < 2:
         return finding(__name__, "none")
     rank = int(own.rank.value)
-    last = int(table.standings[-1].rank.value)
-    at = next(i for i, s in enumerate(table.standings) if s.area.code == own.area.code)
-    before = table.standings[at - 1] if at else None
-    after = table.standings[at + 1] if at + 1 < len(table.standings) else None
+    last = int(table.rankings[-1].rank.value)
+    at = next(i for i, s in enumerate(table.rankings) if s.area.code == own.area.code)
+    before = table.rankings[at - 1] if at else None
+    after = table.rankings[at + 1] if at + 1 < len(table.rankings) else None
     alone = not own.tied
     if rank == 1 or rank == last:
         situation = "highest" if rank == 1 else "lowest"
@@ -57,7 +57,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         situation,
         (own,),
         own=own,
-        place=table.patch.ground,
+        place=table.patch.ranking_area,
         of=table.ranked,
         ahead=before if alone and before is not None and not before.tied else None,
         behind=after if alone and after is not None and not after.tied else None,

@@ -10,7 +10,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -47,7 +47,7 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas that moved furthest, the furthest first."""
     old = ranks_before(table)
-    both = tuple(s for s in table.standings if s.area.code in old)
+    both = tuple(s for s in table.rankings if s.area.code in old)
     places = {s.area.code: old[s.area.code] - int(s.rank.value) for s in both}
     sign = {"up": 1, "down": -1}.get(options.way, 0)
     found = [

@@ -16,7 +16,7 @@ from newsgen.angles.run import USUAL_RECORD, run, those_meant
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -60,7 +60,7 @@ class Options:
 class _Reach:
     """How far back one area stands out: the places in its history that it beats, and the one that it does not."""
 
-    standing: Standing
+    ranking: AreaRanking
     high: bool
     beaten: tuple[int, ...]
     since: int | None
@@ -87,22 +87,23 @@ def find(table: PatchTable, options: Options) -> Finding:
         return "record_high" if reach.high else "record_low"
 
     def news(reach: _Reach) -> tuple[Any, ...]:
-        area = reach.standing.area
+        area = reach.ranking.area
         ended, beaten = reach.since is not None, len(reach.beaten)
         return ended, -reach.back, -beaten, not reach.high, area.parent, area.name, area.code
 
     found.sort(key=news)
     like = [r for r in found if situation(r) == situation(found[0])]
     first = like[0]
-    areas = tuple(r.standing for r in like)
-    history = first.standing.history
+    areas = tuple(r.ranking for r in like)
+    history = first.ranking.history
     return finding(
         __name__,
         situation(first),
         areas,
-        luck=2 / (len(first.beaten) + 1),  # a record at either end: each of n figures is as likely to be it
-        top=first.standing,
-        joint=tuple(r.standing for r in like if r.back == first.back),
+        chance_probability=2
+        / (len(first.beaten) + 1),  # a record at either end: each of n figures is as likely to be it
+        top=first.ranking,
+        joint=tuple(r.ranking for r in like if r.back == first.back),
         length=_length(first),
         since=None if first.since is None else history.periods[first.since],
         then=None if first.since is None else history.figure(first.since),
@@ -112,39 +113,39 @@ def find(table: PatchTable, options: Options) -> Finding:
 
 
 def _reaches(table: PatchTable, options: Options) -> Iterable[_Reach]:
-    for standing in those_meant(table):
-        for high, rank in ((True, standing.rank), (False, standing.rank_low)):
+    for ranking in those_meant(table):
+        for high, rank in ((True, ranking.rank), (False, ranking.rank_low)):
             end = "highest" if high else "lowest"
             if options.end in (end, "either") and (options.of == "areas" or rank.value == 1):
-                reach = _reach(standing, high=high)
+                reach = _reach(ranking, high=high)
                 if reach is not None:
                     yield reach
 
 
-def _reach(standing: Standing, *, high: bool) -> _Reach | None:
+def _reach(ranking: AreaRanking, *, high: bool) -> _Reach | None:
     """None where a withheld value, which may be lower still, comes before one that is."""
-    history, now = standing.history, standing.value.value
+    history, now = ranking.history, ranking.value.value
     beaten: list[int] = []
-    for i in run(standing, past_withheld=high):
+    for i in run(ranking, past_withheld=high):
         value = history.values[i]
         assert value is not None  # a run has values only
         if value >= now if high else value <= now:
-            return _Reach(standing, high, tuple(beaten), i)
+            return _Reach(ranking, high, tuple(beaten), i)
         beaten.append(i)
     stopped = len(beaten)
     withheld = not high and stopped < history.unbroken and bool(history.hidden[stopped])
-    return None if withheld or not beaten else _Reach(standing, high, tuple(beaten), None)
+    return None if withheld or not beaten else _Reach(ranking, high, tuple(beaten), None)
 
 
 def _length(reach: _Reach) -> Figure:
-    standing = reach.standing
+    ranking = reach.ranking
     places = reach.beaten if reach.since is None else (*reach.beaten, reach.since)
-    earlier = (standing.history.figure(i) for i in places)
-    inputs = (standing.value.origin, *(figure.origin for figure in earlier if figure is not None))
+    earlier = (ranking.history.figure(i) for i in places)
+    inputs = (ranking.value.origin, *(figure.origin for figure in earlier if figure is not None))
     test = {"op": ">=" if reach.high else "<=", "than": inputs[0]}
     origin = Derivation("since", inputs, (("test", test),))
-    value = standing.value
-    return Figure(len(reach.beaten) + 1, "count", origin, value.measure, standing.area, value.period)
+    value = ranking.value
+    return Figure(len(reach.beaten) + 1, "count", origin, value.measure, ranking.area, value.period)
 
 
 EXAMPLE = Example(

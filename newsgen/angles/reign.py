@@ -12,7 +12,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -40,9 +40,9 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The leading area, that is the one with the highest figure, and how long it has been that."""
-    if len(table.standings) < 2 or table.standings[0].tied:
+    if len(table.rankings) < 2 or table.rankings[0].tied:
         return finding(__name__, "none")
-    top, earlier = table.standings[0], table.earlier
+    top, earlier = table.rankings[0], table.earlier
     led = 0
     while led < earlier.unbroken and _leads(table, led, top.area.code):
         led += 1

@@ -23,7 +23,7 @@ from functools import cache
 from typing import Any
 
 from newsgen.model.finding import Fact, Finding, Vocabulary
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,11 @@ def vocabulary() -> dict[str, Vocabulary]:
 
 
 def finding(
-    angle: str, situation: str, areas: tuple[Any, ...] = (), luck: float | None = None, **facts: Fact
+    angle: str,
+    situation: str,
+    areas: tuple[Any, ...] = (),
+    chance_probability: float | None = None,
+    **facts: Fact,
 ) -> Finding:
     """A Finding; `angle` is the file's __name__."""
-    return Finding(angle.rpartition(".")[2], situation, areas, facts, luck=luck)
+    return Finding(angle.rpartition(".")[2], situation, areas, facts, chance_probability=chance_probability)

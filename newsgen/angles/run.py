@@ -8,25 +8,25 @@ from itertools import pairwise
 
 from newsgen.model.derivation import Derivation, Input
 from newsgen.model.figure import Figure
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 
 USUAL_RECORD = {"week": 26, "month": 12, "quarter": 8, "year": 5, "election": 5}
 """From how many periods on a history is long enough to speak of a record."""
 
 
-def those_meant(table: PatchTable) -> tuple[Standing, ...]:
+def those_meant(table: PatchTable) -> tuple[AreaRanking, ...]:
     """The areas that a story of this patch may be about: all of them, or the one that the patch is."""
     if table.patch.among is None:
-        return table.standings
+        return table.rankings
     return (table.own,) if table.own is not None else ()
 
 
-def run(standing: Standing, *, past_withheld: bool) -> Iterator[int]:
+def run(ranking: AreaRanking, *, past_withheld: bool) -> Iterator[int]:
     """The places in its history that have a value, newest first, up to the first gap.
 
     Missing is a gap, and so is withheld, unless `past_withheld`: then withheld values are left out.
     """
-    history = standing.history
+    history = ranking.history
     for i in range(history.unbroken):
         if history.values[i] is not None:
             yield i
@@ -34,24 +34,24 @@ def run(standing: Standing, *, past_withheld: bool) -> Iterator[int]:
             return
 
 
-def values(standing: Standing) -> list[Decimal]:
+def values(ranking: AreaRanking) -> list[Decimal]:
     """Its values, newest first, the newest period included, up to the first gap; withheld is a gap.
 
     As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
     """
-    found = [standing.history.values[i] for i in run(standing, past_withheld=False)]
-    return [Decimal(repr(value)) for value in (standing.value.value, *found) if value is not None]
+    found = [ranking.history.values[i] for i in run(ranking, past_withheld=False)]
+    return [Decimal(repr(value)) for value in (ranking.value.value, *found) if value is not None]
 
 
-def origins(standing: Standing, count: int) -> tuple[Input, ...]:
+def origins(ranking: AreaRanking, count: int) -> tuple[Input, ...]:
     """Where the first `count` of its `values` came from."""
-    found = [standing.value, *(standing.history.figure(i) for i in range(count - 1))]
+    found = [ranking.value, *(ranking.history.figure(i) for i in range(count - 1))]
     return tuple(figure.origin for figure in found if figure is not None)
 
 
-def steps(standing: Standing, count: int, sign: int = 1) -> tuple[Derivation, ...]:
+def steps(ranking: AreaRanking, count: int, sign: int = 1) -> tuple[Derivation, ...]:
     """The first `count` changes from one of its `values` to the next, each newer minus older (or the reverse)."""
-    found = origins(standing, count + 1)
+    found = origins(ranking, count + 1)
     pairs = pairwise(found)
     return tuple(Derivation("difference", pair if sign > 0 else pair[::-1]) for pair in pairs)
 
@@ -64,30 +64,30 @@ def streak(series: list[Decimal]) -> int:
     return next((i for i, sign in enumerate(signs) if sign != signs[0]), len(signs))
 
 
-def streak_of(standing: Standing, length: int, known: int, skip: int = 0) -> Figure:
+def streak_of(ranking: AreaRanking, length: int, known: int, skip: int = 0) -> Figure:
     """A streak of that length as a figure: its values and the one that ends it, where that is known.
 
     `known` is how many `values` it has; `skip` of them come after the streak.
     """
-    inputs = origins(standing, min(known, skip + length + 2))[skip:]
-    newest = standing.value if not skip else standing.previous
-    before = standing.previous if not skip else standing.history.figure(skip)
+    inputs = origins(ranking, min(known, skip + length + 2))[skip:]
+    newest = ranking.value if not skip else ranking.previous
+    before = ranking.previous if not skip else ranking.history.figure(skip)
     origin = Derivation("streak", inputs)
     return Figure(
         length,
         "count",
         origin,
-        standing.value.measure,
-        standing.area,
-        standing.value.period,
+        ranking.value.measure,
+        ranking.area,
+        ranking.value.period,
         base=before,
         over=newest,
     )
 
 
-def alike(standings: list[Standing], of: Callable[[Standing], object]) -> tuple[Standing, ...]:
+def alike(rankings: list[AreaRanking], of: Callable[[AreaRanking], object]) -> tuple[AreaRanking, ...]:
     """The first of a list and all that are like it in what `of` says."""
-    return tuple(s for s in standings if of(s) == of(standings[0]))
+    return tuple(s for s in rankings if of(s) == of(rankings[0]))
 
 
 def _sign(value: Decimal) -> int:

@@ -15,7 +15,7 @@ from newsgen.angles.total import total_of
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.step import a_year_before
 from newsgen.model.strict import STRICT
 
@@ -57,8 +57,8 @@ def find(table: PatchTable, options: Options) -> Finding:
     at = next((i for i, p in enumerate(earlier.periods) if a_year_before(table.period, p)), None)
     if at is None:
         return finding(__name__, "none")
-    changes = {s.area.code: _change(s, at) for s in table.standings if s.history.values[at] is not None}
-    compared = tuple(s for s in table.standings if s.area.code in changes)
+    changes = {s.area.code: _change(s, at) for s in table.rankings if s.history.values[at] is not None}
+    compared = tuple(s for s in table.rankings if s.area.code in changes)
     told = [s for s in those_meant(table) if s.area.code in changes]
     if not told or 2 * len(compared) < table.areas.value:
         return finding(__name__, "none")
@@ -70,7 +70,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     assert then is not None  # it can be compared
     selection = earlier.selection(at)
     both = Select(
-        "", "", table.patch.ground.name, compute=Derivation("difference", (table.selection, selection))
+        "", "", table.patch.ranking_area.name, compute=Derivation("difference", (table.selection, selection))
     )
 
     def count(op: str, way: int) -> Figure:
@@ -101,8 +101,8 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _change(standing: Standing, at: int) -> Decimal:
-    return Decimal(repr(standing.value.value)) - Decimal(repr(standing.history.values[at]))
+def _change(ranking: AreaRanking, at: int) -> Decimal:
+    return Decimal(repr(ranking.value.value)) - Decimal(repr(ranking.history.values[at]))
 
 
 def _difference(new: Figure, old: Figure, value: Decimal) -> Figure:

@@ -11,7 +11,7 @@ from newsgen.angles.total import whole_total
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -42,7 +42,7 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The first areas and their share. A patch without values below nought, and with more areas than these."""
     total, top = whole_total(table), max(options.top, 1)
-    order = table.standings
+    order = table.rankings
     if total is None or total.value <= 0 or len(order) <= top or order[-1].value.value < 0:
         return finding(__name__, "none")
     if order[top - 1].value.value == order[top].value.value:

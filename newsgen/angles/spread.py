@@ -9,8 +9,8 @@ from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding, Part
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.finding import Finding, PlaceGroup
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -50,19 +50,19 @@ def find(table: PatchTable, options: Options) -> Finding:
     line = (
         options.threshold.get(table.patch.kind) if isinstance(options.threshold, dict) else options.threshold
     )
-    everywhere = {_place(s, options.level) for s in table.standings} - {""}
+    everywhere = {_place(s, options.level) for s in table.rankings} - {""}
     if line is None:
-        high = to_the_tie(table.standings, options.top)
+        high = to_the_tie(table.rankings, options.top)
     else:
-        high = tuple(s for s in table.standings if s.value.value > line)
+        high = tuple(s for s in table.rankings if s.value.value > line)
     if not high or len(everywhere) < 2:
         return finding(__name__, "none")
     setting = None if line is None else Setting("spread.threshold", line)
-    named: dict[str, list[Standing]] = {}
-    for standing in high:
-        named.setdefault(_place(standing, options.level), []).append(standing)
+    named: dict[str, list[AreaRanking]] = {}
+    for ranking in high:
+        named.setdefault(_place(ranking, options.level), []).append(ranking)
     parts = [
-        Part(name, tuple(areas), _count(table, tuple(areas), name, options.level, setting))
+        PlaceGroup(name, tuple(areas), _count(table, tuple(areas), name, options.level, setting))
         for name, areas in named.items()
     ]
     parts.sort(key=lambda p: (-len(p.areas), p.name))
@@ -88,16 +88,16 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _place(standing: Standing, level: str) -> str:
-    return standing.area.within(level) if level else standing.area.parent
+def _place(ranking: AreaRanking, level: str) -> str:
+    return ranking.area.within(level) if level else ranking.area.parent
 
 
 def _count(
-    table: PatchTable, areas: tuple[Standing, ...], place: str, level: str, line: Setting | None
+    table: PatchTable, areas: tuple[AreaRanking, ...], place: str, level: str, line: Setting | None
 ) -> Figure:
     if line is None:
         return table.count(areas)
-    inside = tuple(sorted(s.area.code for s in table.standings if _place(s, level) == place))
+    inside = tuple(sorted(s.area.code for s in table.rankings if _place(s, level) == place))
     return table.count(
         areas, Derivation("count", (table.select(inside),), (("test", {"op": ">", "than": line}),))
     )

@@ -12,7 +12,7 @@ from newsgen.angles.run import USUAL_RECORD, steps, those_meant, values
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -54,7 +54,7 @@ class Options:
 class _Reach:
     """One area's newest change, and how many changes before it were smaller; `ended` where one was not."""
 
-    standing: Standing
+    ranking: AreaRanking
     sign: int
     size: Decimal
     beaten: int
@@ -65,7 +65,7 @@ class _Reach:
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas whose newest change stands out furthest into the past."""
     enough = options.on_record.get(table.period.grain, max(USUAL_RECORD.values()))
-    reaches = (_reach(standing) for standing in those_meant(table))
+    reaches = (_reach(ranking) for ranking in those_meant(table))
     found = [
         r
         for r in reaches
@@ -83,13 +83,13 @@ def find(table: PatchTable, options: Options) -> Finding:
         return f"record_{way}" if len(reach.known) >= enough else f"{way}_at_hand"
 
     def news(reach: _Reach) -> tuple[Any, ...]:
-        area = reach.standing.area
+        area = reach.ranking.area
         return reach.ended, -reach.beaten, -reach.size, area.parent, area.name, area.code
 
     found.sort(key=news)
     first = found[0]
-    like = tuple(r.standing for r in found if situation(r) == situation(first))
-    top, sign = first.standing, first.sign
+    like = tuple(r.ranking for r in found if situation(r) == situation(first))
+    top, sign = first.ranking, first.sign
     changes = steps(top, first.beaten + 1 + first.ended, sign)
     origin = Derivation("since", changes, (("test", {"op": ">=", "than": changes[0]}),))
     length = Figure(first.beaten + 1, "count", origin, table.measure, top.area, table.period)
@@ -97,7 +97,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         situation(first),
         like,
-        luck=1 / (first.beaten + 1),
+        chance_probability=1 / (first.beaten + 1),
         top=top,
         change=top.change,
         length=length,
@@ -108,8 +108,8 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _reach(standing: Standing) -> _Reach | None:
-    known = values(standing)
+def _reach(ranking: AreaRanking) -> _Reach | None:
+    known = values(ranking)
     changes = [new - old for new, old in pairwise(known)]
     if not changes or not changes[0]:
         return None
@@ -117,22 +117,22 @@ def _reach(standing: Standing) -> _Reach | None:
     size = sign * changes[0]
     ended = next((i for i, change in enumerate(changes) if i and sign * change >= size), None)
     beaten = (len(changes) if ended is None else ended) - 1
-    return _Reach(standing, sign, size, beaten, ended is not None, known)
+    return _Reach(ranking, sign, size, beaten, ended is not None, known)
 
 
 def _then(reach: _Reach, table: PatchTable) -> Figure:
     """The earlier change that was as big."""
-    standing, i = reach.standing, reach.beaten
-    new, old = standing.history.figure(i), standing.history.figure(i + 1)
+    ranking, i = reach.ranking, reach.beaten
+    new, old = ranking.history.figure(i), ranking.history.figure(i + 1)
     assert new is not None
     assert old is not None
-    assert standing.change is not None  # it has a newest change
+    assert ranking.change is not None  # it has a newest change
     return Figure(
         float(reach.known[i + 1] - reach.known[i + 2]),
-        standing.change.unit,
+        ranking.change.unit,
         Derivation("difference", (new.origin, old.origin)),
         table.measure,
-        standing.area,
+        ranking.area,
         new.period,
         base=old,
         over=new,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import alike, streak, streak_of, those_meant, values
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -45,14 +45,14 @@ def find(table: PatchTable, options: Options) -> Finding:
     lengths: dict[str, int] = {}
     moved: dict[str, float] = {}
     found = []
-    for standing in those_meant(table):
-        series = values(standing)
+    for ranking in those_meant(table):
+        series = values(ranking)
         length = streak(series)
         way = "rise" if length and series[0] > series[1] else "fall"
         if length >= max(options.at_least, 1) and options.way in (way, "either"):
-            code = standing.area.code
+            code = ranking.area.code
             lengths[code], moved[code] = length, float(series[0] - series[length])
-            found.append(standing)
+            found.append(ranking)
     if not found:
         return finding(__name__, "none")
     found.sort(
@@ -72,7 +72,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         "rise" if rose else "fall",
         tuple(same_way),
-        luck=2
+        chance_probability=2
         / factorial(length + 1),  # of all orders of so many figures, one rises throughout and one falls
         top=top,
         joint=alike(same_way, lambda s: lengths[s.area.code]),

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -36,7 +36,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     found = table.suppressed
     if not found:
         return finding(__name__, "none")
-    if not table.standings:
+    if not table.rankings:
         situation = "all"
     elif len(found) == 1:
         situation = "one"

@@ -11,7 +11,7 @@ from newsgen.angles.rule import finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 SITUATIONS = {
@@ -49,7 +49,7 @@ class Options:
 
 
 def beyond(
-    angle: str, table: PatchTable, options: Options, ordered: tuple[Standing, ...], op: str
+    angle: str, table: PatchTable, options: Options, ordered: tuple[AreaRanking, ...], op: str
 ) -> Finding:
     """The finding for the areas of `ordered`, all of them beyond the threshold in the sense of `op`."""
     value = options.for_patch(table.patch.kind)
@@ -58,7 +58,7 @@ def beyond(
     setting = Setting(f"{angle.rpartition('.')[2]}.threshold", value)
     unit = table.measure.kind
     # An extract is the areas above a line and nothing else, so its share of the patch is not known.
-    known = len(table.standings) if table.whole else 0
+    known = len(table.rankings) if table.whole else 0
     if len(ordered) == 1:
         situation = "one"
     elif len(ordered) == known:

@@ -7,7 +7,7 @@ from math import fsum
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 
 def adds_up(measure: Measure) -> bool:
@@ -28,5 +28,5 @@ def whole_total(table: PatchTable) -> Figure | None:
 
     No total is worked out of some of the areas, nor one that a withheld figure could be found from.
     """
-    every = len(table.standings) == int(table.areas.value)
-    return total_of(table, [s.value.value for s in table.standings], table.selection) if every else None
+    every = len(table.rankings) == int(table.areas.value)
+    return total_of(table, [s.value.value for s in table.rankings], table.selection) if every else None

@@ -12,7 +12,7 @@ from newsgen.angles.run import alike, steps, streak, streak_of, those_meant, val
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
@@ -47,20 +47,20 @@ def find(table: PatchTable, options: Options) -> Finding:
     series: dict[str, list[Decimal]] = {}
     after: dict[str, int] = {}
     found = []
-    for standing in those_meant(table):
-        own = values(standing)
+    for ranking in those_meant(table):
+        own = values(ranking)
         length = streak(own[1:])
         if not length or length < options.at_least or _sign(own, 0) != -_sign(own, 1):
             continue
         if options.way not in ("rise" if _sign(own, 0) > 0 else "fall", "either"):
             continue
-        series[standing.area.code], after[standing.area.code] = own, length
-        found.append(standing)
+        series[ranking.area.code], after[ranking.area.code] = own, length
+        found.append(ranking)
     if not found:
         return finding(__name__, "none")
 
-    def order(standing: Standing) -> tuple[Any, ...]:
-        area, own = standing.area, series[standing.area.code]
+    def order(ranking: AreaRanking) -> tuple[Any, ...]:
+        area, own = ranking.area, series[ranking.area.code]
         return -after[area.code], -abs(own[0] - own[1]), area.parent, area.name, area.code
 
     found.sort(key=order)
@@ -72,7 +72,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         "rise" if sign > 0 else "fall",
         tuple(same_way),
-        luck=2 * (length + 1) / factorial(length + 2),  # a streak, and no longer one
+        chance_probability=2 * (length + 1) / factorial(length + 2),  # a streak, and no longer one
         top=top,
         joint=alike(same_way, lambda s: after[s.area.code]),
         after=streak_of(top, length, len(own), skip=1),
@@ -81,7 +81,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _periods(top: Standing, own: list[Decimal], sign: int) -> Figure:
+def _periods(top: AreaRanking, own: list[Decimal], sign: int) -> Figure:
     """How many moves back the last one this way lies; where none is known, how many are known."""
     known = len(own) - 1
     length = next((i for i in range(1, known) if _sign(own, i) == sign), known)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsgen.cli.summary import summarised
+from newsgen.cli.summary import summarised, summary_of
 from newsgen.edition.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
-    from newsgen.build import Made
-    from newsgen.drafting.batches import Progress
+    from newsgen.building import BuildResult
+    from newsgen.drafting import Progress
     from newsgen.project import Project
-    from newsgen.workers import Crew
+    from newsgen.workers import WorkerPool
 
 READ_FIRST = 10
 TODAY = "today"
+PIPELINE = "newsgen.pipeline"
+"""What workers load ahead."""
 
 
 def build(
@@ -80,51 +82,39 @@ def build(
     ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
-    from newsgen.cli.environment import log_at
+    from newsgen.cli.environment import cache_folder, log_at, past_of, store_of
+    from newsgen.cli.network import ask
 
     log_at(log)
-    with summarised(summary, out) as told:
-        from newsgen.cli.environment import cache_folder
-        from newsgen.cli.looking import Look
-        from newsgen.cli.network import ask
+    with summarised(summary, out) as said:
+        from newsgen.building import build_edition
+        from newsgen.project import load
 
-        day = as_of.date() if as_of else None
-        look = Look(project, out, ask, cache_folder(), tuple(patch or ()), day, published)
-        made, said = None, look.nothing_new() if if_new and not fresh else None
-        if said is None:
-            from newsgen.build import make
-            from newsgen.cli.environment import past_of, store_of
-            from newsgen.project import load
-
-            with _Progress() as progress:
-                loaded = load(project)
-                declared = _on_the_day(loaded, published)
-                store = store_of(declared)
-                look.begin(loaded)
-                made = make(
-                    declared,
-                    out,
-                    look.ask,
-                    lambda: _crew(workers, scheduler),
-                    as_of=day,
-                    only=tuple(patch or ()),
-                    store=store,
-                    progress=progress,
-                    caches=cache_folder(),
-                    fresh=fresh,
-                    any_day=published == TODAY,
-                )
-            warned = past_of(made.edition, store) if store is not None else ""
-            said = look.end(made, warned, keep=if_new)
-        told(said)
-        if look.warned:
-            typer.echo(look.warned, err=True)
+        with _Progress() as progress:
+            declared = _on_the_day(load(project), published)
+            store = store_of(declared)
+            result = build_edition(
+                declared,
+                out,
+                ask,
+                lambda: _pool(workers, scheduler),
+                as_of=as_of.date() if as_of else None,
+                only=tuple(patch or ()),
+                store=store,
+                progress=progress,
+                caches=cache_folder(),
+                fresh=fresh,
+                any_day=published == TODAY,
+            )
+        said(summary_of(result))
+        if store is not None and (past := past_of(result.edition, store)):
+            typer.echo(past, err=True)
         if str(summary) != "-":
-            if if_new and said["status"] == "unchanged":
+            if if_new and result.unchanged:
                 typer.echo(f"Nothing new: {out} stands as it was built.")
-            elif made is not None:
-                _report(made, out)
-    if said["blocked"]:
+            else:
+                _report(result, out)
+    if any(draft.status == "blocked" for draft in result.edition.drafts):
         raise typer.Exit(1)
 
 
@@ -144,64 +134,57 @@ def _on_the_day(project: Project, published: str) -> Project:
     return replace(project, source=replace(project.source, published=day))
 
 
-def _crew(workers: int | None, scheduler: str) -> AbstractContextManager[Crew]:
+def _pool(workers: int | None, scheduler: str) -> AbstractContextManager[WorkerPool]:
     import os
 
-    from newsgen.pipeline import MODULE
-    from newsgen.workers import Cluster, Local
+    from newsgen.workers import ClusterPool, LocalPool
 
     if scheduler:
-        return Cluster(MODULE, scheduler)
-    return Local(MODULE, workers or len(os.sched_getaffinity(0)))
+        return ClusterPool(PIPELINE, scheduler)
+    return LocalPool(PIPELINE, workers or len(os.sched_getaffinity(0)))
 
 
 class _Progress:
-    """A bar on a terminal; a line a stage anywhere else."""
+    """A bar on a terminal, from the first stage on; a line a stage anywhere else."""
 
     def __init__(self) -> None:
         import sys
 
-        self.live = sys.stderr.isatty()
+        self._live = sys.stderr.isatty()
+        self._said: set[str] = set()
+        self._bar: Any = None
 
     def __enter__(self) -> Progress:
-        if not self.live:
-            said: set[str] = set()
-
-            def line(stage: str, done: int, total: int) -> None:
-                if stage not in said:
-                    said.add(stage)
-                    typer.echo(f"{stage} ...", err=True)
-
-            return line
-        from rich.console import Console
-        from rich.progress import Progress as Bar
-
-        self.bar = Bar(console=Console(stderr=True), transient=True)
-        task = self.bar.add_task("starting", total=None)
-        try:
-            with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
-                self.bar.start()
-        except KeyboardInterrupt:
-            self.__exit__()
-            raise
-
-        def move(stage: str, done: int, total: int) -> None:
-            self.bar.update(task, description=stage, completed=done, total=total)
-
-        return move
+        return self._move if self._live else self._line
 
     def __exit__(self, *_: object) -> None:
-        if self.live:
+        if self._bar is not None:
             with uninterrupted():
-                self.bar.stop()
+                self._bar.stop()
+
+    def _line(self, stage: str, done: int, total: int) -> None:
+        if stage not in self._said:
+            self._said.add(stage)
+            typer.echo(f"{stage} ...", err=True)
+
+    def _move(self, stage: str, done: int, total: int) -> None:
+        if self._bar is None:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("starting", total=None)
+            with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
+                self._bar.start()
+        self._bar.update(self._task, description=stage, completed=done, total=total)
 
 
-def _report(made: Made, out: Path) -> None:
-    edition = made.edition
+def _report(result: BuildResult, out: Path) -> None:
+    edition = result.edition
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
-    if made.unchanged:
+    if result.unchanged:
         typer.echo("Nothing had changed since they were written.")
     for caution in edition.cautions:
         typer.echo(f"{caution.severity}: {caution.id}: {caution.message}")

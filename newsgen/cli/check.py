@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from newsgen.copycheck import Report
-    from newsgen.copycheck.lines import Copy
+    from newsgen.copycheck.lines import EditedCopy
 
 
 def check(
@@ -39,7 +39,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _read(file: Path) -> Copy:
+def _read(file: Path) -> EditedCopy:
     """The file's lines. Only a regular file no larger than any copy is opened at all."""
     from newsgen.copycheck import LARGEST_DOCX, read_copy, too_large
     from newsgen.errors import Fault, InputError
@@ -58,7 +58,7 @@ def _read(file: Path) -> Copy:
     return read_copy(data, str(file))
 
 
-def _checked(copy: Copy, edition: Path, slug: str | None, name: str) -> tuple[Report, dict[str, Any]]:
+def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tuple[Report, dict[str, Any]]:
     """The report, and the record of the story that the copy is of."""
     from newsgen.copycheck import check as checked
     from newsgen.copycheck import story_of

@@ -1,4 +1,4 @@
-"""What a command takes from its surroundings: the folder for caches, the level of the log, the project's store and its password."""
+"""What a command takes from its surroundings: the folder for caches, the level of the log, the store's password."""
 
 from __future__ import annotations
 

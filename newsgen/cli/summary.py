@@ -15,7 +15,7 @@ from newsgen import __version__
 from newsgen.errors import Fault, NewsgenError, OutputError
 
 if TYPE_CHECKING:
-    from newsgen.build import Made
+    from newsgen.building import BuildResult
 
 
 @contextmanager
@@ -40,19 +40,19 @@ def summarised(file: Path | None, out: Path) -> Iterator[Callable[[dict[str, Any
             _write(file, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
-def summary_of(made: Made) -> dict[str, Any]:
+def summary_of(result: BuildResult) -> dict[str, Any]:
     """The part of it that is about the edition."""
-    edition = made.edition
+    edition = result.edition
     blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
     return {
-        "status": "unchanged" if made.unchanged else "built",
+        "status": "unchanged" if result.unchanged else "built",
         "title": edition.title,
         "published": edition.sources[0].published.isoformat(),
         "period": {"start": edition.period.start.isoformat(), "end": edition.period.end.isoformat()},
-        "new_period": made.new_period,
+        "new_period": result.new_period,
         "drafts": len(edition.drafts) - len(blocked),
-        "reused": made.reused,
-        "written": len(edition.drafts) - made.reused,
+        "reused": result.reused,
+        "written": len(edition.drafts) - result.reused,
         "not_written": len(edition.unwritten),
         "blocked": [
             {"slug": d.slug, "why": [c.message for c in d.cautions if c.severity == "block"]} for d in blocked

@@ -11,7 +11,7 @@ from math import log
 from typing import Any
 
 from newsgen.copycheck.facts import Fact
-from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.sentences import words
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found, Verdict
@@ -32,17 +32,17 @@ class Aligned:
     number the one in its place in the closest of them, and how many words around are the same.
     """
 
-    said: Said
-    near: list[tuple[float, Said]]
+    said: ParsedSentence
+    near: list[tuple[float, ParsedSentence]]
     same: bool
     beside: Mapping[Mention, tuple[Fact, int]] = field(default_factory=dict)
 
     @property
-    def closest(self) -> Said | None:
+    def closest(self) -> ParsedSentence | None:
         """The closest that is related at all."""
         return self.near[0][1] if self.near else None
 
-    def closeness(self, other: Said) -> float:
+    def closeness(self, other: ParsedSentence) -> float:
         """How close that sentence is; 0 where it is not related."""
         return next((score for score, said in self.near if said is other), 0.0)
 
@@ -53,14 +53,14 @@ class Aligned:
         return Found(verdict, line, sentence, text, message, was, claim)
 
 
-def align(copy: Sequence[Said], story: Story) -> list[Aligned]:
+def align(copy: Sequence[ParsedSentence], story: Story) -> list[Aligned]:
     """Each sentence of the copy beside the draft, in the copy's order."""
     weights = _weights(story.said)
     often = Counter(
         v for said in story.said if said.line.kind != "row" for v in {m.number.value for m in said.mentions}
     )
     rare = {v for v, times in often.items() if times == 1 and len(str(v.numerator)) > 3}
-    by_plain: dict[str, list[Said]] = {}
+    by_plain: dict[str, list[ParsedSentence]] = {}
     for said in story.said:
         by_plain.setdefault(said.plain, []).append(said)
     facts: dict[int, dict[int, Fact]] = {}
@@ -84,13 +84,15 @@ def align(copy: Sequence[Said], story: Story) -> list[Aligned]:
     return out
 
 
-def _weights(said: Sequence[Said]) -> dict[str, float]:
+def _weights(said: Sequence[ParsedSentence]) -> dict[str, float]:
     """Rare words weigh more."""
     often = Counter(word for one in said for word in one.stems)
     return {word: log(1 + len(said) / times) for word, times in often.items()}
 
 
-def _close(one: Said, other: Said, weights: Mapping[str, float], rare: Set[Fraction]) -> float:
+def _close(
+    one: ParsedSentence, other: ParsedSentence, weights: Mapping[str, float], rare: Set[Fraction]
+) -> float:
     """From 0 to 1: words, then numbers and places in common."""
     rows = one.line.kind in _LIKE, other.line.kind in _LIKE
     names = {n.place.name for n in one.named if n.place}, {n.place.name for n in other.named if n.place}
@@ -130,7 +132,7 @@ def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, floa
 
 
 def _beside(
-    said: Said, other: Said, facts: Mapping[int, Mapping[int, Fact]]
+    said: ParsedSentence, other: ParsedSentence, facts: Mapping[int, Mapping[int, Fact]]
 ) -> dict[Mention, tuple[Fact, int]]:
     """The numbers that stand in one another's place, by the words around them."""
     mine, its = _masked(said), _masked(other)
@@ -158,7 +160,7 @@ def _beside(
     return found
 
 
-def _masked(said: Said) -> list[tuple[str, int]]:
+def _masked(said: ParsedSentence) -> list[tuple[str, int]]:
     """The words, with a sign for each number, place and date."""
     spans = {m.number.start: (m.number.end, NUMBER) for m in said.mentions}
     spans |= {w.start: (w.end, DATE) for w in said.whens}

@@ -10,7 +10,7 @@ from newsgen.copycheck.alignment import Aligned, align
 from newsgen.copycheck.comparing import compare
 from newsgen.copycheck.dating import date_check
 from newsgen.copycheck.judging import judge
-from newsgen.copycheck.lines import Copy
+from newsgen.copycheck.lines import EditedCopy
 from newsgen.copycheck.lists import list_check
 from newsgen.copycheck.parse_sentences import take_apart
 from newsgen.copycheck.story import Story
@@ -27,7 +27,7 @@ class Report:
     """What was found, in the copy's order; what was cut comes last."""
 
     slug: str
-    copy: Copy
+    copy: EditedCopy
     found: tuple[Found, ...]
 
     @property
@@ -41,7 +41,7 @@ class Report:
         return tuple(f for f in self.found if f.verdict == "holds")
 
 
-def check(copy: Copy, story: Story) -> Report:
+def check(copy: EditedCopy, story: Story) -> Report:
     """Every figure, comparison, date and list of the copy against the story."""
     if len(_FIGURES.findall(copy.text)) > MOST_FIGURES:
         raise InputError(Fault("", f"more than {MOST_FIGURES:,} figures", "the copy of one story"))

@@ -10,7 +10,7 @@ from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.lexicon import lexicon
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Said
+from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.superlatives import LEANS, all_extremes, lost_its_place, ranks, superlatives
@@ -79,7 +79,7 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         yield from _unheard(aligned, story)
 
 
-def _is_about(said: Said, story: Story) -> bool:
+def _is_about(said: ParsedSentence, story: Story) -> bool:
     nouns = {word for noun in story.nouns for word in noun} | {"rate", "figure", "average"}
     nouns |= {word for one in story.said for word in one.stems if word in {"case", "price", "vote", "dose"}}
     return (

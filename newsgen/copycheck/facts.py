@@ -12,7 +12,7 @@ from newsgen.copycheck.claims import Anchor, Record
 from newsgen.copycheck.hedges import Hedge, fair
 from newsgen.copycheck.lines import Line
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
 from newsgen.language.exact import exact
 
@@ -30,7 +30,7 @@ class Fact:
 
     value: Fraction
     form: Form
-    said: Said
+    said: ParsedSentence
     mention: Mention
     owner: str = ""
     unit: str = ""
@@ -50,7 +50,7 @@ _OF = re.compile(r"\b(?:of|out of|among) (?:all |the |these |those |its )*$", re
 
 
 def facts_of(
-    record: Record, anchors: Sequence[Anchor], lines: Sequence[Line], said: Sequence[Said]
+    record: Record, anchors: Sequence[Anchor], lines: Sequence[Line], said: Sequence[ParsedSentence]
 ) -> list[Fact]:
     """Every number of the draft with its claim, and what follows from two of them."""
     where = {id(line): i for i, line in enumerate(lines)}
@@ -77,7 +77,7 @@ def facts_of(
     return facts
 
 
-def _fact(claim: Any, n: int, said: Said, mention: Mention, row_owner: str) -> Fact:
+def _fact(claim: Any, n: int, said: ParsedSentence, mention: Mention, row_owner: str) -> Fact:
     number = mention.number
     value, signed, ways = number.value, False, mention.ways
     unit = owner = ""
@@ -155,7 +155,7 @@ def _following(claim: Any, fact: Fact, own: Sequence[Fact]) -> list[Fact]:
     return found
 
 
-def is_whole(said: Said, mention: Mention) -> bool:
+def is_whole(said: ParsedSentence, mention: Mention) -> bool:
     """Whether the number is what others are parts of: the 20 of "nine of the 20"."""
     return _OF.search(said.text[: mention.number.start]) is not None
 

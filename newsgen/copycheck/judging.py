@@ -10,7 +10,7 @@ from newsgen.copycheck.excused import inside
 from newsgen.copycheck.facts import Fact
 from newsgen.copycheck.hedges import Hedge
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.copycheck.verdicts import Found
@@ -57,7 +57,7 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
     return _wrong(mention, aligned, story, found)
 
 
-def _is_row(said: Said) -> bool:
+def _is_row(said: ParsedSentence) -> bool:
     return said.line.kind in {"row", "item"}
 
 
@@ -111,7 +111,7 @@ def _in_company(support: Support, mention: Mention, aligned: Aligned, story: Sto
     )
 
 
-def _fits(mention: Mention, said: Said, fact: Fact) -> bool:
+def _fits(mention: Mention, said: ParsedSentence, fact: Fact) -> bool:
     return (
         value_fits(mention, fact, said)
         and way_fits(mention, said, fact)
@@ -119,7 +119,7 @@ def _fits(mention: Mention, said: Said, fact: Fact) -> bool:
     )
 
 
-def _strictly(support: Support, mention: Mention, said: Said) -> bool:
+def _strictly(support: Support, mention: Mention, said: ParsedSentence) -> bool:
     """Whether also the words right at the number agree: the comparison, and the places between the same commas."""
     fact = support.fact
     if set(mention.ways) != set(fact.ways):
@@ -146,7 +146,7 @@ def _is_no_claim(mention: Mention, aligned: Aligned, story: Story) -> bool:
     return _is_row(aligned.said) and mention.number.start == 0 and mention.cell == 0 and not aligned.near
 
 
-def _speaks_of_the_story(said: Said, story: Story) -> bool:
+def _speaks_of_the_story(said: ParsedSentence, story: Story) -> bool:
     words = {word for noun in story.nouns for word in noun} | {"rate", "figure", "average"}
     leans = bool(said.topic) and _LEANS.match(said.text) is not None
     return leans or bool(words & said.stems) or any(n.place for n in said.named)
@@ -235,7 +235,7 @@ def _instead(mention: Mention, aligned: Aligned, story: Story) -> Fact | None:
     return lost[0] if len(lost) == 1 else None
 
 
-def _phrase(said: Said, mention: Mention) -> str:
+def _phrase(said: ParsedSentence, mention: Mention) -> str:
     """The number with its hedge."""
     if mention.hedge is Hedge.NONE:
         return mention.number.text

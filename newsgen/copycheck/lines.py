@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class EditedCopy:
     """A file that was read: what it is, what its lines are counted in, and the lines."""
 
     format: Literal["html", "text", "markdown", "docx"]

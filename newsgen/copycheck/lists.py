@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.lines import Line
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Said
+from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
 
@@ -17,7 +17,7 @@ _LISTED = frozenset({"row", "item"})
 
 def list_check(copy: Sequence[Aligned], story: Story, kept: set[int]) -> Iterator[Found]:
     """Lists of the draft that lost or doubled rows while their count stayed; `kept` are the claims that still hold."""
-    groups: dict[int, list[Said]] = {}
+    groups: dict[int, list[ParsedSentence]] = {}
     for said in story.said:
         if said.line.kind in _LISTED and said.line.group:
             groups.setdefault(said.line.group, []).append(said)
@@ -64,7 +64,7 @@ def list_check(copy: Sequence[Aligned], story: Story, kept: set[int]) -> Iterato
             )
 
 
-def _is_row(aligned: Aligned, row: Said) -> bool:
+def _is_row(aligned: Aligned, row: ParsedSentence) -> bool:
     """Whether a sentence of the copy is that row of the draft, whatever a CMS made of it."""
     said = aligned.said
     if said.plain == row.plain:

@@ -7,12 +7,12 @@ from typing import Any
 
 from newsgen.copycheck.checking import Report
 from newsgen.copycheck.excused import excused, inside
-from newsgen.copycheck.lines import Copy
+from newsgen.copycheck.lines import EditedCopy
 from newsgen.copycheck.verdicts import Found
 from newsgen.writing.loose import loose_numbers
 
 
-def check_numbers(copy: Copy, record: Mapping[str, Any], language: str) -> Report:
+def check_numbers(copy: EditedCopy, record: Mapping[str, Any], language: str) -> Report:
     """Every number and number word that the draft or one of its claims has holds; any other is unsupported."""
     texts = (
         record["headline"],

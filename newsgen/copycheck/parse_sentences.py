@@ -11,7 +11,7 @@ from newsgen.copycheck.hedges import Hedge, hedge_of
 from newsgen.copycheck.lexicon import lexicon
 from newsgen.copycheck.lines import Line
 from newsgen.copycheck.number import Form, Number
-from newsgen.copycheck.parsed_sentence import STOP, Mention, Said
+from newsgen.copycheck.parsed_sentence import STOP, Mention, ParsedSentence
 from newsgen.copycheck.places import Place, Places
 from newsgen.copycheck.quantities import quantities
 from newsgen.copycheck.senses import Sense, Sort, Way, senses
@@ -38,9 +38,9 @@ _COUNTED_ONE = re.compile(
 LONGEST_SENTENCE = 1_500
 
 
-def take_apart(lines: Sequence[Line], places: Places) -> list[Said]:
+def take_apart(lines: Sequence[Line], places: Places) -> list[ParsedSentence]:
     """Every sentence of the lines, with what a sentence without a place of its own speaks of: that of the last one."""
-    found: list[Said] = []
+    found: list[ParsedSentence] = []
     topic: tuple[Place, ...] = ()
     for line, quotes in zip(lines, quoted(lines), strict=True):
         if line.kind == "head":
@@ -75,9 +75,9 @@ def _cut(spans: list[Span], start: int, end: int) -> list[Span]:
 
 def _said(
     line: Line, start: int, end: int, index: int, places: Places, skip: list[Span], quotes: list[Span]
-) -> Said:
+) -> ParsedSentence:
     text = line.text[start:end]
-    said = Said(line, text, start, index, quoted=quotes)
+    said = ParsedSentence(line, text, start, index, quoted=quotes)
     said.named = places.named(text)
     said.knows = places.knows
     ends = {n.end for n in said.named if n.place}
@@ -172,7 +172,7 @@ def _split(text: str, pattern: re.Pattern[str], held: list[Span]) -> list[Span]:
     return list(zip(starts, [*(a for a, _ in edges), len(text)], strict=True))
 
 
-def _clauses(said: Said, numbers: list[Number], held: list[Span]) -> list[Span]:
+def _clauses(said: ParsedSentence, numbers: list[Number], held: list[Span]) -> list[Span]:
     """The sentence cut where a new clause begins, and wherever both sides have a place and a number of their own."""
 
     def kinds(a: int, b: int) -> str:
@@ -195,7 +195,7 @@ def _clauses(said: Said, numbers: list[Number], held: list[Span]) -> list[Span]:
     return out
 
 
-def _goes_with(said: Said, sense: Sense, numbers: list[Number]) -> int | None:
+def _goes_with(said: ParsedSentence, sense: Sense, numbers: list[Number]) -> int | None:
     """The number that a comparison goes with.
 
     The next in its part of the sentence, else the last before it there, else so in its clause.

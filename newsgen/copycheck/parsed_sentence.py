@@ -35,7 +35,7 @@ class Mention:
 
 
 @dataclass(slots=True, eq=False)
-class Said:
+class ParsedSentence:
     """One sentence, list item or row, taken apart. Places in the line are kept as places in this text."""
 
     line: Line

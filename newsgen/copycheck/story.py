@@ -12,7 +12,7 @@ from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.lines import Line, tidy
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parse_sentences import take_apart
-from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Places
 from newsgen.copycheck.reading.html import read_html
 from newsgen.copycheck.senses import Way
@@ -22,7 +22,7 @@ Kind = tuple[str, str]
 """A unit and a measure, or "things" and their noun."""
 
 
-def noun_after(said: Said, mention: Mention) -> frozenset[str]:
+def noun_after(said: ParsedSentence, mention: Mention) -> frozenset[str]:
     """The roots of the words after a number, up to the first that is no part of what it counts."""
     out: list[str] = []
     end = said.part_of(mention)[1]
@@ -87,7 +87,7 @@ class Story:
     record: Record
     lines: tuple[Line, ...]
     places: Places
-    said: list[Said]
+    said: list[ParsedSentence]
     facts: list[Fact]
     days: frozenset[date]
     published: frozenset[date]
@@ -98,7 +98,7 @@ class Story:
     rank_way: Way | None = None
     fitting: dict[Hashable, list[Fact]] = field(default_factory=dict)
 
-    def kinds(self, said: Said, mention: Mention) -> frozenset[Kind]:
+    def kinds(self, said: ParsedSentence, mention: Mention) -> frozenset[Kind]:
         """What the words after a number say that it counts; empty where they say nothing that the draft says."""
         return kinds_called(noun_after(said, mention), self.nouns)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Said
+from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.senses import Sense, Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
@@ -32,7 +32,7 @@ class Extreme:
     """A superlative, and what it is said of."""
 
     sense: Sense
-    said: Said
+    said: ParsedSentence
     areas: frozenset[str]
     explicit: bool
     containers: frozenset[str]
@@ -41,7 +41,7 @@ class Extreme:
     moves: frozenset[Way]
 
 
-def all_extremes(said: Iterable[Said]) -> list[Extreme]:
+def all_extremes(said: Iterable[ParsedSentence]) -> list[Extreme]:
     """The superlatives of a draft's sentences, each with what further clauses say without the word."""
     return [one for sentence in said for found in extremes(sentence) for one in (found, *_elided(found))]
 
@@ -56,7 +56,7 @@ def superlatives(aligned: Aligned, drafted: Sequence[Extreme]) -> Iterator[Found
             yield aligned.found("comparison", extreme.sense.text, why)
 
 
-def extremes(said: Said) -> list[Extreme]:
+def extremes(said: ParsedSentence) -> list[Extreme]:
     """The superlatives of a sentence; "second-highest" is a rank, and not among them."""
     out = []
     for sense in said.senses:
@@ -122,7 +122,7 @@ def _also(sense: Sense, aligned: Aligned) -> bool:
     return aligned.closest is not None and any(s.way is sense.way for s in _of_ranks(aligned.closest))
 
 
-def _of_ranks(said: Said) -> list[Sense]:
+def _of_ranks(said: ParsedSentence) -> list[Sense]:
     """The words that say from which end its ranks are counted: "lowest" in "second-lowest"."""
     superlative = {extreme.sense for extreme in extremes(said)}
     own = (s for s in said.senses if s.sort is Sort.EXTREME and s not in superlative)

@@ -10,7 +10,7 @@ from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.facts import Fact, is_whole
 from newsgen.copycheck.hedges import Hedge, fair
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import Mention, Said
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
@@ -48,7 +48,7 @@ class Support:
         return self.holds, self.beside, self.whose, self.way, self.noun, not self.fact.derived, self.closeness
 
 
-def value_fits(mention: Mention, fact: Fact, said: Said) -> bool:
+def value_fits(mention: Mention, fact: Fact, said: ParsedSentence) -> bool:
     """Whether the number is a fair way to print the value; its kind may differ ("a third", "33 per cent")."""
     number, hedge = mention.number, mention.hedge
     if fact.threshold is not Hedge.NONE:
@@ -123,7 +123,7 @@ def supports(mention: Mention, aligned: Aligned, story: Story) -> list[Support]:
     return sorted(found, key=lambda s: s.order, reverse=True)
 
 
-def whose(mention: Mention, said: Said, fact: Fact) -> Whose:
+def whose(mention: Mention, said: ParsedSentence, fact: Fact) -> Whose:
     """By the areas of the clause, else of the sentence, else of what went before; without an area by larger places.
 
     Where the draft's own clause names another area than the figure's ("A and B had the second-highest rate and the
@@ -141,7 +141,7 @@ def whose(mention: Mention, said: Said, fact: Fact) -> Whose:
     return found
 
 
-def _whose(mention: Mention, said: Said, fact: Fact) -> Whose:
+def _whose(mention: Mention, said: ParsedSentence, fact: Fact) -> Whose:
     clause = said.clause_of(mention)
     areas = said.areas(clause)
     if fact.owner:
@@ -172,7 +172,7 @@ def _whose(mention: Mention, said: Said, fact: Fact) -> Whose:
     return Whose.UNSAID
 
 
-def _in_order(mention: Mention, said: Said, name: str) -> bool:
+def _in_order(mention: Mention, said: ParsedSentence, name: str) -> bool:
     """Where a clause has as many areas as numbers of areas, "A and B had 1 and 2": whether this one is in its place."""
     begin, end = said.clause_of(mention)
     areas = [a.name for a in said.areas((begin, end))]
@@ -188,7 +188,7 @@ def _in_order(mention: Mention, said: Said, name: str) -> bool:
     return areas[numbers.index(mention)] == name if mention in numbers else True
 
 
-def way_fits(mention: Mention, said: Said, fact: Fact) -> bool:
+def way_fits(mention: Mention, said: ParsedSentence, fact: Fact) -> bool:
     """Whether the comparison that goes with the number is the one that goes with the fact."""
     mine, its = set(mention.ways), set(fact.ways)
     clause = said.clause_of(mention)
@@ -215,12 +215,12 @@ def way_fits(mention: Mention, said: Said, fact: Fact) -> bool:
     return True
 
 
-def _moves(mention: Mention, said: Said) -> bool:
+def _moves(mention: Mention, said: ParsedSentence) -> bool:
     clause = said.clause_of(mention)
     return any(s.sort is Sort.MOVE and clause[0] <= s.start < clause[1] for s in said.senses)
 
 
-def noun_fits(mention: Mention, said: Said, fact: Fact, story: Story) -> bool:
+def noun_fits(mention: Mention, said: ParsedSentence, fact: Fact, story: Story) -> bool:
     """Whether what is counted is not something else that the story counts: 220 cases are not 220 neighbourhoods."""
     if mention.number.form is not Form.PLAIN or fact.form is not Form.PLAIN:
         return True

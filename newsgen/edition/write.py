@@ -29,7 +29,7 @@ from newsgen.edition.staging import clean_up, staging_folder
 from newsgen.edition.swap import flush, put_in_place
 from newsgen.edition.uninterrupted import uninterrupted
 from newsgen.errors import Fault, OutputError
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Draft, Edition, EditionHeader
 from newsgen.outputs.format import edition_formats, story_formats
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
@@ -52,7 +52,7 @@ class Stage:
 
     def publish(self) -> None:
         """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses."""
-        with told(self.out):
+        with translate_errors(self.out):
             flush(self.folder)
             with uninterrupted():  # where it takes two steps, there is no edition between them
                 put_in_place(self.folder, self.out)
@@ -68,7 +68,7 @@ def staged(out: Path) -> Iterator[Stage]:
     was not published by the end of the block is gone.
     """
     out = Path(os.path.realpath(out))
-    with told(out):
+    with translate_errors(out):
         refuse_unless_replaceable(out)
         with _parents(out):
             clean_up(out)
@@ -76,14 +76,14 @@ def staged(out: Path) -> Iterator[Stage]:
                 yield Stage(fresh, out)
 
 
-def write_stories(drafts: Sequence[Draft], edition: Edition, stage: Stage) -> None:
+def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage) -> None:
     """Each draft in every format, into the stage's `stories`. `edition` is all that is said of it but its drafts.
 
     OutputError if a story's slug cannot be a file's name or two have one, or the disk refuses.
     """
     _refuse_bad_slugs(drafts)
     formats = story_formats()
-    with told(stage.out):
+    with translate_errors(stage.out):
         for draft in drafts:
             for found in formats:
                 name = f"stories/{draft.slug}{found.suffix}"
@@ -114,7 +114,7 @@ def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage
 def write_edition(edition: Edition, stage: Stage) -> None:
     """What is written once for the edition. OutputError if two stories have one slug, or the disk refuses."""
     _refuse_bad_slugs(edition.drafts)
-    with told(stage.out):
+    with translate_errors(stage.out):
         for found in edition_formats():
             _put(f"{stage.folder}/{found.name}", _encoded(found.name, found.write(edition)))
 
@@ -162,7 +162,7 @@ def _refuse_bad_slugs(drafts: Iterable[Draft]) -> None:
 
 
 @contextmanager
-def told(out: Path) -> Iterator[None]:
+def translate_errors(out: Path) -> Iterator[None]:
     """Whatever the system refuses, in one line that says where."""
     try:
         yield

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.published import ToldDraft
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.published import PublishedDraft
 
 
-class Part(NamedTuple):
+class ScorePart(NamedTuple):
     """`value` from 0 to 1, and why."""
 
     name: str
@@ -25,10 +25,10 @@ class Part(NamedTuple):
     why: str
 
 
-def leading(lead: Finding) -> Standing | None:
+def leading(lead: Finding) -> AreaRanking | None:
     """The area that a finding is there for: its `top`, or the patch's `own`; None where it is about no single one."""
     found = lead.facts.get("top") or lead.facts.get("own")
-    return found if isinstance(found, Standing) else None
+    return found if isinstance(found, AreaRanking) else None
 
 
 NORMAL = 1.4826
@@ -36,29 +36,31 @@ SIZE_HALF_AT = 3
 """So many deviations make half of the part."""
 
 
-def size(lead: Finding, table: PatchTable) -> Part:
+def size(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how far out the lead is."""
     top = leading(lead)
     if top is None:
         return _margin(lead)
-    if lead.luck is not None:
+    if lead.chance_probability is not None:
         return _from_its_past(top)
     found = _deviations(lead, table, top)
     if found is None:
-        return Part("size", 0.0, "there are too few areas to stand out from, or they are too alike")
+        return ScorePart("size", 0.0, "there are too few areas to stand out from, or they are too alike")
     chance = _chance(lead, top)
     what = "changed" if lead.about == "change" else "lies"
     value = found / (found + SIZE_HALF_AT) * (1 + chance) / 2
     doubt = "" if chance == 1 else f"; its place is its own with a chance of {chance:.0%}"
-    return Part("size", value, f"{top.area.name} {what} {found:.1f} deviations from the median area{doubt}")
+    return ScorePart(
+        "size", value, f"{top.area.name} {what} {found:.1f} deviations from the median area{doubt}"
+    )
 
 
-def _deviations(lead: Finding, table: PatchTable, top: Standing) -> float | None:
+def _deviations(lead: Finding, table: PatchTable, top: AreaRanking) -> float | None:
     if lead.about == "change":
-        values = [s.change.value for s in table.standings if s.change is not None]
+        values = [s.change.value for s in table.rankings if s.change is not None]
         own = top.change.value if top.change is not None else 0.0
     else:
-        values, own = [s.value.value for s in table.standings], top.value.value
+        values, own = [s.value.value for s in table.rankings], top.value.value
     if len(values) < 3 or not table.whole:
         return None
     return deviations(own, values)
@@ -71,47 +73,47 @@ def deviations(value: float, others: Sequence[float]) -> float | None:
     return abs(value - middle) / spread if spread else None
 
 
-def _from_its_past(top: Standing) -> Part:
+def _from_its_past(top: AreaRanking) -> ScorePart:
     """Periods whose value is withheld, or not known, are left out."""
     history = top.history
     past = [v for v in history.values[: history.unbroken] if v is not None]
     found = deviations(top.value.value, past) if len(past) >= 3 else None
     if found is None:
-        return Part("size", 0.0, "its past is too short, or too even, to stand out from")
+        return ScorePart("size", 0.0, "its past is too short, or too even, to stand out from")
     why = f"{top.area.name} lies {found:.1f} deviations from the median of its {len(past)} periods before"
-    return Part("size", found / (found + SIZE_HALF_AT), why)
+    return ScorePart("size", found / (found + SIZE_HALF_AT), why)
 
 
-def _chance(lead: Finding, top: Standing) -> float:
+def _chance(lead: Finding, top: AreaRanking) -> float:
     if lead.about == "change":
         return 1.0
     known = [c for c in (top.chance_high, top.chance_low) if c is not None]
     return known[0] if known else 1.0
 
 
-def _margin(lead: Finding) -> Part:
+def _margin(lead: Finding) -> ScorePart:
     rose, fell, of = (lead.facts.get(name) for name in ("rose", "fell", "of"))
     if not (isinstance(rose, Figure) and isinstance(fell, Figure) and isinstance(of, Figure) and of.value):
-        return Part("size", 0.0, "no area leads it")
+        return ScorePart("size", 0.0, "no area leads it")
     margin = abs(rose.value - fell.value) / of.value
-    return Part("size", margin / 2, f"{rose.value:g} rose and {fell.value:g} fell, of {of.value:g}")
+    return ScorePart("size", margin / 2, f"{rose.value:g} rose and {fell.value:g} fell, of {of.value:g}")
 
 
 ASSUMED = 4
 """So many periods are assumed to say what the peers say."""
 
 
-def surprise(lead: Finding, table: PatchTable) -> Part:
+def surprise(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how rare it is."""
     top = leading(lead)
     changes = lead.about == "change"
     if top is None or not table.whole:
-        return Part("surprise", 0.0, "there is no single area to be surprised at")
-    if lead.luck is not None:
-        return _against_luck(lead.luck, top, len(table.standings))
-    ranked = [s for s in table.standings if not changes or s.change is not None]
+        return ScorePart("surprise", 0.0, "there is no single area to be surprised at")
+    if lead.chance_probability is not None:
+        return _against_chance(lead.chance_probability, top, len(table.rankings))
+    ranked = [s for s in table.rankings if not changes or s.change is not None]
     if len(ranked) < 2:
-        return Part("surprise", 0.0, "there are no peers to be surprised among")
+        return ScorePart("surprise", 0.0, "there are no peers to be surprised among")
     others = len(ranked) - 1
     middle = median(_value(s, changes) for s in ranked)
     out = abs(_value(top, changes) - middle)
@@ -122,24 +124,26 @@ def surprise(lead: Finding, table: PatchTable) -> Part:
     if changes and top.past is not None:
         times = top.past.times
         past = 1.0 if times == float("inf") else times / (times + 1)
-        return Part("surprise", (peers + past) / 2, f"{among}; it never moved so far" if times > 1 else among)
+        return ScorePart(
+            "surprise", (peers + past) / 2, f"{among}; it never moved so far" if times > 1 else among
+        )
     before = _before(top)
     if changes or not before:
-        return Part("surprise", peers, among)
+        return ScorePart("surprise", peers, among)
     high = top.value.value >= middle
     beaten = sum(v < top.value.value if high else v > top.value.value for v in before)
     past = (beaten + ASSUMED * peers) / (len(before) + ASSUMED)
     side = "higher" if high else "lower"
     than = f"in {beaten} of {len(before)} periods before" if len(before) > 1 else "in the period before"
     said = among if len(before) == 1 and not beaten else f"{among}; it is {side} than {than}"
-    return Part("surprise", (peers + past) / 2, said)
+    return ScorePart("surprise", (peers + past) / 2, said)
 
 
-def _against_luck(luck: float, top: Standing, areas: int) -> Part:
-    past, peers = 1 - luck, (1 - luck) ** areas
-    why = f"{top.area.name} would show as much {_odds(luck)} of the time by mere chance"
+def _against_chance(chance_probability: float, top: AreaRanking, areas: int) -> ScorePart:
+    past, peers = 1 - chance_probability, (1 - chance_probability) ** areas
+    why = f"{top.area.name} would show as much {_odds(chance_probability)} of the time by mere chance"
     among = f", and one of the {areas} areas {_odds(1 - peers)}" if areas > 1 else ""
-    return Part("surprise", (peers + past) / 2, why + among)
+    return ScorePart("surprise", (peers + past) / 2, why + among)
 
 
 def _odds(chance: float) -> str:
@@ -154,13 +158,13 @@ def _odds(chance: float) -> str:
     )
 
 
-def _value(standing: Standing, changes: bool) -> float:
+def _value(ranking: AreaRanking, changes: bool) -> float:
     if not changes:
-        return standing.value.value
-    return standing.change.value if standing.change is not None else 0.0
+        return ranking.value.value
+    return ranking.change.value if ranking.change is not None else 0.0
 
 
-def _before(top: Standing) -> list[float]:
+def _before(top: AreaRanking) -> list[float]:
     """Its earlier values as far back as they adjoin; a withheld one is small, and counts as nought."""
     history = top.history
     values = (0.0 if history.hidden[i] else history.values[i] for i in range(history.unbroken))
@@ -171,34 +175,34 @@ PEOPLE_HALF_AT = 50_000
 AREAS_HALF_AT = 20
 
 
-def reach(lead: Finding, table: PatchTable) -> Part:
+def reach(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how many."""
-    areas = [s for s in lead.areas if isinstance(s, Standing)]
+    areas = [s for s in lead.areas if isinstance(s, AreaRanking)]
     people = sum(s.denominator.value for s in areas if s.denominator is not None)
     if areas and all(s.denominator is not None for s in areas):
         counted = areas[0].denominator.measure if areas[0].denominator else None
         what = f" ({counted.name})" if counted else ""
         why = f"its areas have {people:,.0f} between them{what}"
-        return Part("reach", people / (people + PEOPLE_HALF_AT), why)
+        return ScorePart("reach", people / (people + PEOPLE_HALF_AT), why)
     n = len(lead.areas)
-    return Part("reach", n / (n + AREAS_HALF_AT), f"it is about {n} {'area' if n == 1 else 'areas'}")
+    return ScorePart("reach", n / (n + AREAS_HALF_AT), f"it is about {n} {'area' if n == 1 else 'areas'}")
 
 
-def freshness(lead: Finding, told: ToldDraft | None) -> Part:
+def freshness(lead: Finding, last: PublishedDraft | None) -> ScorePart:
     """The part, and what is new."""
     top = leading(lead)
-    again = told is not None and told.status == "draft" and _same(lead, told)
+    again = last is not None and last.status == "draft" and _same(lead, last)
     told_so = "; the last edition led with the same" if again else ""
     if top is None or top.previous is None or not top.previous.value > 0 or top.value.value < 0:
-        return Part("freshness", 0.0, f"there is no change to tell{told_so}")
+        return ScorePart("freshness", 0.0, f"there is no change to tell{told_so}")
     ratio = top.value.value / top.previous.value
     change = abs(log(ratio)) if ratio else float("inf")
     value = (change / (change + 1) if ratio else 1.0) * _firm(top)
     why = f"{top.area.name} changed by {ratio - 1:+.0%} on the period before{told_so}"
-    return Part("freshness", value / 2 if again else value, why)
+    return ScorePart("freshness", value / 2 if again else value, why)
 
 
-def _firm(top: Standing) -> float:
+def _firm(top: AreaRanking) -> float:
     if top.count is None or top.count_previous is None or top.count.value + top.count_previous.value <= 0:
         return 1.0
     new, old = top.count.value, top.count_previous.value
@@ -206,8 +210,8 @@ def _firm(top: Standing) -> float:
     return errors / (errors + 1)
 
 
-def _same(lead: Finding, told: ToldDraft) -> bool:
-    before, first = told.lead, lead.codes()[:1]
+def _same(lead: Finding, last: PublishedDraft) -> bool:
+    before, first = last.lead, lead.codes()[:1]
     if before is None:
         return False
     return (before.angle, before.situation, before.areas[:1]) == (lead.angle, lead.situation, first)

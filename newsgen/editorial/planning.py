@@ -11,7 +11,7 @@ from newsgen.editorial.score import score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Link, Unwritten
 from newsgen.model.plan import Insert, StoryPlan, Target
-from newsgen.model.published import ToldEdition
+from newsgen.model.published import PublishedEdition
 from newsgen.model.story import SeeMore
 
 Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
@@ -31,12 +31,12 @@ def plan(
     inserts: tuple[Insert, ...],
     as_of: date,
     decide: Decide,
-    told: ToldEdition | None = None,
+    last: PublishedEdition | None = None,
 ) -> Planned:
     """Decide which candidates become stories and what each links to.
 
     `decide` answers, for pairs of a `when` expression and the plan it is about, whether the story is wanted.
-    A link leads only to a story that is written too. `told` is the last edition, where the past is known.
+    A link leads only to a story that is written too. `last` is the last edition, where the past is known.
     """
     unwritten: list[Unwritten] = []
     plans: list[StoryPlan] = []
@@ -55,7 +55,7 @@ def plan(
             table=candidate.table,
             findings=candidate.findings,
             published=published,
-            score=score(lead, candidate.table, told.draft(slug(patch, story.name)) if told else None),
+            score=score(lead, candidate.table, last.draft(slug(patch, story.name)) if last else None),
             inserts=tuple(i for i in inserts if _fits(i, candidate, as_of)),
             position=story.position,
         )
@@ -95,7 +95,7 @@ def _fits(insert: Insert, candidate: Candidate, as_of: date) -> bool:
     """Whether an insert is about the patch (or a place that all of it lies in) and may be printed that day."""
     table = candidate.table
     places = {table.patch.name}
-    areas = [*(s.area for s in table.standings), *table.suppressed, *table.missing]
+    areas = [*(s.area for s in table.rankings), *table.suppressed, *table.missing]
     if areas:
         shared = set(areas[0].parents).intersection(*(area.parents for area in areas))
         places |= {name for _, name in shared}

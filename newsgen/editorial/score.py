@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from newsgen.editorial.parts import freshness, leading, reach, size, surprise
 from newsgen.model.draft import Score
 from newsgen.model.finding import Finding
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.published import ToldDraft
-from newsgen.model.standing import PatchTable
+from newsgen.model.published import PublishedDraft
 
 WEIGHTS = {"size": 0.35, "surprise": 0.25, "reach": 0.2, "freshness": 0.2}
 REPEATED = 0.7
@@ -32,9 +32,9 @@ class Scored:
     area: str
 
 
-def score(lead: Finding, table: PatchTable, told: ToldDraft | None = None) -> Score:
-    """The score of the story that this finding leads; `told` is what the last edition had in its place."""
-    found = (size(lead, table), surprise(lead, table), reach(lead, table), freshness(lead, told))
+def score(lead: Finding, table: PatchTable, last: PublishedDraft | None = None) -> Score:
+    """The score of the story that this finding leads; `last` is what the last edition had in its place."""
+    found = (size(lead, table), surprise(lead, table), reach(lead, table), freshness(lead, last))
     parts = tuple((part.name, round(part.value, 4), part.why) for part in found)
     return Score(round(sum(WEIGHTS[name] * value for name, value, _ in parts), 4), parts)
 

@@ -1,4 +1,4 @@
-"""The rules of docs/derivations.md that take single numbers, worked out again, and numbers as an explanation prints them."""
+"""The rules of docs/derivations.md that take single numbers, worked out again; and how an explanation prints numbers."""
 
 from __future__ import annotations
 

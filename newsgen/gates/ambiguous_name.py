@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from newsgen.gates.setting import Severity
 from newsgen.model.area import Area
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each such name, with the first line that has it."""
     printed = {claim.area for claim in draft.claims}
     lines = (draft.headline, draft.standfirst, *draft.text.split("\n"))
@@ -35,7 +35,7 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
 
 
 def _areas(plan: StoryPlan) -> Iterator[Area]:
-    yield from (s.area for s in plan.table.standings)
+    yield from (s.area for s in plan.table.rankings)
     yield from plan.table.suppressed
 
 

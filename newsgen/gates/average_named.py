@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
@@ -20,10 +20,10 @@ _OF_WHAT = re.compile(
 )
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message where no sentence of the body says what the average is of, or of which kind; or there is none."""
     copy = own_copy(draft, plan)
-    if "average" not in copy.words or not house.language.startswith("en"):
+    if "average" not in copy.words or not newsroom.language.startswith("en"):
         return
     measure, average = plan.table.measure, plan.table.average
     nouns = [noun for noun in (measure.noun, measure.short_noun) if "average" in noun]

@@ -11,7 +11,7 @@ from newsgen.gates.printed import in_a_cell
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.measure import Measure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
@@ -32,10 +32,10 @@ _CAUSES: Final = frozenset(
 )
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a word; and one where no rate of the prose stands with what it is of."""
     table = plan.table
-    if house.language.startswith("en"):
+    if newsroom.language.startswith("en"):
         copy = own_copy(draft, plan)
         words = copy.words
         if not words.isdisjoint(BEYOND):

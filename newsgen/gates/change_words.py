@@ -10,9 +10,9 @@ from newsgen.gates.copy import claims_in, own_copy, words_of
 from newsgen.gates.setting import Severity
 from newsgen.model.derivation import Derivation, Input, Select
 from newsgen.model.draft import Claim, Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import PatchTable
 
 _RULES = frozenset({"difference", "percent_change", "streak", "since"})
 
@@ -44,14 +44,14 @@ _ENDS: Final = (".", "!", "?", "”", '"')
 _SIGNED = re.compile(r"\bby [-−]\d[\d.,]*")
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each sentence that says so.
 
     A sentence needs a change among its claims, or must speak of every area where all went that way; a headline, a
     caption and whatever else has no full stop need one anywhere in the draft.
     """
     copy = own_copy(draft, plan)
-    if copy.words.isdisjoint(UP | DOWN) or not house.language.startswith("en"):
+    if copy.words.isdisjoint(UP | DOWN) or not newsroom.language.startswith("en"):
         return
     verbs = copy.words & (UP | DOWN)
     for sentence in copy.sentences:
@@ -98,7 +98,7 @@ def _changes(claims: tuple[Claim, ...]) -> tuple[list[float], bool]:
 
 def _went(table: PatchTable, words: frozenset[str]) -> bool:
     """Whether all areas moved the way that the words say; none of them, where they say "no" or "any"."""
-    moved = {s.moved for s in table.standings} - {""}
+    moved = {s.moved for s in table.rankings} - {""}
     said = ({"up"} if words & UP else set()) | ({"down"} if words & DOWN else set())
     if words & {"no", "none", "any", "neither"}:
         return bool(moved) and not moved & said

@@ -15,7 +15,7 @@ _POINTS = tuple('.,;:!?()“”‘"–—')
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class OwnCopy:
     """Headline, standfirst and paragraphs, with all their sentences, a headline being one, and all their words."""
 
     lines: tuple[str, ...]
@@ -30,7 +30,7 @@ def words_of(text: str) -> list[str]:
     return text.split()
 
 
-def own_copy(draft: Draft, plan: StoryPlan) -> Copy:
+def own_copy(draft: Draft, plan: StoryPlan) -> OwnCopy:
     """The draft's own words. Rows of tables, inserts, the measure's definition and links' headlines are left out."""
     elsewhere = tuple(line for insert in plan.inserts for line in (insert.heading, *insert.text.split("\n")))
     given = plan.table.measure.definition
@@ -46,7 +46,7 @@ def claims_in(sentence: str, draft: Draft) -> Iterator[Claim]:
 @lru_cache(maxsize=4)
 def _copy(
     headline: str, standfirst: str, text: str, elsewhere: tuple[str, ...], given: str, links: tuple[str, ...]
-) -> Copy:
+) -> OwnCopy:
     left_out = {line.strip() for line in elsewhere}
     lines = [headline, standfirst]
     for line in text.split("\n"):
@@ -56,7 +56,7 @@ def _copy(
         lines.append(line.replace(given, "").strip() if given and given in line else line)
     kept = tuple(line for line in lines if line)
     sentences = tuple(sentence for line in kept for sentence in _sentences(line))
-    return Copy(kept, sentences, frozenset(words_of("\n".join(kept))))
+    return OwnCopy(kept, sentences, frozenset(words_of("\n".join(kept))))
 
 
 def _sentences(line: str) -> Iterator[str]:

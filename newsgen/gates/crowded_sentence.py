@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
 from newsgen.writing.loose import loose_numbers
@@ -35,7 +35,9 @@ class Options:
 USUAL = Options()
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL) -> Iterable[str]:
+def faults(
+    draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
+) -> Iterable[str]:
     """One message a sentence."""
     claims = Counter(claim.sentence for claim in draft.claims if claim.sentence.count(" ") >= CELL)
     for sentence in (sentence for sentence, number in claims.items() if number > options.figures):

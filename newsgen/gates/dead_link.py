@@ -10,14 +10,14 @@ from typing import NamedTuple
 from newsgen.gates.gate import OnDraft
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft, Link
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 _LINK = re.compile(r'<a href="([^"]*)">')
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each address within the edition that no planned link of the draft leads to."""
     sisters = {f"{target.slug}.html" for target in plan.see_more if target.slug}
     for address in dict.fromkeys(_LINK.findall(draft.body_html)):
@@ -39,7 +39,7 @@ def seen(draft: Draft, plan: StoryPlan) -> Linked:
     return Linked(draft.slug, draft.headline, draft.see_more)
 
 
-def edition_faults(seen: Sequence[Linked], house: House) -> Iterable[OnDraft]:
+def edition_faults(seen: Sequence[Linked], newsroom: NewsroomSettings) -> Iterable[OnDraft]:
     """One message for each link to a story that the edition has not, or that has another headline there."""
     headlines = {draft.slug: draft.headline for draft in seen}
     for draft in seen:

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from newsgen.gates.setting import GateSetting, Severity, milder
 from newsgen.model.draft import Caution, Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 __all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
@@ -108,7 +108,7 @@ def gates() -> tuple[Gate, ...]:
 def gate(
     drafts: Sequence[Draft],
     plans: Sequence[StoryPlan],
-    house: House,
+    newsroom: NewsroomSettings,
     settings: Mapping[str, GateSetting] = AS_USUAL,
     given: Verdict = NO_VERDICT,
 ) -> Gated:
@@ -124,14 +124,14 @@ def gate(
             of_draft.append((one, severity, more))
         if one.table_faults is not _nothing:
             for members in of_table.values():
-                for message in one.table_faults(plans[members[0]].table, house, *more):
+                for message in one.table_faults(plans[members[0]].table, newsroom, *more):
                     for at in members:
                         found[at].append(Caution(one.id, severity, message))
     looking = [one for one in gates() if one.seen is not _nothing]
     finished, seen = [], []
     for draft, plan, cautions in zip(drafts, plans, found, strict=True):
         for one, severity, more in of_draft:
-            cautions += [Caution(one.id, severity, m) for m in one.faults(draft, plan, house, *more)]
+            cautions += [Caution(one.id, severity, m) for m in one.faults(draft, plan, newsroom, *more)]
         cautions.sort(key=lambda caution: caution.id)
         # a draft at a time, so that its copy is made once for all gates
         seen.append({one.id: one.seen(draft, plan) for one in looking})
@@ -140,7 +140,9 @@ def gate(
 
 
 def gate_edition(
-    seen: Sequence[Mapping[str, Any]], house: House, settings: Mapping[str, GateSetting] = AS_USUAL
+    seen: Sequence[Mapping[str, Any]],
+    newsroom: NewsroomSettings,
+    settings: Mapping[str, GateSetting] = AS_USUAL,
 ) -> Verdict:
     """What every gate says of the edition, by gate, of what they kept of its drafts; first what was lowered or set."""
     whole = _lowered(settings)
@@ -149,7 +151,7 @@ def gate_edition(
     for one in gates():
         severity, more = _set(one, settings)
         kept = [draft[one.id] for draft in seen] if one.seen is not _nothing else []
-        for said in one.edition_faults(kept, house, *more):
+        for said in one.edition_faults(kept, newsroom, *more):
             if isinstance(said, OnDraft):
                 caution = Caution(one.id, severity, said.message)
                 on_drafts[said.slug] = (*on_drafts.get(said.slug, ()), caution)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from newsgen.gates.gate import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """Counts of a finding's areas in the headline, against the rows of the story's table."""
     rows = draft.body_html.count('<th scope="row">')
     whole = [

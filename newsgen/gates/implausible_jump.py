@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from newsgen.gates.printed import plain, printed_areas
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import Standing
 from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
@@ -39,20 +39,22 @@ class Options:
 USUAL = Options()
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL) -> Iterable[str]:
+def faults(
+    draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
+) -> Iterable[str]:
     """A message for each of the first areas whose figures the draft prints, and one for the others."""
     if plan.table.compared_with is None:
         return
     found = [(s, why) for s in printed_areas(draft, plan) if (why := _why(s, plan, options))]
-    for standing, why in found[:NAMED]:
-        assert standing.previous is not None  # or else there would be no change
-        was, now = plain(standing.previous.value), plain(standing.value.value)
-        yield f"{standing.area.name} went from {was} to {now}: {why}"
+    for ranking, why in found[:NAMED]:
+        assert ranking.previous is not None  # or else there would be no change
+        was, now = plain(ranking.previous.value), plain(ranking.value.value)
+        yield f"{ranking.area.name} went from {was} to {now}: {why}"
     if found[NAMED:]:
         yield f"{len(found) - NAMED} other areas of this story changed as much"
 
 
-def _why(s: Standing, plan: StoryPlan, options: Options) -> str:
+def _why(s: AreaRanking, plan: StoryPlan, options: Options) -> str:
     """What its change is out of proportion to, or ""."""
     if s.change is None or s.previous is None or not s.change.value:
         return ""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import Insert, StoryPlan
 from newsgen.model.strict import STRICT
 
@@ -33,13 +33,15 @@ class Options:
 USUAL = Options()
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL) -> Iterable[str]:
+def faults(
+    draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
+) -> Iterable[str]:
     """One message for each thing that is wrong with an insert."""
     for insert in plan.inserts:
-        if insert.valid_from and house.as_of < insert.valid_from:
-            yield f"the insert {insert.name!r} is valid from {insert.valid_from}; this edition is of {house.as_of}"
-        if insert.valid_until and house.as_of > insert.valid_until:
-            yield f"the insert {insert.name!r} was valid until {insert.valid_until}; this edition is of {house.as_of}"
+        if insert.valid_from and newsroom.as_of < insert.valid_from:
+            yield f"the insert {insert.name!r} is valid from {insert.valid_from}; this edition is of {newsroom.as_of}"
+        if insert.valid_until and newsroom.as_of > insert.valid_until:
+            yield f"the insert {insert.name!r} was valid until {insert.valid_until}; this edition is of {newsroom.as_of}"
         here = _places(plan)
         if not here & set(insert.places):
             yield f"the insert {insert.name!r} is about {', '.join(insert.places)}, not about {plan.table.patch.name}"
@@ -51,7 +53,7 @@ def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL
 def _places(plan: StoryPlan) -> set[str]:
     """The patch, and every place that all of it lies in."""
     table = plan.table
-    areas = [*(s.area for s in table.standings), *table.suppressed, *table.missing]
+    areas = [*(s.area for s in table.rankings), *table.suppressed, *table.missing]
     shared = set(areas[0].parents).intersection(*(a.parents for a in areas)) if areas else set()
     return {table.patch.name, *(name for _, name in shared)}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsgen.gates.setting import Severity
-from newsgen.model.newsroom import House
-from newsgen.model.standing import PatchTable
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import PatchTable
 
 SEVERITY: Severity = "note"
 
 
-def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each reason, with how many areas it is."""
     return table.kept_back

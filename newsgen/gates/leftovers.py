@@ -10,7 +10,7 @@ from operator import eq
 from newsgen.gates.copy import words_of
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
@@ -27,7 +27,7 @@ _PRIVATE = frozenset({0xE, 0xF, *range(0xF0, 0x110)})
 _NO_SPACE = re.compile(r"\d[a-z]{3}")
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a thing left."""
     if not _suspect(draft):
         return

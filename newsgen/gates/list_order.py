@@ -8,13 +8,13 @@ from itertools import pairwise
 from newsgen.gates.printed import in_a_cell, printed_list
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for the first place where a rank of the list goes back, and one for an order of nobody's."""
     listed = printed_list(draft)
     if len(listed) < 2:

@@ -8,8 +8,8 @@ from typing import Final
 
 from newsgen.gates.printed import named
 from newsgen.gates.setting import Severity
-from newsgen.model.newsroom import House
-from newsgen.model.standing import PatchTable
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import PatchTable
 
 SEVERITY: Severity = "block"
 # Test Valley is a council of Hampshire: only whole names count, or words that are no part of one.
@@ -34,17 +34,17 @@ def _flagged(text: str) -> list[str]:
     return list(dict.fromkeys(match[0] for match in _LINE.finditer(folded) if match[0]))
 
 
-def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for the names of a patch and of its areas."""
-    areas = [*(s.area for s in table.standings), *table.suppressed, *table.missing]
+    areas = [*(s.area for s in table.rankings), *table.suppressed, *table.missing]
     names = [table.patch.name, *(area.name for area in areas), *{area.parent for area in areas}]
     found = _flagged("\n".join(names))
     if found:
         yield f"the table has what looks like a test: {named(found)}"
 
 
-def edition_faults(seen: Sequence[None], house: House) -> Iterable[str]:
+def edition_faults(seen: Sequence[None], newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for the publisher and for who answers."""
-    for what, text in (("publisher", house.publisher), ("made_by", house.made_by)):
+    for what, text in (("publisher", newsroom.publisher), ("made_by", newsroom.made_by)):
         if _flagged(text):
             yield f"the {what} looks like a test: {text!r}"

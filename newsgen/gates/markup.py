@@ -8,7 +8,7 @@ from typing import Final
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.body import check_body
 
@@ -26,6 +26,6 @@ USUAL: Final = re.compile(
 """Most bodies at a glance: paragraphs, cross-headings, lists and tables that check_body finds nothing wrong with."""
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """What body.check_body finds."""
     return () if USUAL.fullmatch(draft.body_html) else check_body(draft.body_html)

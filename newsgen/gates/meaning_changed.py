@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.earlier import Together
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
 
@@ -41,7 +41,7 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[str, str, Together | None]:
 
 
 def edition_faults(
-    seen: Sequence[tuple[str, str, Together | None]], house: House, options: Options = USUAL
+    seen: Sequence[tuple[str, str, Together | None]], newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
     """One message a measure. A table that has moved as much before (8 changes or more known) is not at fault."""
     moved = {name: (noun, together) for name, noun, together in seen}

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from newsgen.gates.printed import named
 from newsgen.gates.setting import Severity
-from newsgen.model.newsroom import House
-from newsgen.model.standing import PatchTable
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import PatchTable
 
 SEVERITY: Severity = "warn"
 
 
-def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message that counts them and names the first, and says how many had a figure the last time."""
     if table.missing:
         had = f"; {len(table.left)} of them had one in the period before" if table.left else ""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from newsgen.gates.gate import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """What is wrong with it."""
     if not draft.headline:
         yield "the headline is empty"

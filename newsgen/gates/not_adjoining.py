@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.period import Period
 from newsgen.model.plan import StoryPlan
 
@@ -18,7 +18,7 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, Period | None]:
     return plan.table.period, plan.table.compared_with
 
 
-def edition_faults(seen: Sequence[tuple[Period, Period | None]], house: House) -> Iterable[str]:
+def edition_faults(seen: Sequence[tuple[Period, Period | None]], newsroom: NewsroomSettings) -> Iterable[str]:
     """One message, with how far the two lie apart."""
     for now, before in seen[:1]:
         apart = days_apart(now, before)

@@ -8,17 +8,17 @@ from newsgen.gates.change_words import DOWN, UP
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message, with how many went the other way."""
-    if plan.lead.angle not in {"biggest_rise", "biggest_fall"} or not house.language.startswith("en"):
+    if plan.lead.angle not in {"biggest_rise", "biggest_fall"} or not newsroom.language.startswith("en"):
         return
-    moved = [s.moved for s in plan.table.standings if s.moved]
+    moved = [s.moved for s in plan.table.rankings if s.moved]
     rises = plan.lead.angle == "biggest_rise"
     verb, words = ("fell", DOWN) if rises else ("rose", UP)
     number = moved.count("down" if rises else "up")

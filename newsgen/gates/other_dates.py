@@ -12,14 +12,14 @@ from babel.dates import get_month_names
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 _DAY = re.compile(r"\d")
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each day to come that a claim tells, and for each month in words that none of them is in."""
     days = [
         date.fromisoformat(claim.value)
@@ -27,13 +27,13 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         if claim.unit == "date" and isinstance(claim.value, str)
     ]
     for day in dict.fromkeys(days):
-        if day > house.as_of:
-            yield f"{day} is after the day of this edition, {house.as_of}"
-    copy, names = own_copy(draft, plan), _months(house.language)
+        if day > newsroom.as_of:
+            yield f"{day} is after the day of this edition, {newsroom.as_of}"
+    copy, names = own_copy(draft, plan), _months(newsroom.language)
     if copy.words.isdisjoint(names):
         return
     periods = (plan.table.period, plan.table.compared_with)
-    months = {day.month for day in days} | {plan.published.month, house.as_of.month}
+    months = {day.month for day in days} | {plan.published.month, newsroom.as_of.month}
     months |= {day.month for period in periods if period for day in (period.start, period.end)}
     for month in sorted(names[word] for word in copy.words & names.keys()):
         if month in months:
@@ -48,7 +48,7 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
 def _places(plan: StoryPlan, word: str) -> re.Pattern[str]:
     """The names of places that have the word in them: March East, May Bank."""
     table = plan.table
-    areas = (*(s.area for s in table.standings), *table.suppressed, *table.missing)
+    areas = (*(s.area for s in table.rankings), *table.suppressed, *table.missing)
     found = {table.patch.name, *(name for area in areas for name in (area.name, area.parent))}
     named = sorted((name for name in found if word in name), key=len, reverse=True)
     return re.compile(

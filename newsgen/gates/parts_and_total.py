@@ -8,18 +8,18 @@ from newsgen.gates.printed import plain
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding, Part
-from newsgen.model.newsroom import House
+from newsgen.model.finding import Finding, PlaceGroup
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.model.source import is_total
-from newsgen.model.standing import PatchTable, Standing
 
 SEVERITY: Severity = "block"
 FEWEST = 10
 """Among fewer areas, one may well have as many as all others together."""
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each count of a finding that its parts do not add up to."""
     for finding in plan.findings.values():
         whole = finding.facts.get("of")
@@ -31,31 +31,31 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
             yield f"{finding.angle}: {added} is {plain(sum(parts))}, and the whole is {plain(whole.value)}"
 
 
-def table_faults(table: PatchTable, house: House) -> Iterable[str]:
+def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for areas with and without figures that do not add up, and one for each row of a total."""
-    parts = len(table.standings), len(table.suppressed), len(table.missing)
+    parts = len(table.rankings), len(table.suppressed), len(table.missing)
     if sum(parts) != table.areas.value:
         yield f"{' + '.join(map(str, parts))} areas with and without a figure, and {plain(table.areas.value)} in all"
-    for standing in table.standings:
-        if is_total(standing.area.name):
-            yield f"{standing.area.name!r} stands among the areas, and is ranked as one"
-    if len(table.standings) >= FEWEST:
-        counts = [_count(s) for s in table.standings]
+    for ranking in table.rankings:
+        if is_total(ranking.area.name):
+            yield f"{ranking.area.name!r} stands among the areas, and is ranked as one"
+    if len(table.rankings) >= FEWEST:
+        counts = [_count(s) for s in table.rankings]
         most = max(counts)
         if most and most == sum(counts) - most:
-            standing = table.standings[counts.index(most)]
-            yield f"{standing.area.name} has as many as all other areas together, {plain(most)}: is it their total?"
+            ranking = table.rankings[counts.index(most)]
+            yield f"{ranking.area.name} has as many as all other areas together, {plain(most)}: is it their total?"
 
 
 def _parts(finding: Finding) -> list[float]:
     for fact in finding.facts.values():
-        if isinstance(fact, tuple) and fact and all(isinstance(part, Part) for part in fact):
-            return [part.count.value for part in fact if isinstance(part, Part)]
+        if isinstance(fact, tuple) and fact and all(isinstance(part, PlaceGroup) for part in fact):
+            return [part.count.value for part in fact if isinstance(part, PlaceGroup)]
     ways = [finding.facts.get(name) for name in ("rose", "fell", "unchanged")]
     return [way.value for way in ways if isinstance(way, Figure)]
 
 
-def _count(standing: Standing) -> float:
-    if standing.count is not None:
-        return standing.count.value
-    return standing.value.value if standing.value.unit == "count" else 0
+def _count(ranking: AreaRanking) -> float:
+    if ranking.count is not None:
+        return ranking.count.value
+    return ranking.value.value if ranking.value.unit == "count" else 0

@@ -8,17 +8,17 @@ from newsgen.gates.copy import own_copy
 from newsgen.gates.printed import in_a_cell, named
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import Standing
 
 SEVERITY: Severity = "block"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a sentence: every figure of the lead before those that it tells must have been told by then."""
     copy = own_copy(draft, plan)
-    if copy.words.isdisjoint({"next", "followed"}) or not house.language.startswith("en"):
+    if copy.words.isdisjoint({"next", "followed"}) or not newsroom.language.startswith("en"):
         return
     order = _order(plan)
     values = {s.area.code: s.value.value for s in order}
@@ -35,15 +35,15 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         missed = [value for value in steps[:furthest] if value not in told]
         if missed:
             names = [
-                s.area.name for s in plan.lead.areas if isinstance(s, Standing) and s.value.value in missed
+                s.area.name for s in plan.lead.areas if isinstance(s, AreaRanking) and s.value.value in missed
             ]
             yield f"{named(names)} passed over: {sentence!r}"
 
 
-def _order(plan: StoryPlan) -> tuple[Standing, ...]:
+def _order(plan: StoryPlan) -> tuple[AreaRanking, ...]:
     """All areas in the order of the lead: from the highest, from the lowest, or as it found them."""
     if plan.lead.angle in {"lowest", "below"}:
-        return plan.table.standings[::-1]
+        return plan.table.rankings[::-1]
     if plan.lead.angle in {"highest", "above", "above_average", "multiple_of_average"}:
-        return plan.table.standings
-    return tuple(s for s in plan.lead.areas if isinstance(s, Standing))
+        return plan.table.rankings
+    return tuple(s for s in plan.lead.areas if isinstance(s, AreaRanking))

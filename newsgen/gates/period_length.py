@@ -7,7 +7,7 @@ from typing import Final
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.period import Grain, Period
 from newsgen.model.plan import StoryPlan
 
@@ -26,7 +26,7 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, Period | None]:
     return plan.table.period, plan.table.compared_with
 
 
-def edition_faults(seen: Sequence[tuple[Period, Period | None]], house: House) -> Iterable[str]:
+def edition_faults(seen: Sequence[tuple[Period, Period | None]], newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for the newest period and one for the period that it is held against."""
     for periods in seen[:1]:
         for period in periods:

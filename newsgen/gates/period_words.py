@@ -9,7 +9,7 @@ from newsgen.gates.copy import own_copy
 from newsgen.gates.not_adjoining import days_apart
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
@@ -22,10 +22,10 @@ _STATED = re.compile(
 )
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each period that is called what it is not."""
     copy = own_copy(draft, plan)
-    if not copy.words & _GRAINS or not house.language.startswith("en"):
+    if not copy.words & _GRAINS or not newsroom.language.startswith("en"):
         return
     own = plan.table.period.grain
     apart = days_apart(plan.table.period, plan.table.compared_with)

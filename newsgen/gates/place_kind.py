@@ -9,7 +9,7 @@ from typing import Final
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
@@ -21,11 +21,11 @@ KINDS: Final = frozenset({
 _CODE = re.compile(r"\b[EKNSW]\d{8}\b")
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a word, and one for the first code in the text."""
-    words = own_copy(draft, plan).words & KINDS if house.language.startswith("en") else frozenset()
+    words = own_copy(draft, plan).words & KINDS if newsroom.language.startswith("en") else frozenset()
     if words:
-        kind = plan.table.area_kind or house.area_kind
+        kind = plan.table.area_kind or newsroom.area_kind
         for word in sorted(word for word in words if not word.startswith(kind)):
             if _stem(word) not in _own(plan):
                 yield f"{word!r}: the areas of this table are called {kind!r}"
@@ -41,5 +41,5 @@ def _stem(word: str) -> str:
 def _own(plan: StoryPlan) -> str:
     """What the project calls places, all in one."""
     table = plan.table
-    levels = {level for s in table.standings[:1] for level, _ in s.area.parents}
+    levels = {level for s in table.rankings[:1] for level, _ in s.area.parents}
     return " ".join((table.patch.kind, *levels, table.measure.noun, table.measure.unit)).casefold()

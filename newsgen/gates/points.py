@@ -8,13 +8,13 @@ from newsgen.gates.setting import Severity
 from newsgen.model.derivation import Derivation
 from newsgen.model.draft import Claim, Draft
 from newsgen.model.figure import PERCENTAGES
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a claim."""
     measure = plan.table.measure
     percentage = measure.kind in PERCENTAGES

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from newsgen.model.draft import Claim, Draft
+from newsgen.model.patch_table import AreaRanking
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import Standing
 
 MARK = 10
 """A cell may have some letters in front of its figure ("Joint 18"), but fewer than this."""
 
 
-def printed_areas(draft: Draft, plan: StoryPlan) -> tuple[Standing, ...]:
+def printed_areas(draft: Draft, plan: StoryPlan) -> tuple[AreaRanking, ...]:
     """The standings of the areas that the draft gives a figure of, from the highest."""
     codes = {claim.area for claim in draft.claims}
-    return tuple(s for s in plan.table.standings if s.area.code in codes)
+    return tuple(s for s in plan.table.rankings if s.area.code in codes)
 
 
 def printed_list(draft: Draft) -> tuple[str, ...]:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from newsgen.gates.gate import Severity
+from newsgen.language.exact import exact, rounded
 from newsgen.model.draft import Draft
 from newsgen.model.figure import IN_ONES, Figure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import Standing
 
 SEVERITY: Severity = "warn"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each pair of the lead's areas, and for each that prints as the threshold it lies beyond."""
     for finding in plan.findings.values():
-        areas = [s for s in finding.areas if isinstance(s, Standing)]
+        areas = [s for s in finding.areas if isinstance(s, AreaRanking)]
         line = finding.facts.get("threshold")
-        for standing in areas if isinstance(line, Figure) else ():
+        for ranking in areas if isinstance(line, Figure) else ():
             assert isinstance(line, Figure)
-            if _alike(standing.value, line):
-                yield f"{standing.area.name} prints as {_printed(standing.value)}, the threshold that it lies beyond"
+            if _alike(ranking.value, line):
+                yield f"{ranking.area.name} prints as {_printed(ranking.value)}, the threshold that it lies beyond"
         if finding is plan.lead:
             for one, other in pairwise(areas):
                 if _alike(one.value, other.value):
@@ -38,7 +38,7 @@ def _alike(one: Figure, other: Figure) -> bool:
     return near and one.value != other.value and _printed(one) == _printed(other)
 
 
-def _printed(figure: Figure) -> Decimal:
+def _printed(figure: Figure) -> str:
     decimals = figure.measure.decimals if figure.measure else 0
-    value = Decimal(repr(float(figure.value))) * (100 if figure.unit in IN_ONES else 1)
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    value = rounded(exact(float(figure.value)) * (100 if figure.unit in IN_ONES else 1), decimals)
+    return f"{float(value):.{decimals}f}"

@@ -15,9 +15,9 @@ from newsgen.language.superlative import is_hedged
 from newsgen.language.words import Sense
 from newsgen.model.derivation import Derivation
 from newsgen.model.draft import Claim, Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import PatchTable, Standing
 
 End = Literal["highest", "lowest"]
 _ORDER: dict[End, str] = {"highest": "descending", "lowest": "ascending"}
@@ -32,12 +32,12 @@ class Fragile:
     """
 
     end: End
-    first: tuple[Standing, ...]
+    first: tuple[AreaRanking, ...]
     hedged: tuple[Claim, ...]
     plain: tuple[Claim, ...]
 
 
-def fragile(draft: Draft, plan: StoryPlan, house: House) -> Iterator[Fragile]:
+def fragile(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterator[Fragile]:
     """The ends of the draft's table that it speaks of, be it in a list only, and whose first is not firm.
 
     Its links speak for the stories that they lead to.
@@ -55,11 +55,11 @@ def fragile(draft: Draft, plan: StoryPlan, house: House) -> Iterator[Fragile]:
         and (in_a_cell(claim) or _names_an_end(claim.text))
     ]
     for end, order in _ORDER.items():
-        first = tuple(s for s in table.standings if _chance(s, end) is not None and not _firm(s, end))
+        first = tuple(s for s in table.rankings if _chance(s, end) is not None and not _firm(s, end))
         codes = {s.area.code for s in first}
         told = [claim for claim, of in ranks if of == order and claim.area in codes]
         words = [claim for claim in told if not in_a_cell(claim)]
-        hedged = tuple(claim for claim in words if is_hedged(claim.text, house.language))
+        hedged = tuple(claim for claim in words if is_hedged(claim.text, newsroom.language))
         if told:
             yield Fragile(end, first, hedged, tuple(claim for claim in words if claim not in hedged))
 
@@ -75,7 +75,7 @@ def _ends() -> frozenset[str]:
     return frozenset(word for word, sense in senses if sense in {Sense.HIGHEST, Sense.LOWEST})
 
 
-def odds(found: Fragile, table: PatchTable, house: House) -> str:
+def odds(found: Fragile, table: PatchTable, newsroom: NewsroomSettings) -> str:
     """How many events stand behind the first, where its true rank lies, and the chance that it is there."""
     one = found.first[0]
     areas = [s.area.name for s in found.first]
@@ -86,7 +86,7 @@ def odds(found: Fragile, table: PatchTable, house: House) -> str:
     value = f"{one.value.value:,.{table.measure.decimals}f}"
     asked = f"under the {_per_cent(test.firm)} that [ranks] asks for"
     if found.end == "lowest" and table.suppressed:
-        at_most = f", of {house.suppression.at_most} or fewer each" if house.suppression else ""
+        at_most = f", of {newsroom.suppression.at_most} or fewer each" if newsroom.suppression else ""
         asked += f" ({len(table.suppressed)} withheld{at_most}, may be lower)"
     if len(found.first) > 1:
         theirs = f"the chance that one of them is truly the {found.end}"
@@ -96,10 +96,10 @@ def odds(found: Fragile, table: PatchTable, house: House) -> str:
     return f"{names}'s {value}{rests}: {_range(one, found.end, table)}, and {its}"
 
 
-def _range(one: Standing, end: End, table: PatchTable) -> str:
+def _range(one: AreaRanking, end: End, table: PatchTable) -> str:
     assert one.rank_range is not None
     assert table.rank_test is not None
-    size = len(table.standings)
+    size = len(table.rankings)
     best, worst = one.rank_range
     if end == "lowest":
         best, worst = size + 1 - worst, size + 1 - best
@@ -126,9 +126,9 @@ def _ordinal(rank: int) -> str:
     return ordinal_figure(rank, f"{rank:,}")
 
 
-def _chance(standing: Standing, end: End) -> float | None:
-    return standing.chance_high if end == "highest" else standing.chance_low
+def _chance(ranking: AreaRanking, end: End) -> float | None:
+    return ranking.chance_high if end == "highest" else ranking.chance_low
 
 
-def _firm(standing: Standing, end: End) -> bool:
-    return standing.firm_high if end == "highest" else standing.firm_low
+def _firm(ranking: AreaRanking, end: End) -> bool:
+    return ranking.firm_high if end == "highest" else ranking.firm_low

@@ -9,7 +9,7 @@ from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
@@ -18,7 +18,7 @@ GROWTH = 0.1
 _SLACK = 1e-9
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each area whose figures the draft prints.
 
     A rate may differ from count / population x per by half a unit of its last decimal and the measure's tolerance.

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
 
@@ -49,12 +49,14 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[str, ...]:
     return tuple(sorted({s for s in own_copy(draft, plan).sentences if s.endswith(_ENDS) and s in prose}))
 
 
-def edition_faults(seen: Sequence[tuple[str, ...]], house: House, options: Options = USUAL) -> Iterable[str]:
+def edition_faults(
+    seen: Sequence[tuple[str, ...]], newsroom: NewsroomSettings, options: Options = USUAL
+) -> Iterable[str]:
     """One message a sentence, with how often it stands; whose the figures are is said in every story on purpose."""
     if len(seen) < options.drafts:
         return
     often: Counter[str] = Counter()
-    whose = house.publisher.casefold()
+    whose = newsroom.publisher.casefold()
     for sentences in seen:
         often.update(s for s in sentences if s.count(" ") + 1 >= options.words)
     for sentence, number in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:MOST]:

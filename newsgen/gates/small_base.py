@@ -10,7 +10,7 @@ from newsgen.gates.printed import plain, printed_areas
 from newsgen.gates.setting import Severity
 from newsgen.model.derivation import Derivation
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
 
@@ -30,7 +30,9 @@ class Options:
 USUAL = Options()
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL) -> Iterable[str]:
+def faults(
+    draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
+) -> Iterable[str]:
     """One message for each change of an area that is told as a percentage or a multiple of what it was."""
     told = [
         (claim, claim.origin)
@@ -44,12 +46,12 @@ def faults(draft: Draft, plan: StoryPlan, house: House, options: Options = USUAL
         return
     areas = {s.area.code: s for s in printed_areas(draft, plan)}
     for claim, origin in told:
-        standing = areas.get(claim.area)
-        if standing is None:
+        ranking = areas.get(claim.area)
+        if ranking is None:
             continue
-        bases = [before for before in (standing.previous, standing.count_previous) if before is not None]
+        bases = [before for before in (ranking.previous, ranking.count_previous) if before is not None]
         if not any(before.origin == origin.inputs[1] for before in bases):
             continue
         events = bases[-1] if bases[-1].unit == "count" else None
         if events is not None and events.value < options.fewer_than:
-            yield f"{claim.text!r} of {standing.area.name} is of a base of {plain(events.value)}"
+            yield f"{claim.text!r} of {ranking.area.name} is of a base of {plain(events.value)}"

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.period import Grain, Period
 from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
@@ -42,12 +42,12 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, date]:
 
 
 def edition_faults(
-    seen: Sequence[tuple[Period, date]], house: House, options: Options = USUAL
+    seen: Sequence[tuple[Period, date]], newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
     """One message for the vintage, one for the period."""
     for period, published in seen[:1]:  # one table, one vintage
         grain = period.grain
-        days, age = options.days or DAYS[grain], (house.as_of - published).days
+        days, age = options.days or DAYS[grain], (newsroom.as_of - published).days
         if age > days:
             yield (
                 f"the table was published on {published}, {age} days before the day of this edition; figures of a "

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message where one of the two holds all words of the other."""
     first, second = (set(text.casefold().rstrip(".").split()) for text in (draft.headline, draft.standfirst))
     if second and (second <= first or first <= second):

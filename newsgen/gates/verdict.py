@@ -8,7 +8,7 @@ from typing import Final
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
@@ -19,10 +19,10 @@ WORDS: Final = frozenset({
 })  # fmt: skip
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a word; those of the measure's own noun and unit are the project's."""
     measure = plan.table.measure
-    if not house.language.startswith("en"):
+    if not newsroom.language.startswith("en"):
         return
     found = own_copy(draft, plan).words & WORDS
     for word in sorted(found - set(f"{measure.noun} {measure.short_noun} {measure.unit}".split())):

@@ -9,14 +9,14 @@ from typing import Final
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 _NONE: Final = frozenset({"no", "No", "zero", "Zero", "nought", "Nought", "nil", "Nil"})
 
 
-def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
+def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each figure of a withheld area, for "no" or "zero" before the noun, for a bare "lowest"."""
     table = plan.table
     if not table.suppressed:
@@ -25,7 +25,7 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
     for claim in draft.claims:
         if claim.area in withheld:
             yield f"{claim.text!r} is a figure of {withheld[claim.area]}, whose figure is withheld"
-    if not house.language.startswith("en"):
+    if not newsroom.language.startswith("en"):
         return
     copy = own_copy(draft, plan)
     noun = (table.count_measure or table.measure).noun.split()[-1]

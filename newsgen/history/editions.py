@@ -13,22 +13,24 @@ from sqlalchemy import Connection, delete, insert, select
 from newsgen import __version__
 from newsgen.history import schema
 from newsgen.model.period import Grain, Period
-from newsgen.model.published import ToldDraft, ToldEdition
+from newsgen.model.published import PublishedDraft, PublishedEdition
 
-_DRAFTS = TypeAdapter(tuple[ToldDraft, ...])
+_DRAFTS = TypeAdapter(tuple[PublishedDraft, ...])
 
 
-def put_edition(connection: Connection, number: int, known: int, told: ToldEdition) -> None:
+def put_edition(connection: Connection, number: int, known: int, edition: PublishedEdition) -> None:
     """An edition of the vintage with that id, in place of one told of it before."""
     connection.execute(delete(schema.edition).where(schema.edition.c.vintage == number))
-    about = {"vintage": number, "published": told.published, "known": known, "title": told.title}
-    days = {"starts": told.period.start, "ends": told.period.end, "grain": told.period.grain}
-    packed = zlib.compress(_DRAFTS.dump_json(told.drafts))
-    drafts = {"count": len(told.drafts), "drafts": packed, "newsgen": __version__}
+    about = {"vintage": number, "published": edition.published, "known": known, "title": edition.title}
+    days = {"starts": edition.period.start, "ends": edition.period.end, "grain": edition.period.grain}
+    packed = zlib.compress(_DRAFTS.dump_json(edition.drafts))
+    drafts = {"count": len(edition.drafts), "drafts": packed, "newsgen": __version__}
     connection.execute(insert(schema.edition).values(**about, **days, **drafts))
 
 
-def editions(connection: Connection, before: date, known: int | None, most: int) -> Iterator[ToldEdition]:
+def editions(
+    connection: Connection, before: date, known: int | None, most: int
+) -> Iterator[PublishedEdition]:
     """The editions of tables published before that day, the newest first, no more than `most`."""
     of = schema.edition
     wanted = select(of).where(of.c.published < before)
@@ -37,4 +39,4 @@ def editions(connection: Connection, before: date, known: int | None, most: int)
     for row in connection.execute(wanted.order_by(of.c.published.desc()).limit(most)):
         period = Period(row.ends, row.starts, cast("Grain", row.grain))
         drafts = _DRAFTS.validate_json(zlib.decompress(row.drafts))
-        yield ToldEdition(row.published, period, row.title, drafts)
+        yield PublishedEdition(row.published, period, row.title, drafts)

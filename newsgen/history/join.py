@@ -9,7 +9,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.ingest.dataset import Dataset, Grid, Part, Status
+from newsgen.ingest.dataset import Dataset, Grid, GridPart, Status
 from newsgen.model.derivation import Cell
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
@@ -32,7 +32,7 @@ class Older:
 class JoinedCells:
     """`cells[area, period]` of a joined grid: those of the grid that each period was taken from."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[GridPart]) -> None:
         self.parts = parts
 
     def __getitem__(self, place: tuple[int, int]) -> tuple[Cell, ...]:
@@ -74,7 +74,7 @@ def join(dataset: Dataset, older: Sequence[Older], without: frozenset[str] = fro
     grids: dict[str, Grid] = {}
     for name, grid in sorted(dataset.grids.items(), key=lambda item: item[1].numerator is not None):
         parts = tuple(
-            Part(
+            GridPart(
                 grid if place.dataset is dataset else _same(grid, place.dataset, without),
                 place.position,
                 index[id(place.dataset)],
@@ -125,7 +125,7 @@ def _same(grid: Grid, other: Dataset, without: frozenset[str]) -> Grid:
     )
 
 
-def _joined(grid: Grid, parts: tuple[Part, ...], done: Mapping[str, Grid]) -> Grid:
+def _joined(grid: Grid, parts: tuple[GridPart, ...], done: Mapping[str, Grid]) -> Grid:
     values = np.empty((len(grid.values), len(parts)))
     status = np.empty(values.shape, np.int8)
     for i, part in enumerate(parts):

@@ -43,7 +43,7 @@ _NO_CONNECTION = {
 
 
 @contextmanager
-def told(where: str, secret: str = "") -> Iterator[None]:
+def translate_errors(where: str, secret: str = "") -> Iterator[None]:
     """Whatever the database says against it, as a HistoryError."""
     try:
         yield

@@ -16,12 +16,12 @@ from newsgen.errors import Fault, HistoryError
 from newsgen.history import schema as tables_of
 from newsgen.history.editions import editions, put_edition
 from newsgen.history.listing import Listed, listed
-from newsgen.history.refusals import told as refusals_told
+from newsgen.history.refusals import translate_errors
 from newsgen.history.schema import bring_up_to_date, steps_of
 from newsgen.history.tables import HeldPeriod, datasets, files_of, held_periods, put, put_again, remove
 from newsgen.history.vintage import KeptFile, Vintage, described
 from newsgen.ingest.dataset import Dataset
-from newsgen.model.published import ToldEdition
+from newsgen.model.published import PublishedEdition
 from newsgen.model.source import SourceRecord
 
 Kept = Literal["new", "described anew", "there already"]
@@ -133,7 +133,7 @@ class Store:
         with self._reading() as connection:
             return datasets(connection, numbers, now) if connection and numbers else {}
 
-    def told(self, before: date, known: int | None = None) -> tuple[ToldEdition, ...]:
+    def published_before(self, before: date, known: int | None = None) -> tuple[PublishedEdition, ...]:
         """What was told of the tables published before that day, the newest first."""
         with self._reading() as connection:
             return tuple(editions(connection, before, known, REMEMBERED)) if connection else ()
@@ -153,7 +153,7 @@ class Store:
         return digest.digest()
 
     @contextmanager
-    def recording(self, told: ToldEdition) -> Iterator[None]:
+    def recording(self, edition: PublishedEdition) -> Iterator[None]:
         """Remember an edition if the block that publishes it ends well; else it was never told.
 
         An edition of an older table than the last one told of is not remembered: it would change what that one knew.
@@ -161,14 +161,14 @@ class Store:
         of = tables_of.edition
         with self._writing() as connection:
             last = connection.scalar(select(func.max(of.c.published)))
-            there = _known(connection, published=told.published)
-            if there is not None and (last is None or last <= told.published):
+            there = _known(connection, published=edition.published)
+            if there is not None and (last is None or last <= edition.published):
                 known = connection.scalar(select(func.max(tables_of.vintage.c.id)))
                 later = connection.scalar(
-                    select(func.count()).where(tables_of.vintage.c.published > told.published)
+                    select(func.count()).where(tables_of.vintage.c.published > edition.published)
                 )
-                before = connection.scalar(select(of.c.known).where(of.c.published == told.published))
-                put_edition(connection, there.number, before if later and before else known or 0, told)
+                before = connection.scalar(select(of.c.known).where(of.c.published == edition.published))
+                put_edition(connection, there.number, before if later and before else known or 0, edition)
             yield
 
     def forget(self, published: date) -> None:
@@ -204,7 +204,7 @@ class Store:
             yield None
             return
         with (
-            refusals_told(self.where, self._secret),
+            translate_errors(self.where, self._secret),
             self._engine.connect() as connection,
             connection.begin(),
         ):
@@ -213,7 +213,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that holds the store until its end, brought up to date first."""
-        with refusals_told(self.where, self._secret):
+        with translate_errors(self.where, self._secret):
             connected = self._engine.connect().execution_options(newsgen_writes=True)
             with connected as connection, connection.begin():
                 bring_up_to_date(connection, self.where, self._schema)

@@ -50,7 +50,7 @@ class Grid:
     denominator: Grid | None = None
     unless_withheld: tuple[str, ...] = ()
     without: tuple[tuple[str, ...], ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[GridPart, ...] = ()
 
     def origin(self, area: int, period: int) -> Input:
         """Where the value of one area and period came from."""
@@ -91,7 +91,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class GridPart:
     """A period of another grid: `of[i]` is the index there of area i here, -1 where that grid does not have it."""
 
     grid: Grid

@@ -17,7 +17,7 @@ SIZE = 16
 """Bytes of a digest: two of them are alike by chance once in 2 to the power of 64 pairs."""
 
 
-def marks(dataset: Dataset) -> tuple[bytes, ...]:
+def fingerprints(dataset: Dataset) -> tuple[bytes, ...]:
     """For each area: what it is, its values and whether they are there, and its cells, with their rows and texts."""
     digests = [blake2b(repr(area).encode(), digest_size=SIZE) for area in dataset.areas]
     for _, grid in sorted(dataset.grids.items()):

@@ -38,7 +38,7 @@ def keep_back(
     kept: dict[str, Grid] = {}
     for name in _parts_first(grids):
         kept[name] = _without(grids[name], closing.back(name), kept, areas)
-    return {name: kept[name] for name in grids}, closing.told(areas)
+    return {name: kept[name] for name in grids}, closing.kept_back(areas)
 
 
 def _parts_first(grids: Mapping[str, Grid]) -> list[str]:
@@ -120,7 +120,7 @@ class _Closing:
         flags: Flags = self.hidden[at] & self.present[at]
         return flags
 
-    def told(self, areas: Sequence[Area]) -> tuple[KeptBack, ...]:
+    def kept_back(self, areas: Sequence[Area]) -> tuple[KeptBack, ...]:
         """What is kept back, by measure and reason."""
         found = []
         for name in self.names:

@@ -1,4 +1,4 @@
-"""Two values of one thing, as they are and as print has them: which way it went, by how much, and between which numbers."""
+"""Two values of one thing, as they are and as print has them: which way it went, by how much, between which."""
 
 from __future__ import annotations
 

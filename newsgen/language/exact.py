@@ -68,11 +68,14 @@ def places(decimals: object) -> int:
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
-    """The value to so many decimals, half away from zero.
+    """The value to so many decimals, half away from zero; fewer than none for whole tens, hundreds ...
 
-    >>> rounded(exact(-2.5), 0)
-    Fraction(-3, 1)
+    >>> rounded(exact(-2.5), 0), rounded(exact(1250), -2)
+    (Fraction(-3, 1), Fraction(1300, 1))
     """
+    if decimals < 0:
+        step = int(10**-decimals)
+        return rounded(value / step, 0) * step
     scale = 10**decimals
     units = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
     return Fraction(units if value >= 0 else -units, scale)

@@ -1,4 +1,4 @@
-"""The languages there are: a folder of this room each, with a file `words` that says all that `words.Words` asks for."""
+"""The languages there are: a folder of this room each, with a file `words` that has all that `words.Words` asks for."""
 
 from __future__ import annotations
 

@@ -46,6 +46,6 @@ class Patch:
     among: Patch | None = None
 
     @property
-    def ground(self) -> Patch:
+    def ranking_area(self) -> Patch:
         """The patch whose areas it is ranked among."""
         return self.among or self

@@ -14,10 +14,10 @@ from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NOT_SAID, Disclosure
 from newsgen.model.period import Period
-from newsgen.model.published import ToldDraft, ToldEdition
+from newsgen.model.published import PublishedDraft, PublishedEdition
 from newsgen.model.source import SourceRecord
 
-Part = Literal["headline", "standfirst", "body"]
+StoryPart = Literal["headline", "standfirst", "body"]
 UNSAYABLE = "unsayable"
 """The caution on a draft whose template met a value that has no words."""
 
@@ -31,7 +31,7 @@ class Claim:
     """
 
     text: str
-    part: Part
+    part: StoryPart
     sentence: str
     value: float | int | str
     unit: str
@@ -118,12 +118,10 @@ class Unwritten:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """All the drafts of one run, the most newsworthy first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionHeader:
+    """All of an edition that is known before its drafts.
 
-    `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
-    `told` is what its successors will know of each draft, where it is to be remembered.
     `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
     """
 
@@ -134,15 +132,25 @@ class Edition:
     compared_with: Period | None
     sources: tuple[SourceRecord, ...]
     patches: tuple[Patch, ...]
-    drafts: tuple[Draft, ...]
-    unwritten: tuple[Unwritten, ...]
-    cautions: tuple[Caution, ...] = ()
     as_of: date | None = None
     measures: tuple[Measure, ...] = ()
     areas: tuple[Area, ...] = ()
     disclosure: Disclosure = NOT_SAID
-    told: tuple[ToldDraft, ...] = ()
 
-    def as_told(self) -> ToldEdition:
-        """The edition as its successors will know it; `told` has its drafts."""
-        return ToldEdition(self.sources[0].published, self.period, self.title, self.told)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(EditionHeader):
+    """All the drafts of one run, the most newsworthy first.
+
+    `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
+    `remembered` is what its successors will know of each draft, where it is to be remembered.
+    """
+
+    drafts: tuple[Draft, ...]
+    unwritten: tuple[Unwritten, ...]
+    cautions: tuple[Caution, ...] = ()
+    remembered: tuple[PublishedDraft, ...] = ()
+
+    def as_published(self) -> PublishedEdition:
+        """The edition as its successors will know it; `remembered` has its drafts."""
+        return PublishedEdition(self.sources[0].published, self.period, self.title, self.remembered)

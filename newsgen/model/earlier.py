@@ -11,7 +11,7 @@ from newsgen.model.period import Period
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Earlier:
+class EarlierRanks:
     """One patch in one measure in earlier periods, newest first: those of its areas' series.
 
     `rank_in(i)` has, for each area of the patch that had a figure in `periods[i]`, its rank from the highest among
@@ -35,17 +35,17 @@ class Earlier:
         assert self.select_in is not None  # there are no periods without
         return self.select_in(i)
 
-    def __reduce__(self) -> tuple[type[Earlier], tuple[()]]:
+    def __reduce__(self) -> tuple[type[EarlierRanks], tuple[()]]:
         """Crosses to the process that runs templates empty."""
-        return Earlier, ()
+        return EarlierRanks, ()
 
 
-NOTHING = Earlier()
+NOTHING = EarlierRanks()
 """Nothing is known of what was before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class TimeSeries:
     """One area's measure in earlier periods, newest first, from the same table or from older ones.
 
     The periods keep step with the newest: weeks lie whole weeks before it. `values[i]` is the value of `periods[i]`,
@@ -70,17 +70,17 @@ class Series:
         """The figure of `periods[i]`, with the way to its cell; None where there is no value."""
         return self.make(i) if self.make is not None and self.values[i] is not None else None
 
-    def __reduce__(self) -> tuple[type[Series], tuple[()]]:
+    def __reduce__(self) -> tuple[type[TimeSeries], tuple[()]]:
         """Crosses to the process that runs templates empty."""
-        return Series, ()
+        return TimeSeries, ()
 
 
-NONE = Series()
+NONE = TimeSeries()
 """Nothing is known of what was before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class ChangeHistory:
     """One area's changes from one period to the one that adjoins it, before the newest.
 
     `steps` is how many there are, `largest` the size of the largest, in the measure's unit. `times` is how many times

@@ -8,8 +8,8 @@ from typing import Any, Literal, TypeAlias
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
+from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.model.standing import Average, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,15 @@ class Vocabulary:
     situations: tuple[str, ...]
 
 
-Fact: TypeAlias = (
-    "Figure | Standing | Average | Area | Patch | Part | Period | str | bool | tuple[Any, ...] | None"
-)
+Fact: TypeAlias = "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool | tuple[Any, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlaceGroup:
     """One of the places that a finding's areas lie in: its name, its areas, how many they are."""
 
     name: str
-    areas: tuple[Standing, ...]
+    areas: tuple[AreaRanking, ...]
     count: Figure
 
 
@@ -47,10 +45,10 @@ class Finding:
 
     angle: str
     situation: str
-    areas: tuple[Standing, ...] | tuple[Area, ...] = ()
+    areas: tuple[AreaRanking, ...] | tuple[Area, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     about: Literal["value", "change"] = "value"
-    luck: float | None = None
+    chance_probability: float | None = None
 
     @property
     def found(self) -> bool:

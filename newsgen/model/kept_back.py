@@ -17,7 +17,7 @@ class KeptBack:
     areas: tuple[str, ...]
     why: str
 
-    def told(self, areas: int | None = None) -> str:
+    def in_words(self, areas: int | None = None) -> str:
         """What is kept back, as a note to the editor: for so many areas, all of them without it."""
         count = len(self.areas) if areas is None else areas
         return f"{self.measure}: the figures of {count:,} {'area' if count == 1 else 'areas'} are kept back: {self.why}"

@@ -1,4 +1,4 @@
-"""What a newsroom says about itself and its sources, in every story of an edition alike, and what it tells readers and machines of how they are made."""
+"""What a newsroom says about itself and its sources, in every story of an edition alike."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsgen.model.source import Suppression
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class NewsroomSettings:
     """All that the writing room knows beside the plans: the voice, the folders, the limits, the standing lines.
 
     `angles` is what a template may ask of each angle's finding, by angle.

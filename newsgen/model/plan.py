@@ -8,7 +8,7 @@ from datetime import date
 
 from newsgen.model.draft import Link, Score
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from newsgen.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFinding:
+class PublishedFinding:
     """A finding that a draft told: its angle, the situation, the areas by code, the figures by name."""
 
     angle: str
@@ -20,7 +20,7 @@ class ToldFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldDraft:
+class PublishedDraft:
     """A draft as it was told. `findings` begin with the lead. `picks` are the wordings taken, by sentence.
 
     `revision` is that of the story's record; `status` is "draft" or "blocked": a blocked one was told to nobody.
@@ -34,24 +34,24 @@ class ToldDraft:
     status: str
     score: float
     revision: str
-    findings: tuple[ToldFinding, ...]
+    findings: tuple[PublishedFinding, ...]
     picks: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def lead(self) -> ToldFinding | None:
+    def lead(self) -> PublishedFinding | None:
         """The finding that the story was there for."""
         return self.findings[0] if self.findings else None
 
 
 @dataclass(frozen=True, slots=True)
-class ToldEdition:
+class PublishedEdition:
     """An edition as it was told: of the table published on that day, about that period, its drafts best first."""
 
     published: date
     period: Period
     title: str
-    drafts: tuple[ToldDraft, ...]
+    drafts: tuple[PublishedDraft, ...]
 
-    def draft(self, slug: str) -> ToldDraft | None:
+    def draft(self, slug: str) -> PublishedDraft | None:
         """The draft of that address."""
         return next((d for d in self.drafts if d.slug == slug), None)

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TypeVar
 
 import newsgen.outputs
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Draft, Edition, EditionHeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class StoryFormat:
     """One file for each story, `stories/<slug><suffix>`, written from the draft and its edition alone."""
 
     suffix: str
-    write: Callable[[Draft, Edition], str]
+    write: Callable[[Draft, EditionHeader], str]
 
 
 @dataclass(frozen=True, slots=True)

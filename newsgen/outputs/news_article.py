@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Draft, EditionHeader
 from newsgen.outputs.json_text import json_fields, json_text
 from newsgen.outputs.record import story_id
 from newsgen.outputs.skeleton import Html, fill
@@ -18,7 +18,7 @@ trained model is asked (that would be trainedAlgorithmicMedia). https://cv.iptc.
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def article_data(draft: Draft, edition: Edition) -> Html:
+def article_data(draft: Draft, edition: EditionHeader) -> Html:
     """The article as JSON-LD that may stand in a script; nothing for a blocked draft, which is no article yet."""
     if draft.status == "blocked":
         return Html()
@@ -31,7 +31,7 @@ def article_script(data: Html) -> Html:
     return fill("news_article", article=data) if data else Html()
 
 
-def news_article(draft: Draft, edition: Edition) -> dict[str, Any]:
+def news_article(draft: Draft, edition: EditionHeader) -> dict[str, Any]:
     """The article's properties; what the project does not say is left out.
 
     No clock is read: `datePublished` is the edition's day, or that of the story before it was corrected, and
@@ -66,7 +66,7 @@ def news_article(draft: Draft, edition: Edition) -> dict[str, Any]:
     return _said(article)
 
 
-def _dataset(draft: Draft, edition: Edition) -> dict[str, Any]:
+def _dataset(draft: Draft, edition: EditionHeader) -> dict[str, Any]:
     """The table that the figures are from."""
     table = {
         "@type": "Dataset",

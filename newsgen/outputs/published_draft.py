@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from json import loads
 
-from newsgen.model.draft import Draft, Edition
-from newsgen.model.published import ToldDraft, ToldFinding
+from newsgen.model.draft import Draft, EditionHeader
+from newsgen.model.published import PublishedDraft, PublishedFinding
 from newsgen.outputs.story_json import story_json
 
 
-def told_draft(draft: Draft, edition: Edition) -> ToldDraft:
+def published_draft(draft: Draft, edition: EditionHeader) -> PublishedDraft:
     """What is remembered of it: that it was told, with what score, revision and wordings, and what it found."""
-    return ToldDraft(
+    return PublishedDraft(
         slug=draft.slug,
         story=draft.story,
         patch=draft.patch.name,
@@ -21,7 +21,7 @@ def told_draft(draft: Draft, edition: Edition) -> ToldDraft:
         score=draft.score.value,
         revision=loads(story_json(draft, edition))["revision"],
         findings=tuple(
-            ToldFinding(f.angle, f.situation, f.codes(), f.figures()) for f in draft.findings if f.found
+            PublishedFinding(f.angle, f.situation, f.codes(), f.figures()) for f in draft.findings if f.found
         ),
         picks=draft.picks,
     )

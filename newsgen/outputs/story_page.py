@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Draft, EditionHeader
 from newsgen.outputs.format import StoryFormat
 from newsgen.outputs.news_article import article_data, article_script
 from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
@@ -14,7 +14,7 @@ _STANDING = {
 }
 
 
-def story_page(draft: Draft, edition: Edition) -> str:
+def story_page(draft: Draft, edition: EditionHeader) -> str:
     """The page, in HTML5: no script but one of data, no request to elsewhere, the body as the CMS gets it."""
     data = article_data(draft, edition)
     return fill(

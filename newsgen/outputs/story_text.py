@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Draft, EditionHeader
 from newsgen.outputs.format import StoryFormat
 
 
-def story_text(draft: Draft, edition: Edition) -> str:
+def story_text(draft: Draft, edition: EditionHeader) -> str:
     """Headline, standfirst and body, apart by a blank line; what a story lacks leaves no gap."""
     parts = (draft.headline, draft.standfirst, draft.text)
     return "\n\n".join(filter(None, (part.strip("\n") for part in parts))) + "\n"

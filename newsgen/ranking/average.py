@@ -12,7 +12,7 @@ from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Measure, PublishedAverage
-from newsgen.model.standing import Average
+from newsgen.model.patch_table import Average
 
 
 def average(

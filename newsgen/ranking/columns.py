@@ -15,7 +15,7 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
-from newsgen.model.standing import Average, PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from newsgen.ranking.average import average
 from newsgen.ranking.average_disclosure import tells_more
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
@@ -29,7 +29,7 @@ WITHHELD = {"op": "withheld", "than": None}
 class Columns:
     """One measure's columns with the figures that all patches share made once."""
 
-    def __init__(self, dataset: Dataset, measure: str, grounds: tuple[Patch, ...]) -> None:
+    def __init__(self, dataset: Dataset, measure: str, ranking_areas: tuple[Patch, ...]) -> None:
         self.dataset = dataset
         self.grid = dataset.grids[measure]
         self.measure: Measure = self.grid.measure
@@ -49,7 +49,7 @@ class Columns:
         self.past = pasts(self.grid, dataset.periods, before)
         self.series = series_of(dataset, self.grid)
         self.together = together(self.grid, dataset.periods, before)
-        self.quoted = not tells_more(dataset, measure, grounds)
+        self.quoted = not tells_more(dataset, measure, ranking_areas)
         absent = [self.grid.status[:, i] == Status.MISSING for i in (now, before) if i is not None]
         # where the table holds no figure at all of the period before, nothing is new
         compared = len(absent) == 2 and not absent[1].all()
@@ -76,9 +76,9 @@ class Columns:
         )
         ranked = [row for row in rows if row[1]]
         firm = tested or [UNTESTED] * len(ranked)
-        standings = [self._standing(*row, select, mean, one) for row, one in zip(ranked, firm, strict=True)]
+        rankings = [self._ranking(*row, select, mean, one) for row, one in zip(ranked, firm, strict=True)]
         # Equal values stand by place and name, never by their row in the file.
-        standings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
+        rankings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
         status = self.grid.status[areas, self.now]
         suppressed = self._without(areas[status == Status.SUPPRESSED])
         missing = self._without(areas[status == Status.MISSING])
@@ -88,12 +88,12 @@ class Columns:
             measure=self.measure,
             period=period,
             compared_with=None if self.before is None else self.dataset.periods[self.before],
-            standings=tuple(standings),
+            rankings=tuple(rankings),
             suppressed=suppressed,
             missing=missing,
             average=mean,
             areas=Figure(len(areas), "count", Derivation("count", (self._rows(patch),)), period=period),
-            ranked=Figure(len(standings), "count", Derivation("count", (select,)), period=period),
+            ranked=Figure(len(rankings), "count", Derivation("count", (select,)), period=period),
             suppressed_count=Figure(
                 len(suppressed), "count", Derivation("count", (select,), (("test", WITHHELD),)), period=period
             ),
@@ -124,14 +124,14 @@ class Columns:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
 
-    def _standing(
+    def _ranking(
         self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None, firm: Firm
-    ) -> Standing:
+    ) -> AreaRanking:
         value = self.value(area)
         assert value is not None  # only areas with a value have a rank
         place = value.area
         assert place is not None
-        return Standing(
+        return AreaRanking(
             area=place,
             value=value,
             rank=self._rank(value, high, select, "descending"),
@@ -173,7 +173,7 @@ class Columns:
         for one in self.dataset.kept_back:
             count = len(inside.intersection(one.areas))
             if count and one.measure in names:
-                yield one.told(count)
+                yield one.in_words(count)
         if not self.quoted:
             yield f"{self.measure.name}: the published average is kept back: it would tell more of withheld figures"
 

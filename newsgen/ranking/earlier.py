@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Select
-from newsgen.model.earlier import NONE, NOTHING, Earlier, Past, Series, Together
+from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
 from newsgen.model.figure import Figure
 from newsgen.model.period import Period
 from newsgen.model.step import in_step, unbroken
 from newsgen.ranking.order import competition_ranks
 
 
-def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int64]) -> Earlier:
+def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int64]) -> EarlierRanks:
     """The patch in the periods that keep step with the newest, newest first."""
     newest = dataset.period
     order = [i for i in reversed(range(len(dataset.periods) - 1)) if in_step(newest, dataset.periods[i])]
     if not order:
         return NOTHING
     periods = tuple(dataset.periods[i] for i in order)
-    return Earlier(
+    return EarlierRanks(
         periods,
         unbroken(newest, periods),
         cache(partial(_ranks, dataset, grid, areas, order)),
@@ -45,7 +45,7 @@ def _selection(grid: Grid, patch: str, order: list[int], i: int) -> Select:
     return grid.select(patch, order[i])
 
 
-def series_of(dataset: Dataset, grid: Grid) -> list[Series]:
+def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
     """For each area, its measure in the periods that keep step with the newest, newest first."""
     newest = dataset.period
     found = [i for i in range(len(dataset.periods) - 1) if in_step(newest, dataset.periods[i])]
@@ -58,7 +58,7 @@ def series_of(dataset: Dataset, grid: Grid) -> list[Series]:
     rows = np.where(np.isnan(values), None, values).tolist()  # type: ignore[call-overload]  # an array of objects
     hidden = grid.status[:, order] == Status.SUPPRESSED
     return [
-        Series(
+        TimeSeries(
             periods,
             tuple(row),
             hidden[i].tobytes(),
@@ -75,7 +75,7 @@ def _figure(dataset: Dataset, grid: Grid, area: Area, row: int, order: list[int]
     return Figure(value, grid.measure.kind, origin, grid.measure, area, dataset.periods[at])
 
 
-def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[Past | None]:
+def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[ChangeHistory | None]:
     """For each area its changes before the newest, None where there is none, or no newest change."""
     earlier = _pairs(periods)
     if before is None or not earlier:
@@ -92,7 +92,7 @@ def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[P
         times = np.where(newest == 0, 0.0, newest / widest)
     there = (known > 0) & ~np.isnan(newest)
     rows = zip(there.tolist(), known.tolist(), largest.tolist(), times.tolist(), strict=True)
-    return [Past(count, most, ratio) if usable else None for usable, count, most, ratio in rows]
+    return [ChangeHistory(count, most, ratio) if usable else None for usable, count, most, ratio in rows]
 
 
 def together(grid: Grid, periods: tuple[Period, ...], before: int | None) -> Together | None:

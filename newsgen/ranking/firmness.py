@@ -23,7 +23,7 @@ DECIMALS = 6
 
 
 class Firm(NamedTuple):
-    """How firm an area's ranks are, as Standing has it."""
+    """How firm an area's ranks are, as AreaRanking has it."""
 
     rank_range: tuple[int, int] | None = None
     chance_high: float | None = None

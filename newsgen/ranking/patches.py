@@ -110,12 +110,12 @@ def _areas(rule: PatchRule, areas: tuple[Area, ...], where: str, faults: list[Fa
         return
     for place, inside in _by_place(areas, level):
         named = Counter(a.name for a in inside)
-        ground = _patch(place, level, "", inside, where, faults)
+        ranking_area = _patch(place, level, "", inside, where, faults)
         for area in sorted(inside, key=lambda a: (a.name, a.code)):
             name = area.name if named[area.name] == 1 else f"{area.name} ({area.code})"
             slug = slugify(f"{place} {name}")
             patch = _patch(f"{name}, {place}", rule.kind or "area", slug, [area], where, faults)
-            yield replace(patch, among=ground)
+            yield replace(patch, among=ranking_area)
 
 
 def _by_place(areas: tuple[Area, ...], level: str) -> list[tuple[str, list[Area]]]:

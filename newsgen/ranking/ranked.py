@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.area import Patch
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.rank_test import USUAL, RankTest
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.ranking.columns import Columns
 from newsgen.ranking.firmness import Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
@@ -30,7 +30,7 @@ class RankedDataset:
 
     dataset: Dataset
     patches: tuple[Patch, ...]
-    grounds: tuple[Patch, ...]
+    ranking_areas: tuple[Patch, ...]
     member: NDArray[np.int64]
     start: NDArray[np.int64]
     ranks: dict[str, Ranks]
@@ -42,19 +42,19 @@ class RankedDataset:
     def tables(self, measure: str, wanted: Container[str] | None = None) -> Iterator[PatchTable]:
         """Each patch in one measure, ranked, as plain values; `wanted` are the slugs of those to give, all without."""
         tables: dict[str, PatchTable] = {}
-        standings: dict[str, dict[str, Standing]] = {}
+        rankings: dict[str, dict[str, AreaRanking]] = {}
         for patch in self.patches:
             if wanted is not None and patch.slug not in wanted:
                 continue
-            ground = patch.ground.slug
-            if ground not in tables:
-                tables[ground] = self._ground(measure, ground)
-            table = tables[ground]
+            ranking_area = patch.ranking_area.slug
+            if ranking_area not in tables:
+                tables[ranking_area] = self._ground(measure, ranking_area)
+            table = tables[ranking_area]
             if patch.among is None:
                 # of two patches with one ground, each keeps its own position
                 yield replace(table, patch=patch)
                 continue
-            found = standings.setdefault(ground, {s.area.code: s for s in table.standings})
+            found = rankings.setdefault(ranking_area, {s.area.code: s for s in table.rankings})
             yield replace(table, patch=patch, own=found.get(patch.areas[0]))
 
     def _ground(self, measure: str, slug: str) -> PatchTable:
@@ -62,7 +62,7 @@ class RankedDataset:
         shared = self.shared
         if measure not in shared:
             shared[measure] = (
-                Columns(self.dataset, measure, self.grounds),
+                Columns(self.dataset, measure, self.ranking_areas),
                 firmness(self.dataset, measure, self.test),
             )
         columns, firm = shared[measure]
@@ -70,9 +70,11 @@ class RankedDataset:
         areas, ranks = self._inside(number), self.ranks[measure]
         inside = slice(*self.start[number : number + 2])
         tested = firm.of(areas, ranks.high[inside], ranks.low[inside]) if firm else None
-        table = columns.table(self.grounds[number], areas, ranks, inside, tested)
+        table = columns.table(self.ranking_areas[number], areas, ranks, inside, tested)
         outer = self.outer[number]
-        around = None if outer is None else columns.quoted_average(self.grounds[outer], self._inside(outer))
+        around = (
+            None if outer is None else columns.quoted_average(self.ranking_areas[outer], self._inside(outer))
+        )
         return replace(table, around=around, rank_test=self.test if tested is not None else None)
 
     def _inside(self, number: int) -> NDArray[np.int64]:
@@ -86,22 +88,22 @@ def rank(dataset: Dataset, patches: tuple[Patch, ...], test: RankTest = USUAL) -
     `test` is how sure the newsroom wants to be of a rank.
     """
     index = {area.code: i for i, area in enumerate(dataset.areas)}
-    grounds = tuple({patch.ground.slug: patch.ground for patch in patches}.values())
-    inside = [np.array([index[code] for code in patch.areas], np.int64) for patch in grounds]
+    ranking_areas = tuple({patch.ranking_area.slug: patch.ranking_area for patch in patches}.values())
+    inside = [np.array([index[code] for code in patch.areas], np.int64) for patch in ranking_areas]
     member = np.concatenate(inside) if inside else np.zeros(0, np.int64)
     sizes = np.array([len(areas) for areas in inside], np.int64)
     start = np.r_[0, np.cumsum(sizes)]
-    group = np.repeat(np.arange(len(grounds)), sizes)
+    group = np.repeat(np.arange(len(ranking_areas)), sizes)
     ranks = {name: competition_ranks(grid.values[member, -1], group) for name, grid in dataset.grids.items()}
-    number = {ground.slug: i for i, ground in enumerate(grounds)}
+    number = {ranking_area.slug: i for i, ranking_area in enumerate(ranking_areas)}
     return RankedDataset(
-        dataset, patches, grounds, member, start, ranks, number, tuple(_outer(grounds)), test
+        dataset, patches, ranking_areas, member, start, ranks, number, tuple(_outer(ranking_areas)), test
     )
 
 
-def _outer(grounds: tuple[Patch, ...]) -> Iterator[int | None]:
+def _outer(ranking_areas: tuple[Patch, ...]) -> Iterator[int | None]:
     """For each ground the smallest of those that hold all of it and more, by its number."""
-    held = [frozenset(ground.areas) for ground in grounds]
+    held = [frozenset(ranking_area.areas) for ranking_area in ranking_areas]
     smallest_first = sorted(range(len(held)), key=lambda i: len(held[i]))
     for areas in held:
         yield next((i for i in smallest_first if areas < held[i]), None)

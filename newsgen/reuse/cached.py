@@ -12,7 +12,7 @@ from typing import Any
 from newsgen.reuse.stamp import stamp
 
 
-def kept(caches: Path, out: Path, what: str) -> Any:
+def cached(caches: Path, out: Path, what: str) -> Any:
     """What was kept under this name of the edition at `out`; None where nothing was that this newsgen wrote."""
     # whatever is wrong with it, the edition can be built without
     with suppress(Exception), _path(caches, out, what).open("rb") as file:

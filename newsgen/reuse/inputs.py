@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsgen.project import Project
 from newsgen.reuse.source_state import Sources
 from newsgen.reuse.stamp import stamp
-from newsgen.writing.sources import SHIPPED
+from newsgen.writing.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store

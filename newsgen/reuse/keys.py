@@ -13,12 +13,12 @@ from dataclasses import fields
 from hashlib import blake2b
 
 from newsgen.model.correction import Correction
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.model.story import Story
 
 SIZE = 16
-_BY_MARK = {"standings", "own", "earlier", "patch", "suppressed", "missing"}
+_BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing"}
 _RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "past", "tied")
 
 
@@ -64,25 +64,25 @@ class Keys:
 
     def _table(self, table: PatchTable) -> bytes:
         """What patches that are ranked in one place have in common."""
-        known = table.patch.ground.slug, table.measure.name
+        known = table.patch.ranking_area.slug, table.measure.name
         if known not in self._tables:
             self._tables[known] = self._ranked(table)
         return self._tables[known]
 
     def _ranked(self, table: PatchTable) -> bytes:
-        digest = blake2b(repr(table.patch.ground.areas).encode(), digest_size=SIZE)
+        digest = blake2b(repr(table.patch.ranking_area.areas).encode(), digest_size=SIZE)
         for field in fields(table):
             if field.name not in _BY_MARK:
                 digest.update(repr((field.name, getattr(table, field.name))).encode())
-        for standing in table.standings:
-            digest.update(self.marks[standing.area.code])
-            digest.update(_ranks(standing))
+        for ranking in table.rankings:
+            digest.update(self.marks[ranking.area.code])
+            digest.update(_ranks(ranking))
         for area in (*table.suppressed, *table.missing):
             digest.update(self.marks[area.code])
         return digest.digest()
 
 
-def _ranks(standing: Standing) -> bytes:
+def _ranks(ranking: AreaRanking) -> bytes:
     """How an area stands, beside what its own figures say."""
-    found = [getattr(standing, name) for name in _RANKS]
-    return repr((standing.rank.value, standing.rank_low.value, found)).encode()
+    found = [getattr(ranking, name) for name in _RANKS]
+    return repr((ranking.rank.value, ranking.rank_low.value, found)).encode()

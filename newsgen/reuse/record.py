@@ -1,22 +1,21 @@
 """The record of the last build of an edition, kept apart from it: what went in, what came out, under which keys.
 
-It is a cache: where it is gone, or of another newsgen, everything is written anew.
+It is a cache: where it is gone, or of another newsgen, everything is written anew. What a look needs, to see that
+nothing is new, is kept in one file, what a build needs of the drafts in another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.drafting.work_order import Entry, Kept
 from newsgen.edition.files import State, files_of
 from newsgen.model.draft import Edition
-from newsgen.outputs.format import story_formats
-from newsgen.reuse.cached import keep, kept
+from newsgen.reuse.cached import cached, keep
 from newsgen.reuse.source_state import Seen
 
-_WHAT = "record"
+_RECORD, _DRAFTS = "record", "drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +28,27 @@ class Record:
 
     inputs: bytes
     edition: Edition
-    entries: tuple[Entry, ...]
     files: Mapping[str, State]
     sources: Mapping[str, Seen]
-
-    def kept(self, out: Path) -> Iterator[tuple[Entry, Kept]]:
-        """The stories that have a key, as a chunk is told of them."""
-        suffixes = [found.suffix for found in story_formats()]
-        for entry in self.entries:
-            names = {suffix: f"stories/{entry.draft.slug}{suffix}" for suffix in suffixes}
-            if entry.key and all(name in self.files for name in names.values()):
-                yield (
-                    entry,
-                    Kept(entry.key, out, {suffix: self.files[name] for suffix, name in names.items()}),
-                )
 
     def stands(self, out: Path) -> bool:
         """Whether the folder holds that edition still, every file untouched, and nothing else."""
         return files_of(out) == self.files
 
 
-def read_record(folder: Path, out: Path) -> Record | None:
+def read_record(caches: Path, out: Path) -> Record | None:
     """The record of the edition at `out`; None where there is none that this newsgen wrote."""
-    found = kept(folder, out, _WHAT)
+    found = cached(caches, out, _RECORD)
     return found if isinstance(found, Record) else None
 
 
-def write_record(record: Record, folder: Path, out: Path) -> None:
-    """Keep the record of the edition at `out`."""
-    keep(record, folder, out, _WHAT)
+def read_drafts(caches: Path, out: Path) -> tuple[object, ...]:
+    """What the build of that record knew of its drafts; none where it is not known."""
+    found = cached(caches, out, _DRAFTS)
+    return found if isinstance(found, tuple) else ()
+
+
+def write_record(record: Record, drafts: tuple[object, ...], caches: Path, out: Path) -> None:
+    """Keep the record of the edition at `out`, and what is known of its drafts."""
+    keep(drafts, caches, out, _DRAFTS)
+    keep(record, caches, out, _RECORD)

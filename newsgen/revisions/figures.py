@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from math import isclose
 
+from newsgen.language.exact import exact, rounded
 from newsgen.language.superlative import is_hedged
 from newsgen.revisions.change import Change, Claim, Kind, Story
 from newsgen.revisions.ends import is_first
@@ -14,7 +16,7 @@ from newsgen.revisions.identity import Groups, Identity, most_prominent, rule_of
 from newsgen.revisions.withheld import is_count_of_withheld
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u202f\u00a0’']*\d)?")
-_SCALES = tuple(map(Decimal, ("1", "100", "0.000001", "0.000000001", "0.001")))
+_SCALES = tuple(map(Fraction, ("1", "100", "1/1000000", "1/1000000000", "1/1000")))
 """How a value may stand in print: as it is, a share as a percentage, in millions, billions or thousands."""
 
 
@@ -37,12 +39,11 @@ def still_holds(text: str, was: float, now: float) -> bool:
     if match is None or (was < 0) != (now < 0):
         return False
     for printed in _readings(match[0]):
-        step = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+        decimals = -int(printed.as_tuple().exponent)
         for scale in _SCALES:
-            shown = (abs(Decimal(repr(float(v)))) * scale for v in (was, now))
-            rounded = [v.quantize(step, ROUND_HALF_UP) for v in shown]
-            if rounded[0] == printed:
-                return rounded[1] == printed
+            before, after = (rounded(abs(exact(float(v))) * scale, decimals) for v in (was, now))
+            if before == printed:
+                return after == printed
     return False
 
 

@@ -1,7 +1,7 @@
-"""Processes that do a job's chunks: on this machine, or on those of a Dask cluster."""
+"""Processes that do a task's batches: on this machine, or on those of a Dask cluster."""
 
-from newsgen.workers.cluster import Cluster
-from newsgen.workers.pool import Crew, Local
-from newsgen.workers.shared import Job, Tick, share
+from newsgen.workers.cluster import ClusterPool
+from newsgen.workers.pool import LocalPool, WorkerPool
+from newsgen.workers.shared import Task, Tick, share
 
-__all__ = ["Cluster", "Crew", "Job", "Local", "Tick", "share"]
+__all__ = ["ClusterPool", "LocalPool", "Task", "Tick", "WorkerPool", "share"]

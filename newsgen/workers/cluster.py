@@ -1,7 +1,7 @@
 """Workers on the machines of a Dask cluster, through its concurrent.futures interface.
 
-A Dask worker does no chunk itself: it has desks as this machine has, so that a template runs under the same limits
-wherever it runs. The folder of the job, the project and the edition are to be seen from all machines under one path.
+A Dask worker does no batch itself: it has handles as this machine has, so that a template runs under the same limits
+wherever it runs. The folder of the task, the project and the edition are to be seen from all machines under one path.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError, ProjectError
-from newsgen.workers.pool import Desks
+from newsgen.workers.pool import WorkerHandles
 from newsgen.workers.shared import Tick
 
 _LOUD = "distributed", "distributed.client", "tornado.application"
@@ -25,7 +25,7 @@ _SECONDS_WITHOUT_WORKERS = 30
 """A scheduler may be waiting for its first worker, or for one that starts again."""
 
 
-class Cluster:
+class ClusterPool:
     """The workers that a scheduler has, for the length of a `with` block. ProjectError where there are none."""
 
     def __init__(self, module: str, address: str) -> None:
@@ -54,23 +54,23 @@ class Cluster:
 
     @property
     def size(self) -> int:
-        """How many chunks the workers do at once."""
+        """How many batches the workers do at once."""
         threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> ClusterPool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(Exception):  # a cluster that is gone has no desks left
+        with suppress(Exception):  # a cluster that is gone has no handles left
             self._executor.shutdown(wait=False)
             self._client.run(_go_home, self._client.id, self._module, on_error="ignore")
         self._client.close()
 
-    def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
-        """What the chunks come to, in their order; nothing ticks between. ProjectError where the cluster fails."""
+    def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
+        """What the batches come to, in their order; nothing ticks between. ProjectError where the cluster fails."""
         given = self._client.id, self._module, folder
-        begun = [self._executor.submit(_do, *given, chunk, patience) for chunk in chunks]
+        begun = [self._executor.submit(_do, *given, batch, patience) for batch in batches]
         return (self._result(future) for future in begun)
 
     def _result(self, future: Future[Any]) -> Any:
@@ -98,21 +98,21 @@ class Cluster:
         return ProjectError(Fault(f"--scheduler {self._address}", found, wanted))
 
 
-_desks: dict[str, Desks] = {}
+_handles: dict[str, WorkerHandles] = {}
 """Of this Dask worker, by the client that they work for. Those that were closed stay: they refuse what comes late."""
 _changing = Lock()
 
 
-def _desks_for(client: str, module: str) -> Desks:
+def _handles_for(client: str, module: str) -> WorkerHandles:
     with _changing:
-        if client not in _desks:
-            _desks[client] = Desks(module, fork=False)
-        return _desks[client]
+        if client not in _handles:
+            _handles[client] = WorkerHandles(module, fork=False)
+        return _handles[client]
 
 
-def _do(client: str, module: str, folder: Path, chunk: Any, patience: float) -> Any:
-    return _desks_for(client, module).do(folder, chunk, patience, lambda word: None)
+def _do(client: str, module: str, folder: Path, batch: Any, patience: float) -> Any:
+    return _handles_for(client, module).do(folder, batch, patience, lambda word: None)
 
 
 def _go_home(client: str, module: str) -> None:
-    _desks_for(client, module).close()
+    _handles_for(client, module).close()

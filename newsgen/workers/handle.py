@@ -1,4 +1,4 @@
-"""The desk: has a process of its own, hands it chunks, and ends it if it hangs."""
+"""The handle on a worker: has a process of its own, hands it batches, and ends it if it hangs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from newsgen.workers.starting import forked, started
 
 
 class LostError(NewsgenError):
-    """The worker is gone, and its chunk with it: somebody killed it, or the machine had no memory left."""
+    """The worker is gone, and its batch with it: somebody killed it, or the machine had no memory left."""
 
 
-class Desk:
+class WorkerHandle:
     """A worker of its own. `module` is what it loads while it has nothing to do yet; `fork` takes it from this process.
 
     Templates are the newsroom's, but a slip in one must not hang a build or fill the machine: so they run in a process
@@ -41,15 +41,15 @@ class Desk:
         self._process.kill()
         self._process.wait()
 
-    def do(self, folder: Path, chunk: Any, patience: float, tick: Tick) -> Any:
-        """What the worker answers to a chunk of the job in that folder. LostError where it is gone.
+    def do(self, folder: Path, batch: Any, patience: float, tick: Tick) -> Any:
+        """What the worker answers to a batch of the task in that folder. LostError where it is gone.
 
         TemplateError where it says nothing for `patience` seconds, or was ended for the time that it took.
         """
         if self._open != folder:
             self._ask(("open", folder), patience, tick)
             self._open = folder
-        return self._ask(("chunk", chunk), patience, tick)
+        return self._ask(("batch", batch), patience, tick)
 
     def _ask(self, request: tuple[str, Any], patience: float, tick: Tick) -> Any:
         last = "it began"

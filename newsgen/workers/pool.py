@@ -9,76 +9,76 @@ from threading import Lock
 from typing import Any, Protocol
 
 from newsgen.errors import Fault, NewsgenError
-from newsgen.workers.handle import Desk, LostError
+from newsgen.workers.handle import LostError, WorkerHandle
 from newsgen.workers.shared import Tick
 from newsgen.workers.starting import CAN_FORK
 
 TRIES = 2
-"""A chunk whose worker is lost is done again by another: so often in all."""
+"""A batch whose worker is lost is done again by another: so often in all."""
 
 
-class Crew(Protocol):
+class WorkerPool(Protocol):
     """Several workers."""
 
     @property
     def size(self) -> int:
         """How many there are, or will be once there is work for them."""
 
-    def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
-        """What the chunks of the job in that folder come to, in their order, whoever did them and when."""
+    def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
+        """What the batches of the task in that folder come to, in their order, whoever did them and when."""
 
 
-class Desks:
-    """Desks that are free. Each is used by one thread at a time. `fork` as Desk has it."""
+class WorkerHandles:
+    """Handles that are free. Each is used by one thread at a time. `fork` as WorkerHandle has it."""
 
     def __init__(self, module: str, begun: int = 0, *, fork: bool) -> None:
         self._module, self._fork = module, fork
-        self._free = [Desk(module, fork=fork) for _ in range(begun)]
+        self._free = [WorkerHandle(module, fork=fork) for _ in range(begun)]
         self._all = set(self._free)
         self._closed = False
         self._changing = Lock()
 
-    def do(self, folder: Path, chunk: Any, patience: float, tick: Tick) -> Any:
-        """What a chunk comes to, done by a free worker or a new one. NewsgenError where none survives it."""
+    def do(self, folder: Path, batch: Any, patience: float, tick: Tick) -> Any:
+        """What a batch comes to, done by a free worker or a new one. NewsgenError where none survives it."""
         for tried in range(1, TRIES + 1):
-            desk = self._taken()
+            handle = self._taken()
             try:
-                return desk.do(folder, chunk, patience, tick)
+                return handle.do(folder, batch, patience, tick)
             except LostError as lost:
                 if tried == TRIES:
                     found = f"a process that writes drafts was lost {tried} times: {lost}"
                     raise NewsgenError(Fault("", found, "memory to spare, or fewer --workers")) from None
             finally:
-                self._give_back(desk)
+                self._give_back(handle)
         raise AssertionError("tried and neither done nor lost")
 
     def close(self) -> None:
         """End all workers, also those at work; there are no new ones from now on."""
         with self._changing:
             self._closed = True
-            for desk in self._all:
-                desk.close()
+            for handle in self._all:
+                handle.close()
 
-    def _taken(self) -> Desk:
+    def _taken(self) -> WorkerHandle:
         with self._changing:
             if self._closed:
                 raise NewsgenError("the work was stopped")
             if not self._free:
-                self._free.append(Desk(self._module, fork=self._fork))
+                self._free.append(WorkerHandle(self._module, fork=self._fork))
                 self._all.add(self._free[-1])
             return self._free.pop()
 
-    def _give_back(self, desk: Desk) -> None:
+    def _give_back(self, handle: WorkerHandle) -> None:
         """It is free again; one that owes an answer would give it to the next who asks, and goes."""
         with self._changing:
-            if desk.free:
-                self._free.append(desk)
+            if handle.free:
+                self._free.append(handle)
             else:
-                desk.close()
-                self._all.discard(desk)
+                handle.close()
+                self._all.discard(handle)
 
 
-class Local:
+class LocalPool:
     """So many processes for the length of a `with` block. The first starts at once, others when there is work for them.
 
     A thread waits for each: the work is in the processes.
@@ -86,18 +86,18 @@ class Local:
 
     def __init__(self, module: str, size: int = 1) -> None:
         self.size = size
-        self._desks = Desks(module, begun=1, fork=CAN_FORK)
+        self._handles = WorkerHandles(module, begun=1, fork=CAN_FORK)
         self._threads = ThreadPoolExecutor(size)
 
-    def __enter__(self) -> Local:
+    def __enter__(self) -> LocalPool:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self._desks.close()  # those that wait for a worker see it end
+        self._handles.close()  # those that wait for a worker see it end
         self._threads.shutdown(wait=True)
 
-    def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
-        """What the chunks come to, in their order."""
-        begun = [self._threads.submit(self._desks.do, folder, chunk, patience, tick) for chunk in chunks]
+    def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
+        """What the batches come to, in their order."""
+        begun = [self._threads.submit(self._handles.do, folder, batch, patience, tick) for batch in batches]
         return (future.result() for future in begun)

@@ -1,4 +1,4 @@
-"""The process that does chunks, and what it says to its desk."""
+"""The process that does batches, and what it says to its handle."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ from typing import Any
 
 from newsgen.errors import Fault, NewsgenError
 from newsgen.workers.garbage import look_seldom
-from newsgen.workers.shared import Tick, shared
+from newsgen.workers.shared import Task, Tick, shared
 
 _SET_DEATH_SIGNAL = 1
 _SECONDS_IDLE = 600
 """After which nobody will ask again: on a Dask worker, whoever did may have been killed."""
 
 
-def serve(desk: Connection, module: str) -> None:
-    """Answer the desk until it hangs up: ("open", folder) and ("chunk", chunk), each with ("done", answer) or an error.
+def serve(handle: Connection, module: str) -> None:
+    """Answer the handle until it hangs up: ("open", folder) and ("batch", batch), each with ("done", answer) or an error.
 
-    Before the answer to a chunk come any number of ("tick", word). The module of its jobs is loaded ahead.
+    Before the answer to a batch come any number of ("tick", word). The module of its tasks is loaded ahead.
     """
     do: Callable[[Any, Tick], Any] = _nothing_open
     try:
         importlib.import_module(module)
     except Exception as error:
-        desk.send(("error", _told(error)))
+        handle.send(("error", _as_fault(error)))
         return
-    while desk.poll(_SECONDS_IDLE):
-        what, given = desk.recv()
+    while handle.poll(_SECONDS_IDLE):
+        what, given = handle.recv()
         try:
             answer = None
             if what == "open":
                 do = _opened(given)
             else:
-                answer = do(given, lambda word: desk.send(("tick", word)))
-            desk.send(("done", answer))
+                answer = do(given, lambda word: handle.send(("tick", word)))
+            handle.send(("done", answer))
         except Exception as error:
             answer = None  # room for what is to be said
-            desk.send(("error", _told(error)))
+            handle.send(("error", _as_fault(error)))
 
 
 def main(descriptor: int, module: str) -> None:
-    """Serve the desk on this descriptor; when it hangs up, the work is over."""
+    """Serve the handle on this descriptor; when it hangs up, the work is over."""
     _end_with_the_desk()
     look_seldom()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -56,17 +56,17 @@ def main(descriptor: int, module: str) -> None:
 
 def _opened(folder: Path) -> Callable[[Any, Tick], Any]:
     try:
-        job = shared(folder)
+        task: Task = shared(folder)
     except OSError as error:
         wanted = "a folder that all workers see under this path"
         raise NewsgenError(
-            Fault(str(folder), f"the job cannot be read: {error.strerror or error}", wanted)
+            Fault(str(folder), f"the task cannot be read: {error.strerror or error}", wanted)
         ) from error
-    return job.opened()
+    return task()
 
 
-def _told(error: Exception) -> NewsgenError:
-    """In a line what the desk is to hear."""
+def _as_fault(error: Exception) -> NewsgenError:
+    """In a line what the handle is to hear."""
     if isinstance(error, NewsgenError):
         return error
     if isinstance(error, MemoryError):
@@ -77,10 +77,10 @@ def _told(error: Exception) -> NewsgenError:
 
 
 def _end_with_the_desk() -> None:
-    """On Linux the worker ends with its desk, even where that is killed while the worker is at a chunk."""
+    """On Linux the worker ends with its handle, even where that is killed while the worker is at a batch."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
-def _nothing_open(chunk: Any, tick: Tick) -> Any:
-    raise AssertionError("a chunk of no job")
+def _nothing_open(batch: Any, tick: Tick) -> Any:
+    raise AssertionError("a batch of no job")

@@ -24,7 +24,7 @@ _STDERR = 2
 CAN_FORK = sys.platform == "linux"
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P). What
-# goes wrong before it can tell its desk is told in a line.
+# goes wrong before it can tell its handle is told in a line.
 _START = (
     "import sys; sys.excepthook = lambda kind, error, _: "
     "print(f'a process that writes drafts: {kind.__name__}: {error}', file=sys.stderr); "
@@ -44,23 +44,23 @@ class Process(Protocol):
         """How it ended: its status, or less than 0 for a signal."""
 
 
-def started(desk: int, module: str) -> Process:
-    """A worker in an interpreter of its own, for the desk at the other end of this descriptor. OSError."""
-    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(desk), module]
+def started(handle: int, module: str) -> Process:
+    """A worker in an interpreter of its own, for the handle at the other end of this descriptor. OSError."""
+    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(handle), module]
     with _deaf_to_ctrl_c():
         return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, pass_fds=[desk], stdin=subprocess.DEVNULL
+            command, pass_fds=[handle], stdin=subprocess.DEVNULL
         )
 
 
-def forked(desk: int, module: str) -> Process:
+def forked(handle: int, module: str) -> Process:
     """The same, taken from this process with all that it has loaded. OSError."""
     with suppress(Exception):  # the worker tells what is wrong with it
         importlib.import_module(module)
     with _deaf_to_ctrl_c():
         pid = os.fork()
         if pid == 0:
-            _as_a_worker(desk, module)
+            _as_a_worker(handle, module)
     return _Fork(pid)
 
 
@@ -84,17 +84,17 @@ class _Fork:
             return self._ended
 
 
-def _as_a_worker(desk: int, module: str) -> None:
-    """Nothing of what the process had open stays so but its desk: no lock, no pipe of another worker, no table."""
+def _as_a_worker(handle: int, module: str) -> None:
+    """Nothing of what the process had open stays so but its handle: no lock, no pipe of another worker, no table."""
     status = 1
     try:
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         for number in [int(path.name) for path in Path("/proc/self/fd").iterdir()]:
-            if number > _STDERR and number != desk:
+            if number > _STDERR and number != handle:
                 with suppress(OSError):
                     os.close(number)
-        process.main(desk, module)
+        process.main(handle, module)
         status = 0
     except BaseException as error:
         with suppress(OSError):
@@ -105,7 +105,7 @@ def _as_a_worker(desk: int, module: str) -> None:
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started here never sees Ctrl-C, from its first moment on: that is for the desk, which then hangs up."""
+    """What is started here never sees Ctrl-C, from its first moment on: that is for the handle, which then hangs up."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -8,25 +8,24 @@ values (those of `newsgen say`) pass through unmarked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import Any
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from newsgen.language.exact import exact, rounded
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Rule
 from newsgen.model.figure import IN_ONES, PERCENTAGES, Figure, difference_unit
-from newsgen.model.finding import Part
+from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
+from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.model.standing import Average, Standing
 from newsgen.writing.ledger import DEFINITION
 from newsgen.writing.spoken import Day
-
-if TYPE_CHECKING:
-    from newsgen.writing.speech import Speech
+from newsgen.writing.voice import Voice, whole_if_whole
 
 COMPARISONS: Mapping[str, Rule] = {
     "multiple_of": "ratio",
@@ -45,71 +44,71 @@ _OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
 """Filters of text: whatever else they are handed is printed first."""
 
 
-def bound(speech: Speech, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """A filter of the language room, as the templates of a house have it."""
 
     def said(value: Any, *args: Any, **how: Any) -> Any:
         if name in _OF_TEXT and not isinstance(value, str):
-            value = speech.finalize(value)
-        if name == "and_list" and (together := _together(speech, value)):
+            value = voice.finalize(value)
+        if name == "and_list" and (together := _together(voice, value)):
             return together
-        if name == "place_name" and isinstance(value, str) and speech.gazetteer is not None:
-            value = speech.gazetteer.say(value)
-        opened = [opened_for(speech, name, a) for a in (value, *args)]
-        how = {key: opened_for(speech, name, given)[0] for key, given in how.items()}
-        if name in {"day", "week_to"} and "as_of" not in how and speech.as_of is not None:
-            how["as_of"] = speech.as_of
+        if name == "place_name" and isinstance(value, str) and voice.gazetteer is not None:
+            value = voice.gazetteer.say(value)
+        opened = [opened_for(voice, name, a) for a in (value, *args)]
+        how = {key: opened_for(voice, name, given)[0] for key, given in how.items()}
+        if name in {"day", "week_to"} and "as_of" not in how and voice.as_of is not None:
+            how["as_of"] = voice.as_of
         first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None
         if first is not None and second is not None and name == "against" and first.unit in PERCENTAGES:
-            return _apart(speech, first, second)
+            return _apart(voice, first, second)
         if first is not None and second is not None and name in _TRUE_IN_PRINT:
             how = _as_printed(name, first, second) | how
-        words = str(function(*(plain for plain, _ in opened), style=speech.style, **how))
+        words = str(function(*(plain for plain, _ in opened), style=voice.style, **how))
         if isinstance(value, Definition | Measure):
-            return speech.ledger.mark(words, DEFINITION)
+            return voice.ledger.mark(words, DEFINITION)
         if isinstance(value, Markup):
             return Markup(words)  # noqa: S704 - it was escaped already, and filters only respell words
         if first is None or name in _NO_CLAIM:
-            return _of_date(speech, value, words)
+            return _of_date(voice, value, words)
         if second is not None and name in COMPARISONS:
-            return _compared(speech, COMPARISONS[name], first, second, words)
-        return speech.claim(words, first)
+            return _compared(voice, COMPARISONS[name], first, second, words)
+        return voice.claim(words, first)
 
     return said
 
 
-def _together(speech: Speech, places: Any) -> str:
+def _together(voice: Voice, places: Any) -> str:
     """What the gazetteer calls exactly these places together: Teesside; "" where it has no such name."""
-    if speech.gazetteer is None or not isinstance(places, tuple | list):
+    if voice.gazetteer is None or not isinstance(places, tuple | list):
         return ""
-    names = [place.name for place in places if isinstance(place, Part | Patch)]
-    nickname = speech.gazetteer.nickname(names) if len(names) == len(places) else ""
-    return speech.place_name(nickname) if nickname else ""
+    names = [place.name for place in places if isinstance(place, PlaceGroup | Patch)]
+    nickname = voice.gazetteer.nickname(names) if len(names) == len(places) else ""
+    return voice.place_name(nickname) if nickname else ""
 
 
-def opened_for(speech: Speech, name: str, value: Any) -> tuple[Any, Figure | None]:
+def opened_for(voice: Voice, name: str, value: Any) -> tuple[Any, Figure | None]:
     """A value as the filter of that name takes it, and the figure that it was."""
     match value:
         case Figure():
             scale = 100 if value.unit in IN_ONES and name in {"per_cent", "points"} else 1
-            plain = whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
+            plain = whole_if_whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
             return plain, value
         case Average(figure=figure):
             return figure.value, figure
-        case Area() | Standing():
-            return speech.name(value), None
-        case Patch(name=place) | Part(name=place):
-            return speech.place_name(place), None
+        case Area() | AreaRanking():
+            return voice.name(value), None
+        case Patch(name=place) | PlaceGroup(name=place):
+            return voice.place_name(place), None
         case Definition(text=text):
             return text, None
         case Measure():
-            return speech.noun(value), None
+            return voice.noun(value), None
         case Period(end=day) | Day(date=day):
             return day, None
         case Undefined():
             return str(value), None  # raises, naming what is missing
         case tuple() | list():
-            return [opened_for(speech, name, item)[0] for item in value], None
+            return [opened_for(voice, name, item)[0] for item in value], None
         case _:
             return value, None
 
@@ -122,10 +121,10 @@ def _as_printed(name: str, first: Figure, second: Figure) -> dict[str, Any]:
     return {"unit": first.unit, "decimals": decimals}
 
 
-def _compared(speech: Speech, rule: Rule, first: Figure, second: Figure, words: str) -> str:
+def _compared(voice: Voice, rule: Rule, first: Figure, second: Figure, words: str) -> str:
     """A comparison as a claim of its own, in the unit of what it says."""
     over, under = first.value, second.value
-    if rule == "percent_change" and not _has_percentage(speech, first, second):
+    if rule == "percent_change" and not _has_percentage(voice, first, second):
         rule = "difference"
     unit: str = first.unit
     match rule:
@@ -135,46 +134,36 @@ def _compared(speech: Speech, rule: Rule, first: Figure, second: Figure, words: 
             value, unit = (over - under) / under * 100, "per_cent"
         case _:
             value, unit = over - under, difference_unit(first.unit)
-    return speech.claim(
+    return voice.claim(
         words, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
     )
 
 
-def _apart(speech: Speech, first: Figure, second: Figure) -> str:
+def _apart(voice: Voice, first: Figure, second: Figure) -> str:
     """One percentage against another: percentage points, since a percentage of a percentage misleads."""
     unit, scale = difference_unit(first.unit), 100 if first.unit in IN_ONES else 1
     decimals = first.measure.decimals if first.measure else 0
-    words = speech.say("against", first.value * scale, second.value * scale, points=decimals)
+    words = voice.say("against", first.value * scale, second.value * scale, points=decimals)
     origin = Derivation("difference", (first.origin, second.origin))
-    return speech.claim(words, first, value=first.value - second.value, unit=unit, origin=origin)
+    return voice.claim(words, first, value=first.value - second.value, unit=unit, origin=origin)
 
 
-def _has_percentage(speech: Speech, first: Figure, second: Figure) -> bool:
+def _has_percentage(voice: Voice, first: Figure, second: Figure) -> bool:
     """Whether a change is told in per cent: not of percentages, and not from a small count."""
-    small = first.unit == "count" and second.value < speech.style.changes.small_base
+    small = first.unit == "count" and second.value < voice.style.changes.small_base
     return bool(second.value) and not small and first.unit not in PERCENTAGES
 
 
-def _of_date(speech: Speech, value: Any, words: str) -> str:
+def _of_date(voice: Voice, value: Any, words: str) -> str:
     """What a filter said of a date, as a claim; of anything else, as it is."""
     if isinstance(value, Period):
-        return speech.date_claim(words, value.end, value.origin)
-    return speech.date_claim(words, value.date, value.origin) if isinstance(value, Day) else words
+        return voice.date_claim(words, value.end, value.origin)
+    return voice.date_claim(words, value.date, value.origin) if isinstance(value, Day) else words
 
 
-def whole(value: float) -> float | int:
-    """A count as the integer that it is."""
-    return int(value) if value == int(value) else value
-
-
-def rounded(value: float, decimals: int) -> Decimal:
-    """A value to so many decimals, half away from zero, on the decimal value as written."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def _printed(figure: Figure, decimals: int) -> Decimal:
+def _printed(figure: Figure, decimals: int) -> Fraction:
     """A figure's value as a draft prints it: millions of money have one decimal, shares are printed in hundredths."""
     if figure.unit in IN_ONES:
-        return rounded(figure.value, decimals + 2)
+        return rounded(exact(figure.value), decimals + 2)
     millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
-    return rounded(figure.value, -5 if millions else decimals)
+    return rounded(exact(figure.value), -5 if millions else decimals)

@@ -11,10 +11,10 @@ from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Band, Measure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST
-from newsgen.writing.spoken import BandView, Copy, Day, Headline, InsertView, LinkView, PartMark
+from newsgen.writing.spoken import BandView, Day, Headline, InsertCopy, InsertView, LinkView, PartMark
 
 NAMES: Mapping[str, str] = {
     "patch": "the place that the story is about",
@@ -50,11 +50,13 @@ NAMES: Mapping[str, str] = {
 """The names that every template has beside its story's angles."""
 
 
-def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkView]) -> dict[str, Any]:
+def context(
+    plan: StoryPlan, newsroom: NewsroomSettings, labels: LabelStyle, links: list[LinkView]
+) -> dict[str, Any]:
     """The names of NAMES and the plan's findings, with their values."""
     table = plan.table
     measure = table.measure
-    standing = {
+    ranking = {
         "patch": table.patch,
         "measure": measure,
         "short_measure": Definition(measure.short_noun) if measure.short_noun else measure,
@@ -64,7 +66,7 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "better": measure.better,
         "whole_table": not table.missing,
         "complete": not table.suppressed and not table.missing,
-        "area_kind": Definition(table.area_kind or house.area_kind),
+        "area_kind": Definition(table.area_kind or newsroom.area_kind),
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
@@ -72,22 +74,22 @@ def context(plan: StoryPlan, house: House, labels: LabelStyle, links: list[LinkV
         "period": table.period,
         "compared_with": table.compared_with,
         "published": Day(plan.published, Setting("data.published", plan.published.isoformat())),
-        "publisher": Definition(house.publisher),
-        "source_link": house.source_link,
-        "suppression": Definition(house.suppression.means if house.suppression else ""),
+        "publisher": Definition(newsroom.publisher),
+        "source_link": newsroom.source_link,
+        "suppression": Definition(newsroom.suppression.means if newsroom.suppression else ""),
         "see_more": links,
         "inserts": [
-            InsertView(Definition(i.heading), Definition(i.source), Copy(i.html)) for i in plan.inserts
+            InsertView(Definition(i.heading), Definition(i.source), InsertCopy(i.html)) for i in plan.inserts
         ],
         "label": {f.name: Definition(getattr(labels, f.name)) for f in fields(labels)},
-        "made_by": Definition(house.made_by),
-        "method_link": house.method_link,
+        "made_by": Definition(newsroom.made_by),
+        "method_link": newsroom.method_link,
         "map_link": measure.map_link,
         "map_updated": Definition(measure.map_updated),
         "bands": [_band(measure, band) for band in measure.bands],
         "part": _PARTS,
     }
-    return standing | dict(plan.findings)
+    return ranking | dict(plan.findings)
 
 
 def _band(measure: Measure, band: Band) -> BandView:

@@ -41,7 +41,7 @@ def read_corrections(folder: Path, period: Period, slugs: Collection[str]) -> tu
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.published))
 
 
-def told(corrections: Iterable[Correction], plans: Iterable[StoryPlan]) -> tuple[StoryPlan, ...]:
+def with_corrections(corrections: Iterable[Correction], plans: Iterable[StoryPlan]) -> tuple[StoryPlan, ...]:
     """The plans, each with the corrections of its story and period as copy after its inserts."""
     known = tuple(corrections)
     return tuple(

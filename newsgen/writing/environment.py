@@ -14,8 +14,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.writing.own_file import lies_inside, own_text
-from newsgen.writing.sources import SHIPPED
+from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.speech import Speech
+from newsgen.writing.spoken import kind_of
 from newsgen.writing.variety import OneOf
 
 _KEPT = frozenset({"first", "last", "length"})
@@ -38,7 +39,7 @@ class Missing(StrictUndefined):
             known, found = self._undefined_obj, f"there is no {name!r}"
         elif hasattr(type(self._undefined_obj), "__slots__"):
             known = _public(type(self._undefined_obj))
-            found = f"{type(self._undefined_obj).__name__.lower()} has no {name!r}"
+            found = f"{kind_of(self._undefined_obj)} has no {name!r}"
         else:
             return super()._undefined_message
         near = nearest(name, known)

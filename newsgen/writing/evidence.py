@@ -10,8 +10,8 @@ from newsgen.language.words import Sense
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.standing import Standing
-from newsgen.writing.spoken import BandView
+from newsgen.model.patch_table import AreaRanking
+from newsgen.writing.spoken import BandView, kind_of
 
 _OPS = {">": Sense.UP, ">=": Sense.UP, "<": Sense.DOWN, "<=": Sense.DOWN, "=": Sense.LEVEL}
 _DIFFERENCES = frozenset({"difference", "percent_change"})
@@ -38,23 +38,23 @@ def evidence_of(given: Any, sense: Sense) -> Evidence:
             return Evidence(given, frozenset(_senses(given)))
         case Finding(facts={"count": Figure() as count}):
             return evidence_of(count, sense)
-        case Standing(rank=rank, tied=tied) if sense is Sense.JOINT:
+        case AreaRanking(rank=rank, tied=tied) if sense is Sense.JOINT:
             return Evidence(rank, frozenset({Sense.JOINT} if tied else ()))
-        case Standing():
+        case AreaRanking():
             return evidence_of((given,), sense)
-        case (Standing(), *_):
-            standings: list[Standing] = list(given)
-            first = max((s.rank for s in standings), key=lambda rank: rank.value)
-            last = max((s.rank_low for s in standings), key=lambda rank: rank.value)
+        case (AreaRanking(), *_):
+            rankings: list[AreaRanking] = list(given)
+            first = max((s.rank for s in rankings), key=lambda rank: rank.value)
+            last = max((s.rank_low for s in rankings), key=lambda rank: rank.value)
             if sense is Sense.NEXT:
                 further = max(first, last, key=lambda rank: rank.value)
                 return Evidence(further, frozenset({Sense.NEXT} if further.value > 1 else ()))
-            return _at_an_end(first, last, len(standings))
+            return _at_an_end(first, last, len(rankings))
         case BandView(low=low, high=high) if edge := low or high:
             bears = {Sense.UP} if low else set()
             return Evidence(edge, frozenset(bears | ({Sense.DOWN} if high else set())))
     raise LanguageError(
-        f"a {type(given).__name__.lower()} bears out no comparison; wanted a change, a ratio, "
+        f"a {kind_of(given)} bears out no comparison; wanted a change, a ratio, "
         "a count of areas beyond a line, a standing, or the finding of an angle"
     )
 

@@ -23,7 +23,7 @@ EntryKind = Literal["claim", "name", "definition", "insert"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Mark:
     """One thing printed: a claim with its figure, a name, a definition of the project, or an insert."""
 
     kind: EntryKind
@@ -35,17 +35,17 @@ class Entry:
     origin: Input | None = None
 
 
-NAME, DEFINITION, INSERT = Entry("name"), Entry("definition"), Entry("insert")
+NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
 
 
 @dataclass(slots=True)
 class Ledger:
     """The entries of one draft, in the order in which they were printed; and which areas it has named so far."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Mark] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
 
-    def mark(self, text: str, entry: Entry) -> str:
+    def mark(self, text: str, entry: Mark) -> str:
         """The text between its marks. LanguageError past 65,534 entries: no story has so many."""
         number = FIRST + len(self.entries)
         if number > LAST:

@@ -16,14 +16,14 @@ from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
-from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, Part
+from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPart
 from newsgen.model.finding import Vocabulary
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
-from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Entry, Ledger
+from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger, Mark
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.plain_text import plain_text
@@ -48,7 +48,7 @@ class _Printed:
     headline: Line
     standfirst: Line
     body: str
-    entries: Sequence[Entry]
+    entries: Sequence[Mark]
     picks: Mapping[str, int]
 
 
@@ -61,13 +61,15 @@ class Writer:
     With a `cache`, templates that an earlier run has read and compiled are neither read nor compiled again.
     """
 
-    def __init__(self, house: House, guard: Callable[[], Any], cache: TemplateCache | None = None) -> None:
-        self.house = house
+    def __init__(
+        self, newsroom: NewsroomSettings, guard: Callable[[], Any], cache: TemplateCache | None = None
+    ) -> None:
+        self.newsroom = newsroom
         self.guard = guard
-        self.style: HouseStyle = load_style(house.style, (house.folder / "styles",))
-        gazetteer = load_gazetteer(house.folder / house.places) if house.places else None
-        self.speech = Speech(self.style, gazetteer, as_of=house.as_of)
-        self.environment: Sandbox = sandbox(house.folder / "templates", self.speech)
+        self.style: HouseStyle = load_style(newsroom.style, (newsroom.folder / "styles",))
+        gazetteer = load_gazetteer(newsroom.folder / newsroom.places) if newsroom.places else None
+        self.speech = Speech(self.style, gazetteer, as_of=newsroom.as_of)
+        self.environment: Sandbox = sandbox(newsroom.folder / "templates", self.speech)
         self.cache = cache
         if cache is not None:
             self.environment.bytecode_cache = cache.code
@@ -110,7 +112,7 @@ class Writer:
                 raise TemplateError(*faults)
             with blame(where), self.guard():
                 asked = self.environment.compile_expression(expression, undefined_to_none=False)
-                answers.append(bool(asked(context(plan, self.house, self.style.labels, []))))
+                answers.append(bool(asked(context(plan, self.newsroom, self.style.labels, []))))
         return answers
 
     def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
@@ -118,7 +120,7 @@ class Writer:
         patch, period = plan.table.patch, plan.table.period
         self.speech.patch, self.speech.period = patch, period
         self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
-        values = context(plan, self.house, self.style.labels, link_views(plan, number))
+        values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
         with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
@@ -160,7 +162,7 @@ class Writer:
         aliases = self._aliases(plan)
         key = self._key(plan.template, aliases) if self.cache else b""
         if not self.cache or not self.cache.is_clean(key):
-            faults = tuple(template_faults(self.environment, plan.template, aliases, self.house.angles))
+            faults = tuple(template_faults(self.environment, plan.template, aliases, self.newsroom.angles))
             if faults:
                 raise TemplateError(*faults)
             if self.cache:
@@ -177,7 +179,7 @@ class Writer:
         return found.digest()
 
     def _aliases(self, plan: StoryPlan) -> dict[str, Vocabulary]:
-        return {alias: self.house.angles[found.angle] for alias, found in plan.findings.items()}
+        return {alias: self.newsroom.angles[found.angle] for alias, found in plan.findings.items()}
 
     def _set(
         self,
@@ -188,7 +190,10 @@ class Writer:
     ) -> Draft:
         printed = all_printed[number[plan.slug]]
         body, lines = set_body(printed.body, printed.entries, lambda n: all_printed[n].headline)
-        parts: list[tuple[Part, Line]] = [("headline", printed.headline), ("standfirst", printed.standfirst)]
+        parts: list[tuple[StoryPart, Line]] = [
+            ("headline", printed.headline),
+            ("standfirst", printed.standfirst),
+        ]
         parts += [("body", line) for line in lines]
         claims: list[Claim] = [
             claim for part, line in parts for claim in line.claims(part, self.style.locale)

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
-from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound
 
 from newsgen.errors import TemplateError
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-# a wheel has them inside the package, a checkout beside it
-SHIPPED = next(
-    folder / "templates" for folder in (_PACKAGE, _PACKAGE.parent) if (folder / "templates").is_dir()
-)
-
 
 _TAKES = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*"""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Input
 from newsgen.model.figure import Figure
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in words for whoever wrote the template: "area ranking".
+
+    >>> kind_of(Headline(1))
+    'headline'
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,11 @@ class InsertView:
 
     heading: Definition
     source: Definition
-    body: Copy
+    body: InsertCopy
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class InsertCopy:
     """Sanitised HTML of an insert: the one thing that is printed unescaped."""
 
     html: str

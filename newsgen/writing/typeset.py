@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from newsgen.language.sentences import sentence_ends
-from newsgen.model.draft import Claim, Part
-from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Entry
+from newsgen.model.draft import Claim, StoryPart
+from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Mark
 
 _TOKEN = re.compile(f"(<[^>]*>|[{chr(FIRST)}-{chr(LAST)}{CLOSE}{chr(LINK_FIRST)}-{chr(LINK_LAST)}])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -27,7 +27,7 @@ class Span:
 
     start: int
     end: int
-    entry: Entry
+    entry: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Line:
     text: str
     spans: tuple[Span, ...]
 
-    def claims(self, part: Part, locale: str = "en_GB") -> list[Claim]:
+    def claims(self, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
         """Its claims, each with the sentence that holds it."""
         edges = (0, *sentence_ends(self.text, locale), len(self.text))
         found = []
@@ -66,13 +66,13 @@ class Line:
 class Setter:
     """Sets one part of a draft."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[Mark]
     headline: Callable[[int], Line] | None = None
     out: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     _text: str = ""
     _spans: list[Span] = field(default_factory=list)
-    _open: list[tuple[int, Entry]] = field(default_factory=list)
+    _open: list[tuple[int, Mark]] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
     _space: bool = False
 
@@ -166,7 +166,7 @@ class Setter:
         self._text, self._spans, self._space = "", [], False
 
 
-def set_line(marked: str, entries: Sequence[Entry]) -> Line:
+def set_line(marked: str, entries: Sequence[Mark]) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
     setter = Setter(entries)
     setter.set(re.sub(r"<[^>]*>", " ", marked))
@@ -174,7 +174,7 @@ def set_line(marked: str, entries: Sequence[Entry]) -> Line:
 
 
 def set_body(
-    marked: str, entries: Sequence[Entry], headline: Callable[[int], Line] | None
+    marked: str, entries: Sequence[Mark], headline: Callable[[int], Line] | None
 ) -> tuple[str, tuple[Line, ...]]:
     """A body: its HTML, one block a line and no blank lines, and its blocks of text."""
     setter = Setter(entries, headline)

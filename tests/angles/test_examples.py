@@ -13,8 +13,8 @@ from newsgen.angles import Angle, angles
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding, Part
-from newsgen.model.standing import Average, PatchTable, Standing
+from newsgen.model.finding import Finding, PlaceGroup
+from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from tests.tables import RATE, table
 
 EVERY = pytest.mark.parametrize("angle", angles().values(), ids=list(angles()))
@@ -26,9 +26,9 @@ def plain(fact: Any) -> Any:
     match fact:
         case Figure(value=value):
             return value
-        case Standing(area=area):
+        case AreaRanking(area=area):
             return area.name
-        case Area(name=name) | Part(name=name):
+        case Area(name=name) | PlaceGroup(name=name):
             return name
         case tuple():
             return tuple(map(plain, fact))
@@ -42,10 +42,10 @@ def usual(angle: Angle) -> Any:
 def one_area(rows: Any, own: str = "", *, adds_up: bool = False) -> PatchTable:
     """The rows as a patch that is one area, the named one or the first by name, and that another patch holds."""
     ranked = table(rows, measure=replace(RATE, adds_up=adds_up))
-    standings = sorted(ranked.standings, key=lambda s: s.area.name)
+    rankings = sorted(ranked.rankings, key=lambda s: s.area.name)
     wider = Figure(100.0, "rate", Setting("around", 100.0), ranked.measure)
     around = Average("mean", Patch("England", "country", "england", ()), True, wider)
-    own_area = next((s for s in standings if s.area.name == own or not own), None)
+    own_area = next((s for s in rankings if s.area.name == own or not own), None)
     return replace(ranked, own=own_area, around=around)
 
 
@@ -101,4 +101,4 @@ def test_no_suppressed_area_is_ranked(angle: Angle, rows: list[Any]) -> None:
     withheld = {f"{council}/{name}" for name, council, value, _ in rows if value is None}
     found = angle.find(one_area(rows), usual(angle))
     assert found.situation in angle.situations
-    assert {s.area.code for s in found.areas if isinstance(s, Standing)}.isdisjoint(withheld)
+    assert {s.area.code for s in found.areas if isinstance(s, AreaRanking)}.isdisjoint(withheld)

@@ -13,7 +13,7 @@ import pytest
 from newsgen import ingest, ranking
 from newsgen.angles import angles
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable, Standing
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.project import load
 from tests.conftest import ROOT
 
@@ -132,8 +132,8 @@ def present(world: World) -> dict[str, Past]:
 
 @WORLDS
 def test_the_series_are_the_same(world: World) -> None:
-    assert len(world.table.standings) == len(present(world))
-    for standing in world.table.standings:
+    assert len(world.table.rankings) == len(present(world))
+    for standing in world.table.rankings:
         ours = [standing.value.value, *standing.history.values]
         theirs = world.series[standing.area.code]
         assert len(ours) == len(theirs)
@@ -155,7 +155,7 @@ def test_highest(world: World) -> None:
 
     assert codes(found) == {code for code in reach if situation(code) == found.situation}
     top = found.facts["top"]
-    assert isinstance(top, Standing)
+    assert isinstance(top, AreaRanking)
     assert found.figures()["length"] == reach[top.area.code][0] + 1
     if any(situation(code) == "record_high" for code in reach):
         assert found.situation in {"record_high", "highest_at_hand"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsgen.angles import angles
 from newsgen.model.finding import Finding
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from tests.stranger import Stranger
 from tests.tables import RATE, table
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.benchmark import table
 from tests.benchmark.columns import column, patches
 from tests.benchmark.commands import Used, module, newsgen
-from tests.benchmark.reading import AGAIN, READERS, melted, unpacked
+from tests.benchmark.reading import READERS, melted, unpacked
 from tests.conftest import ROOT
 from tests.workers.dask_here import dask
 
@@ -63,8 +63,8 @@ def crews(size: int, rounds: int) -> dict[str, list[Used]]:
             "`--scheduler`, two workers on this machine": ["--scheduler", cluster.address],
         }
         for _ in range(rounds):
-            for name, crew in who.items():
-                given = "build", str(PROJECT), "--out", f"{folder}/edition", "--fresh", *crew, *chosen
+            for name, pool in who.items():
+                given = "build", str(PROJECT), "--out", f"{folder}/edition", "--fresh", *pool, *chosen
                 found.setdefault(name, []).append(newsgen(*given))
     return found
 
@@ -95,8 +95,6 @@ def readers(rounds: int) -> dict[str, dict[str, list[tuple[float, float]]]]:
         found: dict[str, dict[str, list[tuple[float, float]]]] = {
             name: {reader: [] for reader in READERS} for name in tables
         }
-        for path in tables.values():
-            module("tests.benchmark.reading", AGAIN, str(path))  # makes the copy
         for _ in range(rounds):
             for name, path in tables.items():
                 for reader in READERS:

@@ -21,8 +21,6 @@ from newsgen.ingest.reading import read
 from newsgen.ingest.table import read_rows
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, PeriodColumns, Source, Suppression
-from newsgen.reuse.copies import Copies
-from newsgen.reuse.source_state import Sources
 from tests.conftest import SHARED
 from tests.regenerate import no_network
 
@@ -71,14 +69,6 @@ def as_dataset(path: Path) -> Sized:
     return read(_source(path), (MEASURE,), path.parent, no_network).areas
 
 
-def as_dataset_again(path: Path) -> Sized:
-    """The same from newsgen's copy of it, the table's hash included; a copy is made beside the table the first time."""
-    sources = Sources(path.parent, lambda address, known: (no_network(address), known), {})
-    sources.look(path.name)
-    copies = Copies(path.parent / "copies", sources)
-    return copies.read(_source(path), (MEASURE,), path.parent, no_network).areas
-
-
 def _source(path: Path) -> Source:
     return Source(
         source=path.name,
@@ -89,12 +79,10 @@ def _source(path: Path) -> Source:
     )
 
 
-AGAIN = "newsgen, the dataset once more"
 READERS: dict[str, Callable[[Path], Sized]] = {
     "pandas, every type told": with_pandas,
     "newsgen, rows of text": as_rows,
     "newsgen, a dataset": as_dataset,
-    AGAIN: as_dataset_again,
 }
 
 

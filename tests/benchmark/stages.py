@@ -1,7 +1,6 @@
 """newsgen stage by stage: the CPU and the wall time that each takes in one build.
 
-The stages are the calls of newsgen/pipeline.py and newsgen/drafting/drafting.py. `ranking` is taken out of `angles`, in which it
-is done table by table. All is done in this process here, without limits on templates: `writing` is running them, their
+The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table. All is done in this process here, without limits on templates: `writing` is running them, their
 compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole `newsgen
 build` takes beyond these stages is starting up, and what its processes say to one another. Each
 measurement is in a process of its own: nothing is warm that would not be.
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from newsgen import angles, editorial, gates, history, pipeline, ranking
-from newsgen.drafting import drafting
 from newsgen.edition import write
 from newsgen.model.draft import Edition
 from newsgen.project import load
@@ -65,15 +63,19 @@ class Clock:
         return timed
 
 
+class _NoLimits:
+    of_a_draft = of_a_batch = nullcontext
+
+
 class _Here:
-    """A crew of this process alone, without limits: the stages of drafting are timed one by one."""
+    """A pool of this process alone, without limits: the stages of drafting are timed one by one."""
 
     size = 1
 
-    def do(self, folder: Path, chunks: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
-        job: Any = shared(folder)
-        do = drafting.Drafting(job, nullcontext, nullcontext).do
-        return (do(chunk, tick) for chunk in chunks)
+    def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
+        (order,) = shared(folder).args
+        draft = pipeline.Drafter(order, _NoLimits())
+        return (draft(batch, tick) for batch in batches)
 
 
 @contextmanager
@@ -88,7 +90,7 @@ def patched(clock: Clock) -> Iterator[None]:
         (angles, "find", clock.around("angles", angles.find)),
         (editorial, "plan", clock.around("editorial", editorial.plan)),
         (gates, "gate", clock.around("gates", gates.gate)),
-        (drafting, "write_stories", clock.around("outputs", write.write_stories)),
+        (pipeline, "write_stories", clock.around("outputs", write.write_stories)),
         (render.Writer, "_print", clock.around("writing", render.Writer._print)),
         (render.Writer, "_set", clock.around("claims", render.Writer._set)),
     ]
@@ -106,7 +108,9 @@ def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edi
     """One build with these patches (all, where there are none), and what each stage took."""
     clock = Clock()
     with patched(clock), write.staged(out) as stage:
-        edition = pipeline.built(load(project), no_network, _Here(), only=only, stage=stage).edition
+        edition = pipeline.assemble_edition(
+            load(project), no_network, _Here(), only=only, stage=stage
+        ).edition
         with clock.stage("outputs"):
             write.write_edition(edition, stage)
             stage.publish()

@@ -15,12 +15,12 @@ from newsgen.editorial import first_tellings, marked_down, scored
 from newsgen.editorial.score import REPEATED, WEIGHTS, score
 from newsgen.model.derivation import Setting
 from newsgen.model.draft import Score
-from newsgen.model.earlier import Series
+from newsgen.model.earlier import TimeSeries
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.published import ToldDraft, ToldFinding
-from newsgen.model.standing import PatchTable
+from newsgen.model.published import PublishedDraft, PublishedFinding
 from tests.tables import table
 
 OTHERS = (
@@ -34,15 +34,15 @@ OTHERS = (
 def patch(value: float = 300.0, before: float | None = 290.0, **top: Any) -> PatchTable:
     """Five areas, of which Alton is the highest; `top` changes its standing."""
     ranked = table((("Alton", "X", value, before), *OTHERS))
-    first, *others = ranked.standings
-    return replace(ranked, standings=(replace(first, **top), *others))
+    first, *others = ranked.rankings
+    return replace(ranked, rankings=(replace(first, **top), *others))
 
 
 def found(ranked: PatchTable, angle: str = "highest", **options: Any) -> Finding:
     return angles()[angle].find(ranked, angles()[angle].options(**options))
 
 
-def parts(ranked: PatchTable, told: ToldDraft | None = None, angle: str = "highest") -> dict[str, float]:
+def parts(ranked: PatchTable, told: PublishedDraft | None = None, angle: str = "highest") -> dict[str, float]:
     return {name: value for name, value, _ in score(found(ranked, angle), ranked, told).parts}
 
 
@@ -51,7 +51,7 @@ def figure(value: float) -> Figure:
 
 
 def people(ranked: PatchTable, number: float) -> PatchTable:
-    return replace(ranked, standings=tuple(replace(s, denominator=figure(number)) for s in ranked.standings))
+    return replace(ranked, rankings=tuple(replace(s, denominator=figure(number)) for s in ranked.rankings))
 
 
 values = st.floats(121, 5000)
@@ -95,8 +95,8 @@ def test_the_same_change_of_more_cases_is_never_less_fresh(new: int, old: int, t
     assert parts(few)["freshness"] <= parts(many)["freshness"]
 
 
-def past(*before: float) -> Series:
-    return Series(
+def past(*before: float) -> TimeSeries:
+    return TimeSeries(
         periods=(None,) * len(before), values=before, hidden=bytes(len(before)), unbroken=len(before)
     )  # type: ignore[arg-type]
 
@@ -118,9 +118,9 @@ def test_a_short_past_proves_less_than_a_long_one() -> None:
     assert long < short
 
 
-def told(lead: Finding, status: str = "draft") -> ToldDraft:
-    was = ToldFinding(lead.angle, lead.situation, lead.codes(), {})
-    return ToldDraft("s", "highest", "P", "rate", "H", status, 0.5, "r", (was,))
+def told(lead: Finding, status: str = "draft") -> PublishedDraft:
+    was = PublishedFinding(lead.angle, lead.situation, lead.codes(), {})
+    return PublishedDraft("s", "highest", "P", "rate", "H", status, 0.5, "r", (was,))
 
 
 def test_what_was_told_last_week_is_half_as_fresh() -> None:
@@ -172,7 +172,7 @@ def test_firmer_larger_newer_news_of_the_same_figures_comes_first() -> None:
 @given(st.integers(1, 40), st.integers(1, 40))
 def test_a_longer_record_is_never_less_surprising(one: int, other: int) -> None:
     low, high = sorted((one, other))
-    short, long = (replace(found(patch()), luck=2 / (n + 1)) for n in (low, high))
+    short, long = (replace(found(patch()), chance_probability=2 / (n + 1)) for n in (low, high))
     ranked = patch()
     assert by_name(score(short, ranked))["surprise"] <= by_name(score(long, ranked))["surprise"]
 
@@ -183,14 +183,14 @@ def test_further_from_its_own_past_is_never_smaller(one: float, other: float) ->
     sizes = []
     for value in (low, high):
         ranked = patch(value, history=past(290.0, 280.0, 295.0, 270.0))
-        sizes.append(by_name(score(replace(found(ranked), luck=0.4), ranked))["size"])
+        sizes.append(by_name(score(replace(found(ranked), chance_probability=0.4), ranked))["size"])
     assert sizes[0] <= sizes[1]
 
 
 def test_a_record_among_many_areas_is_less_surprising() -> None:
     ranked = patch()
-    alone = replace(ranked, standings=ranked.standings[:1])
-    lead = replace(found(ranked), luck=0.1)
+    alone = replace(ranked, rankings=ranked.rankings[:1])
+    lead = replace(found(ranked), chance_probability=0.1)
     assert by_name(score(lead, ranked))["surprise"] < by_name(score(lead, alone))["surprise"]
 
 

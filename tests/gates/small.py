@@ -13,16 +13,16 @@ from newsgen.gates import Gate, gates
 from newsgen.model.derivation import Cell, Derivation, Input
 from newsgen.model.draft import Claim, Draft
 from newsgen.model.measure import Measure
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.writing.plain_text import plain_text
 from tests.outputs.sample_edition import edition
 from tests.tables import RATE, Row, table
 
 GATES: dict[str, Gate] = {gate.id: gate for gate in gates()}
 PUBLISHED = date(2021, 2, 23)
-HOUSE = House(
+HOUSE = NewsroomSettings(
     style="uk-regional",
     language="en-GB",
     folder=Path(),
@@ -82,12 +82,12 @@ def with_table(planned: StoryPlan, **changes: Any) -> StoryPlan:
 
 def with_standing(planned: StoryPlan, name: str, **changes: Any) -> StoryPlan:
     """The plan with something else in one area's standing."""
-    standings = tuple(replace(s, **changes) if s.area.name == name else s for s in planned.table.standings)
-    return with_table(planned, standings=standings)
+    rankings = tuple(replace(s, **changes) if s.area.name == name else s for s in planned.table.rankings)
+    return with_table(planned, rankings=rankings)
 
 
-def standing(one: PatchTable, name: str) -> Standing:
-    return next(s for s in one.standings if s.area.name == name)
+def ranking(one: PatchTable, name: str) -> AreaRanking:
+    return next(s for s in one.rankings if s.area.name == name)
 
 
 def claim(
@@ -102,7 +102,7 @@ def rows_of(planned: StoryPlan, names: str) -> tuple[Claim, ...]:
     """The cells of a list with these areas in this order: rank and value of each."""
     out = []
     for name in names:
-        one = standing(planned.table, name)
+        one = ranking(planned.table, name)
         rank, value = int(one.rank.value), one.value.value
         out += [
             claim(str(rank), value=rank, unit="rank", area=one.area.code),
@@ -111,22 +111,26 @@ def rows_of(planned: StoryPlan, names: str) -> tuple[Claim, ...]:
     return tuple(out)
 
 
-def said(gate: str, one: Draft, planned: Any = None, house: Any = HOUSE, **options: Any) -> list[str]:
+def said(gate: str, one: Draft, planned: Any = None, newsroom: Any = HOUSE, **options: Any) -> list[str]:
     """All that a gate says of a draft: of it alone, of its table, and of it as an edition."""
     found = GATES[gate]
     more = [found.options(**options)] if options and found.options else []
-    messages = [*found.faults(one, planned, house, *more)]
+    messages = [*found.faults(one, planned, newsroom, *more)]
     if planned is not None:
-        messages += found.table_faults(planned.table, house, *more)
-        messages += map(str, of_all(gate, (one,), (planned,), house, **options))
+        messages += found.table_faults(planned.table, newsroom, *more)
+        messages += map(str, of_all(gate, (one,), (planned,), newsroom, **options))
     return messages
 
 
 def of_all(
-    gate: str, drafts: Sequence[Draft], plans: Sequence[StoryPlan], house: House = HOUSE, **options: Any
+    gate: str,
+    drafts: Sequence[Draft],
+    plans: Sequence[StoryPlan],
+    newsroom: NewsroomSettings = HOUSE,
+    **options: Any,
 ) -> list[Any]:
     """What a gate says of an edition of these drafts."""
     found = GATES[gate]
     more = [found.options(**options)] if options and found.options else []
     seen = [found.seen(one, planned) for one, planned in zip(drafts, plans, strict=True)]
-    return list(found.edition_faults(seen, house, *more))
+    return list(found.edition_faults(seen, newsroom, *more))

@@ -10,11 +10,11 @@ import pytest
 from newsgen.angles import angles
 from newsgen.gates import fragile_rank, overclaimed_rank
 from newsgen.model.draft import Claim, Draft, Link
-from newsgen.model.newsroom import House
+from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.model.rank_test import RankTest
 from newsgen.model.source import Suppression
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.conftest import ROOT
@@ -40,16 +40,16 @@ class Rooms:
     suppression = Suppression(markers=("",), at_most=AT_MOST, means="two or fewer cases")
 
 
-HOUSE = cast("House", Rooms())
+HOUSE = cast("NewsroomSettings", Rooms())
 
 
-def standing(table: PatchTable, name: str) -> Standing:
-    return next(s for s in table.standings if s.area.name == name)
+def ranking(table: PatchTable, name: str) -> AreaRanking:
+    return next(s for s in table.rankings if s.area.name == name)
 
 
 def claim(table: PatchTable, name: str, words: str, end: str, sentence: str = "") -> Claim:
     """Words of a draft that rest on the rank of an area, from the highest or the lowest."""
-    one = standing(table, name)
+    one = ranking(table, name)
     rank = one.rank if end == "highest" else one.rank_low
     return Claim(
         words,
@@ -191,9 +191,9 @@ def test_how_a_chance_is_put(firm: float, chance: float, words: str) -> None:
     table = ranked(CLOSE_RUN, test=RankTest(firm=firm))
     told = tuple(
         s if s.chance_high is None else replace(s, chance_high=chance, firm_high=False)
-        for s in table.standings
+        for s in table.rankings
     )
-    table = replace(table, standings=told)
+    table = replace(table, rankings=told)
     (message,) = said(fragile_rank, table, claim(table, "Park East", ONE, "highest"))
     assert words in message
 

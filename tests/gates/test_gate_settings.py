@@ -187,7 +187,7 @@ def test_what_is_wrong_with_all_and_blocks_stands_on_each() -> None:
 
 
 def test_what_is_wrong_with_a_table_stands_on_its_drafts_only() -> None:
-    short = with_table(plan(), missing=(plan().table.standings[0].area,))
+    short = with_table(plan(), missing=(plan().table.rankings[0].area,))
     other = replace(plan(), slug="b")
     found = gate((ONE, ONE, replace(ONE, slug="b")), (short, short, other), HOUSE)
     assert severities(found, "missing_areas") == [["warn"], ["warn"], []]

@@ -10,7 +10,7 @@ import pytest
 from newsgen.model.area import Area
 from newsgen.model.derivation import Derivation
 from newsgen.model.draft import Claim
-from newsgen.model.earlier import Past, Together
+from newsgen.model.earlier import ChangeHistory, Together
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.plan import StoryPlan
@@ -21,9 +21,9 @@ from tests.gates.small import (
     claim,
     draft,
     plan,
+    ranking,
     rows_of,
     said,
-    standing,
     with_standing,
     with_table,
 )
@@ -38,7 +38,7 @@ def count(value: float) -> Figure:
 
 
 def told(planned: StoryPlan, name: str) -> Claim:
-    one = standing(planned.table, name)
+    one = ranking(planned.table, name)
     return claim(
         str(one.value.value), f"It was {one.value.value} there.", one.value.value, area=one.area.code
     )
@@ -91,15 +91,19 @@ JUMPED: list[Row] = [("A", "X", 900.0, 100.0), ("B", "X", 110.0, 100.0), ("C", "
 @pytest.mark.parametrize(
     ("changes", "options", "faults"),
     [
-        pytest.param({"past": Past(8, 100.0, 2.1)}, {}, 1, id="more than twice its largest"),
-        pytest.param({"past": Past(8, 100.0, 2.0)}, {}, 0, id="twice its largest"),
-        pytest.param({"past": Past(8, 0.0, float("inf"))}, {}, 1, id="it never changed before"),
-        pytest.param({"past": Past(8, 100.0, 2.1)}, {"times": 3}, 0, id="as the project allows"),
-        pytest.param({"past": Past(7, 100.0, 2.1)}, {}, 0, id="too little history, and no factor of ten"),
+        pytest.param({"past": ChangeHistory(8, 100.0, 2.1)}, {}, 1, id="more than twice its largest"),
+        pytest.param({"past": ChangeHistory(8, 100.0, 2.0)}, {}, 0, id="twice its largest"),
+        pytest.param({"past": ChangeHistory(8, 0.0, float("inf"))}, {}, 1, id="it never changed before"),
+        pytest.param({"past": ChangeHistory(8, 100.0, 2.1)}, {"times": 3}, 0, id="as the project allows"),
+        pytest.param(
+            {"past": ChangeHistory(7, 100.0, 2.1)}, {}, 0, id="too little history, and no factor of ten"
+        ),
         pytest.param({"past": None}, {}, 0, id="nine times, without a history"),
         pytest.param({"past": None}, {"factor": 9}, 1, id="nine times, where the project forbids it"),
-        pytest.param({"past": Past(8, 100.0, 2.1), "count_change": count(19)}, {}, 0, id="19 cases"),
-        pytest.param({"past": Past(8, 100.0, 2.1), "count_change": count(-20)}, {}, 1, id="20 cases"),
+        pytest.param({"past": ChangeHistory(8, 100.0, 2.1), "count_change": count(19)}, {}, 0, id="19 cases"),
+        pytest.param(
+            {"past": ChangeHistory(8, 100.0, 2.1), "count_change": count(-20)}, {}, 1, id="20 cases"
+        ),
         pytest.param({"change": None}, {"factor": 2}, 0, id="no change"),
     ],
 )
@@ -173,7 +177,7 @@ def test_a_total_that_is_not_the_sum_of_its_parts() -> None:
         )
         assert len(found) == 1
         assert found[0].startswith(message)
-    short = with_table(planned, standings=planned.table.standings[:2])
+    short = with_table(planned, rankings=planned.table.rankings[:2])
     assert said("parts_and_total", draft(), short) == [
         "2 + 0 + 0 areas with and without a figure, and 3 in all"
     ]
@@ -220,7 +224,7 @@ def test_the_order_and_the_end_of_a_list(names: str, order: int, tie: int) -> No
 def test_a_list_of_changes_that_ends_in_a_tie() -> None:
     rows: list[Row] = [("A", "X", 5.0, 1.0), ("B", "X", 9.0, 7.0), ("C", "X", 8.0, 6.0), ("D", "X", 1.0, 1.0)]
     planned = plan(rows, "biggest_rise")
-    codes = {s.area.name: s.area.code for s in planned.table.standings}
+    codes = {s.area.name: s.area.code for s in planned.table.rankings}
 
     def listed(names: str) -> Any:
         return draft(claims=tuple(claim("1", value=1, area=codes[name]) for name in names))
@@ -244,7 +248,7 @@ def test_a_list_of_changes_that_ends_in_a_tie() -> None:
 )
 def test_a_small_base(before: int, rule: Any, faults: int) -> None:
     planned = plan()
-    one = standing(planned.table, "A")
+    one = ranking(planned.table, "A")
     assert one.previous is not None
     planned = with_standing(planned, "A", count_previous=count(before))
     change = claim(
@@ -342,7 +346,7 @@ def test_an_area_passed_over(told_of: str, faults: int) -> None:
     said_of = [("Highest of all is one place.", first)] if first else []
     said_of += [("Then came next others.", name) for name in others]
     claims = tuple(
-        claim("9", sentence, 9, area=standing(planned.table, name).area.code) for sentence, name in said_of
+        claim("9", sentence, 9, area=ranking(planned.table, name).area.code) for sentence, name in said_of
     )
     one = draft(text="Highest of all is one place. Then came next others.", claims=claims)
     assert len(said("passed_over", one, planned)) == faults

@@ -30,8 +30,8 @@ MONTH = Period(date(2021, 2, 28), date(2021, 2, 1), "month")
     ],
 )
 def test_a_vintage_of_that_age(age: int, options: dict[str, int], faults: int) -> None:
-    house = replace(HOUSE, as_of=PUBLISHED + age * DAY)
-    assert len(said("stale_vintage", draft(), plan(), house, **options)) == faults
+    newsroom = replace(HOUSE, as_of=PUBLISHED + age * DAY)
+    assert len(said("stale_vintage", draft(), plan(), newsroom, **options)) == faults
 
 
 @pytest.mark.parametrize(("lag", "faults"), [(5, 0), (28, 0), (29, 1), (36_500, 1)])
@@ -130,9 +130,9 @@ def test_dates_of_another_time(text: str, days: list[str], faults: int) -> None:
     ],
 )
 def test_places_called_like_a_month(text: str, faults: int) -> None:
-    first, *others = plan().table.standings
+    first, *others = plan().table.rankings
     march = replace(first, area=replace(first.area, name="March East"))
-    planned = with_table(plan(), standings=(march, *others))
+    planned = with_table(plan(), rankings=(march, *others))
     assert len(said("other_dates", draft(text=text), planned)) == faults
 
 

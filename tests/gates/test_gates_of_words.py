@@ -22,8 +22,8 @@ from tests.gates.small import (
     draft,
     of_all,
     plan,
+    ranking,
     said,
-    standing,
     with_standing,
     with_table,
 )
@@ -271,8 +271,8 @@ def test_a_sentence_in_many_drafts() -> None:
     often = [draft(f"<p>{same}</p>\n<p>Place {n} is high.</p>\n{about}") for n in range(3)]
     seldom = [draft(f"<p>Place {n} is high, and nobody says so twice.</p>\n{about}") for n in range(12)]
 
-    def found(drafts: list[Any], house: Any = HOUSE, **options: Any) -> list[Any]:
-        return of_all("repeated_sentence", drafts, [plan()] * len(drafts), house, **options)
+    def found(drafts: list[Any], newsroom: Any = HOUSE, **options: Any) -> list[Any]:
+        return of_all("repeated_sentence", drafts, [plan()] * len(drafts), newsroom, **options)
 
     assert found(often + seldom) == []
     assert found(often + seldom[:11]) == [f"3 of 14 drafts say {same!r}"]
@@ -286,7 +286,7 @@ def test_a_sentence_in_many_drafts() -> None:
 
 def test_a_name_that_two_areas_share() -> None:
     planned = plan([("Grange", "Redcar", 9.0, None), ("B", "X", 1.0, None)])
-    area = standing(planned.table, "Grange").area
+    area = ranking(planned.table, "Grange").area
     shared = with_standing(planned, "Grange", area=replace(area, shared_name=True))
     for text, faults in (
         ("Grange is high.", 1), ("Grange in Redcar is high.", 0), ("Grange Park is high.", 0), ("Lagrange is high.", 0),
@@ -330,28 +330,28 @@ def test_places_are_called_what_they_are(text: str, faults: int) -> None:
 
 
 def test_places_are_called_what_the_table_calls_them() -> None:
-    house, table = replace(HOUSE, area_kind="ward"), plan().table
-    areas = tuple(replace(s, area=replace(s.area, kind="ward")) for s in table.standings)
-    wards = replace(plan(), table=replace(table, standings=areas))
-    assert said("place_kind", draft(text="Twenty wards are high."), wards, house) == []
-    assert len(said("place_kind", draft(text="Twenty neighbourhoods are high."), wards, house)) == 1
+    newsroom, table = replace(HOUSE, area_kind="ward"), plan().table
+    areas = tuple(replace(s, area=replace(s.area, kind="ward")) for s in table.rankings)
+    wards = replace(plan(), table=replace(table, rankings=areas))
+    assert said("place_kind", draft(text="Twenty wards are high."), wards, newsroom) == []
+    assert len(said("place_kind", draft(text="Twenty neighbourhoods are high."), wards, newsroom)) == 1
 
 
 def test_a_place_may_call_them_otherwise() -> None:
     table = plan().table
-    areas = tuple(replace(s, area=replace(s.area, kind="parish")) for s in table.standings)
-    parishes = replace(plan(), table=replace(table, standings=areas))
+    areas = tuple(replace(s, area=replace(s.area, kind="parish")) for s in table.rankings)
+    parishes = replace(plan(), table=replace(table, rankings=areas))
     assert said("place_kind", draft(text="Twenty parishes are high."), parishes) == []
 
 
 def test_whose_figures_they_are() -> None:
-    house = replace(HOUSE, publisher="Public Health England")
-    assert said("whose_figures", draft(text="Public Health England published them."), plan(), house) == []
+    newsroom = replace(HOUSE, publisher="Public Health England")
+    assert said("whose_figures", draft(text="Public Health England published them."), plan(), newsroom) == []
     assert (
         said("whose_figures", draft(text="The office did."), plan(), replace(HOUSE, publisher="the office"))
         == []
     )
-    assert len(said("whose_figures", draft(text="They were published."), plan(), house)) == 1
+    assert len(said("whose_figures", draft(text="They were published."), plan(), newsroom)) == 1
     assert said("whose_figures", draft(text="They were published."), plan()) == []
 
 

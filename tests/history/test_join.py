@@ -63,10 +63,10 @@ def test_weeks_joined_are_the_table_of_those_weeks(
     patch = Patch("Barsetshire", "list", "barsetshire", tuple(a.code for a in whole.areas))
     for name in whole.grids:
         (ours,), (theirs,) = (tuple(rank(d, (patch,)).tables(name)) for d in (found, whole))
-        assert [s.history.values for s in ours.standings] == [s.history.values for s in theirs.standings]
-        assert [s.history.hidden for s in ours.standings] == [s.history.hidden for s in theirs.standings]
-        assert [s.change and s.change.value for s in ours.standings] == [
-            s.change and s.change.value for s in theirs.standings
+        assert [s.history.values for s in ours.rankings] == [s.history.values for s in theirs.rankings]
+        assert [s.history.hidden for s in ours.rankings] == [s.history.hidden for s in theirs.rankings]
+        assert [s.change and s.change.value for s in ours.rankings] == [
+            s.change and s.change.value for s in theirs.rankings
         ]
 
 
@@ -79,7 +79,7 @@ def test_every_figure_of_the_past_leads_to_its_own_table(store: Store, tmp_path:
         (f"history/{published(0)}/table.csv", published(0)),
     ]
     (table_,) = rank(found, (Patch("Barsetshire", "list", "barsetshire", ("B01", "B03")),)).tables("cases")
-    series = table_.standings[0].history
+    series = table_.rankings[0].history
     assert [str(p.end) for p in series.periods] == [str(ends(1)), str(ends(0))]
     for i, week in enumerate((1, 0)):
         figure = series.figure(i)
@@ -108,9 +108,9 @@ def test_the_past_is_empty_to_the_process_that_writes(store: Store, tmp_path: Pa
         joined(store, tmp_path, 1).dataset, (Patch("Barsetshire", "list", "b", ("B02", "B03")),)
     ).tables("cases")
     there = pickle.loads(pickle.dumps(table_))
-    assert len(table_.standings[0].history) == 1
-    assert [len(s.history) for s in there.standings] == [0, 0]
-    assert there.standings == table_.standings
+    assert len(table_.rankings[0].history) == 1
+    assert [len(s.history) for s in there.rankings] == [0, 0]
+    assert there.rankings == table_.rankings
 
 
 def says(found: Recalled) -> str:
@@ -211,7 +211,7 @@ def test_a_missing_week_is_told_and_ends_the_run(tmp_path: Path) -> None:
         "note: no table has the week before 2031-01-13: no streak and no record goes further back"
     )
     (table_,) = rank(found.dataset, (Patch("Barsetshire", "list", "b", ("B02", "B03")),)).tables("cases")
-    series = table_.standings[0].history
+    series = table_.rankings[0].history
     assert (len(series), series.unbroken) == (3, 2)
 
 

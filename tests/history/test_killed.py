@@ -94,7 +94,7 @@ def at_steps(opened: Open, folder: Path, stride: int) -> Counter[str]:
         store = opened()
         after = days(store)
         assert after in (before, [*before, second.published])
-        told = len(store.told(date.max))
+        told = len(store.published_before(date.max))
         assert told in (1, 2)
         said["without" if after == before else "untold" if told == 1 else "whole"] += 1
         if not died:
@@ -168,7 +168,7 @@ def test_a_server_that_is_stopped_at_once_comes_back_whole(tmp_path: Path, serve
     server.stop("immediate")
     server.start()
     assert days(store) == before
-    assert len(store.told(date.max)) == 1
+    assert len(store.published_before(date.max)) == 1
 
 
 def intact(file: Path) -> None:

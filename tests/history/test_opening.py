@@ -19,7 +19,7 @@ from sqlalchemy import event, inspect, select
 from newsgen import __version__
 from newsgen.errors import HistoryError
 from newsgen.history import open_store, opening, schema, tables
-from newsgen.history.refusals import told
+from newsgen.history.refusals import translate_errors
 from newsgen.history.schema import SCHEMA, STEPS, edition, meta, vintage
 from newsgen.history.store import Store
 from tests.conftest import ROOT
@@ -249,7 +249,7 @@ def test_an_older_store_is_brought_up_to_date(again: Callable[[], Store], tmp_pa
     assert store.keep(new) == "there already"
     with store.recording(an_edition(0)):
         pass
-    assert len(store.told(date.max)) == 1
+    assert len(store.published_before(date.max)) == 1
     with store._engine.connect() as connection:
         said = {row.key: row.value for row in connection.execute(select(meta))}
     assert said == {"schema": str(SCHEMA), "newsgen": __version__}
@@ -315,7 +315,7 @@ def test_without_a_client_for_it_the_message_says_what_to_install(
 def test_a_secret_in_a_message_is_struck_out() -> None:
     from sqlalchemy.exc import OperationalError
 
-    with pytest.raises(HistoryError) as refused, told("here", "hunter2"):
+    with pytest.raises(HistoryError) as refused, translate_errors("here", "hunter2"):
         raise OperationalError("", {}, Exception("cannot use hunter2\n  at all"))
     assert str(refused.value) == "here: cannot use *** at all; wanted a store that answers"
 

@@ -61,7 +61,7 @@ def test_weeks_of_one_weekday_are_joined_and_each_figure_is_in_its_table(
     assert [s.published.isoformat() for s in found.sources] == ["2020-11-04", "2020-10-28", "2020-10-21"]
     patch = Patch("North East", "region", "north-east", tuple(a.code for a in found.areas))
     (table,) = rank(found, (patch,)).tables("rate")
-    (series,) = (s.history for s in table.standings if s.area.code == DURHAM_CITY)
+    (series,) = (s.history for s in table.rankings if s.area.code == DURHAM_CITY)
     in_files = {
         "2020-10-16": "england_published_2020-10-28.csv",
         "2020-10-09": "north_east_published_2020-10-21.csv",

@@ -10,7 +10,7 @@ import pytest
 
 from newsgen.history import open_store, recall
 from newsgen.history.store import Store
-from newsgen.model.published import ToldEdition
+from newsgen.model.published import PublishedEdition
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.cli.conftest import Run
@@ -29,8 +29,8 @@ def built(run: Run, folder: Path, week: int, out: str = "edition", *options: str
     return files(folder / out)
 
 
-def past(folder: Path) -> tuple[ToldEdition, ...]:
-    return open_store("history.sqlite", folder).told(published(99))
+def past(folder: Path) -> tuple[PublishedEdition, ...]:
+    return open_store("history.sqlite", folder).published_before(published(99))
 
 
 def listed(folder: Path) -> list[tuple[str, int | None]]:
@@ -167,9 +167,9 @@ def test_figures_of_older_tables_are_proved(run: Run, tmp_path: Path) -> None:
 def test_what_was_told_reaches_the_next_edition(tmp_path: Path) -> None:
     store = open_store("history.sqlite", tmp_path)
     edition = build(load(county(tmp_path, 0)), no_network, store=store)
-    with store.recording(edition.as_told()):
+    with store.recording(edition.as_published()):
         pass
-    (kept,) = store.told(published(1))
+    (kept,) = store.published_before(published(1))
     assert (kept.published, kept.period) == (published(0), edition.period)
     draft = kept.draft("barsetshire-highest")
     assert draft is not None
@@ -307,5 +307,6 @@ def test_help_and_builds_without_a_history_do_not_load_a_database() -> None:
     import subprocess
     import sys
 
-    code = "import sys, newsgen.cli.app, newsgen.pipeline, newsgen.cli.environment; sys.exit('sqlalchemy' in sys.modules)"
+    loaded = "newsgen.cli.app, newsgen.pipeline, newsgen.cli.environment"
+    code = f"import sys, {loaded}; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

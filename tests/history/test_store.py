@@ -14,7 +14,7 @@ from newsgen.history.store import Store
 from newsgen.history.vintage import Vintage, described
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.period import Period
-from newsgen.model.published import ToldDraft, ToldEdition, ToldFinding
+from newsgen.model.published import PublishedDraft, PublishedEdition, PublishedFinding
 from tests.history.county import AREAS, county, filled, published, rows, table, vintage
 from tests.history.shapes import SHAPES, shaped
 
@@ -109,7 +109,7 @@ def test_what_is_forgotten_is_gone_and_nothing_else(store: Store, tmp_path: Path
     kept = store.files(published(1))
     store.forget(published(0))
     assert [v.published for v in store.listed().vintages] == [published(1)]
-    assert store.told(date.max) == ()
+    assert store.published_before(date.max) == ()
     assert store.files(published(1)) == kept
     with pytest.raises(HistoryError, match="no table published on 2031-01-08"):
         store.forget(published(0))
@@ -125,9 +125,9 @@ def test_the_list_says_what_is_there_and_what_is_missing(store: Store, tmp_path:
     assert gaps == [(1, "2031-01-12"), (2, "2031-02-02")]
 
 
-def edition(week: int, headline: str = "Flu is up") -> ToldEdition:
-    lead = ToldFinding("highest", "one", ("B01", "B02"), {"top": 12.5})
-    draft = ToldDraft(
+def edition(week: int, headline: str = "Flu is up") -> PublishedEdition:
+    lead = PublishedFinding("highest", "one", ("B01", "B02"), {"top": 12.5})
+    draft = PublishedDraft(
         "barsetshire-highest",
         "highest",
         "Barsetshire",
@@ -140,7 +140,7 @@ def edition(week: int, headline: str = "Flu is up") -> ToldEdition:
         {"lead": 2},
     )
     period = Period(date(2031, 1, 5), date(2030, 12, 30), "week")
-    return ToldEdition(published(week), period, "Flu", (draft,))
+    return PublishedEdition(published(week), period, "Flu", (draft,))
 
 
 def test_what_was_told_is_remembered_newest_first(store: Store, tmp_path: Path) -> None:
@@ -148,11 +148,11 @@ def test_what_was_told_is_remembered_newest_first(store: Store, tmp_path: Path) 
     for week in (0, 1):
         with store.recording(edition(week, f"Week {week}")):
             pass
-    assert store.told(published(2)) == (edition(1, "Week 1"), edition(0, "Week 0"))
-    assert store.told(published(1)) == (edition(0, "Week 0"),)
+    assert store.published_before(published(2)) == (edition(1, "Week 1"), edition(0, "Week 0"))
+    assert store.published_before(published(1)) == (edition(0, "Week 0"),)
     with store.recording(edition(1, "Week 1, again")):
         pass
-    assert store.told(published(2))[0] == edition(1, "Week 1, again")
+    assert store.published_before(published(2))[0] == edition(1, "Week 1, again")
     assert [v.drafts for v in store.listed().vintages] == [1, 1, None]
 
 
@@ -160,7 +160,7 @@ def test_an_edition_that_was_not_published_was_never_told(store: Store, tmp_path
     filled(store, tmp_path, [0])
     with pytest.raises(OSError, match="full"), store.recording(edition(0)):
         raise OSError("full")
-    assert store.told(date.max) == ()
+    assert store.published_before(date.max) == ()
 
 
 def test_an_older_edition_built_again_does_not_change_what_was_told(store: Store, tmp_path: Path) -> None:
@@ -168,13 +168,13 @@ def test_an_older_edition_built_again_does_not_change_what_was_told(store: Store
     for week, headline in ((0, "Then"), (1, "Now"), (0, "Then, again")):
         with store.recording(edition(week, headline)):
             pass
-    assert [e.drafts[0].headline for e in store.told(date.max)] == ["Now", "Then"]
+    assert [e.drafts[0].headline for e in store.published_before(date.max)] == ["Now", "Then"]
 
 
 def test_nothing_is_there_before_something_is_kept(store: Store) -> None:
     assert store.newest() is store.oldest() is store.find(published(0)) is None
     assert store.listed().vintages == ()
-    assert store.files(published(0)) == store.told(date.max) == ()
+    assert store.files(published(0)) == store.published_before(date.max) == ()
     assert store.held(date.max, None) == []
 
 

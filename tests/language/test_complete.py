@@ -24,7 +24,7 @@ from newsgen.language.periods import DAYS_OF
 from newsgen.language.style import HouseStyle, LabelStyle
 from newsgen.language.words import Qualifier, Sense, Strength, Way, Words
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.sources import SHIPPED
+from newsgen.writing.shipped import SHIPPED
 from tests.language.test_cases import ENGLISH, rows
 
 FUNCTIONS = {

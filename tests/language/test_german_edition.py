@@ -24,7 +24,7 @@ from newsgen.pipeline import build
 from newsgen.project import load
 from newsgen.writing.environment import ProjectLoader
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.sources import SHIPPED
+from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.variety import OneOf
 from tests.conftest import ROOT
 from tests.examples.test_barsetshire import check

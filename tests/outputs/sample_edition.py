@@ -14,9 +14,9 @@ from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unw
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
+from newsgen.model.patch_table import AreaRanking
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
-from newsgen.model.standing import Standing
 from newsgen.writing.plain_text import plain_text
 
 SOURCE = "barsetshire_2031-02-18.csv"
@@ -41,19 +41,19 @@ def rate(index: int) -> Figure:
     return Figure(RATES[index], "rate", Cell(SOURCE, index + 2, "rate", str(RATES[index])), area=AREAS[index])
 
 
-def standing(index: int) -> Standing:
+def ranking(index: int) -> AreaRanking:
     def rank(place: int) -> Figure:
         select = Select(SOURCE, "rate", COUNTY.name)
         return Figure(place, "rank", Derivation("rank", (rate(index).origin, select), (("order", "down"),)))
 
-    return Standing(AREAS[index], rate(index), rank(min(index + 1, 3)), rank(4 - index), tied=index > 1)
+    return AreaRanking(AREAS[index], rate(index), rank(min(index + 1, 3)), rank(4 - index), tied=index > 1)
 
 
 MEAN = Figure(361.5, "rate", Derivation("mean", (Select(SOURCE, "rate", COUNTY.name),)))
 ABOVE = Finding(
     "above",
     "all",
-    tuple(standing(index) for index in range(4)),
+    tuple(ranking(index) for index in range(4)),
     MappingProxyType(
         {
             "threshold": Figure(300, "rate", Setting("stories.highest.threshold", 300)),

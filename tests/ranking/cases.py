@@ -10,9 +10,9 @@ from newsgen.ingest.faults import Faults
 from newsgen.ingest.measured import computed_grid
 from newsgen.model.area import Patch
 from newsgen.model.measure import Measure
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Suppression
-from newsgen.model.standing import PatchTable
 from newsgen.ranking import rank
 from tests import tables
 

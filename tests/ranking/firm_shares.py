@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsgen import ingest, ranking
 from newsgen.model.measure import Measure
-from newsgen.model.standing import PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.project import load
 from newsgen.ranking import rank
 from tests import tables
@@ -29,9 +29,9 @@ Ends = list[tuple[float, float]]
 def ends(found: Iterator[PatchTable]) -> Iterator[tuple[float, float]]:
     """Of every table with two areas that differ."""
     for table in found:
-        if len({s.value.value for s in table.standings}) > 1:
-            high = next(s.chance_high for s in table.standings if s.chance_high is not None)
-            low = next(s.chance_low for s in table.standings if s.chance_low is not None)
+        if len({s.value.value for s in table.rankings}) > 1:
+            high = next(s.chance_high for s in table.rankings if s.chance_high is not None)
+            low = next(s.chance_low for s in table.rankings if s.chance_low is not None)
             yield high, low
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsgen.model.measure import Kind, PublishedAverage
-from newsgen.model.standing import Average
+from newsgen.model.patch_table import Average
 from tests import tables
 
 Now = float | None

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from newsgen import ingest, ranking
 from newsgen.model.area import Patch
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.rank_test import USUAL, RankTest
-from newsgen.model.standing import PatchTable, Standing
 from newsgen.project import load
 from newsgen.ranking import rank
 from newsgen.ranking.firmness import _chance
@@ -32,17 +32,17 @@ from tests.test_oracle import PROJECT, no_network
 CLOSE = 1e-3
 
 
-def by_name(table: PatchTable) -> dict[str, Standing]:
-    return {s.area.name: s for s in table.standings}
+def by_name(table: PatchTable) -> dict[str, AreaRanking]:
+    return {s.area.name: s for s in table.rankings}
 
 
 def high(rows: Sequence[Row], **how: Any) -> float:
-    (chance,) = {s.chance_high for s in ranked(rows, **how).standings if s.chance_high is not None}
+    (chance,) = {s.chance_high for s in ranked(rows, **how).rankings if s.chance_high is not None}
     return chance
 
 
 def low(rows: Sequence[Row], **how: Any) -> float:
-    (chance,) = {s.chance_low for s in ranked(rows, **how).standings if s.chance_low is not None}
+    (chance,) = {s.chance_low for s in ranked(rows, **how).rankings if s.chance_low is not None}
     return chance
 
 
@@ -170,11 +170,11 @@ def test_a_withheld_count_of_few_people_counts_at_the_top_too() -> None:
 def test_a_withheld_area_has_no_rank() -> None:
     rows: list[Row] = [("A", 30, 1000), ("B", 3, 1000), *((f"C{i}", None, 1000) for i in range(9))]
     table = ranked(rows)
-    assert {s.area.name: s.rank_range for s in table.standings} == {"A": (1, 1), "B": (2, 2)}
+    assert {s.area.name: s.rank_range for s in table.rankings} == {"A": (1, 1), "B": (2, 2)}
 
 
 def test_where_all_is_withheld_there_is_nothing_to_rank() -> None:
-    assert ranked([("A", None, 1000), ("B", None, 1000)]).standings == ()
+    assert ranked([("A", None, 1000), ("B", None, 1000)]).rankings == ()
 
 
 # ------------------------------------------------------------------------------------------- which measures, when
@@ -198,7 +198,7 @@ def test_which_measures_are_tested(measure: str, kind: Any, declared: dict[str, 
     rows: list[Row] = [("A", 11, 1000), ("B", 10, 1000), ("C", 9, 1000)]
     table = ranked(rows, measure, rate=replace(RATE, kind=kind, **declared))
     assert (table.rank_test is USUAL) == tested
-    for standing in table.standings:
+    for standing in table.rankings:
         assert (standing.rank_range is not None) == tested
         if not tested:
             assert (standing.chance_high, standing.chance_low) == (None, None)
@@ -209,7 +209,7 @@ def test_which_measures_are_tested(measure: str, kind: Any, declared: dict[str, 
 def test_nought_asks_for_no_test() -> None:
     table = ranked([("A", 11, 1000), ("B", 10, 1000)], test=RankTest(firm=0))
     assert table.rank_test is None
-    assert [(s.rank_range, s.firm_high, s.chance_high) for s in table.standings] == [(None, True, None)] * 2
+    assert [(s.rank_range, s.firm_high, s.chance_high) for s in table.rankings] == [(None, True, None)] * 2
 
 
 def test_a_count_below_nought_is_none_of_poisson() -> None:
@@ -294,7 +294,7 @@ def test_a_surer_range_is_wider() -> None:
     ],
 )  # fmt: skip
 def test_ranges(rows: list[Row], ranges: dict[str, tuple[int, int]]) -> None:
-    assert {s.area.name: s.rank_range for s in ranked(rows).standings} == ranges
+    assert {s.area.name: s.rank_range for s in ranked(rows).rankings} == ranges
 
 
 def split_mix(code: str, number: int) -> int:
@@ -335,7 +335,7 @@ def told(path: Path, only: tuple[str, ...] = ()) -> Told:
     return {
         (t.patch.name, s.area.code): (s.rank_range, s.chance_high, s.chance_low, s.firm_high, s.firm_low)
         for t in rank(data, patches).tables("rate")
-        for s in t.standings
+        for s in t.rankings
     }
 
 
@@ -366,10 +366,10 @@ def test_park_east_is_truly_first_with_a_chance_of_one_in_five(shared: Path) -> 
     names = [row["hcl_name"] for row in rows]
     exact = by_hand.first(areas, [names.index("Park East")])
     table = ranked([(f"{i} {name}", *area) for i, (name, area) in enumerate(zip(names, areas, strict=True))])
-    assert table.standings[0].area.name.endswith("Park East")
-    assert table.standings[0].chance_high == pytest.approx(exact, abs=CLOSE)
+    assert table.rankings[0].area.name.endswith("Park East")
+    assert table.rankings[0].chance_high == pytest.approx(exact, abs=CLOSE)
     assert exact == pytest.approx(0.21, abs=0.005)
-    assert not table.standings[0].firm_high
+    assert not table.rankings[0].firm_high
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Patch
-from newsgen.model.earlier import Past, Together
+from newsgen.model.earlier import ChangeHistory, Together
 from newsgen.model.period import Period
 from newsgen.ranking import rank
 from newsgen.ranking.earlier import pasts, together
@@ -39,26 +39,26 @@ def of(*areas: list[float], missing: tuple[tuple[int, int], ...] = (), skip: int
     return replace(small, periods=tuple(weeks), grids={"rate": grid}, compared=compared)
 
 
-def past(data: Dataset) -> list[Past | None]:
+def past(data: Dataset) -> list[ChangeHistory | None]:
     return pasts(data.grids["rate"], data.periods, data.compared)
 
 
 @pytest.mark.parametrize(
     ("values", "wanted"),
     [
-        pytest.param([100, 121, 144], Past(1, 21.0, 1.0), id="as much as before, of square roots"),
-        pytest.param([100, 121, 169], Past(1, 21.0, 2.0), id="twice as much"),
-        pytest.param([100, 121, 100, 81], Past(2, 21.0, 1.0), id="up, down, down"),
-        pytest.param([100, 100, 121], Past(1, 0.0, inf), id="never before"),
-        pytest.param([100, 100, 100], Past(1, 0.0, 0.0), id="never at all"),
-        pytest.param([100, nan, 121, 144, 169], Past(1, 23.0, 1.0), id="a withheld one is no step"),
+        pytest.param([100, 121, 144], ChangeHistory(1, 21.0, 1.0), id="as much as before, of square roots"),
+        pytest.param([100, 121, 169], ChangeHistory(1, 21.0, 2.0), id="twice as much"),
+        pytest.param([100, 121, 100, 81], ChangeHistory(2, 21.0, 1.0), id="up, down, down"),
+        pytest.param([100, 100, 121], ChangeHistory(1, 0.0, inf), id="never before"),
+        pytest.param([100, 100, 100], ChangeHistory(1, 0.0, 0.0), id="never at all"),
+        pytest.param([100, nan, 121, 144, 169], ChangeHistory(1, 23.0, 1.0), id="a withheld one is no step"),
         pytest.param([nan, 121, 144], None, id="none before"),
         pytest.param([100, 121, nan], None, id="no figure now"),
         pytest.param([100, 121], None, id="two periods have no past"),
-        pytest.param([-1, 1, 5], Past(1, 2.0, 2.0), id="below nought, as they are"),
+        pytest.param([-1, 1, 5], ChangeHistory(1, 2.0, 2.0), id="below nought, as they are"),
     ],
 )
-def test_the_past_of_an_area(values: list[float], wanted: Past | None) -> None:
+def test_the_past_of_an_area(values: list[float], wanted: ChangeHistory | None) -> None:
     found = past(
         of(values, [100.0] * len(values)) if min(values) >= 0 or np.isnan(values).any() else of(values)
     )[0]

@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.build import Made, make
-from newsgen.pipeline import MODULE
+from newsgen.building import BuildResult, build_edition
 from newsgen.project import load
 from newsgen.reuse.stamp import stamp
-from newsgen.workers import Local
+from newsgen.workers import LocalPool
 from tests.projects import copied
 from tests.regenerate import no_network
 
@@ -29,17 +28,19 @@ NEWEST = "2025-02-09"
 class Bench:
     """A project that is edited, its edition, and one that is always written anew."""
 
-    def __init__(self, folder: Path, crew: Local) -> None:
-        self.crew = crew
+    def __init__(self, folder: Path, pool: LocalPool) -> None:
+        self.pool = pool
         self.folder = copied("barsetshire", folder)
         self.out, self.other, self.records = folder / "edition", folder / "fresh", folder / "cache"
 
-    def made(self, *, fresh: bool = False, as_of: date | None = None, only: tuple[str, ...] = ()) -> Made:
-        return make(
+    def made(
+        self, *, fresh: bool = False, as_of: date | None = None, only: tuple[str, ...] = ()
+    ) -> BuildResult:
+        return build_edition(
             load(self.folder),
             self.other if fresh else self.out,
             lambda address, known: (no_network(address), known),
-            lambda: nullcontext(self.crew),
+            lambda: nullcontext(self.pool),
             as_of=as_of,
             only=only,
             store=None,
@@ -65,15 +66,14 @@ class Bench:
 
 
 @pytest.fixture(scope="module")
-def crew() -> Iterator[Local]:
-    with Local(MODULE) as found:
+def pool() -> Iterator[LocalPool]:
+    with LocalPool("newsgen.pipeline") as found:
         yield found
 
 
 @pytest.fixture
-def bench(tmp_path: Path, crew: Local, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    monkeypatch.setattr("newsgen.reuse.copies.LEAST_FIGURES", 0)
-    found = Bench(tmp_path, crew)
+def bench(tmp_path: Path, pool: LocalPool, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    found = Bench(tmp_path, pool)
     assert found.made().reused == 0
     return found
 
@@ -258,7 +258,7 @@ def test_the_day_and_the_patches_asked_for_are_inputs(bench: Bench) -> None:
 
 @pytest.mark.parametrize("left", [b"", b"\x80", b"rubbish" * 100])
 def test_a_record_that_cannot_be_read_is_none(bench: Bench, left: bytes) -> None:
-    (record,) = (bench.records / "builds").iterdir()
+    (record,) = (bench.records / "builds").glob("*-record")
     for text in (left, stamp() + left, record.read_bytes()[:-10]):
         record.write_bytes(text)
         made = bench.made()

@@ -25,11 +25,11 @@ class Echo:
     patience: float = 60
     numbers: Any = None
 
-    def opened(self) -> Callable[[Any, Tick], Any]:
+    def __call__(self) -> Callable[[Any, Tick], Any]:
         return self.do
 
-    def do(self, chunk: tuple[str, Any], tick: Tick) -> Any:
-        word, about = chunk
+    def do(self, batch: tuple[str, Any], tick: Tick) -> Any:
+        word, about = batch
         tick(f"{word} {about}")
         return getattr(self, word)(about)
 

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PATIENCE = 300
 """Seconds: others may be at work on the machine."""
 NEWSGEN = "from newsgen.cli import main; main()"
-SMALL_CHUNKS = f"import newsgen.gathering; newsgen.gathering.MOST_IN_A_CHUNK = {{}}; {NEWSGEN}"
+SMALL_CHUNKS = f"import newsgen.drafting.batches; newsgen.drafting.batches.MOST_IN_A_BATCH = {{}}; {NEWSGEN}"
 
 
 @dataclass(frozen=True, slots=True)

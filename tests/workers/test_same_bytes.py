@@ -22,10 +22,10 @@ BLOCKED = 'implausible_jump = "block"'
 def assert_same(project: Path, out: Path, cluster: Dask, *more: str, most: int) -> dict[str, bytes]:
     """The files of the edition, which is the same whoever writes it."""
     whole = built(project, out, "--workers", 1, *more)
-    for crew in (("--workers", 1), ("--workers", 2), ("--workers", 3), ("--scheduler", cluster.address)):
-        found = built(project, out, *crew, *more, most=most)
-        assert sorted(found) == sorted(whole), crew
-        assert [name for name, data in whole.items() if found[name] != data] == [], crew
+    for pool in (("--workers", 1), ("--workers", 2), ("--workers", 3), ("--scheduler", cluster.address)):
+        found = built(project, out, *pool, *more, most=most)
+        assert sorted(found) == sorted(whole), pool
+        assert [name for name, data in whole.items() if found[name] != data] == [], pool
         assert_alone(out)
     return whole
 

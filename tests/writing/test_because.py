@@ -102,7 +102,7 @@ def test_a_superlative_is_as_firm_as_its_rank(firm, several, said):
     rows = (*ROWS, ("Crabtree", "Hamersham", 410.0, None)) if several else ROWS
     table = patch_table(rows)
     loose = dataclasses.replace(
-        table, standings=tuple(dataclasses.replace(s, firm_high=firm) for s in table.standings)
+        table, rankings=tuple(dataclasses.replace(s, firm_high=firm) for s in table.rankings)
     )
     template = '{{ highest.joint|superlative("highest", measure) }}'
     assert printed(template, loose)[0] == said

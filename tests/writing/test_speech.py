@@ -13,7 +13,7 @@ from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Kind, Measure
 from newsgen.model.period import Period
 from newsgen.writing.environment import sandbox
-from newsgen.writing.sources import SHIPPED
+from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.speech import Speech
 from newsgen.writing.typeset import Line, set_line
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.model.derivation import Setting
-from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Entry, Ledger
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Ledger, Mark
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.typeset import set_body, set_line
 
-FIGURE = Entry("claim", 20, "count", origin=Setting("n", 20))
+FIGURE = Mark("claim", 20, "count", origin=Setting("n", 20))
 
 
-def mark(ledger: Ledger, text: str, entry: Entry = FIGURE) -> str:
+def mark(ledger: Ledger, text: str, entry: Mark = FIGURE) -> str:
     return ledger.mark(text, entry)
 
 

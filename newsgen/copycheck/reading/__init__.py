@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.copycheck.lines import MOST_LINES, MOST_TEXT, Copy, Line, TooLongError
+from newsgen.copycheck.lines import MOST_LINES, MOST_TEXT, EditedCopy, Line, TooLongError
 from newsgen.copycheck.reading.docx import read_docx
 from newsgen.copycheck.reading.html import looks_like_html, read_html
 from newsgen.copycheck.reading.markdown import looks_like_markdown, read_markdown
@@ -25,13 +25,13 @@ _OTHER_FORMATS = {
 }
 
 
-def read_copy(data: bytes, where: str) -> Copy:
+def read_copy(data: bytes, where: str) -> EditedCopy:
     """The lines of a file, its format told from its content, and Markdown from plain text also from the name `where`.
 
     InputError: empty; binary, or of a format that is not read; larger than any story.
     """
     if data.startswith(b"PK\x03\x04"):
-        return _told(Copy("docx", "paragraph", read_docx(data, where)), where)
+        return _told(EditedCopy("docx", "paragraph", read_docx(data, where)), where)
     for magic, what in _OTHER_FORMATS.items():
         if data.startswith(magic):
             raise InputError(Fault(where, what, WANTED))
@@ -40,14 +40,14 @@ def read_copy(data: bytes, where: str) -> Copy:
     text = _decoded(data, where)
     if looks_like_html(text):
         try:
-            return _told(Copy("html", "line", read_html(text)), where)
+            return _told(EditedCopy("html", "line", read_html(text)), where)
         except TooLongError:
             raise _too_long(where) from None
     if where.lower().endswith((".md", ".markdown")) or looks_like_markdown(text):
         if len(data) > LARGEST_MARKDOWN:
             raise too_large(where, LARGEST_MARKDOWN)
-        return _told(Copy("markdown", "line", read_markdown(text)), where)
-    return _told(Copy("text", "line", read_plain(text)), where)
+        return _told(EditedCopy("markdown", "line", read_markdown(text)), where)
+    return _told(EditedCopy("text", "line", read_plain(text)), where)
 
 
 def too_large(where: str, most: int) -> InputError:
@@ -68,7 +68,7 @@ def _decoded(data: bytes, where: str) -> str:
     return text
 
 
-def _told(copy: Copy, where: str) -> Copy:
+def _told(copy: EditedCopy, where: str) -> EditedCopy:
     if not any(any(c.isalnum() for c in line.text) for line in copy.lines):
         raise InputError(Fault(where, "an empty file" if not copy.lines else "no words", WANTED))
     if len(copy.lines) > MOST_LINES or sum(len(line.text) for line in copy.lines) > MOST_TEXT:

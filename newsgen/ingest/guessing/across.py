@@ -11,7 +11,7 @@ import numpy as np
 from newsgen.errors import Fault, TableError
 from newsgen.ingest.guessing.area import kind_of_codes
 from newsgen.ingest.guessing.column import look
-from newsgen.ingest.guessing.decided import Decision, Guess, told
+from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
 from newsgen.ingest.guessing.period import guess_from_columns, guess_from_name, published_on
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
@@ -64,7 +64,7 @@ def guess_across(
             f"the figures stand in the columns of the areas, from {known.min():,.10g} to {known.max():,.10g}",
         )
     ]
-    return told(
+    return guess_of(
         source,
         found,
         [*decisions, Decision("data.period", when.why), Decision("data.published", published[1])],

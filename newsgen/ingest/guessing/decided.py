@@ -27,10 +27,10 @@ class Guess:
     decisions: tuple[Decision, ...]
 
 
-def told(source: Source, found: Sequence[tuple[Measure, str]], decisions: list[Decision]) -> Guess:
+def guess_of(source: Source, found: Sequence[tuple[Measure, str]], decisions: list[Decision]) -> Guess:
     """The guess, its measures told last. TableError: there are none."""
     measures = tuple(measure for measure, _ in found)
     if not measures:
         raise TableError(Fault(source.source, "no column holds figures", "a table of numbers by area"))
-    told = [Decision(f"measures.{measure.name}", why) for measure, why in found]
-    return Guess(source, measures, (*decisions, *told))
+    guess_of = [Decision(f"measures.{measure.name}", why) for measure, why in found]
+    return Guess(source, measures, (*decisions, *guess_of))

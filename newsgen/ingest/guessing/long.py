@@ -13,7 +13,7 @@ from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import dated_header
-from newsgen.ingest.guessing.decided import Decision, Guess, told
+from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
 from newsgen.ingest.guessing.period import (
     BEFORE,
@@ -101,7 +101,7 @@ def guess_long(
         base, published=published[0], area=area.area, period=when.period, where=dict(chosen.where),
         add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
     )  # fmt: skip
-    return told(
+    return guess_of(
         source,
         found,
         [*decisions, Decision("data.period", when.why), Decision("data.published", published[1])],

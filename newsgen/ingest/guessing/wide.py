@@ -11,7 +11,7 @@ from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import header_pattern
-from newsgen.ingest.guessing.decided import Decision, Guess, told
+from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
 from newsgen.ingest.guessing.measures import kind_of
 from newsgen.ingest.guessing.period import grain_of, published_on
 from newsgen.ingest.guessing.withheld import guess_withheld
@@ -61,4 +61,4 @@ def guess_wide(
         )
     )
     found = [(measure, f"the figures stand in the columns of the periods; the newest holds a {kind}")]
-    return told(source, found, [*decisions, Decision("data.published", published[1])])
+    return guess_of(source, found, [*decisions, Decision("data.published", published[1])])

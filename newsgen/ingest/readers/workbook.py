@@ -1,4 +1,4 @@
-"""XLSX and ODS, by calamine; how large a workbook is is looked at first, since it makes room for every cell up to the last."""
+"""XLSX and ODS, by calamine, which makes room for every cell up to the last one: so their size is looked at first."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Literal
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Select
-from newsgen.model.earlier import NONE, NOTHING, Earlier, Past, Series, Together
+from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
@@ -40,7 +40,7 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AreaRanking:
     """One area of a patch in one measure: its value, rank, ratio to the average and change on the period before.
 
     `rank` counts from the highest and `rank_low` from the lowest; ties share the better rank and `tied` says so.
@@ -69,8 +69,8 @@ class Standing:
     count_previous: Figure | None = None
     count_change: Figure | None = None
     denominator: Figure | None = None
-    past: Past | None = None
-    history: Series = field(default=NONE, compare=False)
+    past: ChangeHistory | None = None
+    history: TimeSeries = field(default=NONE, compare=False)
     firm_high: bool = True
     firm_low: bool = True
     rank_range: tuple[int, int] | None = None
@@ -108,7 +108,7 @@ class PatchTable:
     measure: Measure
     period: Period
     compared_with: Period | None
-    standings: tuple[Standing, ...]
+    rankings: tuple[AreaRanking, ...]
     suppressed: tuple[Area, ...]
     missing: tuple[Area, ...]
     average: Average | None
@@ -124,24 +124,24 @@ class PatchTable:
     together: Together | None = None
     kept_back: tuple[str, ...] = ()
     rank_test: RankTest | None = None
-    own: Standing | None = None
+    own: AreaRanking | None = None
     around: Average | None = None
-    earlier: Earlier = field(default=NOTHING, compare=False)
+    earlier: EarlierRanks = field(default=NOTHING, compare=False)
 
     @property
     def area_kind(self) -> str:
         """What its areas are called (Area.kind), or "" where they are called differently."""
-        kinds = {area.kind for area in (*(s.area for s in self.standings), *self.suppressed, *self.missing)}
+        kinds = {area.kind for area in (*(s.area for s in self.rankings), *self.suppressed, *self.missing)}
         return kinds.pop() if len(kinds) == 1 else ""
 
     def select(self, areas: tuple[str, ...]) -> Select:
         """The measure's cells of some of the patch's areas only."""
         return replace(self.selection, areas=areas)
 
-    def count(self, standings: tuple[Standing, ...], origin: Input | None = None) -> Figure:
+    def count(self, rankings: tuple[AreaRanking, ...], origin: Input | None = None) -> Figure:
         """How many areas these are, as a figure; its origin, unless given, counts their cells one by one."""
-        found = origin or Derivation("count", tuple(s.value.origin for s in standings))
-        return Figure(len(standings), "count", found, measure=None, period=self.period)
+        found = origin or Derivation("count", tuple(s.value.origin for s in rankings))
+        return Figure(len(rankings), "count", found, measure=None, period=self.period)
 
 
 def _direction(change: Figure | None) -> Direction:

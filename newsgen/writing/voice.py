@@ -1,0 +1,197 @@
+"""The voice of a house: how figures, places and days are said in a draft, and what `{{ }}` prints.
+
+Whatever is said of a figure is marked in the ledger with that figure, so that it becomes a claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from newsgen.errors import LanguageError
+from newsgen.language import FILTERS
+from newsgen.language.exact import exact, rounded
+from newsgen.language.names import Gazetteer, mention
+from newsgen.language.style import HouseStyle
+from newsgen.model.area import Area, Patch
+from newsgen.model.definition import Definition
+from newsgen.model.derivation import Derivation, Input, Setting
+from newsgen.model.figure import IN_ONES, Figure
+from newsgen.model.finding import PlaceGroup
+from newsgen.model.measure import Measure
+from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.model.period import Period
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Ledger, Mark
+from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, kind_of
+from newsgen.writing.variety import Variety
+
+
+@dataclass(slots=True)
+class Voice:
+    """What is said of a value, in the style of a house.
+
+    `ledger`, `variety`, `patch` and `period` are those of the draft at hand.
+    """
+
+    style: HouseStyle
+    gazetteer: Gazetteer | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    variety: Variety = field(default_factory=Variety)
+    patch: Patch | None = None
+    period: Period | None = None
+    as_of: date | None = None
+
+    def finalize(self, value: Any) -> Any:
+        """What `{{ value }}` prints."""
+        match value:
+            case str():
+                return value
+            case Figure():
+                return self.claim(self.plain(value), value)
+            case Area() | AreaRanking():
+                return self.name(value)
+            case Patch(name=name) | PlaceGroup(name=name):
+                return self.place_name(name)
+            case Average(figure=figure):
+                return self.claim(self.plain(figure), figure)
+            case Measure():
+                return self.ledger.mark(self.noun(value), DEFINITION)
+            case Period(end=end, origin=origin):
+                return self.date_claim(self._period(value), end, origin)
+            case Day(date=day, origin=origin):
+                return self.date_claim(self.say("day", day, as_of=self.as_of), day, origin)
+            case Definition(text=text):
+                return self.ledger.mark(text, DEFINITION)
+            case PartMark(character=character):
+                self.ledger.begin_part()
+                return character
+            case Headline(number=number):
+                return chr(LINK_FIRST + number)
+            case InsertCopy(html=html):
+                return Markup(self.ledger.mark(html, INSERT))  # noqa: S704 - sanitised by nh3 when it was read
+            case int() | float():
+                return value
+            case Undefined():
+                return str(value)  # raises, naming what is missing
+            case _:
+                raise LanguageError(
+                    f"{what_is(value)} has no words of its own; wanted a figure, a place, a day or text"
+                )
+
+    def name(self, value: Any) -> str:
+        """An area as prose names it: in full at its first mention in headline, standfirst or body, short after."""
+        area = area_of(value)
+        inside = self.patch is not None and area.parent == self.patch.name
+        said = mention(
+            area.name,
+            area.parent,
+            first=self.ledger.first_mention(area.code),
+            ambiguous=area.shared_name,
+            patch_is_parent=inside,
+            style=self.style,
+            gazetteer=self.gazetteer,
+        )
+        return self.ledger.mark(str(said), NAME)
+
+    def place_name(self, name: str) -> str:
+        return self.ledger.mark(self._said(name), NAME)
+
+    def _said(self, name: str) -> str:
+        """A place as the gazetteer says it."""
+        return str(self.say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
+
+    def _period(self, period: Period) -> Any:
+        """The story's own period as what it is, an earlier one as seen from there: the week before."""
+        days = period.start, period.end, period.grain
+        if self.period is not None and period < self.period:
+            return self.say("earlier_period", *days, self.period.start, self.period.end, as_of=self.as_of)
+        return self.say("period", *days, as_of=self.as_of)
+
+    def date_claim(self, said: Any, day: date, origin: Input | None) -> str:
+        if origin is None:
+            return str(said)
+        derivation = Derivation("date", (origin,))
+        return self.ledger.mark(str(said), Mark("claim", day.isoformat(), "date", origin=derivation))
+
+    def noun(self, measure: Measure) -> str:
+        """What a measure is called where it is ranked: a count is a number of things."""
+        return str(self.say("number_of", measure.noun)) if measure.kind == "count" else measure.noun
+
+    def say(self, filter_name: str, *values: Any, **how: Any) -> Any:
+        return FILTERS[filter_name](*values, style=self.style, **how)
+
+    def plain(self, figure: Figure, value: float | None = None) -> str:
+        """A figure as prose has it, without its noun; `value` in place of its own."""
+        return _plain(figure, figure.value if value is None else value, self.style)
+
+    def claim(self, words: Any, figure: Figure, **over: Any) -> str:
+        entry = Mark(
+            "claim",
+            figure.value,
+            figure.unit,
+            figure.area.code if figure.area else "",
+            figure.measure.name if figure.measure else "",
+            figure.period.end.isoformat() if figure.period else "",
+            figure.origin,
+        )
+        return self.ledger.mark(str(words), replace(entry, **over) if over else entry)
+
+
+def figure_of(value: Any, name: str) -> Figure:
+    if isinstance(value, Average):
+        return value.figure
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is missing
+    if not isinstance(value, Figure):
+        raise LanguageError(f"{name}: {what_is(value)}; wanted a figure")
+    return value
+
+
+def area_of(value: Any) -> Area:
+    if isinstance(value, AreaRanking):
+        return value.area
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is missing
+    if not isinstance(value, Area):
+        raise LanguageError(f"{what_is(value)}; wanted an area")
+    return value
+
+
+def what_is(value: Any) -> str:
+    return "nothing (None)" if value is None else f"a {kind_of(value)}"
+
+
+def _plain(figure: Figure, value: float, style: HouseStyle) -> str:
+    """The value without its noun, said as the figure's unit and its measure's decimals ask: 452.2; £203,040; third."""
+
+    def say(name: str, *values: Any) -> str:
+        return str(FILTERS[name](*values, style=style))
+
+    measure = figure.measure
+    # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
+    shown = value * 100 if figure.unit in IN_ONES else value
+    stated = isinstance(figure.origin, Setting) and shown == int(shown)
+    decimals = 0 if stated or measure is None else measure.decimals
+    match figure.unit:
+        case "count" | "ratio":
+            return say("number", whole_if_whole(value)) if value == int(value) else say("decimal", value, 1)
+        case "rank":
+            return say("ordinal", whole_if_whole(value))
+        case "share" | "per_cent":
+            return say("per_cent", shown, decimals)
+        case "points" | "share_points":
+            return say("points", shown, decimals)
+        case "money":
+            amount = rounded(exact(value), 0) if decimals == 0 else value
+            return say("money", amount, measure.currency if measure else "GBP")
+        case _:
+            return say("decimal", value, decimals)
+
+
+def whole_if_whole(value: float) -> float | int:
+    """A count as the integer that it is."""
+    return int(value) if value == int(value) else value
