@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 from newsgen.checks.printed import plain
 from newsgen.checks.setting import Severity
@@ -26,9 +27,9 @@ def faults(draft: Draft, plan: StoryPlan, house: House) -> Iterable[str]:
         if not isinstance(whole, Figure):
             continue
         parts = _parts(finding)
-        if parts and sum(parts) != whole.value:
+        if parts and fsum(parts) != whole.value:
             added = " + ".join(plain(part) for part in parts)
-            yield f"{finding.angle}: {added} is {plain(sum(parts))}, and the whole is {plain(whole.value)}"
+            yield f"{finding.angle}: {added} is {plain(fsum(parts))}, and the whole is {plain(whole.value)}"
 
 
 def table_faults(table: PatchTable, house: House) -> Iterable[str]:
@@ -42,7 +43,7 @@ def table_faults(table: PatchTable, house: House) -> Iterable[str]:
     if len(table.standings) >= FEWEST:
         counts = [_count(s) for s in table.standings]
         most = max(counts)
-        if most and most == sum(counts) - most:
+        if most and most == fsum(counts) - most:
             standing = table.standings[counts.index(most)]
             yield f"{standing.area.name} has as many as all other areas together, {plain(most)}: is it their total?"
 

@@ -8,6 +8,8 @@ how many areas they are.
 
 from __future__ import annotations
 
+from math import fsum
+
 from newsgen.editorial.parts.part import Part
 from newsgen.model.finding import Finding
 from newsgen.model.standing import PatchTable, Standing
@@ -19,7 +21,7 @@ AREAS_HALF_AT = 20
 def reach(lead: Finding, table: PatchTable) -> Part:
     """The part, and how many."""
     areas = [s for s in lead.areas if isinstance(s, Standing)]
-    people = sum(s.denominator.value for s in areas if s.denominator is not None)
+    people = fsum(s.denominator.value for s in areas if s.denominator is not None)
     if areas and all(s.denominator is not None for s in areas):
         counted = areas[0].denominator.measure if areas[0].denominator else None
         what = f" ({counted.name})" if counted else ""

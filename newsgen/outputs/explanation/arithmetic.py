@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import fsum
 from typing import Any
 
 OPS: dict[str, Callable[[Any, Any], bool]] = {
@@ -30,9 +31,9 @@ def result(derivation: Mapping[str, Any], numbers: Sequence[float | None]) -> fl
         case "percent_change" if second:
             return (first - second) / second * 100
         case "sum":
-            return sum(n for n in numbers if n is not None)
+            return fsum(n for n in numbers if n is not None)
         case "mean":
-            return sum(n for n in numbers if n is not None) / len(numbers)
+            return fsum(n for n in numbers if n is not None) / len(numbers)
         case "max":
             return max(n for n in numbers if n is not None)
         case "min":
