@@ -28,7 +28,7 @@ MAY: dict[str, set[str]] = {
     "garbage": set(),
     "uninterrupted": set(),
 }
-TOP = {"pipeline", "job", "drafting", "gathering", "making", "reuse", "project", "cli"}
+TOP = {"pipeline", "job", "drafting", "gathering", "making", "reuse", "project", "cli", "__main__"}
 ONLY = {
     "pandas": {"ingest", "ranking"},
     "numpy": {"ingest", "ranking", "history"},
