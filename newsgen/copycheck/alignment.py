@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from fractions import Fraction
-from math import log
+from math import fsum, log
 from typing import Any
 
 from newsgen.copycheck.facts import Fact
@@ -113,7 +113,7 @@ def _close(
         parts.append((0.2, places))
     if values[0] or values[1]:
         parts.append((0.2, numbers))
-    return sum(w * v for w, v in parts) / max(1e-9, sum(w for w, _ in parts))
+    return fsum(w * v for w, v in parts) / max(1e-9, fsum(w for w, _ in parts))
 
 
 def _overlap(one: set[Any], other: set[Any]) -> float:
@@ -124,8 +124,8 @@ def _overlap(one: set[Any], other: set[Any]) -> float:
 
 def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """What two sentences share of their words by weight; of the shorter where it is a part of the longer."""
-    both = sum(weights.get(w, 2.0) for w in one & other)
-    mine, its = sum(weights.get(w, 2.0) for w in one), sum(weights.get(w, 2.0) for w in other)
+    both = fsum(weights.get(w, 2.0) for w in one & other)
+    mine, its = fsum(weights.get(w, 2.0) for w in one), fsum(weights.get(w, 2.0) for w in other)
     if not mine or not its:
         return 0.0
     return max(2 * both / (mine + its), 0.8 * both / min(mine, its) if len(one & other) >= 2 else 0.0)

@@ -25,7 +25,7 @@ BATCHES_A_WORKER = 3
 
 @dataclass(frozen=True, slots=True)
 class AllDrafts:
-    """All drafts, best first; the slugs of those that were kept; what is not written; what the gates say of them all."""
+    """All drafts, best first; the slugs of those kept; what is not written; what the gates say of them all."""
 
     summaries: tuple[DraftSummary, ...]
     reused: frozenset[str]

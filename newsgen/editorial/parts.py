@@ -7,7 +7,7 @@ and in its own past; reach how many people the lead is about; freshness how much
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from statistics import median
 from typing import NamedTuple
 
@@ -178,7 +178,7 @@ AREAS_HALF_AT = 20
 def reach(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how many."""
     areas = [s for s in lead.areas if isinstance(s, AreaRanking)]
-    people = sum(s.denominator.value for s in areas if s.denominator is not None)
+    people = fsum(s.denominator.value for s in areas if s.denominator is not None)
     if areas and all(s.denominator is not None for s in areas):
         counted = areas[0].denominator.measure if areas[0].denominator else None
         what = f" ({counted.name})" if counted else ""

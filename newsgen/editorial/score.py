@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import fsum
 
 from newsgen.editorial.parts import freshness, leading, reach, size, surprise
 from newsgen.model.draft import Score
@@ -36,7 +37,7 @@ def score(lead: Finding, table: PatchTable, last: PublishedDraft | None = None) 
     """The score of the story that this finding leads; `last` is what the last edition had in its place."""
     found = (size(lead, table), surprise(lead, table), reach(lead, table), freshness(lead, last))
     parts = tuple((part.name, round(part.value, 4), part.why) for part in found)
-    return Score(round(sum(WEIGHTS[name] * value for name, value, _ in parts), 4), parts)
+    return Score(round(fsum(WEIGHTS[name] * value for name, value, _ in parts), 4), parts)
 
 
 def first_tellings(ranked: Iterable[Scored]) -> dict[str, str]:

@@ -1,10 +1,10 @@
-"""The rules of docs/derivations.md that take single numbers, worked out again; and how an explanation prints numbers."""
+"""The rules of docs/derivations.md that take single numbers, worked out again; how an explanation prints numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from math import trunc
+from math import fsum, trunc
 from typing import Any
 
 DECIMALS = 4
@@ -78,9 +78,9 @@ def result(derivation: Mapping[str, Any], numbers: Sequence[float | None]) -> fl
         case "percent_change" if second:
             return (first - second) / second * 100
         case "sum":
-            return sum(n for n in numbers if n is not None)
+            return fsum(n for n in numbers if n is not None)
         case "mean":
-            return sum(n for n in numbers if n is not None) / len(numbers)
+            return fsum(n for n in numbers if n is not None) / len(numbers)
         case "max":
             return max(n for n in numbers if n is not None)
         case "min":

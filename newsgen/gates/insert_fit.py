@@ -37,11 +37,12 @@ def faults(
     draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
     """One message for each thing that is wrong with an insert."""
+    day = newsroom.as_of
     for insert in plan.inserts:
-        if insert.valid_from and newsroom.as_of < insert.valid_from:
-            yield f"the insert {insert.name!r} is valid from {insert.valid_from}; this edition is of {newsroom.as_of}"
-        if insert.valid_until and newsroom.as_of > insert.valid_until:
-            yield f"the insert {insert.name!r} was valid until {insert.valid_until}; this edition is of {newsroom.as_of}"
+        if insert.valid_from and day < insert.valid_from:
+            yield f"the insert {insert.name!r} is valid from {insert.valid_from}; this edition is of {day}"
+        if insert.valid_until and day > insert.valid_until:
+            yield f"the insert {insert.name!r} was valid until {insert.valid_until}; this edition is of {day}"
         here = _places(plan)
         if not here & set(insert.places):
             yield f"the insert {insert.name!r} is about {', '.join(insert.places)}, not about {plan.table.patch.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 from newsgen.gates.printed import plain
 from newsgen.gates.setting import Severity
@@ -26,15 +27,15 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         if not isinstance(whole, Figure):
             continue
         parts = _parts(finding)
-        if parts and sum(parts) != whole.value:
+        if parts and fsum(parts) != whole.value:
             added = " + ".join(plain(part) for part in parts)
-            yield f"{finding.angle}: {added} is {plain(sum(parts))}, and the whole is {plain(whole.value)}"
+            yield f"{finding.angle}: {added} is {plain(fsum(parts))}, and the whole is {plain(whole.value)}"
 
 
 def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for areas with and without figures that do not add up, and one for each row of a total."""
     parts = len(table.rankings), len(table.suppressed), len(table.missing)
-    if sum(parts) != table.areas.value:
+    if fsum(parts) != table.areas.value:
         yield f"{' + '.join(map(str, parts))} areas with and without a figure, and {plain(table.areas.value)} in all"
     for ranking in table.rankings:
         if is_total(ranking.area.name):
@@ -42,7 +43,7 @@ def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]
     if len(table.rankings) >= FEWEST:
         counts = [_count(s) for s in table.rankings]
         most = max(counts)
-        if most and most == sum(counts) - most:
+        if most and most == fsum(counts) - most:
             ranking = table.rankings[counts.index(most)]
             yield f"{ranking.area.name} has as many as all other areas together, {plain(most)}: is it their total?"
 

@@ -44,11 +44,17 @@ def truths(column: Any) -> NDArray[np.bool_]:
 def numbers(column: Any) -> NDArray[Any]:
     """The numbers of a column, NaN where it has none; not to be written into."""
     array = _one(column)
-    kind = array.type.to_pandas_dtype()
+    kind = _kind(array.type)
     values = np.frombuffer(array.buffers()[1] or b"", kind, count=array.offset + len(array))[array.offset :]
     if not array.null_count:
         return values
     return np.where(truths(array.is_valid()), values, np.nan)
+
+
+def _kind(of: Any) -> np.dtype[Any]:
+    """Numpy's type for numbers of pyarrow's, of which older versions import pandas to tell (to_pandas_dtype)."""
+    letter = "f" if pa.types.is_floating(of) else "u" if pa.types.is_unsigned_integer(of) else "i"
+    return np.dtype(f"{letter}{of.bit_width // 8}")
 
 
 def _one(column: Any) -> Any:

@@ -14,6 +14,14 @@ from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 
+_NO_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_DECIMALS = {
+    **dict.fromkeys(_NO_DECIMALS.split(), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
+"""Of the currencies that have not two, by ISO 4217: what CLDR says of the forint changes with its version."""
+
 
 @template_filter
 def money(value: Any, currency: Any = None, decimals: Any = None, *, style: HouseStyle) -> Phrase:
@@ -59,9 +67,9 @@ def sum_of_money(
 @cache
 def _currency(code: str, locale: str) -> tuple[str, int]:
     """Its sign and its usual decimals."""
-    from babel.numbers import get_currency_precision, get_currency_symbol, list_currencies
+    from babel.numbers import get_currency_symbol, list_currencies
 
     known = list_currencies()
     if code not in known:
         raise LanguageError(Fault("", repr(code), "an ISO 4217 currency code", nearest(code, sorted(known))))
-    return get_currency_symbol(code, locale=locale), get_currency_precision(code)
+    return get_currency_symbol(code, locale=locale), _DECIMALS.get(code, 2)

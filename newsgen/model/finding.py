@@ -20,7 +20,10 @@ class Vocabulary:
     situations: tuple[str, ...]
 
 
-Fact: TypeAlias = "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool | tuple[Any, ...] | None"
+Fact: TypeAlias = (
+    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
+    " | tuple[Any, ...] | None"
+)
 
 
 @dataclass(frozen=True, slots=True)

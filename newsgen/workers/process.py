@@ -22,9 +22,10 @@ _SECONDS_IDLE = 600
 
 
 def serve(handle: Connection, module: str) -> None:
-    """Answer the handle until it hangs up: ("open", folder) and ("batch", batch), each with ("done", answer) or an error.
+    """Answer the handle until it hangs up.
 
-    Before the answer to a batch come any number of ("tick", word). The module of its tasks is loaded ahead.
+    It says ("open", folder) and ("batch", batch), and is answered ("done", answer) or ("error", what). Before the
+    answer to a batch come any number of ("tick", word). The module of its tasks is loaded ahead.
     """
     do: Callable[[Any, Tick], Any] = _nothing_open
     try:

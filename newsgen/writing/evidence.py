@@ -11,7 +11,7 @@ from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking
-from newsgen.writing.spoken import BandView, kind_of
+from newsgen.writing.spoken import BandView, what_is
 
 _OPS = {">": Sense.UP, ">=": Sense.UP, "<": Sense.DOWN, "<=": Sense.DOWN, "=": Sense.LEVEL}
 _DIFFERENCES = frozenset({"difference", "percent_change"})
@@ -54,7 +54,7 @@ def evidence_of(given: Any, sense: Sense) -> Evidence:
             bears = {Sense.UP} if low else set()
             return Evidence(edge, frozenset(bears | ({Sense.DOWN} if high else set())))
     raise LanguageError(
-        f"a {kind_of(given)} bears out no comparison; wanted a change, a ratio, "
+        f"{what_is(given)} bears out no comparison; wanted a change, a ratio, "
         "a count of areas beyond a line, a standing, or the finding of an angle"
     )
 

@@ -12,9 +12,9 @@ from typing import Any
 
 
 class Limits:
-    """Stops a template that runs too long or fills the machine; the system ends the process if even that does not help.
+    """Stops a template that runs too long or fills the machine; the system ends the process where that does not help.
 
-    `seconds` are for a draft, `megabytes` for all templates of a batch: so much more than the process has when it begins.
+    `seconds` are for a draft, `megabytes` for all templates of a batch, beyond what the process has when it begins.
     """
 
     def __init__(self, seconds: float, megabytes: int) -> None:

@@ -20,6 +20,12 @@ def kind_of(value: object) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()
 
 
+def what_is(value: object) -> str:
+    """The same with its article: "an area ranking"."""
+    kind = "nothing (None)" if value is None else kind_of(value)
+    return kind if value is None else f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day with where it was found."""

@@ -26,7 +26,7 @@ from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
 from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Ledger, Mark
-from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, kind_of
+from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
 from newsgen.writing.variety import Variety
 
 
@@ -142,6 +142,7 @@ class Voice:
 
 
 def figure_of(value: Any, name: str) -> Figure:
+    """The figure that a filter of that name was given. LanguageError where it is none."""
     if isinstance(value, Average):
         return value.figure
     if isinstance(value, Undefined):
@@ -152,6 +153,7 @@ def figure_of(value: Any, name: str) -> Figure:
 
 
 def area_of(value: Any) -> Area:
+    """The area that a filter was given. LanguageError where it is none."""
     if isinstance(value, AreaRanking):
         return value.area
     if isinstance(value, Undefined):
@@ -159,10 +161,6 @@ def area_of(value: Any) -> Area:
     if not isinstance(value, Area):
         raise LanguageError(f"{what_is(value)}; wanted an area")
     return value
-
-
-def what_is(value: Any) -> str:
-    return "nothing (None)" if value is None else f"a {kind_of(value)}"
 
 
 def _plain(figure: Figure, value: float, style: HouseStyle) -> str:

@@ -1,8 +1,9 @@
 """newsgen stage by stage: the CPU and the wall time that each takes in one build.
 
-The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table. All is done in this process here, without limits on templates: `writing` is running them, their
-compiling with it; `claims` is setting what they print and writing down what each figure rests on. What a whole `newsgen
-build` takes beyond these stages is starting up, and what its processes say to one another. Each
+The stages are the calls of newsgen/pipeline.py. `ranking` is taken out of `angles`, in which it is done table by table.
+All is done in this process here, without limits on templates: `writing` is running them, their compiling with it;
+`claims` is setting what they print and writing down what each figure rests on. What a whole `newsgen build` takes
+beyond these stages is starting up, and what its processes say to one another. Each
 measurement is in a process of its own: nothing is warm that would not be.
 """
 

@@ -16,6 +16,7 @@ import pytest
 
 from newsgen.cli.tables import open_tables
 from newsgen.explanation import Looked, arithmetic, explain_claim, laid_out, matching, to_json
+from newsgen.explanation.arithmetic import result
 from newsgen.explanation.selection import NoCells
 from newsgen.explanation.step import Step
 from newsgen.explanation.steps import Steps
@@ -207,3 +208,9 @@ def test_the_arithmetic_of_every_claim_of_the_examples(example: str) -> None:
                 assert step.value == pytest.approx(one["value"]), one
             assert "edition alone" not in step.says
     assert {"cell", "count", "rank", "ratio", "share"} <= seen
+
+
+def test_a_sum_is_the_same_on_every_python() -> None:
+    """Python's own sum of these is 0.9999999999999999 before 3.12."""
+    assert result({"rule": "sum"}, [0.1] * 10) == 1
+    assert result({"rule": "mean"}, [0.1] * 10) == 0.1
