@@ -15,7 +15,7 @@ from newsgen.edition.write import publish
 from newsgen.model.draft import Draft, Edition
 from newsgen.pipeline import build
 from newsgen.project import load
-from newsgen.writing.body import check_body
+from newsgen.writing.check_body import check_body
 from tests.conftest import ROOT
 from tests.projects import copied
 from tests.regenerate import edition as example

@@ -10,7 +10,7 @@ from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
-from newsgen.writing.body import check_body
+from newsgen.writing.check_body import check_body
 
 SEVERITY: Severity = "block"
 _WORDS = r"(?>[^<>&\n]+|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)+"
@@ -27,5 +27,5 @@ USUAL: Final = re.compile(
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """What body.check_body finds."""
+    """What check_body finds."""
     return () if USUAL.fullmatch(draft.body_html) else check_body(draft.body_html)

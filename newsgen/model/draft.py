@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from newsgen.model.area import Area, Patch
+from newsgen.model.body import EMPTY, Body
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
 from newsgen.model.finding import Finding
@@ -71,7 +72,7 @@ class Link:
 class Draft:
     """A story, written.
 
-    `headline`, `standfirst` and `text` (the body) are plain text; `body_html` is the fragment for a CMS.
+    `headline` and `standfirst` are plain text.
 
     `corrections` are those that the story carries, the oldest first.
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for. `picks` says
@@ -87,8 +88,7 @@ class Draft:
     published: date
     headline: str
     standfirst: str
-    body_html: str
-    text: str
+    body: Body
     score: Score
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
@@ -99,13 +99,23 @@ class Draft:
     corrections: tuple[Correction, ...] = ()
 
     @property
+    def body_html(self) -> str:
+        """The body as the fragment for a CMS."""
+        return self.body.html
+
+    @property
+    def text(self) -> str:
+        """The body as plain text."""
+        return self.body.text
+
+    @property
     def status(self) -> Literal["draft", "blocked"]:
         """Whether any gate stopped it: then it is "blocked"."""
         return "blocked" if any(c.severity == "block" for c in self.cautions) else "draft"
 
     def brief(self) -> Draft:
         """The draft without its copy, claims and findings: what the front page and the edition's record show."""
-        brief = replace(self, standfirst="", body_html="", text="", see_more=(), picks={})
+        brief = replace(self, standfirst="", body=EMPTY, see_more=(), picks={})
         return replace(brief, findings=(), claims=(), unproved=())
 
 

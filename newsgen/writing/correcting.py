@@ -15,6 +15,7 @@ from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import load_style
+from newsgen.model.body import Line
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.draft import Claim
@@ -25,7 +26,7 @@ from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import Day, PartMark
 from newsgen.writing.template_faults import said_of
-from newsgen.writing.typeset import Line, set_body, set_line
+from newsgen.writing.typeset import claims_of, set_body, set_line
 
 TEMPLATE = "correction.html"
 NAMES: Mapping[str, str] = {
@@ -82,8 +83,8 @@ class Corrector:
         except (JinjaError, LanguageError, TypeError, ValueError, RecursionError) as error:
             raise TemplateError(Fault(where, said_of(str(error), self.environment))) from None
         headline = text.partition(PART_HEADLINE)[2].partition(PART_STANDFIRST)[0]
-        heading = set_line(headline, speech.ledger.entries)
-        _, lines = set_body(text.partition(PART_BODY)[2], speech.ledger.entries, None)
+        heading = set_line(headline, speech.ledger.marks)
+        lines = set_body(text.partition(PART_BODY)[2], speech.ledger.marks).lines
         loose = [word for line in (heading, *lines) for word in self._loose(line)]
         if loose:
             found = f"{', '.join(map(repr, loose))}: no figure answers for it"
@@ -91,7 +92,7 @@ class Corrector:
         return Drafted(
             heading.text,
             "\n\n".join(line.text for line in lines),
-            tuple(claim for line in lines for claim in line.claims("body")),
+            tuple(claim for line in lines for claim in claims_of(line, "body")),
         )
 
     def _context(self, revised: Revised) -> dict[str, Any]:

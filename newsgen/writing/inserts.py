@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.plan import Insert
 from newsgen.writing.own_file import own_text
-from newsgen.writing.plain_text import plain_text
+from newsgen.writing.typeset import set_body
 
 KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
 TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
@@ -71,7 +71,7 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
         stories=_names(given.get("stories") or ()),
         source=str(given["source"]),
         html=html,
-        text=plain_text(html),
+        text=set_body(html, ()).text,
         **days,
     )
 

@@ -9,48 +9,31 @@ no table can forge one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from newsgen.errors import LanguageError
-from newsgen.model.derivation import Input
+from newsgen.model.body import Mark
 
 FIRST, LAST = 0xF0000, 0xFFFFD
 CLOSE = "\ue000"
 PART_HEADLINE, PART_STANDFIRST, PART_BODY = "\ue010", "\ue011", "\ue012"
 LINK_FIRST, LINK_LAST = 0x100000, 0x10FFFD
 
-EntryKind = Literal["claim", "name", "definition", "insert"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One thing printed: a claim with its figure, a name, a definition of the project, or an insert."""
-
-    kind: EntryKind
-    value: float | int | str = ""
-    unit: str = ""
-    area: str = ""
-    measure: str = ""
-    period: str = ""
-    origin: Input | None = None
-
-
 NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
 
 
 @dataclass(slots=True)
 class Ledger:
-    """The entries of one draft, in the order in which they were printed; and which areas it has named so far."""
+    """The marks of one draft, in the order in which they were printed; and which areas it has named so far."""
 
-    entries: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
 
     def mark(self, text: str, entry: Mark) -> str:
-        """The text between its marks. LanguageError past 65,534 entries: no story has so many."""
-        number = FIRST + len(self.entries)
+        """The text between its marks. LanguageError past 65,534 marks: no story has so many."""
+        number = FIRST + len(self.marks)
         if number > LAST:
             raise LanguageError("a draft prints more than 65,534 figures and names")
-        self.entries.append(entry)
+        self.marks.append(entry)
         return f"{chr(number)}{text}{CLOSE}"
 
     def first_mention(self, code: str) -> bool:

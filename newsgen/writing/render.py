@@ -16,6 +16,7 @@ from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
+from newsgen.model.body import Line, Mark
 from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPart
 from newsgen.model.finding import Vocabulary
 from newsgen.model.newsroom import NewsroomSettings
@@ -23,32 +24,31 @@ from newsgen.model.plan import StoryPlan
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
-from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger, Mark
+from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.own_file import PRIVATE
-from newsgen.writing.plain_text import plain_text
 from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
 from newsgen.writing.template_faults import rule_faults, template_faults
-from newsgen.writing.typeset import Line, set_body, set_line
+from newsgen.writing.typeset import claims_of, set_body, set_line
 from newsgen.writing.variety import Variety
 
 _PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
 _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
-MOST_ENTRIES = 12_000
+MOST_MARKS = 12_000
 """A list of every neighbourhood of a region has some 2,000."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """What a template printed: three marked parts and the entries that their marks name."""
+    """What a template printed: three marked parts and what their marks name."""
 
     headline: Line
     standfirst: Line
     body: str
-    entries: Sequence[Mark]
+    marks: Sequence[Mark]
     picks: Mapping[str, int]
 
 
@@ -136,9 +136,9 @@ class Writer:
                     "{% extends 'story.html' %} as its first line",
                 )
             )
-        headline, standfirst = (set_line(part, ledger.entries) for part in parts[1:3])
+        headline, standfirst = (set_line(part, ledger.marks) for part in parts[1:3])
         picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
-        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.entries, picks)
+        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.marks, picks)
 
     def _opened(self, body: str) -> str:
         """A body with the first words of its first paragraph in capitals, where the house has some."""
@@ -150,9 +150,9 @@ class Writer:
 
     def _check_size(self, text: str, ledger: Ledger) -> None:
         """Refuse what no story is: setting, gates and records take their time over all of it."""
-        if len(text) > LONGEST or len(ledger.entries) > MOST_ENTRIES:
-            found = f"{len(text):,} characters with {len(ledger.entries):,} figures and names"
-            raise LanguageError(f"the draft has {found}; wanted at most {LONGEST:,} and {MOST_ENTRIES:,}")
+        if len(text) > LONGEST or len(ledger.marks) > MOST_MARKS:
+            found = f"{len(text):,} characters with {len(ledger.marks):,} figures and names"
+            raise LanguageError(f"the draft has {found}; wanted at most {LONGEST:,} and {MOST_MARKS:,}")
         inside = _IN_A_TAG.search(text)
         if inside:
             raise LanguageError(f"a figure or a name is printed inside a tag: {PRIVATE.sub('', inside[0])!r}")
@@ -189,14 +189,14 @@ class Writer:
         error: TemplateError | None,
     ) -> Draft:
         printed = all_printed[number[plan.slug]]
-        body, lines = set_body(printed.body, printed.entries, lambda n: all_printed[n].headline)
+        body = set_body(printed.body, printed.marks, lambda n: all_printed[n].headline)
         parts: list[tuple[StoryPart, Line]] = [
             ("headline", printed.headline),
             ("standfirst", printed.standfirst),
         ]
-        parts += [("body", line) for line in lines]
+        parts += [("body", line) for line in body.lines]
         claims: list[Claim] = [
-            claim for part, line in parts for claim in line.claims(part, self.style.locale)
+            claim for part, line in parts for claim in claims_of(line, part, self.style.locale)
         ]
         links = tuple(
             t.external or Link(all_printed[number[t.slug]].headline.text, t.slug)
@@ -214,8 +214,7 @@ class Writer:
             published=plan.published,
             headline=printed.headline.text,
             standfirst=printed.standfirst.text,
-            body_html=body,
-            text=plain_text(body),
+            body=body,
             score=plan.score,
             findings=tuple(plan.findings.values()),
             claims=tuple(claims),

@@ -1,4 +1,4 @@
-"""One pass over what a template printed: the marks come out as claims, the blocks come out one a line."""
+"""One pass over what a template printed: marks come out as spans of lines, tags as a tree of blocks."""
 
 from __future__ import annotations
 
@@ -8,140 +8,130 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from newsgen.errors import LanguageError
 from newsgen.language.sentences import sentence_ends
+from newsgen.model.body import Body, Element, Line, Mark, Node, Span
 from newsgen.model.draft import Claim, StoryPart
-from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Mark
+from newsgen.writing.grammar import BLOCKS, TOKEN
+from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST
+from newsgen.writing.views import as_html, as_text
 
-_TOKEN = re.compile(f"(<[^>]*>|[{chr(FIRST)}-{chr(LAST)}{CLOSE}{chr(LINK_FIRST)}-{chr(LINK_LAST)}])")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_MARK = re.compile(f"([{chr(FIRST)}-{chr(LAST)}{CLOSE}{chr(LINK_FIRST)}-{chr(LINK_LAST)}])")
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
-# A block's text stands on its own: sentences and claims never cross its edges.
-LEAF = frozenset({"p", "h2", "h3", "li", "td", "th", "caption", "figcaption"})
-GROUP = frozenset({"ul", "ol", "table", "thead", "tbody", "tr", "blockquote", "figure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An entry and where its words stand in a line of plain text."""
+def set_body(marked: str, marks: Sequence[Mark], headline: Callable[[int], Line] | None = None) -> Body:
+    """The body that a template printed, or any HTML without marks; `headline` gives that of a link's target."""
+    setter = _Setter(marks, headline)
+    blocks = setter.set(marked)
+    html_view = as_html(blocks)
+    return Body(blocks, tuple(setter.lines), html_view, as_text(blocks))
 
-    start: int
-    end: int
-    entry: Mark
+
+def set_line(marked: str, marks: Sequence[Mark]) -> Line:
+    """A headline or a standfirst: one line of plain text; tags in it are dropped."""
+    setter = _Setter(marks)
+    setter.set(re.sub(r"<[^>]*>", " ", marked))
+    return setter.lines[0] if setter.lines else Line("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One block of plain text with what is marked in it."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-    def claims(self, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
-        """Its claims, each with the sentence that holds it."""
-        edges = (0, *sentence_ends(self.text, locale), len(self.text))
-        found = []
-        for span in self.spans:
-            e = span.entry
-            if e.kind == "claim" and e.origin is not None:
-                begin = edges[bisect_right(edges, span.start) - 1]
-                end = edges[bisect_left(edges, span.end)]
-                words, sentence = self.text[span.start : span.end], self.text[begin:end].strip()
-                found.append(
-                    Claim(words, part, sentence, e.value, e.unit, e.area, e.measure, e.period, e.origin)
-                )
-        return found
-
-    def loose(self) -> str:
-        """Its text with everything marked blanked out: what no claim, name or definition answers for."""
-        out, at = [], 0
-        for span in sorted(self.spans, key=lambda s: s.start):
-            if span.start >= at:
-                out += [self.text[at : span.start], " \ufffc "]
-            at = max(at, span.end)
-        return "".join([*out, self.text[at:]])
+def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
+    """The claims of a line, each with the sentence that holds it."""
+    edges = (0, *sentence_ends(line.text, locale), len(line.text))
+    found = []
+    for span in line.spans:
+        m = span.mark
+        if m.kind == "claim" and m.origin is not None:
+            begin = edges[bisect_right(edges, span.start) - 1]
+            end = edges[bisect_left(edges, span.end)]
+            words, sentence = line.text[span.start : span.end], line.text[begin:end].strip()
+            found.append(Claim(words, part, sentence, m.value, m.unit, m.area, m.measure, m.period, m.origin))
+    return found
 
 
 @dataclass(slots=True)
-class Setter:
-    """Sets one part of a draft."""
+class _Open:
+    """An element that is not closed yet."""
 
-    entries: Sequence[Mark]
+    tag: str
+    attributes: str
+    content: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets one part of a draft. Inline tags wait for their words, so that white space before these stays outside."""
+
+    marks: Sequence[Mark]
     headline: Callable[[int], Line] | None = None
-    out: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    _stack: list[_Open] = field(default_factory=lambda: [_Open("", "")])
     _text: str = ""
     _spans: list[Span] = field(default_factory=list)
     _open: list[tuple[int, Mark]] = field(default_factory=list)
-    _tags: list[str] = field(default_factory=list)
+    _tags: list[tuple[str, str]] = field(default_factory=list)
     _space: bool = False
 
-    def set(self, marked: str) -> None:
-        """Take in marked HTML; `out` then holds the clean pieces, `lines` the blocks of text."""
-        for token in _TOKEN.split(marked):
-            if not token:
+    def set(self, marked: str) -> tuple[Node, ...]:
+        """The blocks of marked HTML; `lines` then holds those of them that have words."""
+        for token in TOKEN.finditer(marked):
+            if token["tag"] is not None:
+                self._tag(token["tag"], bool(token["close"]), token["attributes"])
                 continue
-            code = ord(token[0])
-            if token[0] == "<" and token[-1] == ">":
-                self._tag(token)
-            elif token == CLOSE:
-                self._close()
-            elif FIRST <= code <= LAST:
-                self._open.append((_WAITING, self.entries[code - FIRST]))
-            elif LINK_FIRST <= code <= LINK_LAST:
-                self._link(code - LINK_FIRST)
-            else:
-                self._words(token)
-        self._end_block()
+            for piece in _MARK.split(token[0]):
+                code = ord(piece[0]) if piece else 0
+                if not piece:
+                    continue
+                if piece == CLOSE:
+                    self._close_mark()
+                elif FIRST <= code <= LAST:
+                    self._open_mark(code - FIRST)
+                elif LINK_FIRST <= code <= LINK_LAST:
+                    self._link(code - LINK_FIRST)
+                else:
+                    self._words(piece)
+        self._end_line()
+        while len(self._stack) > 1:
+            self._flatten()
+        return tuple(self._stack[0].content)
 
-    def _words(self, token: str) -> None:
-        words = " ".join(token.split())
+    def _put(self, node: Node) -> None:
+        self._stack[-1].content.append(node)
+
+    def _words(self, piece: str) -> None:
+        words = " ".join(piece.split())
         if not words:
             self._space = bool(self._text)
             return
-        if token[0].isspace() and self._text:
+        if piece[0].isspace() and self._text:
             self._space = True
         self._begin_words()
-        self.out.append(words)
+        self._put(words)
         self._text += html.unescape(words) if "&" in words else words
-        self._space = token[-1].isspace()
+        self._space = piece[-1].isspace()
 
     def _begin_words(self) -> None:
         """Before words: one space for a run of white space, none at a block's edges; then what opened before them."""
         if self._space and self._text:
-            self.out.append(" ")
+            self._put(" ")
             self._text += " "
         self._space = False
-        self.out += self._tags
-        self._tags.clear()
+        self._open_tags()
         if self._open and self._open[-1][0] == _WAITING:  # what opened before it has its words
             here = len(self._text)
-            self._open = [(here if start == _WAITING else start, entry) for start, entry in self._open]
+            self._open = [(here if start == _WAITING else start, mark) for start, mark in self._open]
 
-    def _close(self) -> None:
+    def _open_mark(self, number: int) -> None:
+        if number >= len(self.marks):
+            raise LanguageError("a character that only newsgen may print: one of its private marks")
+        self._open.append((_WAITING, self.marks[number]))
+
+    def _close_mark(self) -> None:
         if self._open:
-            start, entry = self._open.pop()
+            start, mark = self._open.pop()
             if start != _WAITING:
-                self._spans.append(Span(start, len(self._text), entry))
-
-    def _tag(self, token: str) -> None:
-        match = _TAG.match(token)
-        closing, name = (match[1], match[2].lower()) if match else ("", "")
-        if name in LEAF or name in GROUP:
-            self._end_block()
-            if closing and name == "p" and self.out and self.out[-1] == "<p>":
-                self.out.pop()  # a paragraph whose conditions all failed is no paragraph
-                return
-            if not closing and name not in {"td", "th"} and self.out and not self.out[-1].endswith("\n"):
-                self.out.append("\n")
-            self.out.append(token)
-            if closing and name not in {"td", "th"}:
-                self.out.append("\n")
-        elif closing:
-            self.out += [*self._tags, token]
-            self._tags.clear()
-        else:
-            self._tags.append(token)
+                self._spans.append(Span(start, len(self._text), mark))
 
     def _link(self, number: int) -> None:
         if self.headline is None:
@@ -149,35 +139,53 @@ class Setter:
         line = self.headline(number)
         self._begin_words()
         start = len(self._text)
-        self.out.append(html.escape(line.text, quote=False))
+        self._put(html.escape(line.text, quote=False))
         self._text += line.text
-        self._spans += [Span(start + s.start, start + s.end, s.entry) for s in line.spans]
+        self._spans += [Span(start + s.start, start + s.end, s.mark) for s in line.spans]
 
-    def _end_block(self) -> None:
+    def _tag(self, tag: str, closes: bool, attributes: str) -> None:
+        if tag in BLOCKS:
+            self._end_line()
+            if closes and tag == "p" and self._stack[-1] == _Open("p", ""):
+                self._stack.pop()  # a paragraph whose conditions all failed is no paragraph
+            elif closes:
+                self._close(tag)
+            else:
+                self._stack.append(_Open(tag, attributes))
+        elif closes:
+            self._open_tags()
+            self._close(tag)
+        else:
+            self._tags.append((tag, attributes))
+
+    def _open_tags(self) -> None:
+        for tag, attributes in self._tags:
+            if tag == "img":
+                self._put(Element(tag, attributes, ()))
+            else:
+                self._stack.append(_Open(tag, attributes))
+        self._tags.clear()
+
+    def _close(self, tag: str) -> None:
+        """Close the element of that tag; what cannot be closed stays as it was written, for the gate to find."""
+        if all(one.tag != tag for one in self._stack[1:]):
+            self._put(f"</{tag}>")
+            return
+        while self._stack[-1].tag != tag:
+            self._flatten()
+        done = self._stack.pop()
+        self._put(Element(done.tag, done.attributes, tuple(done.content)))
+
+    def _flatten(self) -> None:
+        """Take the tag that is never closed for words, and what stands in it for what stands around it."""
+        lost = self._stack.pop()
+        self._stack[-1].content += [f"<{lost.tag}{lost.attributes}>", *lost.content]
+
+    def _end_line(self) -> None:
         if self._text:
             # What is still open (an insert) goes on in the next block.
-            going_on = [
-                Span(start, len(self._text), entry) for start, entry in self._open if start != _WAITING
-            ]
+            going_on = [Span(start, len(self._text), mark) for start, mark in self._open if start != _WAITING]
             self.lines.append(Line(self._text, (*self._spans, *going_on)))
-        self._open = [(_WAITING, entry) for _, entry in self._open]
-        self.out += self._tags
-        self._tags.clear()
+        self._open = [(_WAITING, mark) for _, mark in self._open]
+        self._open_tags()
         self._text, self._spans, self._space = "", [], False
-
-
-def set_line(marked: str, entries: Sequence[Mark]) -> Line:
-    """A headline or a standfirst: one line of plain text; tags in it are dropped."""
-    setter = Setter(entries)
-    setter.set(re.sub(r"<[^>]*>", " ", marked))
-    return setter.lines[0] if setter.lines else Line("", ())
-
-
-def set_body(
-    marked: str, entries: Sequence[Mark], headline: Callable[[int], Line] | None
-) -> tuple[str, tuple[Line, ...]]:
-    """A body: its HTML, one block a line and no blank lines, and its blocks of text."""
-    setter = Setter(entries, headline)
-    setter.set(marked)
-    lines = (line.strip() for line in "".join(setter.out).split("\n"))
-    return "\n".join(line for line in lines if line) + "\n", tuple(setter.lines)

@@ -18,6 +18,7 @@ from newsgen.language.exact import exact, rounded
 from newsgen.language.names import Gazetteer, mention
 from newsgen.language.style import HouseStyle
 from newsgen.model.area import Area, Patch
+from newsgen.model.body import Mark
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Setting
 from newsgen.model.figure import IN_ONES, Figure
@@ -25,7 +26,7 @@ from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Ledger, Mark
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Ledger
 from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
 from newsgen.writing.variety import Variety
 

@@ -16,7 +16,7 @@ from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.writing.plain_text import plain_text
+from newsgen.writing.typeset import set_body
 from tests.outputs.sample_edition import edition
 from tests.tables import RATE, Row, table
 
@@ -54,8 +54,7 @@ def draft(body: str = "<p>Well.</p>\n", **changes: Any) -> Draft:
         "unproved": (),
         "see_more": (),
         "cautions": (),
-        "body_html": body,
-        "text": plain_text(body),
+        "body": set_body(body, ()),
     }
     return replace(edition().drafts[0], **(usual | changes))
 

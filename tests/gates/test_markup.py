@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.gates.markup import USUAL
-from newsgen.writing.body import check_body
+from newsgen.writing.check_body import check_body
 from tests.conftest import ROOT
 
 BODIES = tuple(p.read_text() for p in sorted((ROOT / "tests" / "golden").rglob("*.body.html")))

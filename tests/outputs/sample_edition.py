@@ -17,7 +17,7 @@ from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking
 from newsgen.model.period import Period
 from newsgen.model.source import SourceRecord
-from newsgen.writing.plain_text import plain_text
+from newsgen.writing.typeset import set_body
 
 SOURCE = "barsetshire_2031-02-18.csv"
 WEEK = Period(date(2031, 2, 18), date(2031, 2, 12), "week")
@@ -116,8 +116,7 @@ def draft(patch: Patch = COUNTY, story: str = "highest", *, score: float = 0.82)
         published=PUBLISHED,
         headline=f"Four neighbourhoods in {patch.name} with the {story} case rates",
         standfirst="Plumstead Episcopi had more cases for its size than anywhere else in the county.",
-        body_html=body,
-        text=plain_text(body),
+        body=set_body(body, ()),
         score=Score(
             score,
             (

@@ -24,7 +24,7 @@ from newsgen.outputs.story_body import story_body
 from newsgen.outputs.story_json import story_json
 from newsgen.outputs.story_page import story_page
 from newsgen.outputs.story_text import story_text
-from newsgen.writing.body import check_body
+from newsgen.writing.check_body import check_body
 from tests.outputs.sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 NASTY_ESCAPED = "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;&amp;&quot; $headline"
@@ -214,7 +214,7 @@ def test_plain_text_and_body() -> None:
     assert text.startswith(f"{draft().headline}\n\n{draft().standfirst}\n\nSEVERAL ")
     assert text.endswith("an editor.\n")
     assert "\n\n\n" not in story_text(replace(draft(), standfirst=""), edition())
-    assert story_body(draft(), edition()) == draft().body_html + "\n"
+    assert story_body(draft(), edition()) == draft().body_html
 
 
 class Reader(HTMLParser):

@@ -33,8 +33,8 @@ def printed(template: str, table=None, **options):
     }
     speech = Speech(load_style("uk-regional"))
     text = sandbox(Path("no-such-project"), speech).from_string(template).render(findings, measure="rate")
-    marks = {chr(0xF0000 + i) for i in range(len(speech.ledger.entries))} | {CLOSE}
-    return "".join(c for c in text if c not in marks), speech.ledger.entries
+    marks = {chr(0xF0000 + i) for i in range(len(speech.ledger.marks))} | {CLOSE}
+    return "".join(c for c in text if c not in marks), speech.ledger.marks
 
 
 @pytest.mark.parametrize(

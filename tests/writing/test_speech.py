@@ -8,6 +8,7 @@ import pytest
 
 from newsgen.language.style import load_style
 from newsgen.model.area import Area, Patch
+from newsgen.model.body import Line
 from newsgen.model.derivation import Cell, Derivation, Setting
 from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Kind, Measure
@@ -15,7 +16,7 @@ from newsgen.model.period import Period
 from newsgen.writing.environment import sandbox
 from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.speech import Speech
-from newsgen.writing.typeset import Line, set_line
+from newsgen.writing.typeset import set_line
 
 WEEK = Period(date(2021, 2, 18), date(2021, 2, 12), "week", origin=Cell("t.csv", 2, "week", "2021-02-18"))
 BEFORE = Period(date(2021, 2, 11), date(2021, 2, 5), "week")
@@ -37,7 +38,7 @@ def line(template: str, **values: object) -> Line:
     speech = Speech(load_style("uk-regional"), as_of=date(2021, 2, 23))
     speech.patch, speech.period = Patch("North", "region", "north", ()), WEEK
     marked = sandbox(SHIPPED, speech).from_string(template).render(values)
-    return set_line(marked, speech.ledger.entries)
+    return set_line(marked, speech.ledger.marks)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_words_and_claim(template: str, value: Figure, text: str, claim: tuple[f
     found = line(template, f=value, o=figure(179.0))
     assert found.text == text
     (span,) = found.spans
-    entry = span.entry
+    entry = span.mark
     origin = entry.origin
     rule = origin.rule if isinstance(origin, Derivation) else type(origin).__name__
     assert (entry.value, entry.unit, rule) == (pytest.approx(claim[0]), *claim[1:])
@@ -71,13 +72,13 @@ def test_a_small_counts_change_is_a_difference() -> None:
     old, new = figure(6, "count", decimals=0), figure(10, "count", decimals=0)
     found = line("{{ new|change_from(old) }}", new=new, old=old)
     assert found.text == "up from six to 10"
-    assert (found.spans[0].entry.value, found.spans[0].entry.unit) == (4, "count")
+    assert (found.spans[0].mark.value, found.spans[0].mark.unit) == (4, "count")
 
 
 def test_a_change_of_percentages_is_in_points() -> None:
     found = line("{{ new|change_from(old) }}", new=figure(47.9, "per_cent"), old=figure(47.5, "per_cent"))
     assert found.text == "up 0.4 percentage points, from 47.5 per cent to 47.9 per cent"
-    assert found.spans[0].entry.unit == "points"
+    assert found.spans[0].mark.unit == "points"
 
 
 def test_what_a_project_states_has_no_decimals_of_its_own() -> None:
@@ -88,7 +89,7 @@ def test_what_a_project_states_has_no_decimals_of_its_own() -> None:
 def test_periods() -> None:
     found = line("in {{ now }}, fewer than in {{ before }}", now=WEEK, before=BEFORE)
     assert found.text == "in the week to February 18, fewer than in the week before"
-    assert [s.entry.unit for s in found.spans] == ["date"]
+    assert [s.mark.unit for s in found.spans] == ["date"]
 
 
 def test_an_area_in_full_and_then_short() -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
-from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Ledger, Mark
+from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.typeset import set_body, set_line
+from newsgen.writing.typeset import claims_of, set_body, set_line
 
 FIGURE = Mark("claim", 20, "count", origin=Setting("n", 20))
 
@@ -20,11 +21,10 @@ def mark(ledger: Ledger, text: str, entry: Mark = FIGURE) -> str:
 
 def test_a_claim_stands_in_its_sentence() -> None:
     ledger = Ledger()
-    html, (line,) = set_body(
-        f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.entries, None
-    )
-    assert html == "<p>Rates rose. Twenty areas did. So what.</p>\n"
-    (claim,) = line.claims("body")
+    body = set_body(f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.marks)
+    (line,) = body.lines
+    assert body.html == "<p>Rates rose. Twenty areas did. So what.</p>\n"
+    (claim,) = claims_of(line, "body")
     assert (claim.text, claim.sentence) == ("Twenty", "Twenty areas did.")
 
 
@@ -32,9 +32,9 @@ def test_marks_nest() -> None:
     ledger = Ledger()
     inner = mark(ledger, "20")
     outer = mark(ledger, f"{inner} areas", DEFINITION)
-    line = set_line(f"The {outer} of it", ledger.entries)
+    line = set_line(f"The {outer} of it", ledger.marks)
     assert line.text == "The 20 areas of it"
-    assert [(line.text[s.start : s.end], s.entry.kind) for s in line.spans] == [
+    assert [(line.text[s.start : s.end], s.mark.kind) for s in line.spans] == [
         ("20", "claim"),
         ("20 areas", "definition"),
     ]
@@ -61,35 +61,36 @@ def test_marks_nest() -> None:
     ],
 )
 def test_blocks(marked: str, html: str) -> None:
-    assert set_body(marked, [], None)[0] == html
+    assert set_body(marked, []).html == html
 
 
 def test_text_is_unescaped() -> None:
-    assert set_body("<p>R&amp;D &lt;b&gt;</p>", [], None)[1][0].text == "R&D <b>"
+    assert set_body("<p>R&amp;D &lt;b&gt;</p>", []).lines[0].text == "R&D <b>"
 
 
 def test_a_link_takes_its_sisters_headline_and_claims() -> None:
     sister = Ledger()
-    headline = set_line(f"{mark(sister, 'Twenty')} areas & more", sister.entries)
-    html, (line,) = set_body(f'<p>SEE: <a href="x.html">{chr(LINK_FIRST)}</a></p>', [], lambda n: headline)
-    assert html == '<p>SEE: <a href="x.html">Twenty areas &amp; more</a></p>\n'
-    assert [c.text for c in line.claims("body")] == ["Twenty"]
+    headline = set_line(f"{mark(sister, 'Twenty')} areas & more", sister.marks)
+    body = set_body(f'<p>SEE: <a href="x.html">{chr(LINK_FIRST)}</a></p>', [], lambda n: headline)
+    (line,) = body.lines
+    assert body.html == '<p>SEE: <a href="x.html">Twenty areas &amp; more</a></p>\n'
+    assert [c.text for c in claims_of(line, "body")] == ["Twenty"]
 
 
 def test_what_no_claim_answers_for_is_loose() -> None:
     ledger = Ledger()
     definition = mark(ledger, "per 100,000 people", DEFINITION)
-    _, (line,) = set_body(
-        f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.entries, None
-    )
+    (line,) = set_body(
+        f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.marks
+    ).lines
     assert loose_numbers(line.loose()) == ["30", "twice"]
 
 
 def test_an_insert_answers_for_all_its_blocks() -> None:
     ledger = Ledger()
-    _, lines = set_body(
-        mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.entries, None
-    )
+    lines = set_body(
+        mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.marks
+    ).lines
     assert [loose_numbers(line.loose()) for line in lines] == [[], [], ["14"]]
 
 
@@ -97,6 +98,6 @@ def test_an_insert_answers_for_all_its_blocks() -> None:
 def test_text_is_what_was_printed(pieces: list[tuple[str, bool]]) -> None:
     ledger = Ledger()
     marked = "".join(mark(ledger, text) if claimed else text for text, claimed in pieces)
-    line = set_line(marked, ledger.entries)
+    line = set_line(marked, ledger.marks)
     assert line.text == " ".join("".join(text for text, _ in pieces).split())
     assert all(0 <= s.start <= s.end <= len(line.text) for s in line.spans)

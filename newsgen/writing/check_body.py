@@ -1,10 +1,4 @@
-"""The body of a story: the HTML that every CMS keeps.
-
-A body is written in a small, strict part of HTML, and read here by a grammar of that part alone. A lenient
-parser would have to guess what a browser makes of a stray "<"; this one has nothing to guess: what it
-cannot read is a fault. (html.parser repairs what it reads, differently from one Python to the next, and
-takes longer to read a body than this takes to check it.)
-"""
+"""What is wrong with the HTML of a body: what not every CMS would keep."""
 
 from __future__ import annotations
 
@@ -12,43 +6,14 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from newsgen.writing.grammar import ATTRIBUTE, ATTRIBUTES, HOLDS, TOKEN
+
 MOST_FAULTS = 20
 """How many faults of a body are told: whoever mends those builds again."""
-INLINE = frozenset({"strong", "em", "a", "img"})
-LISTS = frozenset({"ul", "ol"})
-WORDED = ("p", "h2", "h3", "td", "th", "caption", "figcaption", "strong", "em")
-HOLDS: dict[str, frozenset[str]] = {
-    "": frozenset({"p", "h2", "h3", "blockquote", "figure", "table"}) | LISTS,
-    **dict.fromkeys(WORDED, INLINE),
-    "a": INLINE - {"a"},
-    "ul": frozenset({"li"}),
-    "ol": frozenset({"li"}),
-    "li": INLINE | LISTS | {"p"},
-    "blockquote": LISTS | {"p"},
-    "figure": frozenset({"img", "figcaption"}),
-    "table": frozenset({"caption", "thead", "tbody"}),
-    "thead": frozenset({"tr"}),
-    "tbody": frozenset({"tr"}),
-    "tr": frozenset({"th", "td"}),
-}
-"""What may stand directly in each element; "" is the body itself. Words may stand wherever INLINE may."""
-ATTRIBUTES: dict[str, frozenset[str]] = {
-    "a": frozenset({"href"}),
-    "img": frozenset({"src", "alt"}),
-    "th": frozenset({"scope"}),
-}
-"""The attributes that an element has: all of them, and no others."""
 _KNOWN = frozenset(HOLDS) - {""} | {"img"}
 _MAY_BE_EMPTY = frozenset({"td", "th"})
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|caption|thead|tbody|tr"
 
-ENTITY = "&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);"
-TOKEN = re.compile(
-    r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z][a-z0-9-]*="[^"\n]*")*)>'
-    rf"|(?P<text>(?:[^<>&]|{ENTITY})+)"
-    r"|(?P<stray><!--|[<>&])"
-)
-ATTRIBUTE = re.compile(r' ([a-z0-9-]+)="([^"]*)"')
 _LINE = re.compile(rf"<(?:{_BLOCKS}|th|td|img|/(?:ul|ol|li|blockquote|figure|table|thead|tbody|tr))[ >]")
 _CROWDED = re.compile(rf"(?:</[a-z0-9]+>|[^>\n])(<(?:{_BLOCKS})[ >])")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")

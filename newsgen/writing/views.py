@@ -1,20 +1,45 @@
-"""The plain text of a body, by the same grammar that it is checked by."""
+"""The views of a body's blocks: its HTML, one block a line, and its plain text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
-from newsgen.writing.body import ATTRIBUTE, ENTITY, INLINE, LISTS, TOKEN
+from newsgen.model.body import Node
+from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, CELLS, INLINE, LISTS
 
-_PIECE = re.compile(rf"^<p>(?P<plain>[^<>&\n]*(?:{ENTITY}[^<>&\n]*)*)</p>$|{TOKEN.pattern}", re.MULTILINE)
 _SPACES = " \t\n\r\f"
 _SPACE = re.compile(f"[{_SPACES}]+")
 
 
-def plain_text(body_html: str) -> str:
-    """The body's words: blocks apart by a blank line, no newline at the end.
+def as_html(blocks: Iterable[Node]) -> str:
+    """The blocks as HTML for a CMS: one a line, no blank lines, a newline at the end."""
+    out: list[str] = []
+    _write(blocks, out)
+    lines = (line.strip() for line in "".join(out).split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _write(nodes: Iterable[Node], out: list[str]) -> None:
+    for node in nodes:
+        if isinstance(node, str):
+            out.append(node)
+            continue
+        alone = node.tag in BLOCKS and node.tag not in CELLS
+        if alone and out and not out[-1].endswith("\n"):
+            out.append("\n")
+        out.append(f"<{node.tag}{node.attributes}>")
+        _write(node.content, out)
+        if node.tag != "img":
+            out.append(f"</{node.tag}>")
+        if alone:
+            out.append("\n")
+
+
+def as_text(blocks: Iterable[Node]) -> str:
+    """Their words: blocks apart by a blank line, no newline at the end.
 
     List items and table rows are lines of their own block: "- " or "1. " in front, cells padded into
     columns two spaces apart, numbers to the right. A link is its words, followed by "(address)" where it
@@ -22,19 +47,7 @@ def plain_text(body_html: str) -> str:
     each of its lines.
     """
     text = _Text()
-    for token in _PIECE.finditer(body_html):
-        if (words := token["plain"]) is not None:  # a paragraph without a mark in it, as most are
-            text.start("p", "")
-            text.words(words)
-            text.end("p")
-        elif (words := token["text"]) is not None:
-            text.words(words)
-        elif token["stray"] is not None:
-            text.words(token["stray"])
-        elif token["close"]:
-            text.end(token["tag"])
-        else:
-            text.start(token["tag"], token["attributes"])
+    text.take(blocks)
     return text.finish()
 
 
@@ -62,7 +75,7 @@ class _Text:
             if alt := dict(ATTRIBUTE.findall(attributes)).get("alt", ""):
                 self.pieces.append(f"Image: {unescape(alt)}")
         elif tag not in INLINE:
-            if tag not in {"td", "th"}:
+            if tag not in CELLS:
                 self._line()
             if tag in LISTS:
                 if not self.lists:
@@ -80,7 +93,7 @@ class _Text:
         if tag == "a":
             if self.address.startswith(("http:", "https:")):
                 self.pieces.append(f" ({unescape(self.address)})")
-        elif tag in {"td", "th"}:
+        elif tag in CELLS:
             if self.rows:
                 self.rows[-1].append(self._gathered())
         elif tag == "table":
@@ -96,6 +109,15 @@ class _Text:
                 self.quoted = False
             elif not self.lists and tag not in {"caption", "thead", "tbody", "tr"}:
                 self._block()
+
+    def take(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                self.words(node)
+            else:
+                self.start(node.tag, node.attributes)
+                self.take(node.content)
+                self.end(node.tag)
 
     def finish(self) -> str:
         self._line()
