@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from newsgen.copycheck import Report
     from newsgen.copycheck.lines import EditedCopy
+    from newsgen.edition.records import StoryRecord
 
 
 def check(
@@ -58,7 +59,7 @@ def _read(file: Path) -> EditedCopy:
     return read_copy(data, str(file))
 
 
-def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tuple[Report, dict[str, Any]]:
+def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tuple[Report, StoryRecord]:
     """The report, and the record of the story that the copy is of."""
     from newsgen.copycheck import check as checked
     from newsgen.copycheck import story_of
@@ -79,7 +80,7 @@ def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tu
         "english",
     )
 
-    def stories(*slugs: str) -> list[dict[str, Any]]:
+    def stories(*slugs: str) -> list[StoryRecord]:
         records = list(read_edition(edition, slugs=slugs or None).stories.values())
         for one in records:
             fit(one, str(edition / "stories" / f"{one['slug']}.json"), version)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from newsgen.edition.records import ClaimRecord
     from newsgen.errors import Fault
 
 WIDTH = 100
@@ -65,7 +66,7 @@ def explain(
         typer.echo("\nWith --project, the cells behind averages, counts and ranks are shown too.")
 
 
-def _not_there(slug: str, claims: list[dict[str, Any]], words: str) -> list[Fault]:
+def _not_there(slug: str, claims: list[ClaimRecord], words: str) -> list[Fault]:
     from newsgen.errors import Fault
     from newsgen.explanation.claim import nearest_claims
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from newsgen.copycheck.days import whens
 from newsgen.copycheck.lines import Line, tidy
 from newsgen.copycheck.parsed_sentence import STOP
 from newsgen.copycheck.places import Places
 from newsgen.copycheck.sentences import sentences
+from newsgen.edition.records import StoryRecord
 
-Record = Mapping[str, Any]
+Record = StoryRecord
 
 
 def anchored(record: Record, lines: Sequence[Line]) -> list[Anchor]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.lines import tidy
+from newsgen.edition.records import StoryRecord
 from newsgen.errors import Fault, InputError
 
-Record = dict[str, Any]
+Record = StoryRecord
 SAME = 0.3
 """A copy with less in common with a draft is none of it."""
 CLEARLY = 0.12

@@ -1,4 +1,4 @@
-"""An edition read back from its folder, as plain dictionaries."""
+"""An edition read back from its folder, as dictionaries whose keys are typed (`records`)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from newsgen import __version__
+from newsgen.edition.records import EditionRecord, StoryRecord
 from newsgen.errors import Fault, OutputError, nearest
 
 _VERSION = re.compile(r"(\d+)\.(\d+)")
@@ -23,8 +24,8 @@ class EditionOnDisk:
     """An edition in a folder: `record` is edition.json, `stories` are the records of its stories by slug."""
 
     folder: Path
-    record: dict[str, Any]
-    stories: dict[str, dict[str, Any]]
+    record: EditionRecord
+    stories: dict[str, StoryRecord]
 
 
 def read_edition(out: Path, *, slugs: Collection[str] | None = None) -> EditionOnDisk:
@@ -47,7 +48,7 @@ def read_edition(out: Path, *, slugs: Collection[str] | None = None) -> EditionO
     raise OutputError(Fault(str(out), "an edition that is replaced again and again while it is read"))
 
 
-def edition_record(out: Path) -> dict[str, Any]:
+def edition_record(out: Path) -> EditionRecord:
     """edition.json alone."""
     path = out / "edition.json"
     if not out.is_dir():
@@ -70,7 +71,7 @@ def edition_record(out: Path) -> dict[str, Any]:
     if ours and tuple(map(int, version.groups())) > tuple(map(int, ours.groups())):
         found = f"written by a newer newsgen, {record['newsgen_version']}"
         raise OutputError(Fault(str(path), found, f"an edition of {__version__} or older"))
-    return record
+    return cast("EditionRecord", record)
 
 
 def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
@@ -89,12 +90,12 @@ def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
     return EditionOnDisk(out, record, {slug: _story(out, slug) for slug in wanted})
 
 
-def _story(out: Path, slug: str) -> dict[str, Any]:
+def _story(out: Path, slug: str) -> StoryRecord:
     path = out / "stories" / f"{slug}.json"
     story = _json(path)
     if story.get("slug") != slug:
         raise OutputError(Fault(str(path), f"the record of {story.get('slug')!r}", f"that of {slug!r}"))
-    return story
+    return cast("StoryRecord", story)
 
 
 def _json(path: Path) -> dict[str, Any]:

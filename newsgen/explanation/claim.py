@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from newsgen.edition.records import ClaimRecord, Derivation, EditionRecord, StoryRecord
 from newsgen.explanation.arithmetic import file_of, plain
 from newsgen.explanation.selection import Cells, NoCells
 from newsgen.explanation.step import Step
@@ -18,14 +19,14 @@ from newsgen.model.figure import IN_ONES
 class Asked:
     """Claims that have the same words and the same way to cells, wherever they stand in the story."""
 
-    claims: tuple[Mapping[str, Any], ...]
+    claims: tuple[ClaimRecord, ...]
 
     @property
-    def first(self) -> Mapping[str, Any]:
+    def first(self) -> ClaimRecord:
         return self.claims[0]
 
 
-def matching(claims: Sequence[Mapping[str, Any]], words: str) -> list[Asked]:
+def matching(claims: Sequence[ClaimRecord], words: str) -> list[Asked]:
     """The claims that are these words; else those that hold them; else those of the sentences that hold them."""
     wanted = " ".join(words.split()).casefold().strip("“”\"'")
     if not wanted:
@@ -40,14 +41,14 @@ def matching(claims: Sequence[Mapping[str, Any]], words: str) -> list[Asked]:
     return []
 
 
-def nearest_claims(claims: Sequence[Mapping[str, Any]], words: str, most: int = 5) -> list[str]:
+def nearest_claims(claims: Sequence[ClaimRecord], words: str, most: int = 5) -> list[str]:
     """The words of claims that look most like these."""
     texts = {claim["text"].casefold(): claim["text"] for claim in claims}
     return [texts[close] for close in get_close_matches(words.casefold(), texts, n=most, cutoff=0.4)]
 
 
-def _grouped(claims: list[Mapping[str, Any]]) -> list[Asked]:
-    groups: dict[str, list[Mapping[str, Any]]] = {}
+def _grouped(claims: list[ClaimRecord]) -> list[Asked]:
+    groups: dict[str, list[ClaimRecord]] = {}
     for claim in claims:
         groups.setdefault(repr((claim["text"].casefold(), claim["derivation"])), []).append(claim)
     return [Asked(tuple(group)) for group in groups.values()]
@@ -62,7 +63,7 @@ _UNITS = {
 
 
 def explain_claim(
-    asked: Asked, story: Mapping[str, Any], edition: Mapping[str, Any], cells: Cells | None = None
+    asked: Asked, story: StoryRecord, edition: EditionRecord, cells: Cells | None = None
 ) -> Step:
     """The words, where they stand, the value behind them, the way to its cells, and what they are cells of."""
     claim = asked.first
@@ -73,7 +74,7 @@ def explain_claim(
     return Step(says, claim["value"], (*where, way, *_sources(claim["derivation"], edition)))
 
 
-def _sources(derivation: Mapping[str, Any], edition: Mapping[str, Any]) -> tuple[Step, ...]:
+def _sources(derivation: Derivation, edition: EditionRecord) -> tuple[Step, ...]:
     """The tables that a derivation reads: short name, path, vintage and publisher."""
     read = set(_paths(derivation))
     return tuple(
@@ -98,22 +99,22 @@ def _paths(given: Any) -> Iterator[str]:
             yield from _paths(inner)
 
 
-def _place(claim: Mapping[str, Any]) -> str:
+def _place(claim: ClaimRecord) -> str:
     if claim["sentence"] == claim["text"]:
         return f"the {claim['part']}, in a cell or line of its own."
     return f"the {claim['part']}: {claim['sentence']}"
 
 
-def _once(claims: tuple[Mapping[str, Any], ...]) -> list[Mapping[str, Any]]:
+def _once(claims: tuple[ClaimRecord, ...]) -> list[ClaimRecord]:
     return list({(claim["part"], claim["sentence"]): claim for claim in claims}.values())
 
 
-def _in_unit(claim: Mapping[str, Any]) -> str:
+def _in_unit(claim: ClaimRecord) -> str:
     if claim["unit"] in IN_ONES and isinstance(claim["value"], float):
         return f"{plain(claim['value'])} ({plain(claim['value'] * 100)} per cent)"
     return _UNITS.get(claim["unit"], "{}").format(plain(claim["value"]))
 
 
-def in_brief(claim: Mapping[str, Any], steps: Steps) -> str:
+def in_brief(claim: ClaimRecord, steps: Steps) -> str:
     """A claim in a line: its words, and the first step of its way."""
     return f"“{claim['text']}”: {steps.of(claim['derivation'], claim['area']).says}"

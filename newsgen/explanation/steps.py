@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import fsum
 from statistics import median
 from typing import Any
 
+from newsgen.edition.records import Derivation, StoryRecord
 from newsgen.explanation.arithmetic import OPS, file_of, many, nth, number_of, plain, result
 from newsgen.explanation.selection import Cells, Looked, Selection, Selections, selection_step
 from newsgen.explanation.step import Step
@@ -24,12 +25,12 @@ class Steps:
     tables are not at hand.
     """
 
-    def __init__(self, story: Mapping[str, Any], cells: Cells) -> None:
+    def __init__(self, story: StoryRecord, cells: Cells) -> None:
         self.cells = cells
         self.known = {_key(claim["derivation"]): claim["value"] for claim in story["claims"]}
         self.selections = Selections(cells, lambda given: _number(self.of(given, "").value))
 
-    def of(self, given: Mapping[str, Any], area: str) -> Step:
+    def of(self, given: Derivation, area: str) -> Step:
         """The step of a derivation, a cell, a setting or a selection; `area` is whose figure it is, if anybody's."""
         if "select" in given:
             return selection_step(self.selections.of(given["select"]))
@@ -51,13 +52,13 @@ class Steps:
             value, says, more = self._over_numbers(given, steps)
         return Step(says, value, (*steps, *more))
 
-    def _cell(self, cell: Mapping[str, Any], area: str) -> Step:
+    def _cell(self, cell: Derivation, area: str) -> Step:
         value, name = number_of(cell["raw"]), self.cells.name(area)
         whose = f", for {name}" if name else ""
         where = f"the cell in row {cell['row']}, column “{cell['column']}” of {file_of(cell['source'])}"
         return Step(f"{plain(value)} is {where}, where it reads “{cell['raw']}”{whose}.", value)
 
-    def _date(self, given: Mapping[str, Any]) -> Step:
+    def _date(self, given: Derivation) -> Step:
         inner, day = given["inputs"][0], self.known.get(_key(given))
         if "setting" in inner:
             return Step(f"{inner['value']} is set in newsgen.toml: {inner['setting']}.", str(inner["value"]))
@@ -67,7 +68,7 @@ class Steps:
         )
 
     def _over_numbers(
-        self, given: Mapping[str, Any], steps: tuple[Step, ...]
+        self, given: Derivation, steps: tuple[Step, ...]
     ) -> tuple[float | None, str, tuple[Step, ...]]:
         """A rule over single figures."""
         numbers = [_number(step.value) for step in steps]
@@ -106,7 +107,7 @@ class Steps:
         return value, says, ()
 
     def _over_selections(
-        self, given: Mapping[str, Any], steps: tuple[Step, ...], picked: Sequence[Selection | None]
+        self, given: Derivation, steps: tuple[Step, ...], picked: Sequence[Selection | None]
     ) -> tuple[float | None, str, tuple[Step, ...]]:
         """A rule over the figures of many areas."""
         match given["rule"]:
@@ -121,7 +122,7 @@ class Steps:
         return value, _said_of_many(given["rule"], values, value), ()
 
     def _count(
-        self, given: Mapping[str, Any], chosen: Selection | None
+        self, given: Derivation, chosen: Selection | None
     ) -> tuple[float | None, str, tuple[Step, ...]]:
         test, values = given.get("test"), chosen.values if chosen else None
         if chosen is None or test is None:
@@ -139,7 +140,7 @@ class Steps:
         return value, f"{says}{_named(passing)}.", (than,) if than.says else ()
 
     def _rank(
-        self, given: Mapping[str, Any], value: float | None, chosen: Selection | None
+        self, given: Derivation, value: float | None, chosen: Selection | None
     ) -> tuple[float | None, str, tuple[Step, ...]]:
         down = given["order"] == "descending"
         farther, word = OPS[">" if down else "<"], "higher" if down else "lower"
@@ -162,7 +163,7 @@ class Steps:
         return rank, says + ".", ()
 
     def _pooled(
-        self, given: Mapping[str, Any], picked: Sequence[Selection | None]
+        self, given: Derivation, picked: Sequence[Selection | None]
     ) -> tuple[float | None, str, tuple[Step, ...]]:
         over, under = picked[0], picked[1]
         if over is None or under is None or over.found is None or under.found is None:
@@ -180,7 +181,7 @@ class Steps:
         says = f"{plain(top)} in all, divided by {plain(bottom)} in all{times} is {plain(value)}"
         return value, f"{says} ({many(len(both), 'area')} with both figures).", ()
 
-    def _value(self, given: Mapping[str, Any], worked_out: float | None) -> float | None:
+    def _value(self, given: Derivation, worked_out: float | None) -> float | None:
         """What was worked out; else what the story's record says of the same derivation."""
         return worked_out if worked_out is not None else _number(self.known.get(_key(given)))
 
@@ -235,5 +236,5 @@ def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _key(derivation: Mapping[str, Any]) -> str:
+def _key(derivation: Derivation) -> str:
     return json.dumps(derivation, sort_keys=True)

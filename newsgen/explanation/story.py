@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from newsgen.edition.records import ClaimRecord, StoryRecord
 from newsgen.explanation.arithmetic import many, plain
 from newsgen.explanation.claim import in_brief
 from newsgen.explanation.selection import Cells, NoCells
@@ -16,7 +16,7 @@ Meanings = Mapping[str, Mapping[str, str]]
 _NAMED = 3
 
 
-def explain_story(story: Mapping[str, Any], meanings: Meanings, cells: Cells | None = None) -> Step:
+def explain_story(story: StoryRecord, meanings: Meanings, cells: Cells | None = None) -> Step:
     """The story's score with its reasons, its angles, its sentences, its links, and what the gates say."""
     parts = (
         Step(
@@ -32,14 +32,14 @@ def explain_story(story: Mapping[str, Any], meanings: Meanings, cells: Cells | N
     return Step(f"{story['headline']} ({story['slug']}, {story['status']})", story["score"], parts)
 
 
-def _score(story: Mapping[str, Any]) -> tuple[Step, ...]:
+def _score(story: StoryRecord) -> tuple[Step, ...]:
     return tuple(
         Step(f"{name} {plain(part['value'])}: {part['reason']}.", part["value"])
         for name, part in story["score_parts"].items()
     )
 
 
-def _angles(story: Mapping[str, Any], meanings: Meanings, cells: Cells) -> tuple[Step, ...]:
+def _angles(story: StoryRecord, meanings: Meanings, cells: Cells) -> tuple[Step, ...]:
     found = []
     for angle in story["angles"]:
         meaning = meanings.get(angle["angle"], {}).get(angle["situation"], "")
@@ -54,9 +54,9 @@ def _angles(story: Mapping[str, Any], meanings: Meanings, cells: Cells) -> tuple
     return tuple(found)
 
 
-def _sentences(story: Mapping[str, Any], steps: Steps) -> tuple[Step, ...]:
+def _sentences(story: StoryRecord, steps: Steps) -> tuple[Step, ...]:
     """Each sentence with its claims; the cells of lists, which are one claim each, are only counted."""
-    by_sentence: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    by_sentence: dict[tuple[str, str], list[ClaimRecord]] = {}
     cells = 0
     for claim in story["claims"]:
         if claim["text"] == claim["sentence"]:
@@ -75,11 +75,11 @@ def _sentences(story: Mapping[str, Any], steps: Steps) -> tuple[Step, ...]:
     )
 
 
-def _links(story: Mapping[str, Any]) -> tuple[Step, ...]:
+def _links(story: StoryRecord) -> tuple[Step, ...]:
     links = tuple(Step(f"{link['headline']} ({link['slug'] or link['url']})") for link in story["see_more"])
     return (Step("It links to:", rests_on=links),) if links else ()
 
 
-def _cautions(story: Mapping[str, Any]) -> tuple[Step, ...]:
+def _cautions(story: StoryRecord) -> tuple[Step, ...]:
     said = tuple(Step(f"{c['severity']}, {c['id']}: {c['message']}") for c in story["cautions"])
     return (Step("What the gates say:", rests_on=said),) if said else ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-Claim = Mapping[str, Any]
+from newsgen.edition.records import ClaimRecord, EditionRecord, StoryRecord
+
+Claim = ClaimRecord
 """A claim as stories/<slug>.json has it."""
-Story = Mapping[str, Any]
+Story = StoryRecord
 """stories/<slug>.json."""
 
 Kind = Literal["overturned", "count", "withheld", "released", "value", "average", "derived", "rank"]
@@ -35,10 +36,10 @@ class Edition(Protocol):
     """An edition read back: `record` is edition.json, `stories` are its stories' records by slug."""
 
     @property
-    def record(self) -> dict[str, Any]: ...
+    def record(self) -> EditionRecord: ...
 
     @property
-    def stories(self) -> dict[str, dict[str, Any]]: ...
+    def stories(self) -> dict[str, StoryRecord]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,13 @@ class StoryChange:
     changes: tuple[Change, ...] = ()
     why: tuple[str, ...] = ()
     untold: tuple[Claim, ...] = ()
+
+    @property
+    def either(self) -> Story:
+        """Its record in the old edition, or in the new one where the old one has it not."""
+        found = self.was or self.now
+        assert found is not None
+        return found
 
     @property
     def gravity(self) -> tuple[int, int, bool, float]:

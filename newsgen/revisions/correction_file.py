@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import tomlkit
 
 from newsgen.edition.read import EditionOnDisk
 from newsgen.errors import Fault, OutputError
+from newsgen.revisions.change import Story
 from newsgen.writing.correcting import Drafted
 
 
-def correction_name(story: dict[str, Any], new: EditionOnDisk) -> str:
+def correction_name(story: Story, new: EditionOnDisk) -> str:
     """The file's name: the story's id and the day of the correction, so that each revision has a file of its own."""
     return f"{story['id']}-{_day(new).isoformat()}.toml"
 
 
-def correction_text(drafted: Drafted, story: dict[str, Any], old: EditionOnDisk, new: EditionOnDisk) -> str:
+def correction_text(drafted: Drafted, story: Story, old: EditionOnDisk, new: EditionOnDisk) -> str:
     """The file's text."""
     document = tomlkit.document()
     document.add(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from newsgen.edition.recorded import recorded
 from newsgen.errors import Fault, OutputError
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Derivation, Input
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.revision import Revised, Revision
@@ -51,7 +51,7 @@ def to_correct(compared: Compared, old: Edition, new: Edition) -> tuple[Revised,
             later=source["published"] > earlier["published"],
             by_publisher=not compared.same_table,
             more=len(story.changes) > len(revisions[:MOST_TOLD]),
-            complete=not withheld(story.was or {}),
+            complete=not (story.was and withheld(story.was)),
         )
         for story, revisions in told
         if revisions
@@ -69,7 +69,7 @@ class _Known:
         self.grain = new.record["grain"]
 
     def patch(self, story: StoryChange) -> Patch:
-        record = (story.was or story.now or {})["patch"]
+        record = story.either["patch"]
         return Patch(record["name"], "", "", tuple(record["areas"]))
 
     def revisions(self, story: StoryChange) -> tuple[Revision, ...]:
@@ -128,7 +128,7 @@ class _Known:
     def _figure(self, claim: Claim, story: Story) -> Figure:
         return Figure(
             claim["value"],
-            claim["unit"],
+            cast("Unit", claim["unit"]),
             recorded(claim["derivation"]),
             self.measures.get(claim["measure"]),
             self.areas.get(claim["area"]),
@@ -140,7 +140,8 @@ class _Known:
 
         Nothing where it is no more than the claim: a cell of a table says nothing by itself.
         """
-        sentence, pieces = told["sentence"].rstrip("."), []
+        sentence = told["sentence"].rstrip(".")
+        pieces: list[str | tuple[str, Figure]] = []
         if told["sentence"] in {"", told["text"]}:
             return ()
         for claim in story["claims"]:

@@ -129,4 +129,4 @@ def _stated(story: Story) -> dict[str, Any]:
 
 def _bytes(edition: Edition) -> list[tuple[str, str]]:
     """The contents of its sources, whatever they are called."""
-    return sorted((source["sha256"], source["member"]) for source in edition.record["sources"])
+    return sorted((source["sha256"], source["member"] or "") for source in edition.record["sources"])

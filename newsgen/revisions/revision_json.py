@@ -36,10 +36,9 @@ def _edition(edition: EditionOnDisk) -> dict[str, Any]:
 
 
 def _story(story: StoryChange, drafted: Drafted | None) -> dict[str, Any]:
-    told = story.was or story.now or {}
     return {
         "slug": story.slug,
-        "id": told.get("id", ""),
+        "id": story.either["id"],
         "standing": story.standing,
         "why": list(story.why),
         "headline": {

@@ -9,6 +9,7 @@ from newsgen.edition.read import EditionOnDisk
 from newsgen.model.period import Period
 from newsgen.outputs.wording import counted, day, days
 from newsgen.revisions import Change, Compared, StoryChange
+from newsgen.revisions.change import Claim
 from newsgen.writing.correcting import Drafted
 
 MOST_LINES = 6
@@ -51,8 +52,7 @@ def _head(compared: Compared, old: EditionOnDisk, new: EditionOnDisk) -> Iterato
 
 
 def _story(story: StoryChange, names: Mapping[str, str]) -> Iterator[str]:
-    told = story.was or story.now or {}
-    yield f"{story.slug}: {told['headline']}"
+    yield f"{story.slug}: {story.either['headline']}"
     match story.standing:
         case "vanished":
             yield "  gone: " + ("; ".join(story.why) or "the new edition does not have it")
@@ -94,7 +94,7 @@ def _change(change: Change, names: Mapping[str, str]) -> str:
     return f"{_claim(change.was, names)} is now {now}" + (f"; {'; '.join(moved)}" if moved else "")
 
 
-def _claim(claim: Mapping[str, str], names: Mapping[str, str]) -> str:
+def _claim(claim: Claim, names: Mapping[str, str]) -> str:
     area = f" ({names.get(claim['area'], claim['area'])})" if claim["area"] else ""
     return f"{claim['text']!r}{area}"
 

@@ -67,7 +67,7 @@ class Hidden:
         sentence = change.was["sentence"]
         gives = any(c["area"] in self.areas and c["sentence"] == sentence for c in story["claims"])
         derivation = self._blanked(change.was["derivation"])
-        was = {**change.was, "sentence": "" if gives else sentence, "derivation": derivation}
+        was: Claim = {**change.was, "sentence": "" if gives else sentence, "derivation": derivation}
         return replace(change, was=was)
 
     def _blanked(self, step: Any) -> Any:
