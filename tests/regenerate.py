@@ -27,11 +27,14 @@ def edition(example: str) -> Edition:
 
 
 if __name__ == "__main__":
+    from tests.drawing import drawing
+
     for example in EXAMPLES:
         folder = GOLDEN / example
         shutil.rmtree(folder, ignore_errors=True)
         publish(edition(example), folder)
         print(folder.relative_to(ROOT))
     pages.write(ROOT / "docs")
+    (ROOT / "docs" / "architecture.svg").write_text(drawing(), encoding="utf-8")
     # what the hand-written pages show of commands and editions
     subprocess.run([sys.executable, "-m", "tests.test_written_docs"], cwd=ROOT, check=True)
