@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsgen.language.comparisons import compare, upwards
+from newsgen.language.comparisons import Anchor, Ladder, compare, upwards
 from newsgen.language.exact import decimals_written, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
-from newsgen.language.ladder import Anchor, Ladder
 from newsgen.language.languages import words_of
 from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle

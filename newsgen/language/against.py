@@ -7,13 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.comparisons import BARE, NEAR
-from newsgen.language.exact import unsayable
+from newsgen.language.exact import ratios_of, unsayable
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
-from newsgen.language.per_cents import percentage
+from newsgen.language.per_cents import per_cent_true_of, percentage
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.point_difference import apart
-from newsgen.language.ratios import per_cent_true_of, ratios_of
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import Qualifier, Way, Words
 

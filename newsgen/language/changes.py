@@ -10,9 +10,8 @@ from typing import Any
 from newsgen.language.exact import Printed, exact
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
-from newsgen.language.per_cents import percentage, percentage_points
+from newsgen.language.per_cents import per_cent_true_of, percentage, percentage_points
 from newsgen.language.phrase import Interval, Phrase
-from newsgen.language.ratios import per_cent_true_of
 from newsgen.language.style import HouseStyle
 from newsgen.language.units import Kind, Unit, unit_of
 from newsgen.language.words import Strength, Way

@@ -7,11 +7,13 @@ little less.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational, Real
 from reprlib import repr as shortened
+from typing import Any
 
 from newsgen.errors import Fault, LanguageError
 
@@ -103,3 +105,23 @@ class Printed:
 
     def __str__(self) -> str:
         return self.text
+
+
+def ratios_of(value: Any, other: Any, printed: Any) -> tuple[Fraction, ...]:
+    """The exact ratio, and the printed one where it differs."""
+    ratio = _ratio(value, other)
+    if printed is None:
+        return (ratio,)
+    if not isinstance(printed, Sequence) or isinstance(printed, str) or len(printed) != 2:
+        raise unsayable(printed, "printed=(value, other), the two numbers as the draft prints them")
+    as_printed = _ratio(*printed)
+    return (ratio,) if as_printed == ratio else (ratio, as_printed)
+
+
+def _ratio(value: Any, other: Any) -> Fraction:
+    above, below = exact(value), exact(other)
+    if above < 0:
+        raise unsayable(value, "a number of 0 or more")
+    if below <= 0:
+        raise unsayable(other, "a number above 0 to compare with")
+    return above / below

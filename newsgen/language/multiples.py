@@ -7,14 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.comparisons import compare, nearest, upwards
-from newsgen.language.exact import rounded
+from newsgen.language.comparisons import Anchor, Comparison, Ladder, Place, Reach, compare, nearest, upwards
+from newsgen.language.exact import ratios_of, rounded
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
-from newsgen.language.ladder import Anchor, Comparison, Ladder, Place, Reach
 from newsgen.language.languages import words_of
 from newsgen.language.phrase import Interval, Phrase
-from newsgen.language.ratios import ratios_of
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import Qualifier
 

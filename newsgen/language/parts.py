@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.comparisons import compare, nearest
+from newsgen.language.comparisons import Anchor, Ladder, Reach, compare, nearest
 from newsgen.language.exact import Printed, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
-from newsgen.language.ladder import Anchor, Ladder, Reach
 from newsgen.language.languages import words_of
 from newsgen.language.multiples import PARTS_OF_ONE
 from newsgen.language.phrase import Phrase

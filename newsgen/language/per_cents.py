@@ -1,17 +1,21 @@
-"""Percentages, and the percentage points that lie between them."""
+"""Percentages, the percentage points between two of them, and the per cent that lies between two values."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.exact import Printed, exact, places, unsayable
+from newsgen.language.exact import Printed, exact, places, rounded, unsayable
 from newsgen.language.figures import figure, figure_as_written, in_words_or_figures
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
 from newsgen.language.nouns import Case, case_of
-from newsgen.language.phrase import Phrase
+from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
+
+ABOUT = Fraction(3, 2)
+""" "About 24 per cent" is within so many per cents either side."""
 
 
 @template_filter
@@ -60,3 +64,46 @@ def percentage_points(value: Fraction, decimals: int | None, style: HouseStyle, 
         number = figure_as_written(value, style) if decimals is None else figure(value, decimals, style)
     said = words_of(style.language).points(Printed(number.text, value), case)
     return Printed(said, number.value)
+
+
+def per_cent_between(ratio: Fraction) -> tuple[Fraction, Interval] | None:
+    """The per cent by which a ratio differs from one, rounded, and the ratios that round to the same.
+
+    Whole per cents; one decimal below 1, and where a fall would round to all of it. None where even that
+    shows nothing.
+
+    >>> per_cent_between(Fraction(124, 100))[0], per_cent_between(Fraction(9970, 10000))[0]
+    (Fraction(24, 1), Fraction(3, 10))
+    >>> per_cent_between(Fraction(3, 1000))[0], per_cent_between(Fraction(10001, 10000))
+    (Fraction(997, 10), None)
+    """
+    change = abs(ratio - 1) * 100
+    for decimals in (0, 1):
+        shown = rounded(change, decimals)
+        misleads = (change < 1 and not decimals) or not shown or (shown == 100 and 0 < ratio < 1)
+        if not misleads:
+            return shown, ratios_within(shown, Fraction(1, 2 * 10**decimals), rise=ratio > 1)
+    return None
+
+
+def per_cent_true_of(ratios: Sequence[Fraction]) -> tuple[Fraction, bool, Interval] | None:
+    """The per cent of the first ratio, whether all of them are only about so much, and where that is true.
+
+    None where no per cent shows, or where the ratios lie too far apart.
+    """
+    found = per_cent_between(ratios[0])
+    if found is None:
+        return None
+    shown, truth = found
+    if all(ratio in truth for ratio in ratios):
+        return shown, False, truth
+    loosely = ratios_within(shown, ABOUT, rise=ratios[0] > 1)
+    if shown >= 2 * ABOUT and all(ratio in loosely for ratio in ratios):
+        return shown, True, loosely
+    return None
+
+
+def ratios_within(per_cent: Fraction, by: Fraction, *, rise: bool) -> Interval:
+    """The ratios whose difference from one lies within `by` of so many per cent; the outer end is open."""
+    inner, outer = (per_cent - by) / 100, (per_cent + by) / 100
+    return Interval(1 + inner, 1 + outer) if rise else Interval(1 - outer, 1 - inner, False, True)
