@@ -79,9 +79,7 @@ GATE_WORDS = GateWords(
     dated={
         month: rf"\b{month} \d|\d {month}\b|\bin {month}\b" for month in ("March", "May", "August")
     },
-    place_kinds={
-        word: word.removesuffix("ies").removesuffix("es").removesuffix("s") for word in _KINDS.split()
-    },
+    place_kinds={word: re.sub(r"(?:i?e)?s$", "", word) for word in _KINDS.split()},
     may_be_doubled=_words("that had"),
     # Test Valley is a council of Hampshire: only whole names count, or words that are no part of one.
     test_lines=re.compile(
