@@ -10,7 +10,9 @@ from typing import Any
 
 from newsgen.angles import angles
 from newsgen.gates import gates
+from newsgen.gates.spoken import needs, unspoken
 from newsgen.language import FILTERS
+from newsgen.language.languages import known_languages
 from newsgen.language.style import load_style
 from newsgen.project import schema
 from newsgen.project.file import gates_schema
@@ -155,7 +157,26 @@ def gate_page() -> str:
             if key not in {"severity", "why"}:
                 usual = "" if value.get("default") is None else f"`{value['default']!r}`"
                 lines.append(f"| `{one.id}` | `{key}` | {value['description']} | {usual} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_gate_words()]) + "\n"
+
+
+def _gate_words() -> list[str]:
+    """What gates ask of a language, and which of them each language answers."""
+    lines = [
+        "",
+        "## Words of a language",
+        "",
+        "Some gates read a draft's words, and ask its language for what they need, by the field of `GateWords`",
+        "(docs/languages.md). In a language that does not state it, they find nothing; `newsgen lint` says so.",
+        "",
+        f"| gate | what it asks | {' | '.join(known_languages())} |",
+        f"|---|---|{'---|' * len(known_languages())}",
+    ]
+    for one in gates():
+        if asked := needs(one):
+            stated = ("no" if one.id in unspoken(name) else "yes" for name in known_languages())
+            lines.append(f"| `{one.id}` | {', '.join(f'`{n}`' for n in asked)} | {' | '.join(stated)} |")
+    return lines
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -63,6 +63,7 @@ def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tu
     """The report, and the record of the story that the copy is of."""
     from newsgen.copycheck import check as checked
     from newsgen.copycheck import story_of
+    from newsgen.copycheck.lexicon import reads
     from newsgen.copycheck.numbers_only import check_numbers
     from newsgen.copycheck.which import best, doubted, fit, is_close
     from newsgen.edition.read import read_edition
@@ -89,7 +90,7 @@ def _checked(copy: EditedCopy, edition: Path, slug: str | None, name: str) -> tu
     slug = slug or _named_in(name, known)
     if slug:
         (record,) = stories(slug)
-    if language != "english":
+    if not reads(language):
         record = record if slug else stories(known[0])[0]
         return check_numbers(copy, record, language), record
     if slug and not is_close(copy.text, record):

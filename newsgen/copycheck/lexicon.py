@@ -1,4 +1,4 @@
-"""The words that the check reads: the lexicon of the English language."""
+"""The words that the check reads: the lexicon of a language, a file of its folder."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import newsgen.language.english
+from newsgen import language as languages
 
-LEXICON = Path(newsgen.language.english.__file__).with_name("lexicon.toml")
+READ = "english"
+"""The language whose sentences the check takes apart: the grammar in this room is its own, beside its lexicon."""
+LANGUAGES = Path(languages.__file__).parent
 Patterns = Mapping[str, Sequence[str]]
 
 
 @cache
-def lexicon() -> dict[str, Patterns]:
+def lexicon(language: str = READ) -> dict[str, Patterns]:
     """Regular expressions by table and key; what a pattern names as <part> is put in its place."""
-    tables = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+    tables = tomllib.loads((LANGUAGES / language / "lexicon.toml").read_text(encoding="utf-8"))
     parts = {
         name: p if isinstance(p, str) else f"(?:{'|'.join(p)})" for name, p in tables.pop("parts").items()
     }
@@ -31,9 +33,14 @@ def lexicon() -> dict[str, Patterns]:
     }
 
 
-def word_list(name: str) -> frozenset[str]:
+def reads(language: str) -> bool:
+    """Whether the check reads the words of that language; of any other it reads the numbers alone."""
+    return language == READ
+
+
+def word_list(name: str, language: str = READ) -> frozenset[str]:
     """The words of that name."""
-    return frozenset(lexicon()["words"][name])
+    return frozenset(lexicon(language)["words"][name])
 
 
 def _whole(pattern: str, parts: Mapping[str, str]) -> str:

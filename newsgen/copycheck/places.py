@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from newsgen.copycheck.lexicon import word_list
+from newsgen.copycheck.lexicon import READ, word_list
 from newsgen.copycheck.sentences import stem, words
-from newsgen.language.english.words import bare_place
+from newsgen.language.languages import words_of
 
 _STRAY = re.compile(
     r"(?<![.!?:]\s)(?<!^)(?<![“\"'|])\b(?:[A-Z][a-z'’]+|[A-Z]{2,})"
@@ -84,7 +84,7 @@ class Places:
         for name, codes in names.items():
             table[_key(name)] = Place(name, frozenset(codes))
         for name in held:
-            table.setdefault(_key(bare_place(name)), Place(name))
+            table.setdefault(_key(words_of(READ).bare_place(name)), Place(name))
         _shortened(table, names)
         table.pop((), None)
         openings: dict[str, list[tuple[str, ...]]] = defaultdict(list)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from newsgen.gates.copy import claims_in, own_copy, words_of
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import GateWords, gate_words_of
 from newsgen.model.derivation import Derivation, Input, Select
 from newsgen.model.draft import Claim, Draft
 from newsgen.model.newsroom import NewsroomSettings
@@ -29,19 +29,8 @@ def tells_change(origin: Input) -> bool:
 
 
 SEVERITY: Severity = "block"
-UP: Final = frozenset({
-    "rose", "risen", "rising", "climbed", "climbing", "jumped", "jumping", "soared", "soaring", "surged",
-    "surging", "increased", "increasing", "grew", "grown", "spiked", "spiking", "rocketed", "rocketing",
-    "leapt", "doubled", "trebled",
-})  # fmt: skip
-DOWN: Final = frozenset({
-    "fell", "fallen", "falling", "dropped", "dropping", "declined", "declining", "decreased", "decreasing",
-    "plunged", "plunging", "plummeted", "slumped", "tumbled", "tumbling", "shrank", "sank", "eased",
-    "dipped", "halved",
-})  # fmt: skip
-_ALL: Final = frozenset({"every", "all", "each", "no", "none", "any", "neither"})
+NEEDS = ("rises", "falls", "every", "no", "signed")
 _ENDS: Final = (".", "!", "?", "”", '"')
-_SIGNED = re.compile(r"\bby [-−]\d[\d.,]*")
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
@@ -50,26 +39,26 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     A sentence needs a change among its claims, or must speak of every area where all went that way; a headline, a
     caption and whatever else has no full stop need one anywhere in the draft.
     """
-    copy = own_copy(draft, plan)
-    if copy.words.isdisjoint(UP | DOWN) or not newsroom.language.startswith("en"):
+    copy, known = own_copy(draft, plan, newsroom.language), gate_words_of(newsroom.language)
+    verbs = copy.words & (known.rises | known.falls)
+    if not verbs:
         return
-    verbs = copy.words & (UP | DOWN)
     for sentence in copy.sentences:
         if not any(verb in sentence for verb in verbs):
             continue
         words = frozenset(words_of(sentence))
         if words.isdisjoint(verbs):
             continue
-        signed = _SIGNED.search(sentence)
+        signed = known.signed.search(sentence) if known.signed else None
         if signed:
             yield f"{signed[0]!r} has its direction twice: {sentence!r}"
         whole = sentence.endswith(_ENDS)
         claims = tuple(claims_in(sentence, draft)) if whole else draft.claims
         sizes, told = _changes(claims)
         said = sorted(words & verbs)
-        if not told and not (words & _ALL and _went(plan.table, words)):
+        if not told and not _all_went(plan.table, words, known):
             yield f"{said[0]!r} stands without a change: {sentence!r}"
-        elif whole and _against(sizes, words):
+        elif whole and _against(sizes, words, known):
             yield f"{said[0]!r} stands with a change the other way: {sentence!r}"
 
 
@@ -96,17 +85,17 @@ def _changes(claims: tuple[Claim, ...]) -> tuple[list[float], bool]:
     return sizes, told
 
 
-def _went(table: PatchTable, words: frozenset[str]) -> bool:
-    """Whether all areas moved the way that the words say; none of them, where they say "no" or "any"."""
+def _all_went(table: PatchTable, words: frozenset[str], known: GateWords) -> bool:
+    """Whether the words speak of all areas, and all moved the way that they say; none of them, where they say "no"."""
     moved = {s.moved for s in table.rankings} - {""}
-    said = ({"up"} if words & UP else set()) | ({"down"} if words & DOWN else set())
-    if words & {"no", "none", "any", "neither"}:
+    said = ({"up"} if words & known.rises else set()) | ({"down"} if words & known.falls else set())
+    if words & known.no:
         return bool(moved) and not moved & said
-    return moved == said
+    return bool(words & known.every) and moved == said
 
 
-def _against(sizes: list[float], words: frozenset[str]) -> bool:
+def _against(sizes: list[float], words: frozenset[str], known: GateWords) -> bool:
     """Whether each single change of the sentence is none, or goes another way than its only verbs."""
-    if not sizes or (words & UP and words & DOWN):
+    if not sizes or (words & known.rises and words & known.falls):
         return False
-    return all(size <= 0 for size in sizes) if words & UP else all(size >= 0 for size in sizes)
+    return all(size <= 0 for size in sizes) if words & known.rises else all(size >= 0 for size in sizes)

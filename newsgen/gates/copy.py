@@ -30,12 +30,15 @@ def words_of(text: str) -> list[str]:
     return text.split()
 
 
-def own_copy(draft: Draft, plan: StoryPlan) -> OwnCopy:
-    """The draft's own words. Rows of tables, inserts, the measure's definition and links' headlines are left out."""
+def own_copy(draft: Draft, plan: StoryPlan, tag: str = "en") -> OwnCopy:
+    """The draft's own words. Rows of tables, inserts, the measure's definition and links' headlines are left out.
+
+    `tag` is that of its language: in German "am 9. Februar" does not end a sentence.
+    """
     elsewhere = tuple(line for insert in plan.inserts for line in (insert.heading, *insert.text.split("\n")))
     given = plan.table.measure.definition
     links = tuple(link.headline for link in draft.see_more)
-    return _copy(draft.headline, draft.standfirst, draft.text, elsewhere, given, links)
+    return _copy(draft.headline, draft.standfirst, draft.text, elsewhere, given, links, tag.partition("-")[0])
 
 
 def claims_in(sentence: str, draft: Draft) -> Iterator[Claim]:
@@ -45,7 +48,13 @@ def claims_in(sentence: str, draft: Draft) -> Iterator[Claim]:
 
 @lru_cache(maxsize=4)
 def _copy(
-    headline: str, standfirst: str, text: str, elsewhere: tuple[str, ...], given: str, links: tuple[str, ...]
+    headline: str,
+    standfirst: str,
+    text: str,
+    elsewhere: tuple[str, ...],
+    given: str,
+    links: tuple[str, ...],
+    language: str,
 ) -> OwnCopy:
     left_out = {line.strip() for line in elsewhere}
     lines = [headline, standfirst]
@@ -55,10 +64,10 @@ def _copy(
             continue
         lines.append(line.replace(given, "").strip() if given and given in line else line)
     kept = tuple(line for line in lines if line)
-    sentences = tuple(sentence for line in kept for sentence in _sentences(line))
+    sentences = tuple(sentence for line in kept for sentence in _sentences(line, language))
     return OwnCopy(kept, sentences, frozenset(words_of("\n".join(kept))))
 
 
-def _sentences(line: str) -> Iterator[str]:
-    starts = [0, *sentence_ends(line), len(line)]
+def _sentences(line: str, language: str) -> Iterator[str]:
+    starts = [0, *sentence_ends(line, language), len(line)]
     return (line[start:end].strip() for start, end in pairwise(starts))

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
+from newsgen.language.languages import OF_EDITORS, language_of
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
@@ -39,14 +40,15 @@ def faults(
     draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
     """One message a sentence."""
+    language = language_of(newsroom.language) or OF_EDITORS
     claims = Counter(claim.sentence for claim in draft.claims if claim.sentence.count(" ") >= CELL)
     for sentence in (sentence for sentence, number in claims.items() if number > options.figures):
         inside = (claim for claim in draft.claims if claim.sentence == sentence and claim.unit != "date")
         # a comparison ("above") is a claim too, and no figure
-        number = sum(bool(loose_numbers(claim.text)) for claim in inside)
+        number = sum(bool(loose_numbers(claim.text, language)) for claim in inside)
         if number > options.figures:
             yield f"{number} figures in one sentence: {sentence!r}"
-    copy = own_copy(draft, plan)
+    copy = own_copy(draft, plan, newsroom.language)
     if any(line.count(" ") >= options.words for line in copy.lines):
         for sentence in copy.sentences:
             if len(sentence.split()) > options.words:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import gate_words_of
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import Insert, StoryPlan
 from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
-_TODAY = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|next week"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+NEEDS = ("today",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +34,7 @@ def faults(
     draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
     """One message for each thing that is wrong with an insert."""
-    day = newsroom.as_of
+    day, today = newsroom.as_of, gate_words_of(newsroom.language).today
     for insert in plan.inserts:
         if insert.valid_from and day < insert.valid_from:
             yield f"the insert {insert.name!r} is valid from {insert.valid_from}; this edition is of {day}"
@@ -46,7 +43,7 @@ def faults(
         here = _places(plan)
         if not here & set(insert.places):
             yield f"the insert {insert.name!r} is about {', '.join(insert.places)}, not about {plan.table.patch.name}"
-        said = _TODAY.search(insert.text)
+        said = today.search(insert.text) if today else None
         if said and _days(insert) > options.days:
             yield f"the insert {insert.name!r} says {said[0]!r}, and may be printed for more than {options.days} days"
 

@@ -9,6 +9,8 @@ from operator import eq
 
 from newsgen.gates.copy import words_of
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import stated_by
+from newsgen.language.languages import known_languages
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
@@ -18,7 +20,8 @@ _LEFT = re.compile(
     r"[{}]|\[\[|\]\]|(?<=[a-z,;:] )None\b|^None$|\b(?:nan|NaN|undefined)\b"
     r"|[\u00a0\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
 )
-_TWICE = re.compile(r"\b(?!that\b|had\b)([a-z]+) \1\b")
+_DOUBLED = {word for name in known_languages() for word in stated_by(name).may_be_doubled}
+_TWICE = re.compile(rf"\b(?!(?:{'|'.join(sorted(_DOUBLED))})\b)([a-z]+) \1\b")
 _JOINED = re.compile(r"(?<![\w./-])\d[\d,.]*[a-z]{3,}")
 _SIGNS = ("{", "}", "[", "]", "\u00a0", "\ufffd")
 _WORDS = frozenset({"None", "nan", "NaN", "undefined"})

@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import gate_words_of
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
@@ -29,7 +30,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     for day in dict.fromkeys(days):
         if day > newsroom.as_of:
             yield f"{day} is after the day of this edition, {newsroom.as_of}"
-    copy, names = own_copy(draft, plan), _months(newsroom.language)
+    copy, names = own_copy(draft, plan, newsroom.language), _months(newsroom.language)
     if copy.words.isdisjoint(names):
         return
     periods = (plan.table.period, plan.table.compared_with)
@@ -39,7 +40,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         if month in months:
             continue
         word = next(name for name, number in names.items() if number == month and name in copy.words)
-        dated = rf"\b{word} \d|\d {word}\b|\bin {word}\b" if word in _WORDS else rf"\b{word}\b"
+        dated = gate_words_of(newsroom.language).dated.get(word, rf"\b{word}\b")
         places = _places(plan, word)
         if line := next((line for line in copy.lines if re.search(dated, places.sub("", line))), ""):
             yield f"{word!r} is the month of no figure here: {line!r}"
@@ -54,10 +55,6 @@ def _places(plan: StoryPlan, word: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(re.escape(form) for n in named for form in (n, n.replace("&", "and"))) or r"(?!)"
     )
-
-
-_WORDS = frozenset({"March", "May", "August"})
-"""Months that are words or names too."""
 
 
 @cache

@@ -7,24 +7,26 @@ from collections.abc import Iterable
 from newsgen.gates.copy import own_copy
 from newsgen.gates.printed import in_a_cell, named
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import gate_words_of
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import AreaRanking
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
+NEEDS = ("next_words", "next_said")
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a sentence: every figure of the lead before those that it tells must have been told by then."""
-    copy = own_copy(draft, plan)
-    if copy.words.isdisjoint({"next", "followed"}) or not newsroom.language.startswith("en"):
+    copy, words = own_copy(draft, plan, newsroom.language), gate_words_of(newsroom.language)
+    if copy.words.isdisjoint(words.next_words):
         return
     order = _order(plan)
     values = {s.area.code: s.value.value for s in order}
     claims = [c for c in draft.claims if c.part == "body" and c.area in values and not in_a_cell(c)]
     for sentence in copy.sentences:
-        if " next" not in sentence and " followed by" not in sentence:
+        if not any(said in sentence for said in words.next_said):
             continue
         here = [i for i, claim in enumerate(claims) if claim.sentence == sentence]
         if not here:

@@ -9,8 +9,7 @@ from functools import cache
 from typing import Literal
 
 from newsgen.gates.printed import in_a_cell, named, plain
-from newsgen.language.english.words import ordinal_figure
-from newsgen.language.languages import known_languages, words_of
+from newsgen.language.languages import OF_EDITORS, known_languages, words_of
 from newsgen.language.superlative import is_hedged
 from newsgen.language.words import Sense
 from newsgen.model.derivation import Derivation
@@ -123,7 +122,7 @@ def _per_cent(chance: float) -> str:
 
 
 def _ordinal(rank: int) -> str:
-    return ordinal_figure(rank, f"{rank:,}")
+    return words_of(OF_EDITORS).ordinal_figure(rank, f"{rank:,}")
 
 
 def _chance(ranking: AreaRanking, end: End) -> float | None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from newsgen.gates.copy import own_copy
 from newsgen.gates.setting import Severity
+from newsgen.language.gate_words import gate_words_of
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
-_NONE: Final = frozenset({"no", "No", "zero", "Zero", "nought", "Nought", "nil", "Nil"})
+NEEDS = ("none_words", "none_of", "plain_lowest")
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
@@ -25,17 +24,14 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     for claim in draft.claims:
         if claim.area in withheld:
             yield f"{claim.text!r} is a figure of {withheld[claim.area]}, whose figure is withheld"
-    if not newsroom.language.startswith("en"):
-        return
-    copy = own_copy(draft, plan)
-    noun = (table.count_measure or table.measure).noun.split()[-1]
-    if not copy.words.isdisjoint(_NONE):
-        none = re.compile(
-            rf"\b(?:no|zero|nought|nil) (?:new |reported |confirmed )*{re.escape(noun)}\w*", re.IGNORECASE
-        )
+    words = gate_words_of(newsroom.language)
+    copy = own_copy(draft, plan, newsroom.language)
+    if words.none_of is not None and not copy.words.isdisjoint(words.none_words):
+        none = words.none_of((table.count_measure or table.measure).noun.split()[-1])
         for line in copy.lines:
             match = none.search(line)
             if match:
                 yield f"{match[0]!r} in a story with withheld figures, which are not nought: {line!r}"
-    if plan.lead.angle == "lowest" and re.search(r"\blowest\b(?! published)", draft.headline):
+    lowest = words.plain_lowest
+    if plan.lead.angle == "lowest" and lowest is not None and lowest.search(draft.headline):
         yield f"{draft.headline!r}: {len(withheld)} areas may be lower, their figures being withheld"

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from newsgen.language.words import Words
 
+OF_EDITORS = "english"
+"""The language of all that editors are told: cautions, messages, the front page."""
+
 
 @cache
 def known_languages() -> tuple[str, ...]:

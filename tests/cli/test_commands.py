@@ -12,11 +12,14 @@ import sys
 import threading
 import time
 import tomllib
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from newsgen.gates.spoken import unspoken
+from newsgen.language.gate_words import stated_by
 from tests.cli.conftest import Run, change
 from tests.conftest import ROOT, SHARED
 from tests.regenerate import GOLDEN
@@ -169,6 +172,28 @@ def test_lint(run: Run, project: Path) -> None:
 def test_the_shipped_templates_type_no_figure(run: Run) -> None:
     for example in ("covid-north-east", "barsetshire"):
         assert run("lint", ROOT / "examples" / example).status == 0
+
+
+def test_lint_notes_what_is_not_read_in_the_language_of_the_project(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "note:" not in run("lint", ROOT / "examples" / "barsetshire").out
+    german = ROOT / "tests" / "projects" / "barsetshire-german"
+    ran = run("lint", german)
+    assert ran.status == 0
+    assert (
+        "note: `newsgen check` does not read german: of edited copy it checks the numbers, and no words"
+        in ran.out
+    )
+    assert "gates" not in ran.out
+    less = replace(stated_by("german"), rises=frozenset(), today=None)
+    monkeypatch.setattr("newsgen.gates.spoken.stated_by", lambda language: less)
+    unspoken.cache_clear()
+    ran = run("lint", german)
+    unspoken.cache_clear()
+    assert ran.status == 0
+    wanted = "so they do not look at its drafts: change_words, insert_fit, one_sided (docs/languages.md)"
+    assert f"note: german does not state what these gates need of it, {wanted}" in ran.out
 
 
 def test_say_says_every_case(run: Run, shared: Path) -> None:

@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from newsgen.copycheck.lexicon import reads
 from newsgen.errors import LanguageError
+from newsgen.gates.spoken import unspoken
 from newsgen.language import FILTERS, load_style, style_names
 from newsgen.language.languages import known_languages, words_of
 from newsgen.language.multiples import PARTS_OF_ONE, TIMES
@@ -30,6 +32,8 @@ from tests.language.test_cases import ENGLISH, rows
 FUNCTIONS = {
     name: thing for name, thing in vars(Words).items() if inspect.isfunction(thing) and name[0] != "_"
 }
+NUMBERS_ALONE = {"german"}
+"""Of whose copy `newsgen check` reads the numbers alone."""
 ATTRIBUTES = [name for name in Words.__annotations__ if name.isupper()]
 
 
@@ -39,7 +43,13 @@ def lacking(language: str, cases: Path, templates: Path = SHIPPED) -> list[str]:
     missing = [*_members(module)]
     if not missing:
         missing += [*_meanings(module), *_numbers(language)]
-    return [*missing, *_style(language), *_templates(language, templates), *_cases(language, cases)]
+    return [
+        *missing,
+        *_style(language),
+        *_templates(language, templates),
+        *_gate_words(language),
+        *_cases(language, cases),
+    ]
 
 
 def _members(module: Words) -> Iterator[str]:
@@ -124,6 +134,13 @@ def _templates(language: str, folder: Path) -> Iterator[str]:
             yield f"the template {own.relative_to(folder) / file.name}"
 
 
+def _gate_words(language: str) -> Iterator[str]:
+    for gate, words in unspoken(language).items():
+        yield from (f"{name} in its gate_words, for the gate {gate}" for name in words)
+    if not reads(language) and language not in NUMBERS_ALONE:
+        yield "a lexicon.toml and its grammar, for newsgen check"
+
+
 def _cases(language: str, file: Path) -> Iterator[str]:
     if language == "english" and not file.is_file():
         return  # they lie beside the checkout
@@ -173,6 +190,8 @@ def test_what_is_missing_is_listed(half: str, tmp_path: Path) -> None:
         "the template half/highest.html",
     ]
     assert "a case of count in half_cases.tsv" in missing
+    assert "verdicts in its gate_words, for the gate verdict" in missing
+    assert "a lexicon.toml and its grammar, for newsgen check" in missing
 
 
 def test_a_word_that_is_missing_is_listed(half: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
