@@ -94,10 +94,10 @@ def build_edition(
         )
         write_edition(found.edition, stage)
         if store is None or only:
-            stage.publish()
+            stage.commit()
         else:
             with store.recording(found.edition.as_published()):
-                stage.publish()
+                stage.commit()
         files = files_of(stage.out)
     write_record(Record(inputs, found.edition, files, sources.seen), found.summaries, caches, out)
     new_period = before is None or before.edition.period != found.edition.period

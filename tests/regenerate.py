@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -32,7 +32,7 @@ if __name__ == "__main__":
     for example in EXAMPLES:
         folder = GOLDEN / example
         shutil.rmtree(folder, ignore_errors=True)
-        publish(edition(example), folder)
+        put_edition(edition(example), folder)
         print(folder.relative_to(ROOT))
     pages.write(ROOT / "docs")
     (ROOT / "docs" / "architecture.svg").write_text(drawing(), encoding="utf-8")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from newsgen.cli.history import export
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.history import open_store
 from newsgen.history.catalogue import read_catalogue
 from newsgen.pipeline import build
@@ -47,7 +47,7 @@ def folders(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path
         edition = build(load(project), no_network)
         assert [(d.slug, d.cautions) for d in edition.drafts if d.status != "draft"] == []
         found[project] = tmp_path_factory.mktemp(project.name) / "edition"
-        publish(edition, found[project])
+        put_edition(edition, found[project])
     return found
 
 
@@ -167,7 +167,7 @@ def fourteen_years(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     edition = build(project, no_network, store=store)
     assert {d.status for d in edition.drafts} == {"draft"}
     assert edition.as_of == date(2024, 2, 20)
-    publish(edition, folder / "edition")
+    put_edition(edition, folder / "edition")
     export(folder)
     return folder
 

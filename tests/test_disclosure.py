@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen import ingest, ranking
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.gates import revealed
 from newsgen.ingest.dataset import Dataset, Status
 from newsgen.model.derivation import Cell as RawCell
@@ -428,7 +428,7 @@ def test_no_trap_is_sprung_whatever_the_figures(tmp_path: Path, name: str, count
 def test_no_edition_springs_a_trap(tmp_path: Path, name: str) -> None:
     trap = TRAPS[name]()
     edition = build(project(trap, tmp_path), no_network)
-    publish(edition, tmp_path / "edition")
+    put_edition(edition, tmp_path / "edition")
     attacker = Attacker([tmp_path / "edition"], knowledge(trap))
     assert attacker.claims > 300
     assert len(attacker.seen) > 30

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsgen import ingest
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, PeriodColumns, Source, Suppression
@@ -98,7 +98,7 @@ def paired(before: Project, now: Project) -> Knowledge:
 def test_an_edition_and_the_one_of_the_week_before(shared: Path, tmp_path: Path) -> None:
     both = [project(north_east(day)) for day in DAYS]
     for number, one in enumerate(both):
-        publish(build(one, no_network), tmp_path / str(number))
+        put_edition(build(one, no_network), tmp_path / str(number))
     known = paired(*both)
     alone = [seen(known, {}).found(), Attacker([tmp_path / "0", tmp_path / "1"], known).found()]
     assert alone[1] == alone[0]  # what the two tables tell by themselves; the editions add nothing
@@ -107,7 +107,7 @@ def test_an_edition_and_the_one_of_the_week_before(shared: Path, tmp_path: Path)
 @pytest.mark.slow
 def test_england_by_council(shared: Path, tmp_path: Path) -> None:
     one = project("england_published_2020-10-28.csv", ENGLAND)
-    publish(build(one, no_network), tmp_path / "edition")
+    put_edition(build(one, no_network), tmp_path / "edition")
     attacker = Attacker([tmp_path / "edition"], knowledge(one, ""))
     assert attacker.claims > 10_000
     assert attacker.found() == []

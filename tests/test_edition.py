@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Draft, Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -46,11 +46,11 @@ def without_rows(text: str) -> Any:
 def test_shuffling_the_rows_changes_no_story(tmp_path: Path, seed: int) -> None:
     project = copied("covid-north-east", tmp_path)
     table = tmp_path / "seeds" / "covid_north_east_2021-02-18.csv"
-    publish(build(load(project), no_network), tmp_path / "before")
+    put_edition(build(load(project), no_network), tmp_path / "before")
     header, *rows = table.read_text().splitlines()
     random.Random(seed).shuffle(rows)
     table.write_text("\n".join([header, *rows]) + "\n")
-    publish(build(load(project), no_network), tmp_path / "after")
+    put_edition(build(load(project), no_network), tmp_path / "after")
     before, after = files(tmp_path / "before"), files(tmp_path / "after")
     assert before.keys() == after.keys()
     for name in before:
@@ -62,7 +62,7 @@ def test_shuffling_the_rows_changes_no_story(tmp_path: Path, seed: int) -> None:
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        publish(example("covid-north-east"), tmp_path / name)
+        put_edition(example("covid-north-east"), tmp_path / name)
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
@@ -139,7 +139,7 @@ def test_a_suppressed_value_is_nowhere(shared: Path, tmp_path: Path) -> None:
         writer.writerows(rows)
     project = load(PROJECT)
     spoilt = replace(project, source=replace(project.source, source=str(tmp_path / "table.csv")))
-    publish(build(spoilt, no_network), tmp_path / "edition")
+    put_edition(build(spoilt, no_network), tmp_path / "edition")
     for name, data in files(tmp_path / "edition").items():
         assert b"77123" not in data, name
         assert b"77,123" not in data, name
@@ -161,7 +161,7 @@ def test_a_rate_that_reveals_withheld_cases_is_nowhere(tmp_path: Path) -> None:
     assert changed
     table.write_text("\n".join(lines) + "\n")
     edition = build(load(project), no_network)
-    publish(edition, tmp_path / "edition")
+    put_edition(edition, tmp_path / "edition")
     for name, data in files(tmp_path / "edition").items():
         assert b"98765" not in data, name
         assert b"98,765" not in data, name

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.blocks import blocks, rows
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.slow
 def england(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the edition."""
     folder = tmp_path_factory.mktemp("england") / "edition"
-    publish(build(load(PROJECT), no_network), folder)
+    put_edition(build(load(PROJECT), no_network), folder)
     return folder
 
 

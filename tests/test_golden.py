@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from tests.regenerate import EXAMPLES, GOLDEN, edition
 
 
@@ -16,7 +16,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_edition_is_as_it_was(example: str, tmp_path: Path) -> None:
-    publish(edition(example), tmp_path / "edition")
+    put_edition(edition(example), tmp_path / "edition")
     built, golden = files(tmp_path / "edition"), files(GOLDEN / example)
     assert built.keys() == golden.keys()
     for name, data in golden.items():

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -58,8 +58,8 @@ def folders(
 ) -> dict[Path, Path]:
     """Where the edition of each project is."""
     found = {COUNCILS: tmp_path_factory.mktemp("councils"), BOROUGHS: tmp_path_factory.mktemp("boroughs")}
-    publish(councils, found[COUNCILS] / "edition")
-    publish(boroughs, found[BOROUGHS] / "edition")
+    put_edition(councils, found[COUNCILS] / "edition")
+    put_edition(boroughs, found[BOROUGHS] / "edition")
     return {project: folder / "edition" for project, folder in found.items()}
 
 

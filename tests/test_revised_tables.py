@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.edition.read import EditionOnDisk, read_edition
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import load
 from newsgen.revisions import Compared, compare
@@ -53,7 +53,7 @@ def built(folder: Path, text: str, places: bool = False) -> EditionOnDisk:
     (folder / "newsgen.toml").write_text(text)
     if places:
         (folder / "places.toml").write_text((NORTH_EAST / "places.toml").read_text())
-    publish(build(load(folder), no_network), folder / "edition")
+    put_edition(build(load(folder), no_network), folder / "edition")
     return read_edition(folder / "edition")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -52,6 +52,6 @@ def test_every_claim_of_the_north_east(shared: Path, tmp_path: Path, name: str) 
     edition: Edition = build(
         replace(project, source=replace(project.source, source=path, published=published)), no_network
     )
-    publish(edition, tmp_path / "edition")
+    put_edition(edition, tmp_path / "edition")
     assert len(edition.drafts) == 28
     assert check(tmp_path / "edition", PROJECT) > 1000

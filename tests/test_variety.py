@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import Project, load
 from tests.regenerate import no_network
@@ -24,7 +24,7 @@ def project(shared: Path) -> Project:
 @pytest.fixture(scope="module")
 def edition(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("north-east") / "edition"
-    publish(build(project, no_network), out)
+    put_edition(build(project, no_network), out)
     return out
 
 

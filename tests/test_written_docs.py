@@ -31,7 +31,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from newsgen import cli
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.gates import gates
 from newsgen.ingest import Dataset, Status, read
 from newsgen.language.style import load_style
@@ -231,7 +231,7 @@ def running(folder: Path) -> Printed:
 
 def on_disk(folder: Path) -> Printed:
     """docs/edition.md: its excerpts, cut short from a real edition."""
-    publish(edition(copied("covid-north-east", folder)), folder / "edition")
+    put_edition(edition(copied("covid-north-east", folder)), folder / "edition")
     return {
         b.start: excerpt(json.loads((folder / "edition" / b.name).read_text()))
         for b in blocks(page("edition.md"))

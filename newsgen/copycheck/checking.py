@@ -12,7 +12,7 @@ from newsgen.copycheck.dating import date_check
 from newsgen.copycheck.judging import judge
 from newsgen.copycheck.lines import EditedCopy
 from newsgen.copycheck.lists import list_check
-from newsgen.copycheck.parse_sentences import take_apart
+from newsgen.copycheck.parse_sentences import parse_sentences
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
 from newsgen.errors import Fault, InputError
@@ -45,7 +45,7 @@ def check(copy: EditedCopy, story: Story) -> Report:
     """Every figure, comparison, date and list of the copy against the story."""
     if len(_FIGURES.findall(copy.text)) > MOST_FIGURES:
         raise InputError(Fault("", f"more than {MOST_FIGURES:,} figures", "the copy of one story"))
-    said = take_apart(copy.lines, story.places)
+    said = parse_sentences(copy.lines, story.places)
     if len(said) > MOST_SENTENCES or sum(len(one.mentions) for one in said) > MOST_FIGURES:
         raise InputError(Fault("", "more sentences or numbers than any story has", "the copy of one story"))
     aligned = align(said, story)

@@ -38,7 +38,7 @@ _COUNTED_ONE = re.compile(
 LONGEST_SENTENCE = 1_500
 
 
-def take_apart(lines: Sequence[Line], places: Places) -> list[ParsedSentence]:
+def parse_sentences(lines: Sequence[Line], places: Places) -> list[ParsedSentence]:
     """Every sentence of the lines, with what a sentence without a place of its own speaks of: that of the last one."""
     found: list[ParsedSentence] = []
     topic: tuple[Place, ...] = ()

@@ -11,7 +11,7 @@ from newsgen.copycheck.facts import Fact, facts_of
 from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.lines import Line, tidy
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parse_sentences import take_apart
+from newsgen.copycheck.parse_sentences import parse_sentences
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Places
 from newsgen.copycheck.reading.html import read_html
@@ -138,7 +138,7 @@ def story_of(record: Record, patches: Iterable[str], others: Sequence[Record] = 
     first = Places.of(labels, patches, known)
     labels += guessed(record, lines, anchors, first, {code for code, _ in labels})
     places = Places.of(labels, patches, known)
-    said = take_apart(lines, places)
+    said = parse_sentences(lines, places)
     spans = [span for span in (record["period"], record.get("compared_with")) if span]
     published = {date.fromisoformat(record["published"])} if record.get("published") else set()
     ends = {date.fromisoformat(span["end"]) for span in spans}

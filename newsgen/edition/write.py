@@ -35,12 +35,12 @@ from newsgen.outputs.format import edition_formats, story_formats
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
 
-def publish(edition: Edition, out: Path) -> None:
+def put_edition(edition: Edition, out: Path) -> None:
     """Write the edition, with its drafts in full, to `out`, as `staged` does."""
     with staged(out) as stage:
         write_stories(edition.drafts, edition, stage)
         write_edition(edition, stage)
-        stage.publish()
+        stage.commit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Stage:
     folder: Path
     out: Path
 
-    def publish(self) -> None:
+    def commit(self) -> None:
         """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses."""
         with translate_errors(self.out):
             flush(self.folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -36,7 +36,7 @@ def test_each_story_is_written_and_none_is_blocked(edition: Edition) -> None:
 
 
 def test_a_stranger_can_recompute_every_claim(edition: Edition, tmp_path: Path) -> None:
-    publish(edition, tmp_path / "edition")
+    put_edition(edition, tmp_path / "edition")
     assert check(tmp_path / "edition", PROJECT) > 50
 
 

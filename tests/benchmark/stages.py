@@ -114,7 +114,7 @@ def measured_build(project: Path, only: tuple[str, ...], out: Path) -> tuple[Edi
         ).edition
         with clock.stage("outputs"):
             write.write_edition(edition, stage)
-            stage.publish()
+            stage.commit()
     return edition, clock
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.project import load
 from tests import regenerate
@@ -64,7 +64,7 @@ def test_every_stage_is_measured_and_none_twice(edition: Edition, tmp_path: Path
     measured, clock = stages.measured_build(EXAMPLE, (), tmp_path / "edition")
     assert set(clock.cpu) == set(clock.wall) == set(stages.STAGES)
     assert all(seconds >= 0 for seconds in (*clock.cpu.values(), *clock.wall.values()))
-    publish(edition, tmp_path / "unmeasured")
+    put_edition(edition, tmp_path / "unmeasured")
     written = [sorted((tmp_path / name).rglob("*.*")) for name in ("edition", "unmeasured")]
     assert [p.name for p in written[0]] == [p.name for p in written[1]]
     assert [p.read_bytes() for p in written[0]] == [p.read_bytes() for p in written[1]]

@@ -19,7 +19,7 @@ from types import ModuleType
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from tests.regenerate import EXAMPLES
 
 HERE = Path(__file__).parent
@@ -40,8 +40,8 @@ def needs(name: str, found: object) -> None:
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     built = tmp_path_factory.mktemp("browser") / "edition"
-    publish(sample().edition(), built)
-    publish(sample().nasty_edition(), built.with_name("nasty"))
+    put_edition(sample().edition(), built)
+    put_edition(sample().nasty_edition(), built.with_name("nasty"))
     others = os.environ.get("NEWSGEN_EDITIONS", "").split(os.pathsep)
     golden = [HERE.parent / "golden" / example for example in EXAMPLES]
     return [built, built.with_name("nasty"), *golden, *(Path(other) for other in others if other)]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from newsgen import __version__
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import load
 from newsgen.writing.corrections import KEYS
@@ -37,12 +37,12 @@ def revised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the project as it was revised, and its editions: old, new, and another build of the old."""
     folder = tmp_path_factory.mktemp("diff")
     project = copied("barsetshire", folder)
-    publish(build(load(project), no_network, only=ONLY), folder / "old")
+    put_edition(build(load(project), no_network, only=ONLY), folder / "old")
     shutil.copytree(folder / "old", folder / "again")
     for row, (was, now) in REVISED.items():
         change(project / "data" / "flu_by_neighbourhood.csv", f"{row},{was},", f"{row},{now},")
     change(project / "newsgen.toml", "published = 2025-02-13", "published = 2025-02-20")
-    publish(build(load(project), no_network, only=ONLY), folder / "new")
+    put_edition(build(load(project), no_network, only=ONLY), folder / "new")
     return folder
 
 
@@ -207,7 +207,7 @@ def test_a_folder_that_cannot_hold_corrections(revised: Path, run: Run, tmp_path
 def pair(tmp_path: Path) -> tuple[Path, Path]:
     """Two small editions, alike."""
     for name in ("old", "new"):
-        publish(sample(), tmp_path / name)
+        put_edition(sample(), tmp_path / name)
     return tmp_path / "old", tmp_path / "new"
 
 
@@ -219,7 +219,7 @@ def record(folder: Path, how: Callable[[dict[str, Any]], object], name: str = "e
 
 def another_project(folder: Path) -> None:
     shutil.rmtree(folder)
-    publish(sample("House prices"), folder)
+    put_edition(sample("House prices"), folder)
     record(folder, lambda r: r.update(stories=[]))
 
 

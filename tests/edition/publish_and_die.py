@@ -20,7 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 from newsgen.edition import swap
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.errors import OutputError
 from tests.outputs.sample_edition import edition
 
@@ -40,10 +40,10 @@ def main(out: Path, how: str, times: int = 0, seed: int = 0) -> None:
         swap.exchange = no_exchange
     wanted = {}
     for title, found in EDITIONS.items():
-        publish(found, out)
+        put_edition(found, out)
         wanted[title] = tree(out)
     started = time.perf_counter()
-    publish(EDITIONS["The first"], out)
+    put_edition(EDITIONS["The first"], out)
     usual = time.perf_counter() - started
     dice = random.Random(seed)
     said: Counter[str] = Counter()
@@ -61,7 +61,7 @@ def main(out: Path, how: str, times: int = 0, seed: int = 0) -> None:
         else:
             said["old" if found == before else "new"] += 1
             before = found
-    publish(EDITIONS["The first"], out)
+    put_edition(EDITIONS["The first"], out)
     said["left over"] = len(list(out.parent.iterdir())) - 1
     print(json.dumps(said))
 
@@ -85,7 +85,7 @@ def run(found, out: Path, step: int | None, seconds: float) -> bool:
         if step is not None:
             die_at(step)
         try:
-            publish(found, out)
+            put_edition(found, out)
         except OutputError as error:
             print(error, file=sys.stderr)
             os._exit(1)

@@ -15,7 +15,7 @@ import pytest
 from newsgen.edition import staging, swap
 from newsgen.edition.staging import staging_folder
 from newsgen.edition.uninterrupted import uninterrupted
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from tests.outputs.sample_edition import edition
 
 
@@ -55,14 +55,14 @@ def test_nothing_is_left(
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("name", ["exchange", "_replace_in_two_steps"])
 def test_an_edition_is_old_or_new(name: str, after: bool, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     if name != "exchange":
         monkeypatch.setattr(swap, "exchange", refused)
         monkeypatch.setattr(Path, "rename", pressed_in(Path.rename, after=after))
     else:
         monkeypatch.setattr(swap, name, pressed_in(getattr(swap, name), after=after))
     with pytest.raises(KeyboardInterrupt):
-        publish(edition(), out)
+        put_edition(edition(), out)
     assert (out / "edition.json").is_file()
     assert list(out.parent.iterdir()) == [out]
 

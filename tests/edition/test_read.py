@@ -8,14 +8,14 @@ import pytest
 
 from newsgen import __version__
 from newsgen.edition.read import read_edition
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.errors import OutputError
 from tests.outputs.sample_edition import edition
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    publish(edition(), tmp_path / "edition")
+    put_edition(edition(), tmp_path / "edition")
     return tmp_path / "edition"
 
 

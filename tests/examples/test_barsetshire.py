@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.angles import angles
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -57,7 +57,7 @@ def edition() -> Edition:
 @pytest.fixture(scope="module")
 def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("barsetshire") / "edition"
-    publish(edition, out)
+    put_edition(edition, out)
     return out
 
 

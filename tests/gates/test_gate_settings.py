@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.errors import ProjectError
 from newsgen.gates import Gated, GateSetting, gate, gate_edition
 from newsgen.model.draft import Caution, Draft
@@ -203,7 +203,7 @@ def test_the_cautions_of_a_draft_go_by_gate_and_keep_what_was_there() -> None:
 def test_readers_of_the_edition_see_what_was_lowered_and_why(tmp_path: Path) -> None:
     why = "Its <list> is short"
     project = project_with(f'[gates]\nmarkup = {{ severity = "warn", why = "{why}" }}', tmp_path)
-    publish(build(project, no_network), tmp_path / "edition")
+    put_edition(build(project, no_network), tmp_path / "edition")
     record = json.loads((tmp_path / "edition" / "edition.json").read_text())
     message = f"the project lowers this gate from block to warn: {why}"
     assert {"id": "markup", "severity": "note", "message": message} in record["cautions"]

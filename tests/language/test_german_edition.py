@@ -15,7 +15,7 @@ from jinja2.exceptions import TemplateNotFound
 from typer.testing import CliRunner
 
 from newsgen.cli.app import app
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.errors import InputError
 from newsgen.language import load_style
 from newsgen.language.languages import words_of
@@ -71,7 +71,7 @@ def edition() -> Edition:
 @pytest.fixture(scope="module")
 def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("german") / "edition"
-    publish(edition, out)
+    put_edition(edition, out)
     return out
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.copycheck import check, read_copy, story_of
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.conftest import ROOT
@@ -41,7 +41,7 @@ def editions_built(folder: Path) -> list[Path]:
     """Editions of real tables."""
     out = []
     for n, project in enumerate(PROJECTS):
-        publish(build(load(ROOT / project), _no_network), folder / str(n))
+        put_edition(build(load(ROOT / project), _no_network), folder / str(n))
         out.append(folder / str(n))
     return out
 

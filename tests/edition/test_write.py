@@ -14,7 +14,7 @@ import newsgen
 from newsgen.edition import swap
 from newsgen.edition import write as publishing
 from newsgen.edition.read import read_edition
-from newsgen.edition.write import link_story, publish, staged, write_stories
+from newsgen.edition.write import link_story, put_edition, staged, write_stories
 from newsgen.errors import OutputError
 from newsgen.outputs.format import story_formats
 from tests.outputs.sample_edition import draft, edition
@@ -34,7 +34,7 @@ def assert_alone(out: Path) -> None:
 
 
 def test_an_edition_on_disk(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     stories = [
         f"stories/{d.slug}{suffix}"
         for d in edition().drafts
@@ -45,14 +45,14 @@ def test_an_edition_on_disk(out: Path) -> None:
 
 
 def test_the_same_edition_gives_the_same_bytes(out: Path, tmp_path: Path) -> None:
-    publish(edition(), out)
-    publish(edition(), tmp_path / "again")
+    put_edition(edition(), out)
+    put_edition(edition(), tmp_path / "again")
     assert tree(out) == tree(tmp_path / "again")
 
 
 def test_an_edition_is_replaced_whole(out: Path) -> None:
-    publish(edition(), out)
-    publish(replace(edition("Another"), drafts=(draft(),)), out)
+    put_edition(edition(), out)
+    put_edition(replace(edition("Another"), drafts=(draft(),)), out)
     assert len(tree(out)) == 6
     assert read_edition(out).record["title"] == "Another"
     assert_alone(out)
@@ -60,7 +60,7 @@ def test_an_edition_is_replaced_whole(out: Path) -> None:
 
 def test_an_empty_folder_is_filled(out: Path) -> None:
     out.mkdir(parents=True)
-    publish(edition(), out)
+    put_edition(edition(), out)
     assert read_edition(out).record["title"] == edition().title
 
 
@@ -68,7 +68,7 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "web").mkdir()
     (tmp_path / "edition").symlink_to(tmp_path / "web")
     for title in ("One", "Two"):
-        publish(edition(title), tmp_path / "edition")
+        put_edition(edition(title), tmp_path / "edition")
     assert (tmp_path / "edition").is_symlink()
     assert read_edition(tmp_path / "web").record["title"] == "Two"
 
@@ -76,21 +76,21 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
 def test_a_relative_folder(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out.parent.mkdir()
     monkeypatch.chdir(out.parent)
-    publish(edition(), Path("edition"))
+    put_edition(edition(), Path("edition"))
     assert_alone(out)
 
 
 def test_the_rights_of_a_folder_are_kept(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     out.chmod(0o750)
-    publish(edition(), out)
+    put_edition(edition(), out)
     assert out.stat().st_mode & 0o777 == 0o750
 
 
 def test_what_desktops_leave_is_no_obstacle(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     (out / ".DS_Store").write_text("x")
-    publish(edition(), out)
+    put_edition(edition(), out)
     assert not (out / ".DS_Store").exists()
 
 
@@ -110,18 +110,18 @@ def a_folder_with_some_json(out: Path) -> None:
 
 
 def an_edition_with_notes(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     (out / "notes.txt").write_text("mine")
     (out / "stories" / "mine.txt").write_text("mine")
 
 
 def an_edition_under_git(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     (out / ".git").mkdir()
 
 
 def an_edition_of_tomorrow(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     record = (out / "edition.json").read_text()
     (out / "edition.json").write_text(record.replace(f'"{newsgen.__version__}"', '"99.0"'))
 
@@ -158,7 +158,7 @@ def test_what_newsgen_did_not_write_is_left_alone(
     before(out)
     there = tree(out.parent)
     with pytest.raises(OutputError) as caught:
-        publish(edition("Another"), out)
+        put_edition(edition("Another"), out)
     assert str(caught.value) == message.format(out=out)
     assert tree(out.parent) == there
 
@@ -169,7 +169,7 @@ def test_slugs_that_are_no_file_names(out: Path) -> None:
         for slug in ("../up", "", "a b", ".x", "a.body", "x" * 201, "same", "same")
     ]
     with pytest.raises(OutputError) as caught:
-        publish(replace(edition(), drafts=tuple(drafts)), out)
+        put_edition(replace(edition(), drafts=tuple(drafts)), out)
     assert len(caught.value.faults) == 7
     assert str(caught.value).splitlines()[0] == (
         "story '../up': a slug that cannot be a file's name; wanted at most 200 of a-z, 0-9, - and _"
@@ -184,7 +184,7 @@ def test_a_character_that_utf_8_does_not_have(out: Path) -> None:
     with pytest.raises(
         OutputError, match=r"a character that cannot be written: '\\ud800'; wanted UTF-8 text"
     ):
-        publish(edition("\ud800"), out)
+        put_edition(edition("\ud800"), out)
     assert not out.parent.exists()
 
 
@@ -194,7 +194,7 @@ def test_whatever_the_system_refuses_nothing_changes(
     where: str, older: bool, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if older:
-        publish(edition(), out)
+        put_edition(edition(), out)
     there = tree(out.parent)
 
     def refuse(*arguments: object, **named: object) -> None:
@@ -203,7 +203,7 @@ def test_whatever_the_system_refuses_nothing_changes(
     ours = {"write": "newsgen.edition.write._put", "flush": "newsgen.edition.write.flush"}
     monkeypatch.setattr(*(ours[where], refuse) if where in ours else (Path, where, refuse))
     with pytest.raises(OutputError) as caught:
-        publish(edition("Another"), out)
+        put_edition(edition("Another"), out)
     assert str(caught.value) == (
         f"{out}: the edition cannot be written: No space left on device; "
         f"wanted a disk with room, and the right to write in {out.parent}"
@@ -217,7 +217,7 @@ def test_whatever_the_system_refuses_nothing_changes(
 
 @pytest.mark.parametrize("nth", range(18))
 def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     there = tree(out)
     put, written = publishing._put, []
 
@@ -230,7 +230,7 @@ def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(publishing, "_put", fill_up)
     with pytest.raises(OutputError, match="No space left on device"):
-        publish(edition("Another"), out)
+        put_edition(edition("Another"), out)
     assert tree(out) == there
     assert_alone(out)
 
@@ -238,21 +238,21 @@ def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.
 def test_a_folder_that_is_under_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OutputError, match=r"the edition cannot be written: (Not a directory|File exists)"):
-        publish(edition(), tmp_path / "file" / "deeper" / "edition")
+        put_edition(edition(), tmp_path / "file" / "deeper" / "edition")
 
 
 def test_a_fault_of_ours_leaves_nothing_behind(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     there = tree(out)
     monkeypatch.setattr("newsgen.edition.write.put_in_place", lambda fresh, out: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        publish(edition("Another"), out)
+        put_edition(edition("Another"), out)
     assert tree(out) == there
     assert_alone(out)
 
 
 def test_leftovers_of_killed_runs_go_and_those_of_living_ones_stay(out: Path) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     dead = out.parent / ".edition.newsgen-0123456789abcdef"
     (dead / "stories").mkdir(parents=True)
     other = out.parent / ".other.newsgen-0123456789abcdef"
@@ -266,12 +266,12 @@ def test_leftovers_of_killed_runs_go_and_those_of_living_ones_stay(out: Path) ->
     with holder:
         assert holder.stdout
         holder.stdout.readline()
-        publish(edition(), out)
+        put_edition(edition(), out)
         assert not dead.exists()
         assert alive.exists()
         assert other.exists()
         holder.kill()
-    publish(edition(), out)
+    put_edition(edition(), out)
     assert not alive.exists()
 
 
@@ -288,7 +288,7 @@ def test_folders_change_places_in_one_step(tmp_path: Path) -> None:
 def test_a_swap_that_fails_in_its_second_step_is_taken_back(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     there = tree(out)
     rename = Path.rename
 
@@ -303,7 +303,7 @@ def test_a_swap_that_fails_in_its_second_step_is_taken_back(
     monkeypatch.setattr(Path, "rename", refuse)
     monkeypatch.setattr(swap, "exchange", no_exchange)
     with pytest.raises(OutputError, match="Directory not empty"):
-        publish(edition("Another"), out)
+        put_edition(edition("Another"), out)
     assert tree(out) == there
     assert_alone(out)
 
@@ -311,7 +311,7 @@ def test_a_swap_that_fails_in_its_second_step_is_taken_back(
 def test_a_story_that_was_taken_and_is_written_after_all_leaves_the_edition_before_as_it_was(
     out: Path,
 ) -> None:
-    publish(edition(), out)
+    put_edition(edition(), out)
     there, one = tree(out), draft()
     paths = {found.suffix: out / "stories" / f"{one.slug}{found.suffix}" for found in story_formats()}
     files = {suffix: (path.stat().st_size, path.stat().st_mtime_ns) for suffix, path in paths.items()}
@@ -327,14 +327,14 @@ PUBLISH_MANY = """
 import sys
 from pathlib import Path
 from tests.outputs.sample_edition import edition
-from newsgen.edition.write import publish
+from newsgen.edition.write import put_edition
 for _ in range(40):
-    publish(edition(sys.argv[2]), Path(sys.argv[1]))
+    put_edition(edition(sys.argv[2]), Path(sys.argv[1]))
 """
 
 
 def test_two_builds_at_once_do_not_tear_and_readers_see_one_edition(out: Path) -> None:
-    publish(edition("One"), out)
+    put_edition(edition("One"), out)
     path = os.pathsep.join(
         (str(Path(newsgen.__file__).parent.parent), str(Path(newsgen.__file__).parent.parent))
     )
