@@ -1,4 +1,4 @@
-"""A package that extends newsgen from outside: found, used by every command and worker, and told of where it is wrong."""
+"""A package that extends newsgen from outside: found, used by every command and worker, told of where it is wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.plugin import ENTRY_POINTS, HERE, installed
+from tests.plugin import HERE, installed
 
 
 class Newsroom:
@@ -116,7 +116,9 @@ def test_an_interpreter_of_a_worker_finds_it_where_this_one_did(newsroom: Newsro
     assert "ModuleNotFoundError" not in ran.stderr
 
 
-@pytest.mark.parametrize("changed", ["barsetshire/asking.py", "barsetshire/templates/middling.html", "version"])
+@pytest.mark.parametrize(
+    "changed", ["barsetshire/asking.py", "barsetshire/templates/middling.html", "version"]
+)
 def test_an_edition_is_not_current_when_the_package_has_changed(newsroom: Newsroom, changed: str) -> None:
     newsroom.build()
     before = newsroom.tree()["stories/barchester-middling.json"]
@@ -261,15 +263,3 @@ def test_a_broken_command_stops_no_other(newsroom: Newsroom) -> None:
         assert "the entry point 'greet' of newsgen.commands, from barsetshire 1.0" in newsroom.run(
             *call, status=2
         )
-
-
-def test_it_installs_as_any_package_does(tmp_path: Path) -> None:
-    """Its entry points are those of the pyproject.toml that an author writes."""
-    import tomllib
-
-    declared = tomllib.loads((HERE / "pyproject.toml").read_text())["project"]["entry-points"]
-    written = "".join(
-        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in entries.items()) + "\n"
-        for group, entries in declared.items()
-    )
-    assert written == ENTRY_POINTS + "\n"

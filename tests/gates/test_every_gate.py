@@ -14,7 +14,9 @@ from newsgen.registry import modules
 from tests.conftest import ROOT
 from tests.gates.small import GATES
 
-OWN = sorted(modules("newsgen.gates", "SEVERITY").keys() & {p.stem for p in (ROOT / "newsgen" / "gates").glob("*.py")})
+OWN = sorted(
+    modules("newsgen.gates", "SEVERITY").keys() & {p.stem for p in (ROOT / "newsgen" / "gates").glob("*.py")}
+)
 """Newsgen's own: those of other packages that are installed here have their tests there."""
 WHOLE_EDITIONS = {"test_every_gate.py", "test_gates_on_editions.py"}
 
@@ -23,7 +25,9 @@ WHOLE_EDITIONS = {"test_every_gate.py", "test_gates_on_editions.py"}
 def tripped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The tests that trip each gate: those of this folder are run for it, so that it is known in any part of a run."""
     record = tmp_path_factory.mktemp("gates") / "tripped.json"
-    files = sorted(path for path in Path(__file__).parent.glob("test_*.py") if path.name not in WHOLE_EDITIONS)
+    files = sorted(
+        path for path in Path(__file__).parent.glob("test_*.py") if path.name not in WHOLE_EDITIONS
+    )
     command = [sys.executable, "-m", "pytest", "-p", "tests.gates.recorder", "-p", "no:cacheprovider", *files]
     subprocess.run(
         command, cwd=ROOT, env=os.environ | {"NEWSGEN_TRIPPED": str(record)}, check=False, capture_output=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgen.model.draft import Draft, EditionHeader
 from newsgen.outputs.format import StoryFormat
 
-DOT = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+DOT = bytes.fromhex("47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b")
 
 
 def bars(draft: Draft, edition: EditionHeader) -> dict[str, str | bytes]:
