@@ -17,7 +17,9 @@ from tests.regenerate import no_network
 
 TEMPLATE = """{{% extends "story.html" %}}
 {{% block headline %}}{name} in {{{{ patch }}}}{{% endblock %}}
-{{% block opening %}}<p>{{% if {name}.found and {name}.areas %}}{{{{ {name}.areas|and_list }}}}{{% else %}}None.{{% endif %}}</p>{{% endblock %}}
+{{% block opening %}}
+  <p>{{% if {name}.found and {name}.areas %}}{{{{ {name}.areas|and_list }}}}{{% else %}}None.{{% endif %}}</p>
+{{% endblock %}}
 """
 
 
