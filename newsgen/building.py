@@ -109,13 +109,12 @@ def build_edition(
 def _kept(record: Record, caches: Path, out: Path) -> Iterator[tuple[str, tuple[DraftSummary, Kept]]]:
     """The stories of the edition at `out` that have a key and all their files, by slug."""
     from newsgen.drafting import DraftSummary, Kept
-    from newsgen.outputs.format import story_formats
+    from newsgen.outputs.format import story_suffixes
 
-    suffixes = [found.suffix for found in story_formats()]
     for summary in read_drafts(caches, out):
         assert isinstance(summary, DraftSummary)
         slug = summary.draft.slug
-        names = {suffix: f"stories/{slug}{suffix}" for suffix in suffixes}
+        names = {suffix: f"stories/{slug}{suffix}" for suffix in story_suffixes()}
         if summary.key and all(name in record.files for name in names.values()):
             files = {suffix: record.files[name] for suffix, name in names.items()}
             yield slug, (summary, Kept(summary.key, out, files))

@@ -8,7 +8,8 @@ NewsgenError                the root: carries faults as data; its text is one li
 │   ├── TemplateError       a template that does not parse, names what is not there, or runs too long
 │   ├── InsertError         an insert that does not parse
 │   ├── OutputError         an edition that cannot be written, or read back
-│   └── HistoryError        a store that cannot be used, or a table that does not fit what it holds
+│   ├── HistoryError        a store that cannot be used, or a table that does not fit what it holds
+│   └── PluginError         what another installed package announces for newsgen is not sound
 └── LanguageError           a value that has no words: a filter was handed something it cannot say
 """
 
@@ -88,6 +89,10 @@ class OutputError(InputError):
 
 class HistoryError(InputError):
     """A store cannot be opened or written, or a table does not fit what it holds."""
+
+
+class PluginError(InputError):
+    """What another installed package announces for newsgen does not import, or takes a name that is another's."""
 
 
 class LanguageError(NewsgenError):

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -18,11 +17,7 @@ from hypothesis import strategies as st
 
 from newsgen import ingest, ranking
 from newsgen.edition.write import put_edition
-from newsgen.gates import revealed
 from newsgen.ingest.dataset import Dataset, Status
-from newsgen.model.derivation import Cell as RawCell
-from newsgen.model.derivation import Derivation
-from newsgen.model.draft import Claim
 from newsgen.model.kept_back import KeptBack
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.source import PeriodColumns, Suppression
@@ -30,10 +25,8 @@ from newsgen.pipeline import build
 from newsgen.project import Project, load
 from newsgen.ranking.average_disclosure import tells_more
 from tests.attacker import Attacker, Cell, Knowledge
-from tests.gates.test_gates import plan
 from tests.ingest.small import MEASURES
 from tests.ingest.small import SOURCE as SMALL_SOURCE
-from tests.outputs.sample_edition import edition
 from tests.regenerate import no_network
 from tests.stranger import Stranger
 from tests.withheld_world import (
@@ -508,18 +501,3 @@ def test_the_note_to_the_editor_counts_the_areas_of_the_patch(tmp_path: Path) ->
     barchester = f"council_cases: the figures of 6 areas are kept back: {why.format('Barchester')}"
     assert told["Barchester"] == (barchester,)
     assert barchester in told["Barsetshire"]
-
-
-def test_a_claim_that_stands_on_a_withheld_cell_is_stopped() -> None:
-    rows = [("Framley", "Silverbridge", 12.0, 9.0), ("Courcy", "Silverbridge", 8.0, None)]
-    cell = RawCell("table.csv", 3, "rate", " [c]")
-    sum_of = Derivation("difference", (RawCell("table.csv", 2, "rate", "12.0"), Derivation("sum", (cell,))))
-    claim = Claim("10", "body", "10 more", 10, "rate", "", "rate", "2021-02-18", sum_of)
-    newsroom: Any = SimpleNamespace(
-        suppression=Suppression(markers=("[c]",), at_most=2, means="two or fewer")
-    )
-    one = replace(edition().drafts[0], claims=(claim,))
-    assert list(revealed.faults(one, plan(rows), newsroom)) == [
-        "'10' stands on table.csv, row 3, column 'rate', which is withheld"
-    ]
-    assert list(revealed.faults(replace(one, claims=()), plan(rows), newsroom)) == []

@@ -193,18 +193,27 @@ def value(grid: Any, area: int, period: int) -> str:
 
 
 def extending(folder: Path) -> Printed:
-    """docs/extending.md: its files of newsgen in a copy of newsgen, its others in a project beside it."""
+    """docs/extending.md: its files of newsgen in a copy of newsgen, its package and its project beside it.
+
+    What installs the package is made up, since that which does it for good asks the network.
+    """
     without = shutil.ignore_patterns("__pycache__", "node_modules")
     for name in ("newsgen", "templates", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=without)
     shutil.copy(ROOT / "pyproject.toml", folder)
+    install = f"from tests.plugin import install; install(__import__('pathlib').Path('{folder}'))"
+    write(folder / "bin" / "pip", f'#!/bin/sh\nexec {sys.executable} -c "{install}"\n')
+    (folder / "bin" / "pip").chmod(0o755)
+    before = f'export PATH="{folder}/bin:$PATH" PYTHONPATH="{folder}:{folder}/site"; '
     printed = {}
     for block in blocks(page("extending.md")):
         if block.kind == "console":
             (folder / "project").mkdir(exist_ok=True)
-            printed[block.start] = typed(block.text, lambda line: in_shell(line, folder / "project", folder))
+            printed[block.start] = typed(
+                block.text, lambda line: in_shell(before + line, folder / "project", folder)
+            )
         elif block.name:
-            home = folder if block.name.startswith("newsgen/") else folder / "project"
+            home = folder if block.name.startswith(("newsgen/", "plugin/")) else folder / "project"
             write(home / block.name, block.text)
     return printed
 

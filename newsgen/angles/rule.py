@@ -10,13 +10,12 @@ Each angle is a file of this room that defines
     EXAMPLE      an Example that runs as its test and stands in its documentation
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
 
-and is found by its file's name: nothing else has to know of it.
+and is found by its file's name: nothing else has to know of it. One of another package is found by its entry point
+(newsgen/registry.py).
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +23,7 @@ from typing import Any
 
 from newsgen.model.finding import Fact, Finding, Vocabulary
 from newsgen.model.patch_table import PatchTable
+from newsgen.registry import modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +61,22 @@ class Angle:
 
 @cache
 def angles() -> Mapping[str, Angle]:
-    """Every angle by name: each module of this room that defines an EXAMPLE."""
-    found: dict[str, Angle] = {}
-    package = importlib.import_module(__package__)
-    for module_info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{__package__}.{module_info.name}")
-        if hasattr(module, "EXAMPLE"):
-            found[module_info.name] = Angle(
-                module_info.name,
-                module.__doc__ or "",
-                module.SITUATIONS,
-                module.FACTS,
-                module.Options,
-                module.NEEDS_WHOLE,
-                module.find,
-                module.EXAMPLE,
-                getattr(module, "OF_ONE_AREA", False),
-            )
-    return found
+    """Every angle by name: each module of this room that defines an EXAMPLE, and those of other packages."""
+    needed = ("SITUATIONS", "FACTS", "Options", "NEEDS_WHOLE", "find")
+    return {
+        name: Angle(
+            name,
+            module.__doc__ or "",
+            module.SITUATIONS,
+            module.FACTS,
+            module.Options,
+            module.NEEDS_WHOLE,
+            module.find,
+            module.EXAMPLE,
+            getattr(module, "OF_ONE_AREA", False),
+        )
+        for name, module in modules(__package__, "EXAMPLE", *needed).items()
+    }
 
 
 def vocabulary() -> dict[str, Vocabulary]:

@@ -9,20 +9,68 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from types import ModuleType
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from newsgen import __version__
+from newsgen import __version__, registry
 from newsgen.workers.garbage import look_seldom
 
 COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
-"""In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
+"""In the order in which a newcomer meets them; each is a module of this room with a function of its name.
+
+Other packages' come after them (newsgen/registry.py)."""
 GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
 
 _STOPPED = 130
 
+
+class Commands(TyperGroup):
+    """Newsgen's own commands, then those of other packages by name, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *self._announced()]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        one = self._announced().get(cmd_name)
+        if one is None:
+            return super().get_command(ctx, cmd_name)
+        return _command_of(cmd_name, registry.module_of(one))
+
+    def _announced(self) -> dict[str, registry.Announced]:
+        shipped = frozenset(self.commands)
+        return {one.name: one for one in registry.announced_in("newsgen.commands", shipped)}
+
+
+def _command_of(name: str, module: ModuleType) -> Any:
+    """The command of another package: a function of the module's name, or an `app` with commands of its own."""
+    from newsgen.errors import Fault, PluginError
+
+    if isinstance(group := getattr(module, "app", None), typer.Typer):
+        group.info.name, apps = name, [group]
+    elif callable(function := getattr(module, name, None)):
+        group = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        group.command(name)(function)
+        apps = [group]
+    else:
+        wanted = f"a function {name}, or an app"
+        raise PluginError(Fault(f"the command {name!r}, {module.__name__}", "no command", wanted))
+    _tell_in_full(*apps)
+    return typer.main.get_command(group)
+
+
+def _tell_in_full(*apps: typer.Typer) -> None:
+    """Left to itself, the list of commands cuts what each does off at the end of a line."""
+    for each in apps:
+        for command in each.registered_commands:
+            command.short_help = " ".join((command.callback.__doc__ or "").partition("\n\n")[0].split())
+
+
 app = typer.Typer(
+    cls=Commands,
     name="newsgen",
     help="A regularly published table of local figures in, publishable draft stories out.",
     no_args_is_help=True,
@@ -46,10 +94,7 @@ _groups = [importlib.import_module(f"newsgen.cli.{_name}").app for _name in GROU
 for _name, _group in zip(GROUPS, _groups, strict=True):
     app.add_typer(_group, name=_name)
 
-for _each in (app, *_groups):
-    for _command in _each.registered_commands:
-        # in full: left to itself, the list of commands cuts it off at the end of a line
-        _command.short_help = " ".join((_command.callback.__doc__ or "").partition("\n\n")[0].split())
+_tell_in_full(app, *_groups)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsgen.edition.read import edition_record
 from newsgen.errors import Fault, OutputError
-from newsgen.outputs.format import edition_formats, story_formats
+from newsgen.outputs.format import edition_formats, story_suffixes
 
 _LEFT_BY_DESKTOPS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _SHOWN = 5
@@ -34,8 +34,8 @@ def refuse_unless_replaceable(out: Path) -> None:
 
 def _strangers(out: Path) -> list[str]:
     slugs = [story["slug"] for story in edition_record(out)["stories"]]
-    ours = {f"stories/{slug}{found.suffix}" for slug in slugs for found in story_formats()}
-    ours |= {found.name for found in edition_formats()}
+    ours = {f"stories/{slug}{suffix}" for slug in slugs for suffix in story_suffixes()}
+    ours |= {name for found in edition_formats() for name in found.names}
     there = [path for path in out.iterdir() if path.name != "stories"]
     if (out / "stories").is_dir():
         there += (out / "stories").iterdir()

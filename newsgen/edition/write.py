@@ -30,7 +30,7 @@ from newsgen.edition.swap import flush, put_in_place
 from newsgen.edition.uninterrupted import uninterrupted
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition, EditionHeader
-from newsgen.outputs.format import edition_formats, story_formats
+from newsgen.outputs.format import edition_formats, story_formats, story_suffixes
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
@@ -86,8 +86,8 @@ def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage)
     with translate_errors(stage.out):
         for draft in drafts:
             for found in formats:
-                name = f"stories/{draft.slug}{found.suffix}"
-                _put(f"{stage.folder}/{name}", _encoded(name, found.write(draft, edition)))
+                for name, data in found.files(draft, edition).items():
+                    _put(f"{stage.folder}/{name}", data)
 
 
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:
@@ -97,12 +97,12 @@ def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage
     """
     made: list[Path] = []
     try:
-        for found in story_formats():
-            fresh = stage.folder / "stories" / f"{slug}{found.suffix}"
+        for suffix in story_suffixes():
+            fresh = stage.folder / "stories" / f"{slug}{suffix}"
             os.link(folder / "stories" / fresh.name, fresh)
             made.append(fresh)
             state = fresh.stat()
-            if files.get(found.suffix) != (state.st_size, state.st_mtime_ns):
+            if files.get(suffix) != (state.st_size, state.st_mtime_ns):
                 raise FileNotFoundError(fresh)
     except OSError:
         for fresh in made:
@@ -116,7 +116,8 @@ def write_edition(edition: Edition, stage: Stage) -> None:
     _refuse_bad_slugs(edition.drafts)
     with translate_errors(stage.out):
         for found in edition_formats():
-            _put(f"{stage.folder}/{found.name}", _encoded(found.name, found.write(edition)))
+            for name, data in found.files(edition).items():
+                _put(f"{stage.folder}/{name}", data)
 
 
 def _put(path: str, data: bytes) -> None:
@@ -133,16 +134,6 @@ def _put(path: str, data: bytes) -> None:
             left = left[os.write(file, left) :]
     finally:
         os.close(file)
-
-
-def _encoded(name: str, text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        wrong = repr(text[error.start : error.end])
-        raise OutputError(
-            Fault(name, f"a character that cannot be written: {wrong}", "UTF-8 text")
-        ) from error
 
 
 def _refuse_bad_slugs(drafts: Iterable[Draft]) -> None:

@@ -10,13 +10,11 @@ Each gate is a file of this room with a docstring that says what it stops, a SEV
 
 each giving its messages, none where all is well. A gate that a project can set has a frozen dataclass, Options, with
 its usual values, takes them as a further argument, and has them as usual without. It is found by its file's name,
-which is its id.
+which is its id; one of another package by its entry point (newsgen/registry.py).
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -27,6 +25,7 @@ from newsgen.gates.setting import GateSetting, Severity, milder
 from newsgen.model.draft import Caution, Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
+from newsgen.registry import modules
 
 __all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
 AS_USUAL: Mapping[str, GateSetting] = MappingProxyType({})
@@ -82,16 +81,10 @@ NO_VERDICT = Verdict((), {})
 
 @cache
 def gates() -> tuple[Gate, ...]:
-    """Every gate, by id."""
-    package = importlib.import_module(__package__)
-    modules = (
-        importlib.import_module(f"{__package__}.{m.name}")
-        for m in pkgutil.iter_modules(package.__path__)
-        if not m.ispkg
-    )
+    """Every gate: newsgen's own by id, then those of other packages by id."""
     return tuple(
         Gate(
-            m.__name__.rpartition(".")[2],
+            name,
             m.__doc__ or "",
             m.SEVERITY,
             getattr(m, "Options", None),
@@ -100,8 +93,7 @@ def gates() -> tuple[Gate, ...]:
             getattr(m, "edition_faults", _nothing),
             getattr(m, "seen", _nothing),
         )
-        for m in modules
-        if hasattr(m, "SEVERITY")
+        for name, m in modules(__package__, "SEVERITY").items()
     )
 
 

@@ -1,36 +1,69 @@
-"""What a format is, and how the formats of this room are found.
+"""What a format is, and how the formats are found.
 
-A format is one file of this folder with a `FORMAT` in it: its name on disk, and a pure function to text. What is in
-a folder of its own is for other commands, and a build does not load it.
+A format is one file of this folder with a `FORMAT` in it, or a module of another package that announces it
+(newsgen/registry.py): the names of its files on disk, and a pure function to what is in them. What is in a folder of
+its own is for other commands, and a build does not load it.
+
+A format that has several files (a picture beside its data) names the others in `also`, and its function gives all of
+them by name. It writes every one of them each time, if only as an empty file: what an edition holds is known before
+anything is written, so that an edition is told from a folder with files of somebody else's.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-import newsgen.outputs
+from newsgen.errors import Fault, OutputError, PluginError
 from newsgen.model.draft import Draft, Edition, EditionHeader
+from newsgen.registry import modules
+
+Contents: TypeAlias = str | bytes | Mapping[str, str | bytes]
+"""What is in a format's one file, or in each of its files by its suffix or name. Text is written as UTF-8."""
+_SUFFIX = re.compile(r"(\.[a-z0-9_-]+)+")
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFormat:
-    """One file for each story, `stories/<slug><suffix>`, written from the draft and its edition alone."""
+    """One file for each story, `stories/<slug><suffix>`, or several, written from the draft and its edition alone."""
 
     suffix: str
-    write: Callable[[Draft, EditionHeader], str]
+    write: Callable[[Draft, EditionHeader], Contents]
+    also: tuple[str, ...] = ()
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Those of all its files."""
+        return (self.suffix, *self.also)
+
+    def files(self, draft: Draft, edition: EditionHeader) -> dict[str, bytes]:
+        """What is in each, by its name in the edition's folder. OutputError: others than declared, or no UTF-8."""
+        story = f"stories/{draft.slug}"
+        contents = _declared(story, self.suffixes, self.write(draft, edition))
+        return {f"{story}{suffix}": _encoded(f"{story}{suffix}", data) for suffix, data in contents.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class EditionFormat:
-    """One file for the whole edition, of that name."""
+    """One file for the whole edition, of that name, or several."""
 
     name: str
-    write: Callable[[Edition], str]
+    write: Callable[[Edition], Contents]
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of all its files."""
+        return (self.name, *self.also)
+
+    def files(self, edition: Edition) -> dict[str, bytes]:
+        """What is in each, by its name in the edition's folder. OutputError: others than declared, or no UTF-8."""
+        contents = _declared("the edition", self.names, self.write(edition))
+        return {name: _encoded(name, data) for name, data in contents.items()}
 
 
 F = TypeVar("F", StoryFormat, EditionFormat)
@@ -47,9 +80,52 @@ def edition_formats() -> tuple[EditionFormat, ...]:
 
 
 @cache
+def story_suffixes() -> tuple[str, ...]:
+    """The suffixes of all files that a story has."""
+    return tuple(suffix for found in story_formats() for suffix in found.suffixes)
+
+
 def _found(kind: type[F]) -> tuple[F, ...]:
-    files = pkgutil.iter_modules(newsgen.outputs.__path__)
-    names = sorted(module.name for module in files if not module.ispkg)
-    modules = (import_module(f"newsgen.outputs.{name}") for name in names)
-    formats = (getattr(module, "FORMAT", None) for module in modules)
-    return tuple(found for found in formats if isinstance(found, kind))
+    return tuple(found for found in _formats() if isinstance(found, kind))
+
+
+@cache
+def _formats() -> tuple[StoryFormat | EditionFormat, ...]:
+    """All formats. PluginError: a FORMAT that is none, a file's name that cannot be, or two formats with one."""
+    known: dict[str, str] = {"stories": "newsgen itself"}
+    formats = []
+    for name, module in modules("newsgen.outputs", "FORMAT").items():
+        found, where = module.FORMAT, f"the output {name!r}, {module.__name__}"
+        if not isinstance(found, StoryFormat | EditionFormat):
+            raise PluginError(Fault(where, "its FORMAT is none", "a StoryFormat or an EditionFormat"))
+        of_story = isinstance(found, StoryFormat)
+        for file in found.suffixes if isinstance(found, StoryFormat) else found.names:
+            if not (_SUFFIX if of_story else _NAME).fullmatch(file):
+                wanted = "a suffix such as .chart.svg" if of_story else "a file's name"
+                raise PluginError(Fault(where, repr(file), wanted))
+            if file in known:
+                raise PluginError(Fault(where, f"{file!r} is written by {known[file]}", "a file of its own"))
+            known[file] = module.__name__
+        formats.append(found)
+    return tuple(formats)
+
+
+def _declared(where: str, names: tuple[str, ...], contents: Contents) -> Mapping[str, str | bytes]:
+    """The contents by name, where they are those of the names that were declared."""
+    if isinstance(contents, str | bytes):
+        contents = {names[0]: contents}
+    if contents.keys() != {*names}:
+        found = f"its format wrote {', '.join(contents) or 'nothing'}"
+        raise OutputError(Fault(where, found, f"what it declares: {', '.join(names)}"))
+    return contents
+
+
+def _encoded(name: str, contents: str | bytes) -> bytes:
+    if isinstance(contents, bytes):
+        return contents
+    try:
+        return contents.encode()
+    except UnicodeEncodeError as error:
+        wrong = repr(contents[error.start : error.end])
+        found = f"a character that cannot be written: {wrong}"
+        raise OutputError(Fault(name, found, "UTF-8 text")) from error

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from newsgen import __version__
 from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.format import EditionFormat
+from newsgen.outputs.format import EditionFormat, story_suffixes
 from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
 from newsgen.outputs.wording import counted, day, days, why
+
+_NAMED = {".html", ".txt", ".body.html", ".json"}
+"""The forms of a story that the page has words for; others go by their suffixes."""
 
 
 def index_page(edition: Edition) -> str:
@@ -75,6 +78,11 @@ def _story(draft: Draft, language: str) -> Html:
         patch=draft.patch.name,
         story=draft.story,
         cautions=caution_list(draft),
+        more=[
+            fill("index_form", slug=draft.slug, suffix=suffix, form=suffix[1:], headline=draft.headline)
+            for suffix in story_suffixes()
+            if suffix not in _NAMED
+        ],
     )
 
 

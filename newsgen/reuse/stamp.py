@@ -8,6 +8,8 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from newsgen.registry import announced, files
+
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("babel", "inflect", "jinja2", "markdown-it-py", "nh3", "num2words", "numpy", "pandas", "pyarrow")
 """Those that have a say in what is read or written."""
@@ -15,10 +17,10 @@ LIBRARIES = ("babel", "inflect", "jinja2", "markdown-it-py", "nh3", "num2words",
 
 @cache
 def stamp() -> bytes:
-    """A digest of the interpreter's version, the libraries' and newsgen's files, its shipped templates left out.
+    """A digest of the interpreter's version, the libraries', newsgen's files and those of the packages that extend it.
 
-    Files go by their size and the moment of their last change. Templates have a part in the keys of the stories that
-    use them.
+    Files go by their size and the moment of their last change. Newsgen's own templates are left out: they have a part
+    in the keys of the stories that use them.
     """
     digest = blake2b(sys.version.encode(), digest_size=16)
     digest.update(repr([(name, version(name)) for name in LIBRARIES]).encode())
@@ -26,4 +28,8 @@ def stamp() -> bytes:
         if path.suffix in {".py", ".toml", ".html", ".css"} and "templates" not in path.parts[-2:-1]:
             found = path.stat()
             digest.update(repr((str(path.relative_to(PACKAGE)), found.st_size, found.st_mtime_ns)).encode())
+    digest.update(repr(announced()).encode())
+    for path in files():
+        found = path.stat()
+        digest.update(repr((str(path), found.st_size, found.st_mtime_ns)).encode())
     return digest.digest()

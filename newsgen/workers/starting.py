@@ -18,17 +18,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from newsgen.registry import homes
 from newsgen.workers import process
 
 _STDERR = 2
 CAN_FORK = sys.platform == "linux"
 _ROOT = Path(__file__).resolve().parent.parent.parent
-# The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P). What
-# goes wrong before it can tell its handle is told in a line.
+# The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P); other
+# packages' own is found last, where this process found it. What goes wrong before it can tell its handle is told in a
+# line.
 _START = (
     "import sys; sys.excepthook = lambda kind, error, _: "
     "print(f'a process that writes drafts: {kind.__name__}: {error}', file=sys.stderr); "
-    "sys.path.insert(0, sys.argv[1]); from newsgen.workers.process import main; main(int(sys.argv[2]), sys.argv[3])"
+    "sys.path.insert(0, sys.argv[1]); sys.path += [p for p in sys.argv[4:] if p not in sys.path]; "
+    "from newsgen.workers.process import main; main(int(sys.argv[2]), sys.argv[3])"
 )
 
 
@@ -46,7 +49,7 @@ class Process(Protocol):
 
 def started(handle: int, module: str) -> Process:
     """A worker in an interpreter of its own, for the handle at the other end of this descriptor. OSError."""
-    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(handle), module]
+    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(handle), module, *homes()]
     with _deaf_to_ctrl_c():
         return subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command, pass_fds=[handle], stdin=subprocess.DEVNULL

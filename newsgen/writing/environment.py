@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.writing.own_file import lies_inside, own_text
-from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.shipped import SHIPPED, shipped_folders
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of
 from newsgen.writing.variety import OneOf
@@ -51,18 +51,18 @@ class Missing(StrictUndefined):
 class ProjectLoader(BaseLoader):
     """Templates from the project's folder, then the shipped ones of its language, or `shipped/NAME` from those alone.
 
-    The shipped ones of a language other than English are in a folder of its name; none is taken from another
-    language. A symlink out of its folder is not followed.
+    Shipped are newsgen's own and those of other packages. The shipped ones of a language other than English are in a
+    folder of its name; none is taken from another language. A symlink out of its folder is not followed.
     """
 
     def __init__(self, project: Path, language: str) -> None:
         self.language = language
-        self.folders = (project, SHIPPED if language == "english" else SHIPPED / language)
+        self.folders = (project, *shipped_folders(language))
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Jinja's contract: the text, its file, and whether it is unchanged."""
         name = template.removeprefix("shipped/")
-        for folder in self.folders[-1:] if template != name else self.folders:
+        for folder in self.folders[1:] if template != name else self.folders:
             path = folder / name
             if lies_inside(folder, path) and path.is_file():
                 return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True

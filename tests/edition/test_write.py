@@ -16,7 +16,7 @@ from newsgen.edition import write as publishing
 from newsgen.edition.read import read_edition
 from newsgen.edition.write import link_story, put_edition, staged, write_stories
 from newsgen.errors import OutputError
-from newsgen.outputs.format import story_formats
+from newsgen.outputs.format import edition_formats, story_suffixes
 from tests.outputs.sample_edition import draft, edition
 
 
@@ -35,12 +35,8 @@ def assert_alone(out: Path) -> None:
 
 def test_an_edition_on_disk(out: Path) -> None:
     put_edition(edition(), out)
-    stories = [
-        f"stories/{d.slug}{suffix}"
-        for d in edition().drafts
-        for suffix in (".html", ".body.html", ".txt", ".json")
-    ]
-    assert sorted(tree(out)) == sorted(["edition.json", "index.html", *stories])
+    stories = [f"stories/{d.slug}{suffix}" for d in edition().drafts for suffix in story_suffixes()]
+    assert sorted(tree(out)) == sorted([*(n for found in edition_formats() for n in found.names), *stories])
     assert_alone(out)
 
 
@@ -313,7 +309,7 @@ def test_a_story_that_was_taken_and_is_written_after_all_leaves_the_edition_befo
 ) -> None:
     put_edition(edition(), out)
     there, one = tree(out), draft()
-    paths = {found.suffix: out / "stories" / f"{one.slug}{found.suffix}" for found in story_formats()}
+    paths = {suffix: out / "stories" / f"{one.slug}{suffix}" for suffix in story_suffixes()}
     files = {suffix: (path.stat().st_size, path.stat().st_mtime_ns) for suffix, path in paths.items()}
     with staged(out) as stage:
         assert link_story(one.slug, out, files, stage)

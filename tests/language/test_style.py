@@ -27,11 +27,12 @@ def complaints(name: str, folders: tuple[Path, ...]) -> list[str]:
 
 
 def test_the_styles_there_are(tmp_path: Path) -> None:
-    assert style_names() == ("ap", "bbc", "regional-de", "uk-regional")
-    assert style_names(write(tmp_path, "echo", "")) == ("ap", "bbc", "echo", "regional-de", "uk-regional")
+    there = style_names()
+    assert {"ap", "bbc", "regional-de", "uk-regional"} <= {*there}
+    assert style_names(write(tmp_path, "echo", "")) == tuple(sorted({*there, "echo"}))
 
 
-@pytest.mark.parametrize("name", ["ap", "bbc", "regional-de", "uk-regional"])
+@pytest.mark.parametrize("name", style_names())
 def test_built_in_styles_load_once_and_travel(name: str) -> None:
     style = load_style(name)
     assert style is load_style(name)

@@ -1,22 +1,30 @@
-"""The readers, one format a file, found by discovery: a module of this folder with a `READER`."""
+"""The readers, one format a file, each a module of this folder or of another package, with a `READER`."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
-from newsgen.errors import Fault, SourceError
+from newsgen.errors import Fault, PluginError, SourceError
 from newsgen.ingest.readers.reader import Reader
 from newsgen.model.source import Reading
+from newsgen.registry import modules
 
 
 @cache
 def readers() -> tuple[Reader, ...]:
-    """All readers, in the order of their files' names."""
-    names = sorted(module.name for module in iter_modules(__path__))
-    modules = [import_module(f"{__name__}.{name}") for name in names]
-    return tuple(module.READER for module in modules if hasattr(module, "READER"))
+    """All readers: newsgen's own in the order of their files' names, then those of other packages in that of theirs.
+
+    PluginError: two read one format.
+    """
+    known: dict[str, str] = {}
+    found = modules(__name__, "READER")
+    for name, module in found.items():
+        for ending in module.READER.formats:
+            if ending in known:
+                where, found_there = f"the reader {name!r}, {module.__name__}", f"read by {known[ending]}"
+                raise PluginError(Fault(where, f"{ending!r} is {found_there}", "a format of its own"))
+            known[ending] = module.__name__
+    return tuple(module.READER for module in found.values())
 
 
 def reader_for(data: bytes, name: str, reading: Reading) -> Reader:

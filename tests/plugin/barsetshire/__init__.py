@@ -1,0 +1,1 @@
+"""What the (invented) Barchester Dispatch adds to newsgen."""

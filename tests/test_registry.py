@@ -1,0 +1,268 @@
+"""A package that extends newsgen from outside: found, used by every command and worker, told of where it is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.plugin import HERE, installed
+
+
+class Newsroom:
+    """A project, and a folder of packages that Python finds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.site, self.project, self.edition = folder / "site", folder / "project", folder / "edition"
+        shutil.copytree(HERE / "project", self.project)
+
+    def run(self, *arguments: str, status: int = 0) -> str:
+        """What the command prints that is typed in the project's folder."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "newsgen", *arguments],
+            cwd=self.project,
+            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{self.site}", "COLUMNS": "120"},
+            text=True,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        assert ran.returncode == status, ran.stdout
+        assert "Traceback" not in ran.stdout
+        return ran.stdout
+
+    def build(self, *arguments: str, status: int = 0) -> str:
+        return self.run("build", "--out", str(self.edition), *arguments, status=status)
+
+    def tree(self) -> dict[str, bytes]:
+        files = (path for path in self.edition.rglob("*") if path.is_file())
+        return {path.relative_to(self.edition).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    found = Newsroom(tmp_path)
+    installed(found.site)
+    return found
+
+
+def test_a_project_uses_all_that_a_package_brings(newsroom: Newsroom) -> None:
+    newsroom.run("lint")
+    newsroom.build("--workers", "1")
+    files = newsroom.tree()
+    slug = "barchester-middling"
+    record = json.loads(files[f"stories/{slug}.json"])
+    assert record["headline"] == "Is Crabtree an ordinary neighbourhood in Barchester?"
+    assert [c["id"] for c in record["cautions"]] == ["asking"]
+    assert files[f"stories/{slug}.bar.gif"].startswith(b"GIF89a")
+    assert files[f"stories/{slug}.bar.txt"].decode() == f"{record['headline']}\n"
+    assert files["headlines.bin"] == bytes([4])
+    assert record["headline"] in files["headlines.txt"].decode()
+    assert b"Also:" in files["stories/barchester-highest.body.html"]
+    assert f'<a href="stories/{slug}.bar.gif"'.encode() in files["index.html"]
+
+
+def test_its_commands_stand_after_the_others(newsroom: Newsroom) -> None:
+    listed = newsroom.run("--help").partition("Commands:\n")[2]
+    commands = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert commands[-2:] == ["history", "greet"]
+    assert "however long the line that says so may become in the list of commands" in " ".join(listed.split())
+    assert newsroom.run("greet", "Eleanor") == "Good morning, Eleanor\n"
+    assert "the area in the middle" in newsroom.run("angles", "middling").lower()
+    assert "asking" in json.loads(newsroom.run("schema"))["properties"]["gates"]["properties"]
+
+
+def test_the_number_of_workers_changes_nothing_and_what_stands_is_kept(newsroom: Newsroom) -> None:
+    newsroom.build("--workers", "1", "--fresh")
+    alone = newsroom.tree()
+    newsroom.build("--workers", "2", "--fresh")
+    assert newsroom.tree() == alone
+    newsroom.build("--workers", "2")
+    assert newsroom.tree() == alone
+    areas = newsroom.project / "areas.lines"
+    areas.write_text(areas.read_text().replace("rate: 310", "rate: 311"))
+    newsroom.build("--workers", "2")
+    rebuilt = newsroom.tree()
+    assert rebuilt.keys() == alone.keys()
+    newsroom.build("--workers", "1", "--fresh")
+    assert newsroom.tree() == rebuilt != alone
+
+
+WORKER = """
+from multiprocessing import Pipe
+from newsgen.workers.starting import started
+here, there = Pipe()
+process = started(there.fileno(), "barsetshire.middling")
+there.close()
+here.send(("batch", None))
+print(here.recv()[1])
+here.close()
+process.wait()
+"""
+"""Starts a worker that loads the angle, and asks it for a batch of nothing: that is what it complains of, once it has."""
+
+
+def test_an_interpreter_of_a_worker_finds_it_where_this_one_did(newsroom: Newsroom) -> None:
+    """Here the package is on the path of the process alone: nothing that a worker inherits names its folder."""
+    start = f"import sys; sys.path.append({str(newsroom.site)!r})\n{WORKER}"
+    ran = subprocess.run(
+        [sys.executable, "-c", start],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "a batch of no job" in ran.stdout, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(
+    "changed", ["barsetshire/asking.py", "barsetshire/templates/middling.html", "version"]
+)
+def test_an_edition_is_not_current_when_the_package_has_changed(newsroom: Newsroom, changed: str) -> None:
+    newsroom.build()
+    before = newsroom.tree()["stories/barchester-middling.json"]
+    assert "Nothing new" in newsroom.build("--if-new")
+    if changed == "version":
+        (newsroom.site / "barsetshire-1.0.dist-info").rename(newsroom.site / "barsetshire-1.1.dist-info")
+        info = newsroom.site / "barsetshire-1.1.dist-info" / "METADATA"
+        info.write_text(info.read_text().replace("1.0", "1.1"))
+        assert "Nothing new" not in newsroom.build("--if-new")
+        return
+    file = newsroom.site / changed
+    file.write_text(file.read_text().replace("asks", "wants to know").replace("ordinary", "usual"))
+    newsroom.build()
+    assert newsroom.tree()["stories/barchester-middling.json"] != before
+
+
+def test_without_the_package_its_edition_is_left_alone(newsroom: Newsroom) -> None:
+    newsroom.build()
+    there = newsroom.tree()
+    shutil.rmtree(newsroom.site)
+    assert "'middling'" in newsroom.build(status=2)
+    assert newsroom.tree() == there
+
+
+WRONG = {
+    "an angle that newsgen has": (
+        "[newsgen.angles]\nhighest = barsetshire.highest\n",
+        ["the entry point 'highest' of newsgen.angles, from barsetshire 1.0: 'highest' is the name of one that newsgen itself has"],
+    ),
+    "a gate that is no gate": (
+        "[newsgen.gates]\nhidden = barsetshire.hidden\n",
+        ["the entry point 'hidden' of newsgen.gates, from barsetshire 1.0: barsetshire.hidden defines no SEVERITY"],
+    ),
+    "a module that is not there": (
+        "[newsgen.readers]\ngone = barsetshire.gone\n",
+        ["the entry point 'gone' of newsgen.readers, from barsetshire 1.0: barsetshire.gone does not import: ModuleNotFoundError: No module named 'barsetshire.gone'"],
+    ),
+    "a module that fails": (
+        "[newsgen.angles]\nbroken = barsetshire.broken\n",
+        ["the entry point 'broken' of newsgen.angles, from barsetshire 1.0: barsetshire.broken does not import: ValueError: in two lines"],
+    ),
+    "another name than the module's": (
+        "[newsgen.angles]\nmiddle = barsetshire.middling\n",
+        ["the entry point 'middle' of newsgen.angles, from barsetshire 1.0: 'barsetshire.middling'; wanted a module whose last part is the name of the entry point"],
+    ),
+    "a command that newsgen has": (
+        "[newsgen.commands]\nbuild = barsetshire.build\n",
+        ["the entry point 'build' of newsgen.commands, from barsetshire 1.0: 'build' is the name of one that newsgen itself has"],
+    ),
+    "a group that there is not": (
+        "[newsgen.angels]\nmiddling = barsetshire.middling\n",
+        ["the group 'newsgen.angels'", "did you mean 'newsgen.angles'?"],
+    ),
+    "a style that newsgen has": (
+        "[newsgen.styles]\nown = barsetshire.same\n",
+        ["the entry point 'own' of newsgen.styles, from barsetshire 1.0: 'bbc.toml' is the name of one that newsgen itself has"],
+    ),
+    "a template that newsgen has": (
+        "[newsgen.templates]\nown = barsetshire.same\n",
+        ["the entry point 'own' of newsgen.templates, from barsetshire 1.0: 'highest.html' is the name of one that newsgen itself has"],
+    ),
+    "a folder that is not there": (
+        "[newsgen.styles]\nown = barsetshire.nowhere\n",
+        ["the entry point 'own' of newsgen.styles, from barsetshire 1.0: there is no package 'barsetshire.nowhere'"],
+    ),
+    "a file that newsgen writes": (
+        "[newsgen.outputs]\nplain = barsetshire.plain\n",
+        ["the output 'plain', barsetshire.plain: '.txt' is written by newsgen.outputs.story_text; wanted a file of its own"],
+    ),
+    "a file out of the edition": (
+        "[newsgen.outputs]\nout = barsetshire.out\n",
+        ["the output 'out', barsetshire.out: '/../../x'; wanted a suffix such as .chart.svg"],
+    ),
+    "an output that is none": (
+        "[newsgen.outputs]\nodd = barsetshire.odd\n",
+        ["the output 'odd', barsetshire.odd: its FORMAT is none; wanted a StoryFormat or an EditionFormat"],
+    ),
+    "files that were not declared": (
+        "[newsgen.outputs]\nmore = barsetshire.more\n",
+        ["its format wrote .a, .b; wanted what it declares: .a"],
+    ),
+    "a format that newsgen reads": (
+        "[newsgen.readers]\nsame_format = barsetshire.same_format\n",
+        ["the reader 'same_format', barsetshire.same_format: 'csv' is read by newsgen.ingest.readers.delimited"],
+    ),
+}  # fmt: skip
+MODULES = {
+    "broken": "raise ValueError('in\\ntwo lines')\n",
+    "hidden": "",
+    "plain": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('.txt', lambda draft, edition: '')\n",
+    "out": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('/../../x', lambda draft, edition: '')\n",
+    "odd": "FORMAT = 'odd'\n",
+    "more": (
+        "from newsgen.outputs.format import StoryFormat\n"
+        "FORMAT = StoryFormat('.a', lambda draft, edition: {'.a': '', '.b': ''})\n"
+    ),
+    "same_format": "from newsgen.ingest.readers.reader import Reader\nREADER = Reader(('csv',), None)\n",
+}
+OWN_PARTS = "".join(
+    f"[newsgen.{group}]\n{entry}\n"
+    for group, entry in [
+        ("angles", "middling = barsetshire.middling"),
+        ("readers", "lines = barsetshire.lines"),
+        ("styles", "barsetshire = barsetshire.styles"),
+        ("templates", "barsetshire = barsetshire.templates"),
+    ]
+)
+
+
+@pytest.mark.parametrize(("entry_points", "told"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_with_a_package_is_told_in_a_line(
+    newsroom: Newsroom, entry_points: str, told: list[str]
+) -> None:
+    package = newsroom.site / "barsetshire"
+    for name, text in MODULES.items():
+        (package / f"{name}.py").write_text(text)
+    (package / "same").mkdir()
+    for name in ("bbc.toml", "highest.html"):
+        (package / "same" / name).touch()
+    shutil.rmtree(newsroom.site / "barsetshire-1.0.dist-info")
+    installed(newsroom.site, entry_points)
+    installed(newsroom.site, OWN_PARTS, "parts")
+    said = newsroom.build(status=2)
+    for part in told:
+        assert part in said
+    assert not newsroom.edition.exists()
+
+
+def test_two_packages_with_one_name(newsroom: Newsroom) -> None:
+    installed(newsroom.site, "[newsgen.gates]\nasking = other.asking\n", "other", "2.0")
+    said = newsroom.build(status=2)
+    assert "from other 2.0: 'asking' is the name of one that barsetshire has" in said or (
+        "from barsetshire 1.0: 'asking' is the name of one that other has" in said
+    )
+
+
+def test_a_broken_command_stops_no_other(newsroom: Newsroom) -> None:
+    """It is loaded where it is called, or told of."""
+    (newsroom.site / "barsetshire" / "greet.py").write_text("import nothing_of_that_name\n")
+    newsroom.build()
+    for call in (["greet", "Eleanor"], ["--help"]):
+        assert "the entry point 'greet' of newsgen.commands, from barsetshire 1.0" in newsroom.run(
+            *call, status=2
+        )
