@@ -35,10 +35,10 @@ def explain(
     from json import dumps
 
     from newsgen.angles import angles
-    from newsgen.cli.tables import tables_of
     from newsgen.edition.read import read_edition
     from newsgen.errors import InputError
     from newsgen.explanation import explain_claim, explain_story, laid_out, matching, to_json
+    from newsgen.rereading import tables_of
 
     found = read_edition(edition, slugs=(slug,))
     story, cells = found.stories[slug], tables_of(edition, found.record, project)
