@@ -15,7 +15,7 @@ import typer
 from newsgen import __version__
 from newsgen.workers.garbage import look_seldom
 
-COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
+COMMANDS = ("new", "build", "rank", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name."""
 GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""

@@ -23,16 +23,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 def file_bytes(frame: pd.DataFrame, ending: str) -> bytes:
     """The frame in the format of a file's ending (".csv"). OutputError: another ending, or too large for it."""
-    if ending not in FORMATS:
-        raise OutputError(
-            Fault(
-                "--out",
-                f"the ending {ending!r}" if ending else "a file without an ending",
-                f"one of {', '.join(FORMATS)}",
-                nearest(ending, FORMATS) if ending else "",
-            )
-        )
+    check_ending(ending)
     return FORMATS[ending](frame)
+
+
+def check_ending(ending: str) -> None:
+    """OutputError where no format has this ending."""
+    if ending not in FORMATS:
+        found = f"the ending {ending!r}" if ending else "a file without an ending"
+        close = nearest(ending, FORMATS) if ending else ""
+        raise OutputError(Fault("--out", found, f"one of {', '.join(FORMATS)}", close))
 
 
 def quoted(text: str) -> str:
@@ -53,7 +53,7 @@ def _xlsx(frame: pd.DataFrame) -> bytes:
     import pandas as pd
 
     try:
-        import openpyxl  # noqa: F401 - looked for, since pandas would only say that it is missing when it writes
+        import openpyxl  # type: ignore[import-untyped]  # noqa: F401 - only looked for: pandas writes with it
     except ImportError:
         raise OutputError(Fault("--out", "XLSX needs openpyxl", "pip install 'newsgen[xlsx]'")) from None
     if len(frame) > MOST_ROWS:
@@ -85,7 +85,7 @@ def _json(frame: pd.DataFrame) -> bytes:
 
 def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame as a spreadsheet may open it."""
-    texts = [name for name in frame if frame[name].dtype.kind not in "biufM"]
+    texts = [str(name) for name in frame if frame[name].dtype.kind not in "biufM"]
     return frame.assign(
         **{name: frame[name].map(lambda text: _CONTROL.sub("\ufffd", quoted(text))) for name in texts}
     )

@@ -51,7 +51,7 @@ def _cells(lines: list[str], name: str) -> Any:
     import pandas as pd
 
     check_size(len(lines), max(map(len, lines), default=0) // 20 + 1, name)
-    text = "\n".join(line if line.strip() else "." for line in lines)
+    text = "\n".join(lines)
     try:
         frame = pd.read_fwf(
             io.StringIO(text), header=None, dtype=str, na_filter=False, infer_nrows=len(lines),

@@ -138,10 +138,10 @@ def _records(table: Any, where: str) -> list[list[str]]:
     import pandas as pd
 
     try:
-        (shape, *_) = pd.read_html(io.StringIO(text), flavor="lxml", header=None, thousands=None)
+        (shape, *_) = pd.read_html(io.StringIO(text), flavor="lxml", header=None)
         as_text = dict.fromkeys(range(shape.shape[1]), str)
         (frame, *_) = pd.read_html(
-            io.StringIO(text), flavor="lxml", header=None, thousands=None, keep_default_na=False,
+            io.StringIO(text), flavor="lxml", header=None, keep_default_na=False,
             converters=as_text,
         )  # fmt: skip
     except Exception as error:  # pandas' own errors, which differ from version to version
