@@ -85,10 +85,13 @@ def _json(frame: pd.DataFrame) -> bytes:
 
 def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame as a spreadsheet may open it."""
+
+    def harmless(text: str) -> str:
+        # a writer of CSV does not put quotes around a carriage return
+        return _CONTROL.sub("\ufffd", quoted(text)).replace("\r\n", "\n").replace("\r", "\n")
+
     texts = [str(name) for name in frame if frame[name].dtype.kind not in "biufM"]
-    return frame.assign(
-        **{name: frame[name].map(lambda text: _CONTROL.sub("\ufffd", quoted(text))) for name in texts}
-    )
+    return frame.assign(**{name: frame[name].map(harmless) for name in texts})
 
 
 FORMATS: dict[str, Callable[[pd.DataFrame], bytes]] = {

@@ -137,13 +137,12 @@ def _records(table: Any, where: str) -> list[list[str]]:
     text = html.tostring(table, encoding="unicode")
     import pandas as pd
 
+    # no thousands: as usual pandas takes every comma out of what looks like a number, "1,5" too
+    how: dict[str, Any] = {"flavor": "lxml", "header": None, "thousands": None}
     try:
-        (shape, *_) = pd.read_html(io.StringIO(text), flavor="lxml", header=None)
-        as_text = dict.fromkeys(range(shape.shape[1]), str)
-        (frame, *_) = pd.read_html(
-            io.StringIO(text), flavor="lxml", header=None, keep_default_na=False,
-            converters=as_text,
-        )  # fmt: skip
+        (shape, *_) = pd.read_html(io.StringIO(text), **how)
+        how |= {"keep_default_na": False, "converters": dict.fromkeys(range(shape.shape[1]), str)}
+        (frame, *_) = pd.read_html(io.StringIO(text), **how)
     except Exception as error:  # pandas' own errors, which differ from version to version
         raise SourceError(Fault(where, f"no table of text: {error}", "rows and columns")) from None
     return [list(record) for record in zip(*frame_texts(frame), strict=True)]
