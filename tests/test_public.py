@@ -237,7 +237,7 @@ def test_what_is_wrong_with_a_frame_is_said_at_once() -> None:
     assert "the tables given: the key 'publishd'" in said
     assert "did you mean 'published'?" in said
     assert "did you mean 'column'?" in said
-    with pytest.raises(InputError, match="frame, row 1 .header.: no column 'rate'"):
+    with pytest.raises(InputError, match=r"frame, row 1 .header.: no column 'rate'"):
         newsgen.draft(frame.drop(columns="rate"), **tables)
     with pytest.raises(ProjectError, match="data: the key 'source'; wanted none: the frame is the source"):
         newsgen.draft(frame, data={**tables["data"], "source": "x.csv"}, measures=tables["measures"])

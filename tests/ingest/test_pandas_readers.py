@@ -6,6 +6,8 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import pytest
 from newsgen.errors import SourceError
 from newsgen.ingest import Rows, read_rows
 from newsgen.ingest.frames import frame_csv
+from newsgen.ingest.guess import guess
 from newsgen.ingest.readers import fixed_width, html_tables, spss, stata
 from newsgen.model.source import Reading
 from tests.ingest.small import TABLE, read_text, source, values
@@ -72,6 +75,16 @@ def test_each_gives_the_same_dataset(form: str, tmp_path: Path) -> None:
     expected = values(read_text(TABLE, tmp_path))
     got = values(read_text(make(), tmp_path, source(source=name, **declared)))
     assert got == expected
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if "declared" not in form])
+def test_a_project_is_guessed_from_each(form: str) -> None:
+    name, make, _ = FORMS[form]
+    guessed, from_csv = (
+        guess(data, file, date(2021, 2, 23)) for data, file in ((make(), name), (TABLE.encode(), "t.csv"))
+    )
+    assert replace(guessed.source, source="t.csv", encoding="") == from_csv.source
+    assert guessed.measures == from_csv.measures
 
 
 def test_numbers_and_labels_are_read_as_people_see_them() -> None:

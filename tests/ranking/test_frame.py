@@ -175,7 +175,12 @@ def read_back(data: bytes, ending: str) -> pd.DataFrame:
     file = io.BytesIO(data)
     match ending:
         case ".csv":
-            return pd.read_csv(file, keep_default_na=False, na_values={c: [""] for c in NUMBERS})
+            return pd.read_csv(
+                file,
+                keep_default_na=False,
+                na_values={c: [""] for c in NUMBERS},
+                float_precision="round_trip",
+            )
         case ".xlsx":
             return pd.read_excel(
                 file, engine="openpyxl", keep_default_na=False, na_values={c: [""] for c in NUMBERS}

@@ -49,7 +49,7 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
 def _tables(data: bytes, name: str, encoding: str) -> list[Any]:
     """The page's tables that hold rows and no other table."""
     try:
-        from lxml import etree, html
+        from lxml import etree, html  # type: ignore[import-untyped]
     except ImportError:
         raise SourceError(
             Fault(name, "tables of web pages need lxml", "pip install 'newsgen[html]'")
