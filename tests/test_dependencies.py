@@ -46,6 +46,7 @@ def imported(folder: str) -> set[str]:
         distribution.lower().replace("_", "-")
         for module in outside
         for distribution in known.get(module, [module])
+        if not distribution.endswith("-stubs")  # old ones are in the folder of what they are of
     }
 
 

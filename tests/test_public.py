@@ -93,7 +93,7 @@ assert_type(newsgen.__version__, str)
 def test_they_are_typed(tmp_path: Path) -> None:
     (tmp_path / "typed.py").write_text(TYPED)
     ran = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", str(tmp_path / "typed.py")],
+        [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--cache-dir=/dev/null", str(tmp_path / "typed.py")],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
