@@ -92,8 +92,9 @@ assert_type(newsgen.__version__, str)
 
 def test_they_are_typed(tmp_path: Path) -> None:
     (tmp_path / "typed.py").write_text(TYPED)
+    options = ("--strict", "--follow-imports=silent", "--cache-dir=/dev/null")
     ran = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--cache-dir=/dev/null", str(tmp_path / "typed.py")],
+        [sys.executable, "-m", "mypy", *options, str(tmp_path / "typed.py")],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
