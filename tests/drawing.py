@@ -29,7 +29,10 @@ CHAINS: dict[str, tuple[str, ...]] = {
     "a table, and what is news in it": ("ingest", "history", "ranking", "angles", "editorial"),
     "values, and words for them": ("language", "writing", "gates"),
     "files, and what reads them": ("outputs", "edition", "explanation", "copycheck", "revisions"),
-    "the run of it all": ("project", "workers", "reuse", "drafting", "pipeline", "building"),
+    "the run of it all": (
+        *("project", "workers", "reuse", "drafting", "pipeline", "building"),
+        *("surroundings", "rereading", "public"),
+    ),
 }
 """The rooms in columns; one that is in none of them gets one of its own."""
 WIDE, ROW, BOX, GAP = 1180, 74, 128, 12
@@ -138,8 +141,9 @@ def drawing() -> str:
                 place[name] = start + k * (BOX + GAP), top + (max(high.values()) - floor) * ROW
         left += width + 3 * GAP
     height = top + (max(high.values()) + 1) * ROW + ROW // 2
+    wide = max(WIDE, *(x + BOX + 20 for x, _ in place.values()))
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {height}" role="img" aria-label="The way of the'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {height}" role="img" aria-label="The way of the'
         ' data and the rooms of newsgen">',
         f"<style>{STYLE}</style>",
         '<defs><marker id="a" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
@@ -162,7 +166,7 @@ def drawing() -> str:
         out.append(_box(x, y, name, f"{n} {'file' if n == 1 else 'files'}", says(name)))
     ground = ", ".join(sorted(GROUND - {"__init__"}))
     out.append(
-        f'<text class="small" x="{WIDE / 2:.0f}" y="{height - 20}" text-anchor="middle">'
+        f'<text class="small" x="{wide / 2:.0f}" y="{height - 20}" text-anchor="middle">'
         f"under everything: {ground}</text>"
     )
     return "\n".join([*out, "</svg>"]) + "\n"

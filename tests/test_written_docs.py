@@ -3,6 +3,7 @@
 A line that ends in a file's name, as `templates/echo.html`:    the fenced block below it is that file
 a ```console block                                             what stands after "$ " is typed, and prints the rest;
                                                                "..." stands for anything
+a ```python block that begins with ">>> "      cells of a notebook, each with what it prints
 an ```html block without a name                                a piece of a body; the ```text below is what it prints
 "put `a` in place of `b`"                                      done so in newsgen.toml
 
@@ -11,6 +12,7 @@ an ```html block without a name                                a piece of a body
 
 from __future__ import annotations
 
+import doctest
 import io
 import json
 import os
@@ -286,6 +288,29 @@ def cut(given: Any) -> Any:
     return given
 
 
+def notebook(folder: Path) -> Printed:
+    """docs/python.md: its cells, in a copy of the Barsetshire example, one after the other in one session."""
+    project = copied("barsetshire", folder / "copy")
+    names: dict[str, Any] = {"__name__": "notebook"}
+    with chdir(project):
+        return {
+            b.start: session(b.text, names) for b in blocks(page("python.md")) if b.text.startswith(">>> ")
+        }
+
+
+def session(block: str, names: dict[str, Any]) -> str:
+    """A block of cells with what they really print."""
+    printed = []
+    for cell in doctest.DocTestParser().get_examples(block):
+        out = io.StringIO()
+        with redirect_stdout(out):
+            exec(compile(cell.source, "docs/python.md", "single"), names)
+        first, *more = cell.source.splitlines()
+        printed += [f">>> {first}", *(f"... {line}".rstrip() for line in more)]
+        printed += [line.rstrip() or "<BLANKLINE>" for line in out.getvalue().splitlines()]
+    return "\n".join(printed) + "\n"
+
+
 PAGES: dict[str, Callable[[Path], Printed]] = {
     "templates.md": templates,
     "tables.md": tables,
@@ -293,6 +318,7 @@ PAGES: dict[str, Callable[[Path], Printed]] = {
     "running.md": running,
     "edition.md": on_disk,
     "corrections.md": corrections,
+    "python.md": notebook,
 }
 
 # ------------------------------------------------------------------------------------------------------- the tests

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from newsgen import __version__, registry
 from newsgen.workers.garbage import look_seldom
 
-COMMANDS = ("new", "build", "explain", "check", "diff", "lint", "say", "angles", "schema")
+COMMANDS = ("new", "build", "rank", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name.
 
 Other packages' come after them (newsgen/registry.py)."""

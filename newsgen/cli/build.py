@@ -82,8 +82,9 @@ def build(
     ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
-    from newsgen.cli.environment import cache_folder, log_at, past_of, store_of
-    from newsgen.cli.network import ask
+    from newsgen.cli.aside import log_at, past_of
+    from newsgen.surroundings.environment import cache_folder, store_of
+    from newsgen.surroundings.network import ask
 
     log_at(log)
     with summarised(summary, out) as said:

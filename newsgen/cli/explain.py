@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from newsgen.edition.records import ClaimRecord
-    from newsgen.errors import Fault
 
 WIDTH = 100
 """Where the output is not a terminal."""
@@ -36,10 +32,10 @@ def explain(
     from json import dumps
 
     from newsgen.angles import angles
-    from newsgen.cli.tables import tables_of
     from newsgen.edition.read import read_edition
-    from newsgen.errors import InputError
     from newsgen.explanation import explain_claim, explain_story, laid_out, matching, to_json
+    from newsgen.explanation.claim import not_there
+    from newsgen.rereading import tables_of
 
     found = read_edition(edition, slugs=(slug,))
     story, cells = found.stories[slug], tables_of(edition, found.record, project)
@@ -52,7 +48,7 @@ def explain(
         steps = [explain_claim(one, story, found.record, cells) for one in asked]
         hidden = cells is None and any("'select'" in repr(one.first["derivation"]) for one in asked)
     if not steps:
-        raise InputError(*_not_there(slug, story["claims"], str(claim)))
+        raise not_there(slug, story["claims"], str(claim))
     if json:
         typer.echo(dumps([to_json(step) for step in steps], ensure_ascii=False, indent=2))
         return
@@ -64,17 +60,6 @@ def explain(
             typer.echo(line)
     if hidden:
         typer.echo("\nWith --project, the cells behind averages, counts and ranks are shown too.")
-
-
-def _not_there(slug: str, claims: list[ClaimRecord], words: str) -> list[Fault]:
-    from newsgen.errors import Fault
-    from newsgen.explanation.claim import nearest_claims
-
-    near = nearest_claims(claims, words)
-    wanted = (
-        f"words that it prints: {', '.join(repr(text) for text in near)}" if near else "words that it prints"
-    )
-    return [Fault("--claim", f"no claim of {slug} has the words {words!r}", wanted)]
 
 
 def _width() -> int:

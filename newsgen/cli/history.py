@@ -76,8 +76,8 @@ def load(
     ] = "",
 ) -> None:
     """Load a back-catalogue: each file is read as the project describes its table, and kept with its day."""
-    from newsgen.cli.network import fetch
     from newsgen.history.catalogue import read_catalogue
+    from newsgen.surroundings.network import fetch
 
     folder, named = _project_first(files)
     declared, store = _store(folder)
@@ -123,10 +123,10 @@ def forget(day: Day, project: Folder = Path()) -> None:
 
 
 def _store(folder: Path) -> tuple[Project, Store]:
-    from newsgen.cli.environment import store_of
     from newsgen.errors import Fault, HistoryError
     from newsgen.project import FILE
     from newsgen.project import load as load_project
+    from newsgen.surroundings.environment import store_of
 
     declared = load_project(folder)
     store = store_of(declared)

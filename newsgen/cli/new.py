@@ -16,12 +16,12 @@ def new(
     """Write a project for a table: guesses what its columns mean, and says what it guessed and why."""
     import os
 
-    from newsgen.cli.network import fetch as from_network
     from newsgen.errors import Fault, InputError
     from newsgen.ingest.fetch import fetch, is_address
     from newsgen.ingest.guess import guess
     from newsgen.project import FILE
     from newsgen.project.written import written
+    from newsgen.surroundings.network import fetch as from_network
 
     if (folder / FILE).exists():
         raise InputError(

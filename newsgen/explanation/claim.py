@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from newsgen.edition.records import ClaimRecord, Derivation, EditionRecord, StoryRecord
+from newsgen.errors import Fault, InputError
 from newsgen.explanation.arithmetic import file_of, plain
 from newsgen.explanation.selection import Cells, NoCells
 from newsgen.explanation.step import Step
@@ -45,6 +46,13 @@ def nearest_claims(claims: Sequence[ClaimRecord], words: str, most: int = 5) -> 
     """The words of claims that look most like these."""
     texts = {claim["text"].casefold(): claim["text"] for claim in claims}
     return [texts[close] for close in get_close_matches(words.casefold(), texts, n=most, cutoff=0.4)]
+
+
+def not_there(slug: str, claims: Sequence[ClaimRecord], words: str) -> InputError:
+    """What to raise where a story has no claim of these words: with those that look most like them."""
+    near = nearest_claims(claims, words)
+    wanted = "words that it prints" + (f": {', '.join(repr(text) for text in near)}" if near else "")
+    return InputError(Fault("--claim", f"no claim of {slug} has the words {words!r}", wanted))
 
 
 def _grouped(claims: list[ClaimRecord]) -> list[Asked]:

@@ -21,6 +21,8 @@ Asker: TypeAlias = Callable[[str, Validators], tuple[bytes | None, Validators]]
 Fetch: TypeAlias = Callable[[str, Path, Opener], bytes]
 """What `fetch` does: from a source, the project's folder and an opener to the source's bytes."""
 
+IN_MEMORY = "memory:"
+"""How the address of a table begins that only the opener of a Python program has (`newsgen.draft`)."""
 MOST_BYTES = 1024**3
 """The largest file that is read, as it lies on disk: 1 GiB."""
 
@@ -47,7 +49,7 @@ def refuse_user(source: str) -> None:
 
 def is_address(source: str) -> bool:
     """Whether a source is fetched rather than opened."""
-    return source.lower().startswith(("http://", "https://"))
+    return source.lower().startswith(("http://", "https://", IN_MEMORY))
 
 
 def file_name(source: str) -> str:

@@ -15,6 +15,7 @@ from newsgen.ingest.guessing.dated import header_spans
 from newsgen.ingest.guessing.decided import Decision, Guess
 from newsgen.ingest.guessing.long import guess_long
 from newsgen.ingest.guessing.wide import guess_wide
+from newsgen.ingest.readers import reader_for
 from newsgen.ingest.readers.workbook import is_workbook, sheet_names
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.table import read_rows
@@ -24,6 +25,8 @@ from newsgen.model.source import AreaColumns, PeriodColumns, Reading, Source
 _WIDE = 3
 """From this many headers that are periods (or 20 that are areas) on, a table is wide."""
 _ACROSS = 20
+_TEXTS = frozenset({"csv", "json", "fwf"})
+"""Formats whose encoding is found out; all others say it themselves."""
 
 
 def guess(data: bytes, name: str, today: date) -> Guess:
@@ -78,7 +81,7 @@ def _reading(data: bytes, name: str, rows: Rows, reading: Reading) -> tuple[Read
             Decision("data.header_row", f"row {rows.header_row} is the first with a text in every column")
         )
     inner, inner_name = unpack(data, _file(name))
-    if not inner.startswith((b"PK", b"PAR1")):
+    if _TEXTS.intersection(reader_for(inner, inner_name, reading).formats):
         encoding = to_utf8(inner, inner_name)[1]
         if encoding == "cp1252":
             reading = replace(reading, encoding="windows-1252")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from newsgen.project.gates import gates_of
 from newsgen.project.measures import measure_faults, rank_faults
 from newsgen.project.stories import stories_of
 
-__all__ = ["FILE", "About", "Project", "load", "schema"]
+__all__ = ["FILE", "About", "Project", "declared", "load", "schema"]
 FILE = "newsgen.toml"
 
 
@@ -74,36 +74,48 @@ def load(path: Path) -> Project:
     return _project(file, text, raw)
 
 
+def declared(tables: dict[str, Any], folder: Path) -> Project:
+    """A project from the tables of a newsgen.toml that is not there, in that folder. ProjectError as `load` has it."""
+    try:
+        return _project(folder / FILE, "", tables)
+    except ProjectError as error:
+        # there are no lines to speak of
+        line = f"{FILE}, line 1"
+        raise ProjectError(
+            *(replace(f, where=f.where.replace(line, "the tables given")) for f in error.faults)
+        ) from None
+
+
 def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     for name, measure in raw.get("measures", {}).items() if isinstance(raw.get("measures"), dict) else ():
         if isinstance(measure, dict):
             measure.setdefault("name", name)
     faults: list[Fault] = []
     try:
-        declared: ProjectFile | None = adapter().validate_python(raw)
+        found: ProjectFile | None = adapter().validate_python(raw)
     except ValidationError as error:
-        declared = None
+        found = None
         faults = [fault(file, text, dict(e)) for e in error.errors()]
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
-    if declared is not None:
-        faults += measure_faults(file, text, declared.measures, declared.data)
-        faults += rank_faults(file, text, declared.ranks)
-    if declared is not None and declared.history is not None:
+    if found is not None:
+        faults += measure_faults(file, text, found.measures, found.data)
+        faults += rank_faults(file, text, found.ranks)
+    if found is not None and found.history is not None:
         where = line_of(file, text, ("history", "store"))
-        faults += [Fault(where, *found) for found in address_faults(declared.history.store)]
-    if faults or declared is None:
+        faults += [Fault(where, *wrong) for wrong in address_faults(found.history.store)]
+    if faults or found is None:
         raise ProjectError(*faults)
-    measures = tuple(declared.measures.values())
+    measures = tuple(found.measures.values())
     return Project(
         file.parent,
-        declared.project,
-        declared.data,
+        found.project,
+        found.data,
         measures,
-        declared.patches,
+        found.patches,
         stories,
         text,
         gates,
-        declared.history,
-        ranks=declared.ranks,
+        found.history,
+        ranks=found.ranks,
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.cli import network
+from newsgen.surroundings import network
 from tests.cli.conftest import Run, change
 from tests.workers.running import tree
 

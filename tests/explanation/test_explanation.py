@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from newsgen.cli.tables import open_tables
 from newsgen.explanation import Looked, arithmetic, explain_claim, laid_out, matching, to_json
 from newsgen.explanation.arithmetic import result
 from newsgen.explanation.selection import NoCells
 from newsgen.explanation.step import Step
 from newsgen.explanation.steps import Steps
+from newsgen.rereading import open_tables
 from tests.conftest import ROOT
 from tests.regenerate import EXAMPLES, GOLDEN
 

@@ -307,6 +307,6 @@ def test_help_and_builds_without_a_history_do_not_load_a_database() -> None:
     import subprocess
     import sys
 
-    loaded = "newsgen.cli.app, newsgen.pipeline, newsgen.cli.environment"
+    loaded = "newsgen.cli.app, newsgen.pipeline, newsgen.surroundings.environment"
     code = f"import sys, {loaded}; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

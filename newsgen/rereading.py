@@ -62,9 +62,9 @@ def open_tables(edition: Mapping[str, Any], project: Path) -> ProjectCells:
 
     InputError as for any project; OutputError where a table is no longer the one that the edition was made from.
     """
-    from newsgen.cli.network import fetch
     from newsgen.ingest import read
     from newsgen.project import load
+    from newsgen.surroundings.network import fetch
 
     loaded = load(project)
     dataset = read(loaded.source, loaded.measures, loaded.folder, fetch)

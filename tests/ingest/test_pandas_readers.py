@@ -1,0 +1,242 @@
+# ruff: noqa: E501 - a case a line reads best
+"""What pandas reads for us: fixed width, tables of web pages, SPSS, Stata; and what is refused."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyreadstat
+import pytest
+
+from newsgen.errors import SourceError
+from newsgen.ingest import Rows, read_rows
+from newsgen.ingest.frames import frame_csv
+from newsgen.ingest.guess import guess
+from newsgen.ingest.readers import fixed_width, html_tables, spss, stata
+from newsgen.model.source import Reading
+from tests.ingest.small import TABLE, read_text, source, values
+
+FRAME = pd.read_csv(io.StringIO(TABLE), keep_default_na=False, dtype=str)
+
+
+def dta(frame: pd.DataFrame = FRAME, **how: Any) -> bytes:
+    out = io.BytesIO()
+    frame.to_stata(out, write_index=False, **how)
+    return out.getvalue()
+
+
+def sav(frame: pd.DataFrame = FRAME, **how: Any) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "t.sav"
+        pyreadstat.write_sav(frame, path, **how)
+        return path.read_bytes()
+
+
+def fwf(text: str = TABLE) -> bytes:
+    rows = [line.split(",") for line in text.splitlines()]
+    widths = [max(len(row[i]) for row in rows) + 2 for i in range(len(rows[0]))]
+    lines = ("".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(lines).encode()
+
+
+def page(text: str = TABLE) -> bytes:
+    head, *rows = [line.split(",") for line in text.splitlines()]
+    names = "".join(f"<th>{name}</th>" for name in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<!DOCTYPE html><p>x<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>".encode()
+
+
+def rows(data: bytes, name: str, **declared: Any) -> Rows:
+    return read_rows(data, name, Reading(**declared))
+
+
+FORMS = {
+    "fixed width": ("t.fwf", fwf, {}),
+    "fixed width, declared": ("t.txt", fwf, {"format": "fwf"}),
+    "web page": ("t.html", page, {}),
+    "web page, declared": ("t", page, {"format": "html"}),
+    "SPSS": ("t.sav", sav, {}),
+    "SPSS, by its first bytes": ("t", sav, {}),
+    "Stata": ("t.dta", dta, {}),
+    "Stata, by its first bytes": ("t", lambda: dta(version=118), {}),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_gives_the_same_dataset(form: str, tmp_path: Path) -> None:
+    name, make, declared = FORMS[form]
+    expected = values(read_text(TABLE, tmp_path))
+    got = values(read_text(make(), tmp_path, source(source=name, **declared)))
+    assert got == expected
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if "declared" not in form])
+def test_a_project_is_guessed_from_each(form: str) -> None:
+    name, make, _ = FORMS[form]
+    guessed, from_csv = (
+        guess(data, file, date(2021, 2, 23)) for data, file in ((make(), name), (TABLE.encode(), "t.csv"))
+    )
+    assert replace(guessed.source, source="t.csv", encoding="") == from_csv.source
+    assert guessed.measures == from_csv.measures
+
+
+def test_numbers_and_labels_are_read_as_people_see_them() -> None:
+    frame = pd.DataFrame({"code": [1.0, 2.0], "rate": [0.1, None], "kind": [1.0, 2.0]})
+    labels = {"kind": {1: "Town", 2: "Village"}}
+    found = rows(sav(frame, variable_value_labels=labels), "t.sav")
+    assert found.records() == [["1", "0.1", "Town"], ["2", "", "Village"]]
+    found = rows(dta(frame.assign(day=pd.Timestamp("2021-02-18")), value_labels=labels), "t.dta")
+    assert found.records() == [["1", "0.1", "Town", "2021-02-18"], ["2", "", "Village", "2021-02-18"]]
+    assert found.numbers.tolist() == [2, 3]
+
+
+def test_lines_of_fixed_width_are_counted_as_they_stand() -> None:
+    text = "Notes about the table, of no width\n\ncode  name       rate\nE1    Park East  0200.0\n\nE2    Park End\nE300  Ryton      62\n"
+    found = rows(text.encode(), "t.fwf")
+    assert found.header == ("code", "name", "rate")
+    assert found.records() == [["E1", "Park East", "0200.0"], ["E2", "Park End", ""], ["E300", "Ryton", "62"]]
+    assert found.numbers.tolist() == [4, 6, 7]
+
+
+def test_a_late_and_wide_value_is_not_cut_off() -> None:
+    lines = ["code  rate", *(f"E{i:<4} {i}" for i in range(500)), "E500  123456.75"]
+    assert rows("\n".join(lines).encode(), "t.fwf").records()[-1] == ["E500", "123456.75"]
+
+
+def test_a_csv_is_never_taken_for_fixed_width() -> None:
+    for name in ("t.txt", "t.dat", "t.prn"):
+        assert rows(TABLE.encode(), name).header == rows(TABLE.encode(), "t.csv").header
+
+
+PAGE = b"""<html><body><table><tr><td>menu</td></tr></table>
+<table id="big"><caption>Rates  now</caption>
+<thead><tr><th rowspan="2">code</th><th>name</th><th>rate<sup><a href="#n">[1]</a></sup></th></tr></thead>
+<tr><th>007</th><td>A, b &amp; c</td><td>1,200.50</td></tr>
+<tr><td colspan="2">both</td><td>NA</td></tr><tr><td>8</td></tr></table>"""
+
+
+@pytest.mark.parametrize("sheet", ["", "big", "Rates now", "2"])
+def test_a_table_of_a_page_by_size_id_caption_or_number(sheet: str) -> None:
+    found = rows(PAGE.replace(b' rowspan="2"', b""), "t.html", sheet=sheet)
+    assert found.header == ("code", "name", "rate")
+    assert found.records() == [["007", "A, b & c", "1,200.50"], ["both", "both", "NA"], ["8", "", ""]]
+    assert found.numbers.tolist() == [2, 3, 4]
+
+
+def test_a_page_in_another_encoding() -> None:
+    text = "<meta charset=windows-1252><table><tr><td>n\xe9<td>b<tr><td>1<td>2</table>"
+    assert rows(text.encode("cp1252"), "t.html").header == ("n\xe9", "b")
+    assert rows(text.replace("windows-1252", "x").encode(), "t.html").header == ("n\xe9", "b")
+
+
+REFUSED = {
+    "no Stata": (b"what is this", "t.dta", {}, "t.dta: broken Stata"),
+    "half of Stata": (dta()[:300], "t.dta", {}, "t.dta: broken Stata"),
+    "a head of Stata": (b"<stata_dta>", "t", {}, "t: broken Stata"),
+    "no SPSS": (b"what is this", "t.sav", {}, "t.sav: broken SPSS"),
+    "half of SPSS": (sav()[:200], "t.sav", {}, "t.sav: broken SPSS"),
+    "a page without a table": (b"<p>Please log in", "t.html", {}, "t.html: the page has no table"),
+    "no such table": (PAGE, "t.html", {"sheet": "bigg"}, "there is no table 'bigg'; wanted an id, a caption, or a number from 1 to 2; did you mean 'big'?"),
+    "a cell across all": (b"<table><tr><td colspan=99999999>x", "t.html", {}, "a cell across 99,999,999 columns or rows; wanted at most 1,000"),
+    "a longer one": (b"<table><tr><td colspan=99999999999999>x", "t.html", {}, "a cell across"),
+    "no such row of a page": (PAGE, "t.html", {"header_row": 9}, "it has no row 9"),
+    "no such row of fixed width": (fwf(), "t.fwf", {"header_row": 99}, "it has no row 99; wanted a `header_row` of at most 7"),
+    "no text": (b"\x00\x01\x02\xff" * 99, "t.fwf", {}, "t.fwf: "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_refused(case: str) -> None:
+    data, name, declared, said = REFUSED[case]
+    with pytest.raises(SourceError) as caught:
+        rows(data, name, **declared)
+    assert said in str(caught.value)
+    assert len(caught.value.faults) == 1
+
+
+@pytest.mark.parametrize("name", ["t.fwf", "t.html", "t.sav", "t.dta"])
+def test_an_empty_file_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=f"{name}: it is empty"):
+        read_text(" \n", tmp_path, source(source=name))
+
+
+@pytest.mark.parametrize(
+    ("reader", "name"), [(fixed_width, "t.fwf"), (html_tables, "t.html"), (spss, "t.sav"), (stata, "t.dta")]
+)
+def test_a_huge_file_is_refused(reader: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST_BYTES", 10)
+    with pytest.raises(SourceError, match=rf"{name}: 44 bytes; wanted at most 10 in"):
+        rows(b"a table that is longer than the bound allows", name)
+
+
+@pytest.mark.parametrize(
+    ("module", "data", "name", "said"),
+    [
+        ("lxml", PAGE, "t.html", "t.html: tables of web pages need lxml; wanted pip install 'newsgen[html]'"),
+        ("pyreadstat", sav(), "t.sav", "t.sav: SPSS needs pyreadstat; wanted pip install 'newsgen[spss]'"),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    module: str, data: bytes, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(SourceError) as caught:
+        rows(data, name)
+    assert str(caught.value) == said
+
+
+# ------------------------------------------------------------------------------------------------- frames in memory
+
+
+def test_a_frame_as_csv_is_read_as_it_was(tmp_path: Path) -> None:
+    assert values(read_text(frame_csv(FRAME, "t"), tmp_path)) == values(read_text(TABLE, tmp_path))
+
+
+def test_cells_of_a_frame_are_what_a_person_would_write() -> None:
+    frame = pd.DataFrame(
+        {
+            "a;b": ["x;y;z", 'q"', "two\nlines"],
+            "n": pd.array([1, None, 3], "Int64"),
+            "f": [5.0, float("nan"), 0.1],
+            "d": pd.to_datetime(["2021-02-18 00:00", None, "2021-02-18 09:30"]),
+            "t": [True, None, pd.NA],
+            "c": pd.Categorical(["u", None, "v"]),
+        },
+        index=[7, 8, 9],
+    )
+    found = read_rows(frame_csv(frame, "t"), "t", Reading(format="csv", header_row=1))
+    assert found.header == ("a;b", "n", "f", "d", "t", "c")
+    assert found.records() == [
+        ["x;y;z", "1", "5", "2021-02-18", "TRUE", "u"],
+        ['q"', "", "", "", "", ""],
+        ["two\nlines", "3", "0.1", "2021-02-18 09:30:00", "", "v"],
+    ]
+    assert found.numbers.tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("frame", "said"),
+    [
+        (pd.DataFrame(), "t: it has no columns; wanted a table"),
+        (pd.DataFrame({"a": []}), "t: it has no rows; wanted a table"),
+        (
+            pd.DataFrame([[1, 2]], columns=["a", "a"]),
+            "t: several columns are called a; wanted a name for each",
+        ),
+        (
+            pd.DataFrame([[1]], columns=[["a"], ["b"]]),
+            "t: its columns have several levels; wanted one name a column",
+        ),
+    ],
+)
+def test_frames_that_are_no_table(frame: pd.DataFrame, said: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        frame_csv(frame, "t")
+    assert str(caught.value) == said
