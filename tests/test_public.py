@@ -90,6 +90,7 @@ assert_type(newsgen.__version__, str)
 """
 
 
+@pytest.mark.slow
 def test_they_are_typed(tmp_path: Path) -> None:
     (tmp_path / "typed.py").write_text(TYPED)
     options = ("--strict", "--follow-imports=silent", "--cache-dir=/dev/null")

@@ -64,7 +64,7 @@ def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
 def test_build_from_an_address(run: Run, project: Path) -> None:
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(project.parent.parent / "seeds"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"
         change(project / "newsgen.toml", "../../seeds", address)
         good = run("build", project, "--out", project / "edition")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,11 +47,21 @@ class Looked:
         return f"Nothing new: {self.out} stands as it was built.\n[]\n"
 
 
-@pytest.fixture
-def looked(tmp_path: Path) -> Looked:
-    found = Looked(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Looked:
+    found = Looked(tmp_path_factory.mktemp("look"))
     assert NEW in found.ran()
     return found
+
+
+@pytest.fixture
+def looked(first: Looked, tmp_path: Path) -> Iterator[Looked]:
+    """The same for each test: whatever one does is undone, times of files included."""
+    kept = tmp_path / "kept"
+    shutil.copytree(first.folder, kept)
+    yield first
+    shutil.rmtree(first.folder)
+    shutil.copytree(kept, first.folder)
 
 
 def test_nothing_new_is_known_without_what_builds(looked: Looked) -> None:
