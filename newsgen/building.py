@@ -114,7 +114,7 @@ def _kept(record: Record, caches: Path, out: Path) -> Iterator[tuple[str, tuple[
     for summary in read_drafts(caches, out):
         assert isinstance(summary, DraftSummary)
         slug = summary.draft.slug
-        names = {suffix: f"stories/{slug}{suffix}" for suffix in story_suffixes()}
+        names = {suffix: f"stories/{slug}{suffix}" for suffix in story_suffixes(record.edition.outputs)}
         if summary.key and all(name in record.files for name in names.values()):
             files = {suffix: record.files[name] for suffix, name in names.items()}
             yield slug, (summary, Kept(summary.key, out, files))

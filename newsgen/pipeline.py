@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -97,7 +97,7 @@ def assemble_edition(
     progress("reading", 0, 1)
     order, found = prepare(project, opener, as_of=as_of, only=only, store=store, stage=stage, caches=caches)
     patches = ranking.chosen(order.patches, only)
-    drafts = drafting.draft_all(order, partial(Drafter, order), patches, pool, progress, before)
+    drafts = drafting.draft_all(order, partial(batch_drafter, order), patches, pool, progress, before)
     if store is not None and found.vintage is not None:
         store.keep(found.vintage)
     used = {name for summary in drafts.summaries for name in summary.inserts}
@@ -166,6 +166,11 @@ def _day_of(project: Project, end: date, as_of: date | None) -> date:
     return as_of or published
 
 
+def batch_drafter(order: WorkOrder) -> Callable[[Batch, Tick], BatchResult]:
+    """What drafts the batches of an order, in the process that it is called in."""
+    return Drafter(order).draft_batch
+
+
 class Drafter:
     """A work order, opened. What is worked out for one batch serves those after it, and changes nothing in them.
 
@@ -184,7 +189,7 @@ class Drafter:
         self.keys = story_keys(order, partial(template_digest, self.writer.environment))
         self.linked = order.linked(patches)
 
-    def __call__(self, batch: Batch, tick: Tick) -> BatchResult:
+    def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:
         """Dataset -> Drafts: the stories of the batch's patches; `tick` is called with the slug of each."""
         order, project, here = self.order, self.order.project, set(batch.patches)
         tick(f"the beginning of {batch.patches[0]}")

@@ -68,6 +68,23 @@ def test_a_project_uses_all_that_a_package_brings(newsroom: Newsroom) -> None:
     assert f'<a href="stories/{slug}.bar.gif"'.encode() in files["index.html"]
 
 
+def test_a_project_chooses_among_its_outputs(newsroom: Newsroom) -> None:
+    file = newsroom.project / "newsgen.toml"
+    whole = file.read_text()
+    file.write_text(whole.replace("[project]\n", '[project]\noutputs = ["headlines"]\n'))
+    newsroom.build()
+    assert "headlines.txt" in newsroom.tree()
+    assert not [name for name in newsroom.tree() if ".bar." in name]
+    assert b".bar.gif" not in newsroom.tree()["index.html"]
+    assert "Nothing new" in newsroom.build("--if-new")
+    file.write_text(whole.replace("[project]\n", '[project]\noutputs = ["headline"]\n'))
+    told = newsroom.build(status=2)
+    assert "the output 'headline'; wanted one of bars, headlines; did you mean 'headlines'?" in told
+    file.write_text(whole)
+    newsroom.build()
+    assert [name for name in newsroom.tree() if name.endswith(".bar.gif")]
+
+
 def test_its_commands_stand_after_the_others(newsroom: Newsroom) -> None:
     listed = newsroom.run("--help").partition("Commands:\n")[2]
     commands = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
 
 from newsgen.angles.rule import finding
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.strict import STRICT
 
 
 def to_the_tie(rankings: Sequence[AreaRanking], top: int) -> tuple[AreaRanking, ...]:
@@ -55,6 +57,19 @@ FACTS = {
     "next": "the areas ranked straight after the first, while none of them is passed over",
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    top: int = 10
+    """How long the list is, ties at its end aside."""
+    follow: int = 2
+    """How many areas `next` may name."""
+
 
 MOST_NAMED = 2
 """How many areas that share a place a headline can name."""

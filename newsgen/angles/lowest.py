@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar
-
-from newsgen.angles.extremes import FACTS, SITUATIONS, at_the_end
+from newsgen.angles.extremes import FACTS, SITUATIONS, Options, at_the_end
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
-from newsgen.model.strict import STRICT
 
 __all__ = ["EXAMPLE", "FACTS", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a project may set."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    top: int = 10
-    """How long the list is, ties at its end aside."""
-    follow: int = 2
-    """How many areas `next` may name."""
 
 
 def find(table: PatchTable, options: Options) -> Finding:

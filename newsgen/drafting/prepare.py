@@ -35,6 +35,7 @@ def edition_header(
         as_of=day,
         measures=project.measures,
         areas=tuple(area for area in dataset.areas if area.code in covered),
+        outputs=about.outputs,
         disclosure=Disclosure(about.newsroom, about.made_by, about.method_link, project.source.link),
     )
 

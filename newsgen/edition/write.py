@@ -30,7 +30,7 @@ from newsgen.edition.swap import flush, put_in_place
 from newsgen.edition.uninterrupted import uninterrupted
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition, EditionHeader
-from newsgen.outputs.format import edition_formats, story_formats, story_suffixes
+from newsgen.outputs.format import edition_formats, story_formats
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 
@@ -82,7 +82,7 @@ def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage)
     OutputError if a story's slug cannot be a file's name or two have one, or the disk refuses.
     """
     _refuse_bad_slugs(drafts)
-    formats = story_formats()
+    formats = story_formats(edition.outputs)
     with translate_errors(stage.out):
         for draft in drafts:
             for found in formats:
@@ -97,12 +97,12 @@ def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage
     """
     made: list[Path] = []
     try:
-        for suffix in story_suffixes():
+        for suffix, state_before in files.items():
             fresh = stage.folder / "stories" / f"{slug}{suffix}"
             os.link(folder / "stories" / fresh.name, fresh)
             made.append(fresh)
             state = fresh.stat()
-            if files.get(suffix) != (state.st_size, state.st_mtime_ns):
+            if state_before != (state.st_size, state.st_mtime_ns):
                 raise FileNotFoundError(fresh)
     except OSError:
         for fresh in made:
@@ -115,7 +115,7 @@ def write_edition(edition: Edition, stage: Stage) -> None:
     """What is written once for the edition. OutputError if two stories have one slug, or the disk refuses."""
     _refuse_bad_slugs(edition.drafts)
     with translate_errors(stage.out):
-        for found in edition_formats():
+        for found in edition_formats(edition.outputs):
             for name, data in found.files(edition).items():
                 _put(f"{stage.folder}/{name}", data)
 

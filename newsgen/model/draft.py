@@ -133,6 +133,7 @@ class EditionHeader:
     """All of an edition that is known before its drafts.
 
     `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
+    `outputs` are those of other packages in which it is written, by name; None for all there are.
     """
 
     title: str
@@ -146,6 +147,7 @@ class EditionHeader:
     measures: tuple[Measure, ...] = ()
     areas: tuple[Area, ...] = ()
     disclosure: Disclosure = NOT_SAID
+    outputs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pkgutil import iter_modules
 from typing import TypeAlias, TypeVar
 
+import newsgen.outputs
 from newsgen.errors import Fault, OutputError, PluginError
 from newsgen.model.draft import Draft, Edition, EditionHeader
 from newsgen.registry import modules
@@ -69,31 +71,50 @@ class EditionFormat:
 F = TypeVar("F", StoryFormat, EditionFormat)
 
 
-def story_formats() -> tuple[StoryFormat, ...]:
+Chosen: TypeAlias = tuple[str, ...] | None
+"""The outputs of other packages that a project chooses, by name; None for all. Newsgen's own are always written."""
+
+
+@cache
+def story_formats(chosen: Chosen = None) -> tuple[StoryFormat, ...]:
     """The formats in which every story is written, by suffix."""
-    return tuple(sorted(_found(StoryFormat), key=lambda found: found.suffix))
+    return tuple(sorted(_found(StoryFormat, chosen), key=lambda found: found.suffix))
 
 
-def edition_formats() -> tuple[EditionFormat, ...]:
+@cache
+def edition_formats(chosen: Chosen = None) -> tuple[EditionFormat, ...]:
     """The formats in which the edition is written, by file name."""
-    return tuple(sorted(_found(EditionFormat), key=lambda found: found.name))
+    return tuple(sorted(_found(EditionFormat, chosen), key=lambda found: found.name))
 
 
 @cache
-def story_suffixes() -> tuple[str, ...]:
+def story_suffixes(chosen: Chosen = None) -> tuple[str, ...]:
     """The suffixes of all files that a story has."""
-    return tuple(suffix for found in story_formats() for suffix in found.suffixes)
+    return tuple(suffix for found in story_formats(chosen) for suffix in found.suffixes)
 
 
-def _found(kind: type[F]) -> tuple[F, ...]:
-    return tuple(found for found in _formats() if isinstance(found, kind))
+def to_choose_from() -> tuple[str, ...]:
+    """The names of the outputs that other packages bring."""
+    return tuple(name for name in _formats() if name not in _own())
+
+
+def _own() -> frozenset[str]:
+    return frozenset(found.name for found in iter_modules(newsgen.outputs.__path__))
+
+
+def _found(kind: type[F], chosen: Chosen) -> tuple[F, ...]:
+    return tuple(
+        found
+        for name, found in _formats().items()
+        if isinstance(found, kind) and (chosen is None or name in chosen or name in _own())
+    )
 
 
 @cache
-def _formats() -> tuple[StoryFormat | EditionFormat, ...]:
-    """All formats. PluginError: a FORMAT that is none, a file's name that cannot be, or two formats with one."""
+def _formats() -> Mapping[str, StoryFormat | EditionFormat]:
+    """All formats, by name. PluginError: a FORMAT that is none, a file's name that cannot be, two with one name."""
     known: dict[str, str] = {"stories": "newsgen itself"}
-    formats = []
+    formats: dict[str, StoryFormat | EditionFormat] = {}
     for name, module in modules("newsgen.outputs", "FORMAT").items():
         found, where = module.FORMAT, f"the output {name!r}, {module.__name__}"
         if not isinstance(found, StoryFormat | EditionFormat):
@@ -106,8 +127,8 @@ def _formats() -> tuple[StoryFormat | EditionFormat, ...]:
             if file in known:
                 raise PluginError(Fault(where, f"{file!r} is written by {known[file]}", "a file of its own"))
             known[file] = module.__name__
-        formats.append(found)
-    return tuple(formats)
+        formats[name] = found
+    return formats
 
 
 def _declared(where: str, names: tuple[str, ...], contents: Contents) -> Mapping[str, str | bytes]:

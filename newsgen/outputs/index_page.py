@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgen import __version__
 from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.format import EditionFormat, story_suffixes
+from newsgen.outputs.format import Chosen, EditionFormat, story_suffixes
 from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
 from newsgen.outputs.wording import counted, day, days, why
 
@@ -34,8 +34,8 @@ def index_page(edition: Edition) -> str:
         compared=f", compared with {days(edition.compared_with)}" if edition.compared_with else "",
         summary=", ".join(summary) + ".",
         cautions=_list("index_cautions", [caution_list(edition)] if edition.cautions else []),
-        ready=_list("index_ready", (_story(draft, language) for draft in ready)),
-        blocked=_list("index_blocked", (_story(draft, language) for draft in blocked)),
+        ready=_list("index_ready", (_story(draft, language, edition.outputs) for draft in ready)),
+        blocked=_list("index_blocked", (_story(draft, language, edition.outputs) for draft in blocked)),
         unwritten=_list(
             "index_unwritten",
             (
@@ -67,7 +67,7 @@ def _list(section: str, items: Iterable[Html]) -> Html:
     return fill(section, items=pieces) if pieces else Html()
 
 
-def _story(draft: Draft, language: str) -> Html:
+def _story(draft: Draft, language: str, outputs: Chosen) -> Html:
     return fill(
         "index_story",
         slug=draft.slug,
@@ -80,7 +80,7 @@ def _story(draft: Draft, language: str) -> Html:
         cautions=caution_list(draft),
         more=[
             fill("index_form", slug=draft.slug, suffix=suffix, form=suffix[1:], headline=draft.headline)
-            for suffix in story_suffixes()
+            for suffix in story_suffixes(outputs)
             if suffix not in _NAMED
         ],
     )

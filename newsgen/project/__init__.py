@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from newsgen.errors import Fault, ProjectError
+from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
 from newsgen.model.measure import Measure
@@ -18,6 +18,7 @@ from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
+from newsgen.outputs.format import to_choose_from
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
@@ -101,6 +102,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
         faults += rank_faults(file, text, found.ranks)
+        faults += _output_faults(file, text, found.project.outputs or ())
     if found is not None and found.history is not None:
         where = line_of(file, text, ("history", "store"))
         faults += [Fault(where, *wrong) for wrong in address_faults(found.history.store)]
@@ -119,3 +121,13 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         found.history,
         ranks=found.ranks,
     )
+
+
+def _output_faults(file: Path, text: str, chosen: tuple[str, ...]) -> Iterator[Fault]:
+    """Outputs that no installed package brings."""
+    there = to_choose_from() if chosen else ()
+    for name in chosen:
+        if name not in there:
+            wanted = f"one of {', '.join(there)}" if there else "none: no installed package brings any"
+            where = line_of(file, text, ("project", "outputs"))
+            yield Fault(where, f"the output {name!r}", wanted, nearest(name, there))

@@ -58,6 +58,8 @@ class About:
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
     """The http(s) address of a page on how they are made."""
+    outputs: tuple[str, ...] | None = None
+    """Which outputs of installed packages are written beside newsgen's own, by name; by default all."""
     seconds_a_draft: float = 10
     """How long a template may take over one draft before it is stopped."""
     memory_mb: int = 1024

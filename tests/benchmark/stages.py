@@ -75,8 +75,8 @@ class _Here:
 
     def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
         (order,) = shared(folder).args
-        draft = pipeline.Drafter(order, _NoLimits())
-        return (draft(batch, tick) for batch in batches)
+        drafter = pipeline.Drafter(order, _NoLimits())
+        return (drafter.draft_batch(batch, tick) for batch in batches)
 
 
 @contextmanager
