@@ -42,7 +42,7 @@ class Options:
     top: int = 20
     """Without a threshold: high is among the first so many, ties included."""
     level: str = ""
-    """The level of the places; the smallest declared one as usual."""
+    """The level of the places; by default the smallest declared one."""
 
 
 def find(table: PatchTable, options: Options) -> Finding:

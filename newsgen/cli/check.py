@@ -16,7 +16,7 @@ def check(
         str | None,
         typer.Option(
             metavar="SLUG",
-            help="Whose copy it is, by slug; as usual, that of the file's name, or the closest.",
+            help="Whose copy it is, by slug; by default that of the file's name, or the closest.",
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,

@@ -96,7 +96,8 @@ def load(
 def export(
     project: Folder = Path(),
     to: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="The folder to write to; PROJECT/history as usual.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The folder to write to; by default PROJECT/history."),
     ] = None,
 ) -> None:
     """Write the tables as they were published to PROJECT/history/DAY/, where derivations name them."""

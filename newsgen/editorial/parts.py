@@ -165,7 +165,7 @@ def _value(ranking: AreaRanking, changes: bool) -> float:
 
 
 def _before(top: AreaRanking) -> list[float]:
-    """Its earlier values as far back as they adjoin; a withheld one is small, and counts as nought."""
+    """Its earlier values as far back as they adjoin; a withheld one is small, and counts as zero."""
     history = top.history
     values = (0.0 if history.hidden[i] else history.values[i] for i in range(history.unbroken))
     return [value for value in values if value is not None]

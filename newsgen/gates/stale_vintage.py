@@ -28,9 +28,9 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int | None = None
-    """How many days after its publication a table is news; 10 for weeks, 45 for months, 135, 400, 30 as usual."""
+    """How many days after its publication a table is news; by default 10 for weeks, 45 for months, 135, 400, 30."""
     lag: int | None = None
-    """How many days after its period a table may come; 28 for weeks, 120 for months, 240, 730, 365 as usual."""
+    """How many days after its period a table may come; by default 28 for weeks, 120 for months, 240, 730, 365."""
 
 
 USUAL = Options()

@@ -78,8 +78,8 @@ def sentence(value: Any, *, style: HouseStyle) -> Phrase:
     "Twelfth"). LanguageError asks to recast what begins with a larger figure, a decimal, a sum of money, a
     date, or a figure that is part of something else (a range, a time); and for what is no text.
 
-    >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Darlington were.")]
-    ['Forty-six areas were low.', 'Parts of Darlington were.']
+    >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Framley were.")]
+    ['Forty-six areas were low.', 'Parts of Framley were.']
     """
     words = text(value)
     opening = _OPENING.match(words)
@@ -132,8 +132,8 @@ def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
 
     LanguageError: what is no text; a number of words that is not whole or under 0.
 
-    >>> str(capitals("Parts of Darlington were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
-    ('PARTS OF Darlington were above.', 'Parts of')
+    >>> str(capitals("Parts of Framley were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
+    ('PARTS OF Framley were above.', 'Parts of')
     """
     wanted = (
         style.text.opening_capitals

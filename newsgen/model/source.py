@@ -31,7 +31,7 @@ class Reading:
     member: str = ""
     """Which file of a zip."""
     sheet: str = ""
-    """Which sheet of a workbook; the first one as usual."""
+    """Which sheet of a workbook; by default the first one."""
     header_row: int | None = None
     """The row of the column names, counted as a spreadsheet does; notes above it are skipped."""
     encoding: str = ""
@@ -81,7 +81,7 @@ class PeriodColumns:
     compared_ends_on: date | None = None
     """The last day of the period compared with, where the table does not say."""
     format: str = ""
-    """How dates are written (%d/%m/%Y, %Y%m); found out as usual."""
+    """How dates are written (%d/%m/%Y, %Y%m); by default found out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ class About:
     places: str = ""
     """A gazetteer: a TOML file that says how places are named."""
     newsroom: str = ""
-    """Who publishes the stories, as machines that read a page are told: "The Barsetshire Observer"."""
+    """Who publishes the stories, for machines that read a page: "The Barsetshire Observer"."""
     made_by: str = ""
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
@@ -77,13 +77,13 @@ class StoryEntry:
     angles: tuple[dict[str, Any], ...]
     """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name."""
     measure: str = ""
-    """The measure it is about; the first one as usual."""
+    """The measure it is about; by default the first one."""
     see_more: tuple[str | SeeMore, ...] = ()
     """The stories it links to: names, or tables."""
     when: str = ""
     """Write it only where this is true: "above.situation != 'none'"."""
     patches: tuple[str, ...] = ()
-    """Only for these patches, by name or kind; for all as usual."""
+    """Only for these patches, by name or kind; by default for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,7 @@ def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[C
 
 
 def together(grid: Grid, periods: tuple[Period, ...], before: int | None) -> Together | None:
-    """How all areas moved at once; None where no area has a figure above nought in both periods."""
+    """How all areas moved at once; None where no area has a figure above zero in both periods."""
     if before is None:
         return None
     ratios = _ratios(grid.values, len(periods) - 1, before)
@@ -131,6 +131,6 @@ def _ratios(values: NDArray[np.float64], new: int, old: int) -> NDArray[np.float
 
 
 def _largest(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The largest of each row, NaN left out; nought for a row of nothing else."""
+    """The largest of each row, NaN left out; zero for a row of nothing else."""
     found: NDArray[np.float64] = np.where(np.isnan(sizes), 0.0, sizes).max(axis=1)
     return found

@@ -108,7 +108,7 @@ def _chance(rates: Posterior, first: Ints, others: Ints, above: bool) -> float:
 
 
 def _span(rates: Posterior, areas: Ints, above: bool) -> tuple[Floats, Floats]:
-    """Between which roots of rate each area's lies; from the lowest, they are counted from nought down."""
+    """Between which roots of rate each area's lies; from the lowest, they are counted from zero down."""
     low, high = rates.span(areas)
     return (low, high) if above else (-high, -low)
 

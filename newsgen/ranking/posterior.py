@@ -89,7 +89,7 @@ class Posterior:
 def posterior(counts: Floats, exposures: Floats, withheld: NDArray[np.bool_], at_most: int) -> Posterior:
     """The posterior of each area; where `withheld`, its count is not looked at, and is `at_most` or less.
 
-    `counts` are nought or more and `exposures` above nought, but where nobody asks for the area: NaN may stand there.
+    `counts` are zero or more and `exposures` above zero, except for areas that are not asked for: those may be NaN.
     """
     # a count of -1 stands for one withheld, since the table has one row for each distinct count
     known = np.where(withheld, -1.0, np.where(counts >= 0, counts, 0.0))

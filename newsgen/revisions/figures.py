@@ -21,7 +21,7 @@ _SCALES = tuple(map(Fraction, ("1", "100", "1/1000000", "1/1000000000", "1/1000"
 
 
 def same(was: float, now: float) -> bool:
-    """Whether the two are one value, but for the last bits of a sum."""
+    """Whether the two are one value, except for the last bits of a sum."""
     return isclose(was, now, rel_tol=1e-9, abs_tol=1e-12)
 
 

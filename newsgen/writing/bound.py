@@ -78,7 +78,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
 
 
 def _together(voice: Voice, places: Any) -> str:
-    """What the gazetteer calls exactly these places together: Teesside; "" where it has no such name."""
+    """What the gazetteer calls exactly these places together: West Barsetshire; "" where it has no such name."""
     if voice.gazetteer is None or not isinstance(places, tuple | list):
         return ""
     names = [place.name for place in places if isinstance(place, PlaceGroup | Patch)]

@@ -137,7 +137,7 @@ def _records(table: Any, where: str) -> list[list[str]]:
     text = html.tostring(table, encoding="unicode")
     import pandas as pd
 
-    # no thousands: as usual pandas takes every comma out of what looks like a number, "1,5" too
+    # no thousands: by default pandas takes every comma out of what looks like a number, "1,5" too
     how: dict[str, Any] = {"flavor": "lxml", "header": None, "thousands": None}
     try:
         (shape, *_) = pd.read_html(io.StringIO(text), **how)
