@@ -10,6 +10,24 @@ from newsgen.angles.rule import finding
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 
+SITUATIONS = {
+    "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
+    "tied": "two areas share the first place",
+    "many_tied": "more than two do",
+    "some": "one area is first, and the list is part of the patch",
+    "all": "one area is first, and the list is every area that has a figure",
+}
+FACTS = {
+    "top": "the first area (the first in name order, where several are tied)",
+    "joint": "all areas that share the first place",
+    "sharing": "how many they are",
+    "count": "how many areas the list holds",
+    "next": "the areas ranked straight after the first, while none of them is passed over",
+    "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
+}
+MOST_NAMED = 2
+"""How many areas that share a place a headline can name."""
+
 
 def to_the_tie(rankings: Sequence[AreaRanking], top: int) -> tuple[AreaRanking, ...]:
     """The first `top` of a ranked list and whatever ties with the last of them: a list never ends through a tie."""
@@ -38,26 +56,6 @@ def elsewhere(
             by_place.setdefault(ranking.area.parent, []).append(ranking)
     firsts = (areas[0] for areas in by_place.values() if len(joint_first(areas)) == 1)
     return tuple(islice(firsts, at_most))
-
-
-SITUATIONS = {
-    "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
-    "tied": "two areas share the first place",
-    "many_tied": "more than two do",
-    "some": "one area is first, and the list is part of the patch",
-    "all": "one area is first, and the list is every area that has a figure",
-}
-FACTS = {
-    "top": "the first area (the first in name order, where several are tied)",
-    "joint": "all areas that share the first place",
-    "sharing": "how many they are",
-    "count": "how many areas the list holds",
-    "next": "the areas ranked straight after the first, while none of them is passed over",
-    "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
-}
-
-MOST_NAMED = 2
-"""How many areas that share a place a headline can name."""
 
 
 def at_the_end(

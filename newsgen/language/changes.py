@@ -16,6 +16,9 @@ from newsgen.language.style import HouseStyle
 from newsgen.language.units import Kind, Unit, unit_of
 from newsgen.language.words import Strength, Way
 
+ABOUT_SO_MANY_POINTS = Fraction(1, 5)
+"""A difference is "about" so many points where the numbers as printed differ by a fifth more or less at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -90,43 +93,6 @@ def direction(
     )
 
 
-def _strength(change: Change) -> tuple[Strength, Interval]:
-    """The band that the change lies in, and the new values in it; plain where print has it in another."""
-    by_points = change.unit.differs_by_points
-    if change.is_still or change.is_of_few or (min(change.before, change.was.value) <= 0 and not by_points):
-        return Strength.PLAIN, change.same_way
-    strength, truth = _band(change, change.after, change.before, by_points)
-    in_print, _ = _band(change, change.shown.value, change.was.value, by_points)
-    return (strength, truth) if in_print is strength else (Strength.PLAIN, change.same_way)
-
-
-def _band(change: Change, after: Fraction, before: Fraction, by_points: bool) -> tuple[Strength, Interval]:
-    rules = change.unit.style.changes
-    size = abs(after - before) if by_points else abs(after - before) / before * 100
-    slight, sharp = (
-        (rules.slight_points_below, rules.sharp_points_from)
-        if by_points
-        else (rules.slight_below, rules.sharp_from)
-    )
-    if size < exact(slight):
-        return Strength.SLIGHT, _beside(change, exact(0), exact(slight), by_points)
-    if size >= exact(sharp):
-        return Strength.SHARP, _beside(change, exact(sharp), math.inf, by_points)
-    return Strength.PLAIN, _beside(change, exact(slight), exact(sharp), by_points)
-
-
-def _beside(change: Change, near: Fraction, far: Fraction | float, by_points: bool) -> Interval:
-    """The values from `near` to under `far` away from the old one, on the side that the change went to."""
-    unit = 1 if by_points else change.before / 100
-    if change.way is Way.UP:
-        return Interval(change.before + near * unit, change.before + far * unit, near > 0, False)
-    return Interval(change.before - far * unit, change.before - near * unit, False, near > 0)
-
-
-ABOUT_SO_MANY_POINTS = Fraction(1, 5)
-"""A difference is "about" so many points where the numbers as printed differ by a fifth more or less at most."""
-
-
 @template_filter
 def change_from(
     value: Any, old: Any, unit: Any = None, decimals: Any = None, currency: Any = None, *, style: HouseStyle
@@ -159,6 +125,39 @@ def change_from(
     words = change.unit.words
     now = language.none_left(words) if fell_to_none else change.unit.with_words(change.shown, case)
     return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
+
+
+def _strength(change: Change) -> tuple[Strength, Interval]:
+    """The band that the change lies in, and the new values in it; plain where print has it in another."""
+    by_points = change.unit.differs_by_points
+    if change.is_still or change.is_of_few or (min(change.before, change.was.value) <= 0 and not by_points):
+        return Strength.PLAIN, change.same_way
+    strength, truth = _band(change, change.after, change.before, by_points)
+    in_print, _ = _band(change, change.shown.value, change.was.value, by_points)
+    return (strength, truth) if in_print is strength else (Strength.PLAIN, change.same_way)
+
+
+def _band(change: Change, after: Fraction, before: Fraction, by_points: bool) -> tuple[Strength, Interval]:
+    rules = change.unit.style.changes
+    size = abs(after - before) if by_points else abs(after - before) / before * 100
+    slight, sharp = (
+        (rules.slight_points_below, rules.sharp_points_from)
+        if by_points
+        else (rules.slight_below, rules.sharp_from)
+    )
+    if size < exact(slight):
+        return Strength.SLIGHT, _beside(change, exact(0), exact(slight), by_points)
+    if size >= exact(sharp):
+        return Strength.SHARP, _beside(change, exact(sharp), math.inf, by_points)
+    return Strength.PLAIN, _beside(change, exact(slight), exact(sharp), by_points)
+
+
+def _beside(change: Change, near: Fraction, far: Fraction | float, by_points: bool) -> Interval:
+    """The values from `near` to under `far` away from the old one, on the side that the change went to."""
+    unit = 1 if by_points else change.before / 100
+    if change.way is Way.UP:
+        return Interval(change.before + near * unit, change.before + far * unit, near > 0, False)
+    return Interval(change.before - far * unit, change.before - near * unit, False, near > 0)
 
 
 def _in_points(change: Change) -> tuple[str, bool, Interval] | None:

@@ -16,6 +16,8 @@ from newsgen.language.style import HouseStyle
 _AMPERSAND = re.compile(
     rf"(?P<before>\s|^)?(?P<marks>{MARK}*)(?:&amp;|&#38;|(?!{ENTITY})&)(?P<after>(?={MARK}*(?:\s|$)))?"
 )
+__all__ = ["Gazetteer", "holds_parent", "load_gazetteer", "mention"]
+_AS_THEY_ARE = Gazetteer()
 
 
 @template_filter
@@ -40,11 +42,6 @@ def name_in_prose(value: Any, style: HouseStyle) -> str:
         return f"{before}{found['marks']}{conjunction}{' ' if found['after'] is None else ''}"
 
     return _AMPERSAND.sub(spelled, name)
-
-
-__all__ = ["Gazetteer", "holds_parent", "load_gazetteer", "mention"]
-
-_AS_THEY_ARE = Gazetteer()
 
 
 def mention(

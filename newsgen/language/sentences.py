@@ -19,6 +19,19 @@ _DAY = re.compile(r"(?<![\d.,])\d{1,2}\.\s+$")
 _SHORTENED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Lt|Gen|St|Ste|No|Nr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S)\.\s+$"
 )
+_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|(?!{ENTITY})&|[^\w&])*)(?P<figure>[0-9]*)")
+_OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
+_GOES_ON_ALONE = re.compile(
+    r"""
+    $ | \s | [-‑–—][^\W\d]               # "20-year-old"
+    | [.,;:!?)\]’”'"](?!\w)              # but not "20.5", "20,000", "10:30"
+    | &(?:quot|\#34|\#39|\#x27);(?!\w)
+    """,
+    re.VERBOSE,
+)
+_ENTITY = re.compile(rf"(?P<entity>{ENTITY})|[^&]+|&")
+LARGEST_IN_WORDS = 99
+SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
 
 
 @lru_cache(maxsize=1024)  # typesetting and gates ask after the same lines
@@ -47,29 +60,6 @@ def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
     return tuple(ends)
 
 
-@cache
-def _month(locale: str) -> re.Pattern[str]:
-    from babel.dates import get_month_names
-
-    names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
-
-
-_OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|(?!{ENTITY})&|[^\w&])*)(?P<figure>[0-9]*)")
-_OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
-_GOES_ON_ALONE = re.compile(
-    r"""
-    $ | \s | [-‑–—][^\W\d]               # "20-year-old"
-    | [.,;:!?)\]’”'"](?!\w)              # but not "20.5", "20,000", "10:30"
-    | &(?:quot|\#34|\#39|\#x27);(?!\w)
-    """,
-    re.VERBOSE,
-)
-_ENTITY = re.compile(rf"(?P<entity>{ENTITY})|[^&]+|&")
-LARGEST_IN_WORDS = 99
-SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
-
-
 @template_filter
 def sentence(value: Any, *, style: HouseStyle) -> Phrase:
     """The sentence as it must begin: a capital letter, and words in place of a figure.
@@ -90,40 +80,6 @@ def sentence(value: Any, *, style: HouseStyle) -> Phrase:
     elif rest[:1].isnumeric():
         raise unsayable(value, SPELLED)
     return Phrase(lead + rest[:1].upper() + rest[1:])
-
-
-def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -> str:
-    """The words for the figure, and the rest without what they stand for."""
-    language = words_of(style.language)
-    seen = visible(rest)
-    n = int(figure)
-    has_sign = not _OPENS.fullmatch(visible(lead))
-    if n > LARGEST_IN_WORDS or str(n) != figure or has_sign or _is_date(seen, style):
-        raise unsayable(value, SPELLED)
-    if ending := language.ordinal_ending(seen):
-        if (spelled := language.opening_ordinal(n)) is None:
-            raise unsayable(value, SPELLED)
-        return spelled + _without(rest, ending)
-    if seen.startswith("%"):
-        return style.per_cent.in_words.format(language.cardinal(n)) + _without(rest, 1)
-    if not _GOES_ON_ALONE.match(seen):
-        raise unsayable(value, SPELLED)
-    return language.cardinal(n) + rest
-
-
-def _is_date(after: str, style: HouseStyle) -> bool:
-    """Whether what follows a figure makes it a day: "18 February"."""
-    following = after[words_of(style.language).ordinal_ending(after) :].split(maxsplit=1)
-    return bool(following) and following[0].rstrip(",.;:!?").lower() in month_names(style)
-
-
-def _without(rest: str, characters: int) -> str:
-    """The rest without its first visible characters; the marks among them stay."""
-    at = 0
-    while characters:
-        characters -= not re.match(MARK, rest[at])
-        at += 1
-    return marks_in(rest[:at]) + rest[at:]
 
 
 @template_filter
@@ -158,3 +114,45 @@ def quoted(value: Any, *, style: HouseStyle) -> Phrase:
     """
     before, after = style.text.quotes
     return Phrase(f"{before}{text(value)}{after}")
+
+
+@cache
+def _month(locale: str) -> re.Pattern[str]:
+    from babel.dates import get_month_names
+
+    names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
+
+
+def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -> str:
+    """The words for the figure, and the rest without what they stand for."""
+    language = words_of(style.language)
+    seen = visible(rest)
+    n = int(figure)
+    has_sign = not _OPENS.fullmatch(visible(lead))
+    if n > LARGEST_IN_WORDS or str(n) != figure or has_sign or _is_date(seen, style):
+        raise unsayable(value, SPELLED)
+    if ending := language.ordinal_ending(seen):
+        if (spelled := language.opening_ordinal(n)) is None:
+            raise unsayable(value, SPELLED)
+        return spelled + _without(rest, ending)
+    if seen.startswith("%"):
+        return style.per_cent.in_words.format(language.cardinal(n)) + _without(rest, 1)
+    if not _GOES_ON_ALONE.match(seen):
+        raise unsayable(value, SPELLED)
+    return language.cardinal(n) + rest
+
+
+def _is_date(after: str, style: HouseStyle) -> bool:
+    """Whether what follows a figure makes it a day: "18 February"."""
+    following = after[words_of(style.language).ordinal_ending(after) :].split(maxsplit=1)
+    return bool(following) and following[0].rstrip(",.;:!?").lower() in month_names(style)
+
+
+def _without(rest: str, characters: int) -> str:
+    """The rest without its first visible characters; the marks among them stay."""
+    at = 0
+    while characters:
+        characters -= not re.match(MARK, rest[at])
+        at += 1
+    return marks_in(rest[:at]) + rest[at:]

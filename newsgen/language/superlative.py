@@ -27,30 +27,6 @@ def is_hedged(words: str, tag: str) -> bool:
     return words.casefold().startswith(_openings(tag))
 
 
-@cache
-def _openings(tag: str) -> tuple[str, ...]:
-    """How the language's own hedged superlatives begin, up to where its two ends differ."""
-    language = language_of(tag)
-    if not language:
-        return ()
-    superlative = words_of(language).superlative
-    found: set[str] = set()
-    for gender, case, several in product(sorted(GENDERS), Case, (False, True)):
-        noun = Noun("x", gender, "x", "x", "x", "xs", "x")
-        ends = (
-            superlative(sense, noun, "", False, several, False, case)
-            for sense in (Sense.HIGHEST, Sense.LOWEST)
-        )
-        found.add(_shared(*(end.casefold() for end in ends)))
-    return tuple(sorted(found - {""}))
-
-
-def _shared(one: str, other: str) -> str:
-    """The beginning that the two have in common."""
-    same = takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False))
-    return "".join(letter for letter, _ in same)
-
-
 @template_filter
 def superlative(
     noun: Any,
@@ -83,3 +59,27 @@ def superlative(
     return Phrase(
         language.superlative(sense, first, between, bool(tied), bool(several), bool(firm), case_of(case))
     )
+
+
+@cache
+def _openings(tag: str) -> tuple[str, ...]:
+    """How the language's own hedged superlatives begin, up to where its two ends differ."""
+    language = language_of(tag)
+    if not language:
+        return ()
+    superlative = words_of(language).superlative
+    found: set[str] = set()
+    for gender, case, several in product(sorted(GENDERS), Case, (False, True)):
+        noun = Noun("x", gender, "x", "x", "x", "xs", "x")
+        ends = (
+            superlative(sense, noun, "", False, several, False, case)
+            for sense in (Sense.HIGHEST, Sense.LOWEST)
+        )
+        found.add(_shared(*(end.casefold() for end in ends)))
+    return tuple(sorted(found - {""}))
+
+
+def _shared(one: str, other: str) -> str:
+    """The beginning that the two have in common."""
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in same)

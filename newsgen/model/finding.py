@@ -11,6 +11,11 @@ from newsgen.model.figure import Figure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
 
+Fact: TypeAlias = (
+    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
+    " | tuple[Any, ...] | None"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -18,12 +23,6 @@ class Vocabulary:
 
     facts: tuple[str, ...]
     situations: tuple[str, ...]
-
-
-Fact: TypeAlias = (
-    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
-    " | tuple[Any, ...] | None"
-)
 
 
 @dataclass(frozen=True, slots=True)

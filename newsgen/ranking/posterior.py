@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 
 DRAWS = 500
 """How many draws are made for each area, and from so many equally likely values."""
-
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+Floats = NDArray[np.float64]
+POINTS = 401
+"""A distribution is tabulated at so many points, each a twenty-fifth of its spread from the next, or less."""
+BELOW, ABOVE = 3.5, 4.5
+"""How far it is tabulated on either side, in square roots of events: seven spreads and more."""
 
 
 def seeds(codes: Iterable[str]) -> NDArray[np.uint64]:
@@ -35,14 +39,6 @@ def draws(seeds: NDArray[np.uint64]) -> NDArray[np.int64]:
         state ^= state >> np.uint64(31)
     found: NDArray[np.int64] = ((state >> np.uint64(32)) * np.uint64(DRAWS) >> np.uint64(32)).astype(np.int64)
     return found
-
-
-Floats = NDArray[np.float64]
-
-POINTS = 401
-"""A distribution is tabulated at so many points, each a twenty-fifth of its spread from the next, or less."""
-BELOW, ABOVE = 3.5, 4.5
-"""How far it is tabulated on either side, in square roots of events: seven spreads and more."""
 
 
 @dataclass(frozen=True, slots=True)

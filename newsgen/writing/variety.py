@@ -17,6 +17,9 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
+PICK = "_pick"
+"""The filter that a parsed tag asks: the sentence's name | _pick(how many wordings)."""
+
 
 @dataclass(slots=True)
 class Variety:
@@ -64,16 +67,6 @@ def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
     return order
 
 
-@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
-def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
-    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
-    return tuple(sorted(range(wordings), key=keys.__getitem__))
-
-
-PICK = "_pick"
-"""The filter that a parsed tag asks: the sentence's name | _pick(how many wordings)."""
-
-
 class OneOf(Extension):
     """Reads the tag as an if over its wordings, so that all that reads templates sees every one of them."""
 
@@ -108,3 +101,9 @@ class OneOf(Extension):
         branches[0].else_ = last
         made: list[nodes.Node] = [choice, branches[0]]
         return [node.set_lineno(line) for node in made]
+
+
+@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
+def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
+    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
+    return tuple(sorted(range(wordings), key=keys.__getitem__))
