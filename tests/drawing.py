@@ -143,8 +143,8 @@ def drawing() -> str:
     height = top + (max(high.values()) + 1) * ROW + ROW // 2
     wide = max(WIDE, *(x + BOX + 20 for x, _ in place.values()))
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {height}" role="img" aria-label="The way of the'
-        ' data and the rooms of newsgen">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {height}" role="img" aria-label="'
+        'The way of the data and the rooms of newsgen">',
         f"<style>{STYLE}</style>",
         '<defs><marker id="a" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 L8 4 L0 8"/></marker></defs>',

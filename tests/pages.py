@@ -94,7 +94,7 @@ def angle_pages() -> str:
 
 
 def project() -> str:
-    """docs/project.md's tables: every key of newsgen.toml."""
+    """docs/project-reference.md's tables: every key of newsgen.toml."""
     body = schema()
     titles = {
         "About": "[project]", "Source": "[data]", "AreaColumns": "[data.area]", "PeriodColumns": "[data.period]",

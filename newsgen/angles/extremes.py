@@ -61,7 +61,7 @@ def elsewhere(
 def at_the_end(
     angle: str, table: PatchTable, ordered: tuple[AreaRanking, ...], top: int, follow: int
 ) -> Finding:
-    """The finding for standings `ordered` from the end that the angle looks at."""
+    """The finding for rankings `ordered` from the end that the angle looks at."""
     if len(ordered) < 2:
         return finding(angle, "none")
     joint = joint_first(ordered)

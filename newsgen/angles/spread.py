@@ -40,7 +40,7 @@ class Options:
     threshold: float | dict[str, float] | None = None
     """High is above this: a number, or one for each kind of patch."""
     top: int = 20
-    """Without a threshold: high is among the first so many, ties included."""
+    """Without a threshold: high is among this many first areas, ties included."""
     level: str = ""
     """The level of the places; by default the smallest declared one."""
 

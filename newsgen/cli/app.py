@@ -81,7 +81,7 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def _version(version: bool = typer.Option(False, "--version", help="Say which newsgen this is.")) -> None:
+def _version(version: bool = typer.Option(False, "--version", help="Print the version of newsgen.")) -> None:
     if version:
         typer.echo(f"newsgen {__version__}")
         raise typer.Exit

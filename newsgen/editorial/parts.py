@@ -18,9 +18,9 @@ from newsgen.model.published import PublishedDraft
 
 NORMAL = 1.4826
 SIZE_HALF_AT = 3
-"""So many deviations make half of the part."""
+"""How many deviations make half of the part."""
 ASSUMED = 4
-"""So many periods are assumed to say what the peers say."""
+"""How many periods are assumed to say what the peers say."""
 PEOPLE_HALF_AT = 50_000
 AREAS_HALF_AT = 20
 

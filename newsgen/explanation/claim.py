@@ -1,4 +1,4 @@
-"""One claim, from its words to its cells; and which claims an editor means who quotes words of a story."""
+"""One claim, from its words to its cells; and which claims are meant by words of a story."""
 
 from __future__ import annotations
 

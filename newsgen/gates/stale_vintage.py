@@ -16,7 +16,7 @@ from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 DAYS: Final[Mapping[Grain, int]] = {"week": 10, "month": 45, "quarter": 135, "year": 400, "election": 30}
-"""How long a table is news: till a while after the next one is due."""
+"""How long a table is news: until some time after the next one is due."""
 LAG: Final[Mapping[Grain, int]] = {"week": 28, "month": 120, "quarter": 240, "year": 730, "election": 365}
 """How long after its period a table is published, at most."""
 

@@ -52,7 +52,7 @@ def put_again(connection: Connection, number: int, vintage: Vintage) -> None:
 
 
 def remove(connection: Connection, number: int) -> None:
-    """A vintage, what was told of it, and the files that no other has."""
+    """Take out a vintage, its edition, and the files that no other has."""
     connection.execute(delete(schema.edition).where(schema.edition.c.vintage == number))
     _remove_details(connection, number)
     connection.execute(delete(schema.vintage).where(schema.vintage.c.id == number))

@@ -17,17 +17,17 @@ from newsgen.model.area import Area
 from newsgen.model.source import is_total
 
 MOST_PARTS = 8
-"""A column is looked for among the sums of at most so many others."""
+"""The most other columns that a column is looked for among the sums of."""
 SAMPLE = 256
-"""So many places are looked at first: most columns do not hang together, and show it there."""
+"""How many places are looked at first: most columns are unrelated, and show it there."""
 FEW_PERIODS = 8
-"""In so many periods areas are looked at first: most are no total of others, and show it there."""
+"""In how many periods areas are looked at first: most are not a total of others, and show it there."""
 FEWEST = 3
-"""So many places show that columns hang together, if no place shows that they do not."""
+"""How many places show that columns are related, if no place shows that they are not."""
 DISTINCT = 2
-"""They must not be all alike, either: columns of zeros are no sums."""
+"""They must not be all alike, either: columns of zeros are not sums."""
 MANY = 10
-"""Among so many areas none has as many as all others together, unless it is their total."""
+"""Among this many areas none has as many as all others together, unless it is their total."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -47,7 +47,7 @@ class Change:
 def change_between(
     value: Any, old: Any, unit: Any, decimals: Any, currency: Any, style: HouseStyle
 ) -> Change:
-    """The change; LanguageError for what is no number, and for values that do not fit their unit."""
+    """The change; LanguageError for a value that is not a number, and for values that do not fit their unit."""
     after, before = exact(value), exact(old)
     said = unit_of(unit, decimals, currency, (after, before), style)
     after, before = after * said.factor, before * said.factor
@@ -104,7 +104,7 @@ def change_from(
     gives both numbers and no percentage, as does a change from nothing. Percentages and shares differ by
     percentage points. The per cent is whole, or to one decimal below 1; where the numbers as printed give
     another, it is "about" so much, or left out. Where the change does not show in print the value is "almost
-    unchanged". LanguageError: what is no number; a count that is not whole or under 0; a unit that is nearly
+    unchanged". LanguageError: a value that is not a number; a count that is not whole or under 0; a unit that is nearly
     one of the above.
 
     >>> str(change_from(124, 100, style=uk)), str(change_from(19, 3, style=uk))

@@ -24,7 +24,7 @@ _AS_THEY_ARE = Gazetteer()
 def place_name(value: Any, *, style: HouseStyle) -> Phrase:
     """A name in prose: "&" is "and", white space of every kind is one space.
 
-    Text that is escaped for HTML stays escaped. LanguageError: what is no text.
+    Text that is escaped for HTML stays escaped. LanguageError: a value that is not text.
 
     >>> [str(place_name(name, style=uk)) for name in ("Framley Court & Hogglebridge", "Courcy&amp;Chaldicotes")]
     ['Framley Court and Hogglebridge', 'Courcy and Chaldicotes']

@@ -34,17 +34,17 @@ LARGEST_IN_WORDS = 99
 SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
 
 
-@lru_cache(maxsize=1024)  # typesetting and gates ask after the same lines
+@lru_cache(maxsize=1024)  # typesetting and gates look at the same lines
 def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
     """Where each sentence of a text begins that has one before it.
 
     A sentence begins with a capital or a figure. The point of a day does not end one ("am 9. Februar"), nor that of
-    a word cut short ("Feb. 18", "St. Helens").
+    a word cut short ("Feb. 18", "St. Ewold's").
 
     >>> text = "Am 9. Februar waren es 21. Im März waren es zwölf."
     >>> [text[at:] for at in sentence_ends(text, "de_DE")]
     ['Im März waren es zwölf.']
-    >>> text = "St. Helens had 21 on Feb. 18. It had 12 before."
+    >>> text = "St. Ewold's had 21 on Feb. 18. It had 12 before."
     >>> [text[at:] for at in sentence_ends(text)]
     ['It had 12 before.']
     """
@@ -66,7 +66,7 @@ def sentence(value: Any, *, style: HouseStyle) -> Phrase:
 
     Whole numbers up to ninety-nine are spelled, with what depends on them ("20%" is "Twenty per cent", "12th"
     "Twelfth"). LanguageError asks to recast what begins with a larger figure, a decimal, a sum of money, a
-    date, or a figure that is part of something else (a range, a time); and for what is no text.
+    date, or a figure that is part of something else (a range, a time); and for a value that is not text.
 
     >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Framley were.")]
     ['Forty-six areas were low.', 'Parts of Framley were.']
@@ -86,7 +86,7 @@ def sentence(value: Any, *, style: HouseStyle) -> Phrase:
 def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
     """The text with its opening words in capitals, as many as the house has; `words` asks for another number.
 
-    LanguageError: what is no text; a number of words that is not whole or under 0.
+    LanguageError: a value that is not text; a number of words that is not whole or under 0.
 
     >>> str(capitals("Parts of Framley were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
     ('PARTS OF Framley were above.', 'Parts of')
@@ -107,7 +107,7 @@ def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
 def quoted(value: Any, *, style: HouseStyle) -> Phrase:
     """The text between the quotation marks of the house.
 
-    LanguageError: what is no text.
+    LanguageError: a value that is not text.
 
     >>> str(quoted("a fine day", style=uk)), str(quoted("a fine day", style=bbc))
     ('“a fine day”', '‘a fine day’')

@@ -44,7 +44,7 @@ def superlative(
     `end` is the language's word for it ("highest"); `kept` stands between it and the noun ("published"). `firm` is
     false where chance may have put the first of the ranking there. `several` areas at once are "some of". `case` is
     for languages that have cases: "accusative".
-    LanguageError: a word that is no superlative.
+    LanguageError: a word that is not a superlative.
 
     >>> [str(superlative("case rate", "highest", tied=tied, style=uk)) for tied in (False, True)]
     ['the highest case rate', 'the joint highest case rate']

@@ -1,4 +1,4 @@
-"""What an angle found in one patch."""
+"""What an angle found in one patch, and what a template may ask of it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Finding:
     """A named situation with its areas and its figures.
 
     `situation` is one of the angle's own (`newsgen angles` lists them). `areas` are in the order in which a list
-    shows them: standings, or plain areas where they have no figure. `facts` are the further things that a template may
+    shows them: rankings, or plain areas where they have no figure. `facts` are the further things that a template may
     name: above.threshold, spread.councils. `about` is what its areas were chosen by: their figures, or how these
     changed. `luck` is for news from one area's own past: the chance of as much there if its figures came in any order
     (docs/newsworthiness.md); None for all else.

@@ -45,7 +45,7 @@ class Measure:
     name: str
     """Its key in the project file."""
     noun: str
-    """What one calls it, in the singular: "case rate", "new case", "average house price"."""
+    """What it is called, in the singular: "case rate", "new case", "average house price"."""
     short_noun: str = ""
     """A shorter noun for headlines: "flu rate"; by default the noun."""
     kind: Kind = "number"

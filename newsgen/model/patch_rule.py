@@ -22,7 +22,7 @@ class PatchRule:
     where: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Its areas: level = names (council = ["Hogglestock", "Silverbridge"]), or code = codes."""
     each: str = ""
-    """A level: one patch for each of its places (each = "council"); or "area", for one that is each area."""
+    """A level, for one patch for each of its places (each = "council"); or "area", for one patch for each area."""
     among: str = ""
     """With each = "area": the level of the place that an area is ranked in; by default the smallest declared one."""
     kind: str = ""

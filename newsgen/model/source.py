@@ -16,7 +16,7 @@ NAMES: Final = frozenset({
 
 
 def is_total(name: str) -> bool:
-    """Whether an area of that name is no area, but the total (or the rest) of others."""
+    """Whether an area of that name is not an area, but the total (or the rest) of others."""
     return name.casefold() in NAMES
 
 

@@ -31,7 +31,10 @@ def gates_schema() -> dict[str, Any]:
             options = TypeAdapter(gate.options).json_schema()["properties"] if gate.options else {}
         table = {"type": "object", "properties": own | options, "additionalProperties": False}
         doc = " ".join(gate.doc.split())
-        properties[gate.id] = {"description": f"{doc} As usual: {gate.severity}.", "anyOf": [severity, table]}
+        properties[gate.id] = {
+            "description": f"{doc} By default: {gate.severity}.",
+            "anyOf": [severity, table],
+        }
     return {
         "type": "object",
         "description": "How strict each gate is.",

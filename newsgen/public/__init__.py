@@ -38,7 +38,7 @@ def ranked(
 ) -> pd.DataFrame:
     """The ranked dataset: a row for each patch, measure and area of the newest period.
 
-    docs/python.md says what each column is. `patch` names the patches to rank, all without it. With a [history], the
+    docs/python.md says what each column is. `patch` names the patches to rank, by default all. With a [history], the
     table is the newest one that was out on `as_of`. `opener` gives the bytes at an http(s) address; by default they are
     fetched. InputError where the project or its table is wrong.
     """

@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 POINTS = 201
-"""The integral over the first area's rate is a sum over so many points."""
+"""Over how many points the integral over the first area's rate is a sum."""
 DECIMALS = 6
 """Chances are rounded, so that the last bit of a sum can decide nothing."""
 

@@ -1,4 +1,4 @@
-"""What a count says of the rate behind it: the posterior of a Poisson rate under Jeffreys' prior."""
+"""What a count says of the rate behind it: the posterior of a Poisson rate under Jeffreys' prior, and draws of it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 DRAWS = 500
-"""How many draws are made for each area, and from so many equally likely values."""
+"""How many draws are made for each area, and how many equally likely values they are drawn from."""
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 Floats = NDArray[np.float64]
 POINTS = 401
-"""A distribution is tabulated at so many points, each a twenty-fifth of its spread from the next, or less."""
+"""At how many points a distribution is tabulated, each a twenty-fifth of its spread from the next, or less."""
 BELOW, ABOVE = 3.5, 4.5
 """How far it is tabulated on either side, in square roots of events: seven spreads and more."""
 

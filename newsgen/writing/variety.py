@@ -1,9 +1,9 @@
-"""Which of several wordings a draft takes, so that drafts do not read alike.
+"""Which of several wordings a draft takes, so that drafts do not read alike; and the tag that offers them.
 
-No dice: the same draft takes the same wording on every machine and in every run. Among the patches of an edition the
-wordings of a sentence are dealt out like cards: so many patches as there are wordings take each of them once, in an
-order that a hash of the sentence gives. Then each story of a patch, and each period, moves on by one. So neighbouring
-patches differ, sister stories differ, and last week's wording is never this week's.
+Nothing is random: the same draft takes the same wording on every machine and in every run. Among the patches of an
+edition the wordings of a sentence are dealt out like cards: so many patches as there are wordings take each of them
+once, in an order that a hash of the sentence gives. Then each story of a patch, and each period, moves on by one. So
+neighbouring patches differ, sister stories differ, and last week's wording is never this week's.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Variety:
     said: set[str] = field(default_factory=set)
 
     def pick(self, sentence: str, wordings: int) -> int:
-        """Which wording of a sentence, from 0. A sentence told again in the draft takes one not taken yet, if any."""
+        """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any."""
         block, place = divmod(self.position, wordings)
         first = (dealt(sentence, block, wordings)[place] + self.turn) % wordings
         taken = self.taken[sentence]

@@ -1,6 +1,6 @@
 """A table of a saved web page, by pandas and lxml.
 
-lxml, not html5lib: it is quicker, keeps a page's line of thought where tags are not closed, and is one package.
+lxml, not html5lib: it is quicker, keeps the structure of a page where tags are not closed, and is one package.
 Only where it is declared (`format = "html"`) or the file is called so: a server's page about an error is no table.
 """
 
@@ -113,7 +113,7 @@ def _extent(table: Any, where: str) -> tuple[int, int]:
 
 
 def _span(cell: Any, name: str) -> int:
-    """How many columns or rows it goes across; what is no number is put right in place, as a browser has it."""
+    """How many columns or rows it goes across; what is not a number is put right in place, as browsers do."""
     digits = str(cell.get(name, "1")).strip()
     span = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 1
     if len(digits) >= 10 and digits.isdigit():
