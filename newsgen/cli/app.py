@@ -112,7 +112,7 @@ def main() -> None:
         print("stopped", file=sys.stderr)
         sys.exit(_STOPPED)
     except SystemExit as end:
-        if end.code == _STOPPED:  # so typer tells Ctrl-C
+        if end.code == _STOPPED:  # this is how typer reports Ctrl-C
             print("stopped", file=sys.stderr)
         raise
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""A story's record as what copy is held against: its draft, taken apart."""
+"""A story's record as what copy is held against: its draft, taken apart, and what it counts."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Known:
 
 
 class Store:
-    """A project's past. Nothing is written but by `keep`, `recording` and `forget`, each all or nothing."""
+    """A project's past. Only `keep`, `recording` and `forget` write, each all or nothing."""
 
     def __init__(
         self, engine: Engine, where: str, *, path: Path | None = None, schema: str = "", secret: str = ""

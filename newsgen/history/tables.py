@@ -180,7 +180,7 @@ def _remove_details(connection: Connection, number: int) -> None:
 
 
 def _sweep(connection: Connection) -> None:
-    """Away with files and areas that no vintage has any more."""
+    """Remove files and areas that no vintage has any more."""
     used = select(schema.vintage_file.c.sha256)
     connection.execute(delete(schema.file).where(schema.file.c.sha256.not_in(used)))
     connection.execute(

@@ -33,7 +33,7 @@ def place_name(value: Any, *, style: HouseStyle) -> Phrase:
 
 
 def name_in_prose(value: Any, style: HouseStyle) -> str:
-    """The name of `place_name`."""
+    """The name that `place_name` gives, as plain text."""
     conjunction = words_of(style.language).AND
     name = " ".join(text(str(value) if isinstance(value, Phrase) else value, "a name").split())
 

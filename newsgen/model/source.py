@@ -1,4 +1,4 @@
-"""Where a table is and how to read it, as the project declares it under [data]."""
+"""Where a table is and how to read it, as the project declares it under [data]; and names that are not areas."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class ClusterPool:
     def _expect_workers(self) -> None:
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_WITHOUT_WORKERS)
-        except OSError:  # a time that is out is one
+        except OSError:  # a timeout is one
             raise self._fault("it has no workers") from None
 
     def _fault(self, found: str) -> ProjectError:

@@ -84,4 +84,4 @@ def _end_with_the_desk() -> None:
 
 
 def _nothing_open(batch: Any, tick: Tick) -> Any:
-    raise AssertionError("a batch of no job")
+    raise AssertionError("a batch without a task")

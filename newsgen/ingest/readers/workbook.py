@@ -1,4 +1,4 @@
-"""XLSX and ODS, by calamine, which makes room for every cell up to the last one: so their size is looked at first."""
+"""XLSX and ODS, by calamine, which allocates every cell up to the last one: so their size is checked first."""
 
 from __future__ import annotations
 
