@@ -91,7 +91,7 @@ def _faults_of_note(value: Any, where: str) -> Iterator[Fault]:
     if isinstance(value, dict):
         yield from faults_in(PlaceNote, value, where)
     else:
-        yield Fault(where, repr(value), 'a table, such as { said = "the North East" }')
+        yield Fault(where, repr(value), 'a table, such as { said = "the Cathedral Close" }')
 
 
 def _faults_of_nickname(value: Any, where: str) -> Iterator[Fault]:
