@@ -1,4 +1,4 @@
-"""An edition built: what stands is looked at, the rest is drafted, the whole is put in place and remembered."""
+"""An edition built: what is unchanged is kept, the rest is drafted, the whole is put in place and remembered."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ NOTHING: Mapping[str, tuple[DraftSummary, Kept]] = MappingProxyType({})
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
-    """For whoever does not look."""
+    """For callers that want no progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def assemble_edition(
     """The edition of a project: every story of every patch, written and gated by the workers of the pool.
 
     `as_of` is the day that inserts must be valid on; by default the day of publication. `only` names the patches to
-    write for, all without it. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
+    write for, by default all. With a `store`, the edition is of the newest table out on `as_of`, knows the older ones,
     and its table is kept. With a `stage`, each story is put there as it is done, those that are the same `before` from
     there, and the edition has its drafts in brief. `caches` is a folder for what need not be done twice. InputError
     where the project, a table, a template, an insert or the store is wrong.
@@ -174,8 +174,9 @@ def batch_drafter(order: WorkOrder) -> Callable[[Batch, Tick], BatchResult]:
 class Drafter:
     """A work order, opened. What is worked out for one batch serves those after it, and changes nothing in them.
 
-    What a batch comes to depends on the order and the batch alone: it is the same whoever does it, in whatever company.
-    `limits` has room for one run of a template, and for all of a batch: without any they are those of the project.
+    What a batch comes to depends on the order and the batch alone: it is the same whichever worker does it, alone or
+    beside others. `limits` has room for one run of a template, and for all of a batch: without any they are those of
+    the project.
     """
 
     def __init__(self, order: WorkOrder, limits: Limits | None = None) -> None:

@@ -35,7 +35,7 @@ GROUPS = (
     "newsgen.styles",
     "newsgen.templates",
 )
-"""The groups of entry points that newsgen asks for. One that it does not know is a mistake, and told."""
+"""The groups of entry points that newsgen asks for. One that it does not know is a mistake, and reported."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -67,14 +67,14 @@ def angle_pages() -> str:
         lines += [f"| `{angle.name}.{name}` | {meaning} |" for name, meaning in angle.facts.items()]
         options = fields(angle.options)
         if options:
-            lines += ["", "| option | type | as usual |", "|---|---|---|"]
+            lines += ["", "| option | type | default |", "|---|---|---|"]
         for option in options:
             usual = "" if option.default is MISSING else f"`{option.default!r}`"
             lines.append(f"| `{option.name}` | `{str(option.type).replace('|', 'or')}` | {usual} |")
         lines += [
             "",
             "For example, with "
-            + (", ".join(f"{k} = {v}" for k, v in angle.example.options.items()) or "its usual options")
+            + (", ".join(f"{k} = {v}" for k, v in angle.example.options.items()) or "its default options")
             + ":",
             "",
         ]
@@ -94,7 +94,7 @@ def angle_pages() -> str:
 
 
 def project() -> str:
-    """docs/project.md's tables: every key of newsgen.toml."""
+    """docs/project-reference.md's tables: every key of newsgen.toml."""
     body = schema()
     titles = {
         "About": "[project]", "Source": "[data]", "AreaColumns": "[data.area]", "PeriodColumns": "[data.period]",
@@ -111,7 +111,7 @@ def project() -> str:
             "",
             table.get("description", ""),
             "",
-            "| key | what it says | as usual |",
+            "| key | what it says | default |",
             "|---|---|---|",
         ]
         for key, value in table["properties"].items():
@@ -128,8 +128,8 @@ def gate_page() -> str:
         "",
         NOTE,
         "What a draft must pass before it leaves. A `note` is for the editor to know, a `warn` to look at; a `block`",
-        "stops the draft. Cautions stand on their draft; what is true of all drafts stands once, on top of the front",
-        "page and in `cautions` of edition.json, and blocks them all where it blocks.",
+        "stops the draft. Cautions are shown on their draft; what is true of all drafts is shown once, at the top of",
+        "the front page and in `cautions` of edition.json, and blocks them all where it blocks.",
         "",
         "| gate | severity | what it stops |",
         "|---|---|---|",
@@ -149,7 +149,7 @@ def gate_page() -> str:
         "stale_vintage = { days = 3 }",
         "```",
         "",
-        "| gate | setting | what it says | as usual |",
+        "| gate | setting | what it says | default |",
         "|---|---|---|---|",
     ]
     for one in gates():

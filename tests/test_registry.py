@@ -133,7 +133,7 @@ def test_an_interpreter_of_a_worker_finds_it_where_this_one_did(newsroom: Newsro
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         check=False, capture_output=True, text=True,
     )  # fmt: skip
-    assert "a batch of no job" in ran.stdout, ran.stdout + ran.stderr
+    assert "a batch without a task" in ran.stdout, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize(

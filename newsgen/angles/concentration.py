@@ -44,7 +44,7 @@ class Options:
 
 
 def find(table: PatchTable, options: Options) -> Finding:
-    """The first areas until their sum is half of the total. A patch without values below nought."""
+    """The first areas until their sum is half of the total. A patch without values below zero."""
     total = whole_total(table)
     order = table.rankings
     if total is None or total.value <= 0 or order[-1].value.value < 0:

@@ -1,4 +1,4 @@
-"""Which way a patch is going: how many of its areas rose, fell or stayed, so that neither is told alone."""
+"""Which way a patch is going: how many of its areas rose, fell or stayed, so that neither is reported alone."""
 
 from __future__ import annotations
 

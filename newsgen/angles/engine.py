@@ -35,9 +35,9 @@ def find(
     """Every story with every patch it is wanted for, stories and patches in the project's order.
 
     An angle that several stories use with the same options looks at a patch once. `patches` are all of the project's,
-    be they built or not; `wanted` the slugs of those that are, all without it. A patch that is one area has the stories
+    built or not; `wanted` the slugs of those to build, by default all. A patch that is one area has the stories
     whose lead speaks of one area, and no others.
-    ProjectError where a story names a patch, or a kind of patch, that there is none of.
+    ProjectError where a story names a patch, or a kind of patch, that does not exist.
     """
     known = angles()
     _check_patches(stories, patches)

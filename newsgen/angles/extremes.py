@@ -12,6 +12,36 @@ from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
+SITUATIONS = {
+    "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
+    "tied": "two areas share the first place",
+    "many_tied": "more than two do",
+    "some": "one area is first, and the list is part of the patch",
+    "all": "one area is first, and the list is every area that has a figure",
+}
+FACTS = {
+    "top": "the first area (the first in name order, where several are tied)",
+    "joint": "all areas that share the first place",
+    "sharing": "how many they are",
+    "count": "how many areas the list holds",
+    "next": "the areas ranked straight after the first, while none of them is passed over",
+    "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
+}
+MOST_NAMED = 2
+"""How many areas that share a place a headline can name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a project may set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    top: int = 10
+    """How long the list is, ties at its end aside."""
+    follow: int = 2
+    """How many areas `next` may name."""
+
 
 def to_the_tie(rankings: Sequence[AreaRanking], top: int) -> tuple[AreaRanking, ...]:
     """The first `top` of a ranked list and whatever ties with the last of them: a list never ends through a tie."""
@@ -42,43 +72,10 @@ def elsewhere(
     return tuple(islice(firsts, at_most))
 
 
-SITUATIONS = {
-    "none": "fewer than two areas of the patch have a figure, or all have the same: none is at an end",
-    "tied": "two areas share the first place",
-    "many_tied": "more than two do",
-    "some": "one area is first, and the list is part of the patch",
-    "all": "one area is first, and the list is every area that has a figure",
-}
-FACTS = {
-    "top": "the first area (the first in name order, where several are tied)",
-    "joint": "all areas that share the first place",
-    "sharing": "how many they are",
-    "count": "how many areas the list holds",
-    "next": "the areas ranked straight after the first, while none of them is passed over",
-    "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a project may set."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    top: int = 10
-    """How long the list is, ties at its end aside."""
-    follow: int = 2
-    """How many areas `next` may name."""
-
-
-MOST_NAMED = 2
-"""How many areas that share a place a headline can name."""
-
-
 def at_the_end(
     angle: str, table: PatchTable, ordered: tuple[AreaRanking, ...], top: int, follow: int
 ) -> Finding:
-    """The finding for standings `ordered` from the end that the angle looks at."""
+    """The finding for rankings `ordered` from the end that the angle looks at."""
     if len(ordered) < 2:
         return finding(angle, "none")
     joint = joint_first(ordered)

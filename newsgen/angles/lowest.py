@@ -17,7 +17,7 @@ def find(table: PatchTable, options: Options) -> Finding:
 
 
 def _ordered(table: PatchTable) -> tuple[AreaRanking, ...]:
-    """The standings from the lowest; ties stay by place and name."""
+    """The rankings from the lowest; ties stay by place and name."""
     return tuple(sorted(table.rankings, key=lambda s: s.value.value))
 
 

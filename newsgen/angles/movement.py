@@ -84,10 +84,6 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
     return replace(told, about="change")
 
 
-def _size(ranking: AreaRanking) -> float:
-    return abs(ranking.change.value) if ranking.change else 0.0
-
-
 def ranks_before(table: PatchTable) -> Mapping[str, int]:
     """By code, the rank of each area that had a figure in the period compared with; none where there is none."""
     earlier = table.earlier
@@ -103,3 +99,7 @@ def rank_before(table: PatchTable, ranking: AreaRanking, rank: int) -> Figure:
     assert selection is not None
     origin = Derivation("rank", (previous.origin, selection), (("order", "descending"),))
     return Figure(rank, "rank", origin, table.measure, ranking.area, previous.period, over=previous)
+
+
+def _size(ranking: AreaRanking) -> float:
+    return abs(ranking.change.value) if ranking.change else 0.0

@@ -1,4 +1,4 @@
-"""The areas at more than so many times the average of their patch."""
+"""The areas above a given multiple of the average of their patch."""
 
 from __future__ import annotations
 

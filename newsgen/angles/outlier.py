@@ -1,7 +1,7 @@
 """A figure far outside the area's own past, by its robust z: (value - median) / (1.4826 x median absolute deviation).
 
 Median and deviation are of the area's earlier figures, as far back as they adjoin; where one of them is withheld, or
-where more than half are the same, so that the deviation is nought, nothing is said.
+where more than half are the same, so that the deviation is zero, nothing is said.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def find(table: PatchTable, options: Options) -> Finding:
 
 
 def _z(ranking: AreaRanking, at_least: int) -> float:
-    """Its robust z, nought where the past does not give one."""
+    """Its robust z, zero where the past does not give one."""
     past = values(ranking)[1:]
     history = ranking.history
     withheld = any(history.hidden[: history.unbroken])

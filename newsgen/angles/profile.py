@@ -36,7 +36,7 @@ class Options:
 
 
 def find(table: PatchTable, options: Options) -> Finding:
-    """The area, its place and whoever stands next to it in the ranking."""
+    """The area, its place and its neighbours in the ranking."""
     own = table.own
     if own is None or len(table.rankings) < 2:
         return finding(__name__, "none")

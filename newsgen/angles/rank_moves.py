@@ -25,7 +25,7 @@ FACTS = {
     "joint": "all areas that moved as far, whichever way",
     "before": "its rank in the period before",
     "now": "its rank now",
-    "places": "its rank before minus its rank now: above nought where it moved towards the highest",
+    "places": "its rank before minus its rank now: above zero where it moved towards the highest",
     "of": "how many areas have a figure for both periods",
 }
 

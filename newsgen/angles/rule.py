@@ -4,7 +4,7 @@ Each angle is a file of this room that defines
 
     SITUATIONS   what it may find, by name, each with its meaning; "none" is always one of them
     FACTS        what a template may name beside `situation` and `areas`, each with its meaning
-    Options      a frozen dataclass: what a project may set, with its usual values
+    Options      a frozen dataclass: what a project may set, with its default values
     NEEDS_WHOLE  whether it says something of all areas, so that an extract cannot serve
     find         (PatchTable, Options) -> Finding
     EXAMPLE      an Example that runs as its test and stands in its documentation

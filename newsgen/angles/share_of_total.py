@@ -40,7 +40,7 @@ class Options:
 
 
 def find(table: PatchTable, options: Options) -> Finding:
-    """The first areas and their share. A patch without values below nought, and with more areas than these."""
+    """The first areas and their share. A patch without values below zero, and with more areas than these."""
     total, top = whole_total(table), max(options.top, 1)
     order = table.rankings
     if total is None or total.value <= 0 or len(order) <= top or order[-1].value.value < 0:

@@ -40,9 +40,9 @@ class Options:
     threshold: float | dict[str, float] | None = None
     """High is above this: a number, or one for each kind of patch."""
     top: int = 20
-    """Without a threshold: high is among the first so many, ties included."""
+    """Without a threshold: high is among this many first areas, ties included."""
     level: str = ""
-    """The level of the places; the smallest declared one as usual."""
+    """The level of the places; by default the smallest declared one."""
 
 
 def find(table: PatchTable, options: Options) -> Finding:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 
-def angles(name: Annotated[str | None, typer.Argument(help="One angle; all without it.")] = None) -> None:
+def angles(name: Annotated[str | None, typer.Argument(help="One angle; by default all.")] = None) -> None:
     """List the angles: what each looks for, its situations, what a template may name, what a project may set."""
     from newsgen.angles import angles as known
     from newsgen.errors import Fault, InputError, nearest

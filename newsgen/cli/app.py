@@ -81,7 +81,7 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def _version(version: bool = typer.Option(False, "--version", help="Say which newsgen this is.")) -> None:
+def _version(version: bool = typer.Option(False, "--version", help="Print the version of newsgen.")) -> None:
     if version:
         typer.echo(f"newsgen {__version__}")
         raise typer.Exit
@@ -112,7 +112,7 @@ def main() -> None:
         print("stopped", file=sys.stderr)
         sys.exit(_STOPPED)
     except SystemExit as end:
-        if end.code == _STOPPED:  # so typer tells Ctrl-C
+        if end.code == _STOPPED:  # this is how typer reports Ctrl-C
             print("stopped", file=sys.stderr)
         raise
     except BrokenPipeError:

@@ -31,7 +31,7 @@ def build(
         typer.Option(metavar="FOLDER", help="Where the edition goes; one that is there is replaced whole."),
     ] = Path("edition"),
     patch: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this patch; may be given again.")
+        list[str] | None, typer.Option(metavar="NAME", help="Only this patch; may be repeated.")
     ] = None,
     as_of: Annotated[
         datetime | None,
@@ -50,16 +50,14 @@ def build(
     ] = "",
     if_new: Annotated[
         bool,
-        typer.Option("--if-new", help="Build only where something is new; say no more than that otherwise."),
+        typer.Option("--if-new", help="Build only if something is new; otherwise just say that nothing is."),
     ] = False,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Write every story anew, also those that would be the same.")
+        bool, typer.Option("--fresh", help="Write every story again, even those that would stay the same.")
     ] = False,
     workers: Annotated[
         int | None,
-        typer.Option(
-            metavar="N", min=1, help="How many processes write; as many as there are processors without."
-        ),
+        typer.Option(metavar="N", min=1, help="How many processes write; by default one for each processor."),
     ] = None,
     scheduler: Annotated[
         str,
@@ -70,14 +68,14 @@ def build(
     summary: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="A file for what happened, as JSON; - for standard output, instead of words."
+            metavar="FILE", help="A file for a summary as JSON; - for standard output, in place of the text."
         ),
     ] = None,
     log: Annotated[
         str,
         typer.Option(
             metavar="LEVEL",
-            help="Say what is done, on standard error, each with its time: error, warning, info, debug.",
+            help="Log to standard error, each line with its time: error, warning, info or debug.",
         ),
     ] = "",
 ) -> None:

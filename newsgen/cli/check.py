@@ -16,7 +16,7 @@ def check(
         str | None,
         typer.Option(
             metavar="SLUG",
-            help="Whose copy it is, by slug; as usual, that of the file's name, or the closest.",
+            help="The story that it is a copy of, by slug; by default the one in the file's name, or the closest.",
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,

@@ -33,7 +33,7 @@ def diff(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it all as JSON.")] = False,
 ) -> None:
-    """Tell which published figures changed when the table was revised, and draft a correction for each story."""
+    """Report which published figures changed when the table was revised, and draft a correction for each story."""
     from newsgen.edition.read import read_edition
     from newsgen.errors import Fault, InputError
     from newsgen.revisions import compare

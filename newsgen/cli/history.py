@@ -38,7 +38,7 @@ def listing(
     project: Folder = Path(),
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """List the tables in the store: day of publication, periods, areas, and whether an edition was told."""
+    """List the tables in the store: day of publication, periods, areas, and whether an edition was built."""
     from json import dumps
 
     _, store = _store(project)
@@ -63,8 +63,8 @@ def load(
         typer.Option(
             metavar="DAY",
             help="The day of each: a day, for one file; a pattern of the files' names (cases_%Y-%m-%d.csv); +5 for "
-            "five days after the newest period; column:NAME where the table says it. As usual, a name that has "
-            "'published' and a day tells it.",
+            "five days after the newest period; column:NAME where the table says it. By default, a name that has "
+            "'published' and a day says it.",
         ),
     ] = "",
     ends: Annotated[
@@ -96,7 +96,8 @@ def load(
 def export(
     project: Folder = Path(),
     to: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="The folder to write to; PROJECT/history as usual.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The folder to write to; by default PROJECT/history."),
     ] = None,
 ) -> None:
     """Write the tables as they were published to PROJECT/history/DAY/, where derivations name them."""
@@ -116,7 +117,7 @@ def export(
 
 @app.command()
 def forget(day: Day, project: Folder = Path()) -> None:
-    """Take the table of one day out of the store, and what was told of it."""
+    """Take the table of one day, and its edition, out of the store."""
     _, store = _store(project)
     store.forget(day.date())
     typer.echo(f"{day.date()}: forgotten")

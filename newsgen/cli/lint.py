@@ -46,7 +46,7 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
 
 
 def _unread(language: str) -> Iterator[str]:
-    """What nobody looks at in drafts of that language, for want of its words."""
+    """What is not checked in drafts of that language, for lack of its words."""
     from newsgen.copycheck.lexicon import reads
     from newsgen.gates.spoken import unspoken
 

@@ -13,13 +13,13 @@ import typer
 def rank(
     project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path(),
     patch: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only this patch; may be given again.")
+        list[str] | None, typer.Option(metavar="NAME", help="Only this patch; may be repeated.")
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Where it goes: .csv, .xlsx, .parquet or .json; as CSV to standard output without.",
+            help="Where it goes: .csv, .xlsx, .parquet or .json; by default CSV to standard output.",
         ),
     ] = None,
     as_of: Annotated[

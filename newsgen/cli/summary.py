@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def summarised(file: Path | None, out: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
-    """Write the summary of the block's build when it ends, be it well or not; the block adds what `summary_of` says.
+    """Write the summary of the block's build when it ends, well or not; the block adds what `summary_of` says.
 
     OutputError where the file cannot be written, once all else is done.
     """

@@ -32,7 +32,7 @@ class Report:
 
     @property
     def failures(self) -> tuple[Found, ...]:
-        """What may not go out so."""
+        """What must not go out like this."""
         return tuple(f for f in self.found if f.fails)
 
     @property

@@ -25,6 +25,7 @@ _MANY = re.compile(
     r"(?: \d+)? (?P<noun4>[a-z]+)\b",
     re.IGNORECASE,
 )
+_UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
 
 
 def quantified(aligned: Aligned, story: Story) -> Iterator[Found]:
@@ -52,17 +53,6 @@ def quantified(aligned: Aligned, story: Story) -> Iterator[Found]:
             yield aligned.found("comparison", m[0], "nothing in the data supports this")
 
 
-def _is_so(m: re.Match[str], share: Fraction) -> bool:
-    if m["all"]:
-        return share == 1
-    if m["none"]:
-        return share == 0
-    return share > Fraction(1, 2) if m["most"] else share < Fraction(1, 2)
-
-
-_UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
-
-
 def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
     """What is wrong with them, in the copy's order."""
     drafted = all_extremes(story.said)
@@ -77,6 +67,14 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         yield from _loose(aligned, story)
         yield from quantified(aligned, story)
         yield from _unheard(aligned, story)
+
+
+def _is_so(m: re.Match[str], share: Fraction) -> bool:
+    if m["all"]:
+        return share == 1
+    if m["none"]:
+        return share == 0
+    return share > Fraction(1, 2) if m["most"] else share < Fraction(1, 2)
 
 
 def _is_about(said: ParsedSentence, story: Story) -> bool:

@@ -1,4 +1,4 @@
-"""The dates of a text: days, months, years, days of the week, and times told by another ("the week before")."""
+"""The dates of a text: days, months, years, days of the week, and times given by another ("the week before")."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _PUBLISHED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date of a text, with as much of it as the text gives; `grain` where it is told by another date."""
+    """A date of a text, with as much of it as the text gives; `grain` where it is given by another date."""
 
     start: int
     end: int

@@ -29,7 +29,7 @@ def excused(text: str) -> list[Span]:
 def quoted(lines: Iterable[Line]) -> Iterator[list[Span]]:
     """Where each line is somebody's words: a block quotation, or between marks that it opens.
 
-    A quotation that goes on over several paragraphs opens each anew and is closed in the last, as papers print it.
+    A quotation that goes on over several paragraphs opens each again and is closed in the last, as papers print it.
     """
     for line in lines:
         if line.kind == "quote":

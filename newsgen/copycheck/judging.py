@@ -99,7 +99,7 @@ def _stands(support: Support, mention: Mention, aligned: Aligned, story: Story) 
 def _in_company(support: Support, mention: Mention, aligned: Aligned, story: Story) -> bool:
     """Whether another number of the sentence is from the same sentence of the draft, and one of the two is its place's.
 
-    "Nine of the 20 are in Middlesbrough" comes from "Middlesbrough has nine of the 20" however few words they share.
+    "Nine of the 20 are in Hogglestock" comes from "Hogglestock has nine of the 20" however few words they share.
     """
     others = [m for m in aligned.said.mentions if m is not mention]
     return any(

@@ -83,7 +83,7 @@ def _said(
     ends = {n.end for n in said.named if n.place}
     skip = [span for span in skip if not (text[span[0] : span[0] + 1] in {",", " "} and span[0] in ends)]
     names = [(n.start, n.end) for n in said.named if n.place]
-    # "at 656.9, South Bank ..." is no address where South Bank is a neighbourhood of the story
+    # "at 656.9, Barle Bank ..." is not an address where Barle Bank is a neighbourhood of the story
     skip = [(a, b) for a, b in skip if not ("," in text[a:b] and inside(names, a, b))]
     said.whens = [
         w for w in whens(text) if not inside(names, w.start, w.end) and not inside(skip, w.start, w.end)
@@ -153,7 +153,7 @@ def _root(word: str) -> str:
 
 
 def _is_pronoun(text: str, number: Number) -> bool:
-    """Whether "one" is no number: "it is one of 23", "the one in Kader"."""
+    """Whether "one" is not a number: "it is one of 23", "the one in Framley"."""
     if number.text.lower() != "one" or number.form is not Form.PLAIN:
         return False
     return (

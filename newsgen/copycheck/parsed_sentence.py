@@ -56,7 +56,7 @@ class ParsedSentence:
 
     @property
     def opens_strangely(self) -> bool:
-        """Whether it begins with a name, by its looks, that nobody knows: "Wharton had the highest rate"."""
+        """Whether it begins with a name, by its looks, that nobody knows: "Winthrop had the highest rate"."""
         found = _OPENS.match(self.text)
         return (
             found is not None

@@ -58,7 +58,7 @@ class Places:
     ) -> Places:
         """From (code, label) of the rows of lists, and names of patches.
 
-        A label may end in a larger place, "Eston, Redcar and Cleveland": one that is a patch, or without which the same
+        A label may end in a larger place, "Plumstead, West Barsetshire": one that is a patch, or without which the same
         code is listed elsewhere, or in which the labels of several codes end.
         """
         pairs = sorted(set(labels))

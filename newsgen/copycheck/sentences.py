@@ -31,9 +31,9 @@ class Word:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each begins and ends; an abbreviation's full stop ends none.
 
-    >>> text = "It fell to 4.5 in St. Ann's on Oct. 23. Why? No. 10 knows."
+    >>> text = "It fell to 4.5 in St. Ewold's on Oct. 23. Why? No. 10 knows."
     >>> [text[a:b] for a, b in sentences(text)]
-    ["It fell to 4.5 in St. Ann's on Oct. 23.", 'Why?', 'No. 10 knows.']
+    ["It fell to 4.5 in St. Ewold's on Oct. 23.", 'Why?', 'No. 10 knows.']
     """
     begin = 0
     for end in _END.finditer(text):

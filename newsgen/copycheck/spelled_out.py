@@ -32,6 +32,18 @@ TIMES = {
     **dict.fromkeys(["halved", "halving", "halves"], Fraction(1, 2)),
 }
 """Words that say a multiple by themselves."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_HIGHEST = re.compile(
+    r"[\s-](?:joint[\s-])?(?:high|low|great|small|large|big|steep|sharp|fast|bad|poor|rich)[a-z]*est\b|[\s-](?:most|least|worst|best|fewest|place)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"(?:\b(?:came|come|comes|ranked|ranks|placed|finished|was|is|were|are|lies|stands|rank|joint)\s)$",
+    re.IGNORECASE,
+)
+Words = Sequence[tuple[int, int, str]]
+Read = tuple[Number, int] | None
+_NOT_AFTER_A_PART = word_list("after_an_ordinal")
 
 
 def cardinal(words: Sequence[str], at: int) -> tuple[int, int]:
@@ -97,21 +109,6 @@ def ordinal(words: Sequence[str], at: int) -> tuple[int, int]:
     return 0, at
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
-_HIGHEST = re.compile(
-    r"[\s-](?:joint[\s-])?(?:high|low|great|small|large|big|steep|sharp|fast|bad|poor|rich)[a-z]*est\b|[\s-](?:most|least|worst|best|fewest|place)\b",
-    re.IGNORECASE,
-)
-
-
-_CAME = re.compile(
-    r"(?:\b(?:came|come|comes|ranked|ranks|placed|finished|was|is|were|are|lies|stands|rank|joint)\s)$",
-    re.IGNORECASE,
-)
-
-
 def in_words(text: str) -> list[Number]:
     """Cardinals, fractions, multiples, and ordinals that are a rank."""
     words = [(m.start(), m.end(), m[0].lower()) for m in _WORDS.finditer(text)]
@@ -132,12 +129,6 @@ def in_words(text: str) -> list[Number]:
         number, at = read
         found.append(number)
     return found
-
-
-Words = Sequence[tuple[int, int, str]]
-
-
-Read = tuple[Number, int] | None
 
 
 def _joined(text: str, words: Words, first: int, last: int) -> bool:
@@ -230,9 +221,6 @@ def _part(text: str, words: Words, plain: Sequence[str], at: int) -> Read:
     ):
         return None
     return _number(text, words, at, until, Fraction(over, under), Form.SHARE), until + 1
-
-
-_NOT_AFTER_A_PART = word_list("after_an_ordinal")
 
 
 def _cardinal(text: str, words: Words, plain: Sequence[str], at: int) -> Read:

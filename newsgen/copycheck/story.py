@@ -1,4 +1,4 @@
-"""A story's record as what copy is held against: its draft, taken apart."""
+"""A story's record as what copy is held against: its draft, taken apart, and what it counts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from newsgen.copycheck.sentences import stem, words
 
 Kind = tuple[str, str]
 """A unit and a measure, or "things" and their noun."""
+_ENDS_A_NOUN = word_list("after_a_noun")
+_NO_NOUN = word_list("before_a_noun")
 
 
 def noun_after(said: ParsedSentence, mention: Mention) -> frozenset[str]:
@@ -32,12 +34,6 @@ def noun_after(said: ParsedSentence, mention: Mention) -> frozenset[str]:
             break
         out.append(stem(plain))
     return frozenset(out) - _NO_NOUN
-
-
-_ENDS_A_NOUN = word_list("after_a_noun")
-
-
-_NO_NOUN = word_list("before_a_noun")
 
 
 def nouns_of(
@@ -71,13 +67,6 @@ def kinds_called(noun: frozenset[str], nouns: Mapping[frozenset[str], frozenset[
     if best and not any(noun & known == noun or noun & known == known for known in nouns):
         return kinds | {kind for known, its in nouns.items() if noun & known for kind in its}
     return kinds
-
-
-def _column(fact: Fact, heads: Mapping[int, tuple[str, ...]]) -> frozenset[str]:
-    """The roots of a column's name."""
-    head = heads.get(fact.said.line.group, ())
-    name = head[fact.mention.cell] if fact.mention.cell < len(head) else ""
-    return frozenset(stem(w.plain) for w in words(name) if not w.text[0].isdigit()) - {"people"}
 
 
 @dataclass(slots=True)
@@ -160,6 +149,13 @@ def story_of(record: Record, patches: Iterable[str], others: Sequence[Record] = 
         nouns=nouns_of(record, facts, heads),
         rank_way=_rank_way(facts),
     )
+
+
+def _column(fact: Fact, heads: Mapping[int, tuple[str, ...]]) -> frozenset[str]:
+    """The roots of a column's name."""
+    head = heads.get(fact.said.line.group, ())
+    name = head[fact.mention.cell] if fact.mention.cell < len(head) else ""
+    return frozenset(stem(w.plain) for w in words(name) if not w.text[0].isdigit()) - {"people"}
 
 
 def _rank_way(facts: Iterable[Fact]) -> Way | None:

@@ -87,7 +87,7 @@ def extremes(said: ParsedSentence) -> list[Extreme]:
 
 
 def _elided(extreme: Extreme) -> list[Extreme]:
-    """What a further clause says of other places without the word: "in Middlesbrough it was 552.6, in Kader"."""
+    """What a further clause says of other places without the word: "in Hogglestock it was 552.6, in Framley"."""
     said = extreme.said
     return [
         replace(

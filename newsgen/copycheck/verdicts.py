@@ -28,5 +28,5 @@ class Found:
 
     @property
     def fails(self) -> bool:
-        """Whether the copy may not go out so."""
+        """Whether the copy must not go out like this."""
         return self.verdict in FAILS

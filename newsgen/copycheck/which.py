@@ -111,7 +111,7 @@ def doubted(text: str, record: Record, others: Sequence[Record], where: str) -> 
 
 
 def is_close(text: str, record: Record) -> bool:
-    """Whether nobody need ask if the copy is of another story."""
+    """Whether there is no need to ask if the copy is of another story."""
     return Marks.of(text).closeness(marks_of(record)) >= 0.8
 
 

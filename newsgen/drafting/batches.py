@@ -18,7 +18,7 @@ from newsgen.workers import Task, WorkerPool, share
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
 MOST_IN_A_BATCH = 300
-"""Drafts: so many stand in a worker's memory at once."""
+"""The most drafts that are in a worker's memory at once."""
 BATCHES_A_WORKER = 3
 """So that none waits long for the last of the others."""
 
@@ -43,7 +43,7 @@ def draft_all(
 ) -> AllDrafts:
     """What the stories of these patches come to; `before` are those of the edition before, by slug.
 
-    `task` is the work order as the workers of the pool open it. What only the edition as a whole shows is told to the
+    `task` is the work order as the workers of the pool open it. What only the edition as a whole shows goes to the
     few stories that it changes, and these are drafted again: a link leads to a story that turned out to be blocked, or
     a story of another batch leads with the same.
     """

@@ -20,7 +20,7 @@ def story_keys(order: WorkOrder, template: Callable[[str], bytes]) -> Keys:
 
 
 def reused(order: WorkOrder, plans: Iterable[StoryPlan], keys: Mapping[str, bytes], batch: Batch) -> set[str]:
-    """The stories that were taken from the edition before: neither they have changed nor those that they link to."""
+    """The stories that were taken from the edition before: neither they nor those that they link to have changed."""
     if order.stage is None or batch.again:
         return set()
     same = {slug for slug, kept in batch.kept.items() if keys.get(slug) == kept.key}

@@ -92,8 +92,8 @@ class DraftSummary:
 
     `scored` is its score before it is marked down, and `led_by` the story for which it was, "" for none. `links` are
     the slugs that it links to, `inserts` the names of those that it has, `seen` what the edition's gates keep of it.
-    `remembered` is what its successors will know of it, None where nobody asked. `key` is empty where the story has
-    something of the edition as a whole, which no key knows of.
+    `remembered` is what its successors will know of it, None where it was not asked for. `key` is empty where the
+    story has something of the edition as a whole, which no key knows of.
     """
 
     draft: Draft

@@ -16,6 +16,14 @@ from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.published import PublishedDraft
 
+NORMAL = 1.4826
+SIZE_HALF_AT = 3
+"""How many deviations make half of the part."""
+ASSUMED = 4
+"""How many periods are assumed to say what the peers say."""
+PEOPLE_HALF_AT = 50_000
+AREAS_HALF_AT = 20
+
 
 class ScorePart(NamedTuple):
     """`value` from 0 to 1, and why."""
@@ -29,11 +37,6 @@ def leading(lead: Finding) -> AreaRanking | None:
     """The area that a finding is there for: its `top`, or the patch's `own`; None where it is about no single one."""
     found = lead.facts.get("top") or lead.facts.get("own")
     return found if isinstance(found, AreaRanking) else None
-
-
-NORMAL = 1.4826
-SIZE_HALF_AT = 3
-"""So many deviations make half of the part."""
 
 
 def size(lead: Finding, table: PatchTable) -> ScorePart:
@@ -55,52 +58,11 @@ def size(lead: Finding, table: PatchTable) -> ScorePart:
     )
 
 
-def _deviations(lead: Finding, table: PatchTable, top: AreaRanking) -> float | None:
-    if lead.about == "change":
-        values = [s.change.value for s in table.rankings if s.change is not None]
-        own = top.change.value if top.change is not None else 0.0
-    else:
-        values, own = [s.value.value for s in table.rankings], top.value.value
-    if len(values) < 3 or not table.whole:
-        return None
-    return deviations(own, values)
-
-
 def deviations(value: float, others: Sequence[float]) -> float | None:
     """How many median absolute deviations a value lies from the median of the others; None where these are alike."""
     middle = median(others)
     spread = NORMAL * median(abs(v - middle) for v in others)
     return abs(value - middle) / spread if spread else None
-
-
-def _from_its_past(top: AreaRanking) -> ScorePart:
-    """Periods whose value is withheld, or not known, are left out."""
-    history = top.history
-    past = [v for v in history.values[: history.unbroken] if v is not None]
-    found = deviations(top.value.value, past) if len(past) >= 3 else None
-    if found is None:
-        return ScorePart("size", 0.0, "its past is too short, or too even, to stand out from")
-    why = f"{top.area.name} lies {found:.1f} deviations from the median of its {len(past)} periods before"
-    return ScorePart("size", found / (found + SIZE_HALF_AT), why)
-
-
-def _chance(lead: Finding, top: AreaRanking) -> float:
-    if lead.about == "change":
-        return 1.0
-    known = [c for c in (top.chance_high, top.chance_low) if c is not None]
-    return known[0] if known else 1.0
-
-
-def _margin(lead: Finding) -> ScorePart:
-    rose, fell, of = (lead.facts.get(name) for name in ("rose", "fell", "of"))
-    if not (isinstance(rose, Figure) and isinstance(fell, Figure) and isinstance(of, Figure) and of.value):
-        return ScorePart("size", 0.0, "no area leads it")
-    margin = abs(rose.value - fell.value) / of.value
-    return ScorePart("size", margin / 2, f"{rose.value:g} rose and {fell.value:g} fell, of {of.value:g}")
-
-
-ASSUMED = 4
-"""So many periods are assumed to say what the peers say."""
 
 
 def surprise(lead: Finding, table: PatchTable) -> ScorePart:
@@ -139,6 +101,70 @@ def surprise(lead: Finding, table: PatchTable) -> ScorePart:
     return ScorePart("surprise", (peers + past) / 2, said)
 
 
+def reach(lead: Finding, table: PatchTable) -> ScorePart:
+    """The part, and how many."""
+    areas = [s for s in lead.areas if isinstance(s, AreaRanking)]
+    people = fsum(s.denominator.value for s in areas if s.denominator is not None)
+    if areas and all(s.denominator is not None for s in areas):
+        counted = areas[0].denominator.measure if areas[0].denominator else None
+        what = f" ({counted.name})" if counted else ""
+        why = f"its areas have {people:,.0f} between them{what}"
+        return ScorePart("reach", people / (people + PEOPLE_HALF_AT), why)
+    n = len(lead.areas)
+    return ScorePart("reach", n / (n + AREAS_HALF_AT), f"it is about {n} {'area' if n == 1 else 'areas'}")
+
+
+def freshness(lead: Finding, last: PublishedDraft | None) -> ScorePart:
+    """The part, and what is new."""
+    top = leading(lead)
+    again = last is not None and last.status == "draft" and _same(lead, last)
+    told_so = "; the last edition led with the same" if again else ""
+    if top is None or top.previous is None or not top.previous.value > 0 or top.value.value < 0:
+        return ScorePart("freshness", 0.0, f"there is no change to tell{told_so}")
+    ratio = top.value.value / top.previous.value
+    change = abs(log(ratio)) if ratio else float("inf")
+    value = (change / (change + 1) if ratio else 1.0) * _firm(top)
+    why = f"{top.area.name} changed by {ratio - 1:+.0%} on the period before{told_so}"
+    return ScorePart("freshness", value / 2 if again else value, why)
+
+
+def _deviations(lead: Finding, table: PatchTable, top: AreaRanking) -> float | None:
+    if lead.about == "change":
+        values = [s.change.value for s in table.rankings if s.change is not None]
+        own = top.change.value if top.change is not None else 0.0
+    else:
+        values, own = [s.value.value for s in table.rankings], top.value.value
+    if len(values) < 3 or not table.whole:
+        return None
+    return deviations(own, values)
+
+
+def _from_its_past(top: AreaRanking) -> ScorePart:
+    """Periods whose value is withheld, or not known, are left out."""
+    history = top.history
+    past = [v for v in history.values[: history.unbroken] if v is not None]
+    found = deviations(top.value.value, past) if len(past) >= 3 else None
+    if found is None:
+        return ScorePart("size", 0.0, "its past is too short, or too even, to stand out from")
+    why = f"{top.area.name} lies {found:.1f} deviations from the median of its {len(past)} periods before"
+    return ScorePart("size", found / (found + SIZE_HALF_AT), why)
+
+
+def _chance(lead: Finding, top: AreaRanking) -> float:
+    if lead.about == "change":
+        return 1.0
+    known = [c for c in (top.chance_high, top.chance_low) if c is not None]
+    return known[0] if known else 1.0
+
+
+def _margin(lead: Finding) -> ScorePart:
+    rose, fell, of = (lead.facts.get(name) for name in ("rose", "fell", "of"))
+    if not (isinstance(rose, Figure) and isinstance(fell, Figure) and isinstance(of, Figure) and of.value):
+        return ScorePart("size", 0.0, "no area leads it")
+    margin = abs(rose.value - fell.value) / of.value
+    return ScorePart("size", margin / 2, f"{rose.value:g} rose and {fell.value:g} fell, of {of.value:g}")
+
+
 def _against_chance(chance_probability: float, top: AreaRanking, areas: int) -> ScorePart:
     past, peers = 1 - chance_probability, (1 - chance_probability) ** areas
     why = f"{top.area.name} would show as much {_odds(chance_probability)} of the time by mere chance"
@@ -165,41 +191,10 @@ def _value(ranking: AreaRanking, changes: bool) -> float:
 
 
 def _before(top: AreaRanking) -> list[float]:
-    """Its earlier values as far back as they adjoin; a withheld one is small, and counts as nought."""
+    """Its earlier values as far back as they adjoin; a withheld one is small, and counts as zero."""
     history = top.history
     values = (0.0 if history.hidden[i] else history.values[i] for i in range(history.unbroken))
     return [value for value in values if value is not None]
-
-
-PEOPLE_HALF_AT = 50_000
-AREAS_HALF_AT = 20
-
-
-def reach(lead: Finding, table: PatchTable) -> ScorePart:
-    """The part, and how many."""
-    areas = [s for s in lead.areas if isinstance(s, AreaRanking)]
-    people = fsum(s.denominator.value for s in areas if s.denominator is not None)
-    if areas and all(s.denominator is not None for s in areas):
-        counted = areas[0].denominator.measure if areas[0].denominator else None
-        what = f" ({counted.name})" if counted else ""
-        why = f"its areas have {people:,.0f} between them{what}"
-        return ScorePart("reach", people / (people + PEOPLE_HALF_AT), why)
-    n = len(lead.areas)
-    return ScorePart("reach", n / (n + AREAS_HALF_AT), f"it is about {n} {'area' if n == 1 else 'areas'}")
-
-
-def freshness(lead: Finding, last: PublishedDraft | None) -> ScorePart:
-    """The part, and what is new."""
-    top = leading(lead)
-    again = last is not None and last.status == "draft" and _same(lead, last)
-    told_so = "; the last edition led with the same" if again else ""
-    if top is None or top.previous is None or not top.previous.value > 0 or top.value.value < 0:
-        return ScorePart("freshness", 0.0, f"there is no change to tell{told_so}")
-    ratio = top.value.value / top.previous.value
-    change = abs(log(ratio)) if ratio else float("inf")
-    value = (change / (change + 1) if ratio else 1.0) * _firm(top)
-    why = f"{top.area.name} changed by {ratio - 1:+.0%} on the period before{told_so}"
-    return ScorePart("freshness", value / 2 if again else value, why)
 
 
 def _firm(top: AreaRanking) -> float:

@@ -9,6 +9,13 @@ from typing import Any
 
 DECIMALS = 4
 _NUMBER_IN_CELL = re.compile(r"^[£$€]?\s*(-?[\d,]*\.?\d+)\s*%?$")
+OPS: dict[str, Callable[[Any, Any], bool]] = {
+    ">": lambda a, b: a > b,
+    "<": lambda a, b: a < b,
+    "=": lambda a, b: a == b,
+    ">=": lambda a, b: a >= b,
+    "<=": lambda a, b: a <= b,
+}
 
 
 def plain(value: float | str | None) -> str:
@@ -51,15 +58,6 @@ def nth(number: int) -> str:
 def file_of(path: str) -> str:
     """What a source is called for short: its file's name; the whole path stands once, at the end."""
     return path.rstrip("/").rpartition("/")[2] or path
-
-
-OPS: dict[str, Callable[[Any, Any], bool]] = {
-    ">": lambda a, b: a > b,
-    "<": lambda a, b: a < b,
-    "=": lambda a, b: a == b,
-    ">=": lambda a, b: a >= b,
-    "<=": lambda a, b: a <= b,
-}
 
 
 def result(derivation: Mapping[str, Any], numbers: Sequence[float | None]) -> float | None:

@@ -1,4 +1,4 @@
-"""One claim, from its words to its cells; and which claims an editor means who quotes words of a story."""
+"""One claim, from its words to its cells; and which claims are meant by words of a story."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ from newsgen.explanation.selection import Cells, NoCells
 from newsgen.explanation.step import Step
 from newsgen.explanation.steps import Steps
 from newsgen.model.figure import IN_ONES
+
+_UNITS = {
+    "per_cent": "{} per cent",
+    "points": "{} percentage points",
+    "ratio": "{} times",
+    "rank": "rank {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,6 @@ def not_there(slug: str, claims: Sequence[ClaimRecord], words: str) -> InputErro
     return InputError(Fault("--claim", f"no claim of {slug} has the words {words!r}", wanted))
 
 
-def _grouped(claims: list[ClaimRecord]) -> list[Asked]:
-    groups: dict[str, list[ClaimRecord]] = {}
-    for claim in claims:
-        groups.setdefault(repr((claim["text"].casefold(), claim["derivation"])), []).append(claim)
-    return [Asked(tuple(group)) for group in groups.values()]
-
-
-_UNITS = {
-    "per_cent": "{} per cent",
-    "points": "{} percentage points",
-    "ratio": "{} times",
-    "rank": "rank {}",
-}
-
-
 def explain_claim(
     asked: Asked, story: StoryRecord, edition: EditionRecord, cells: Cells | None = None
 ) -> Step:
@@ -80,6 +72,18 @@ def explain_claim(
     where = tuple(Step(_place(c)) for c in _once(asked.claims))
     says = f"“{claim['text']}” stands on {_in_unit(claim)}, in"
     return Step(says, claim["value"], (*where, way, *_sources(claim["derivation"], edition)))
+
+
+def in_brief(claim: ClaimRecord, steps: Steps) -> str:
+    """A claim in a line: its words, and the first step of its way."""
+    return f"“{claim['text']}”: {steps.of(claim['derivation'], claim['area']).says}"
+
+
+def _grouped(claims: list[ClaimRecord]) -> list[Asked]:
+    groups: dict[str, list[ClaimRecord]] = {}
+    for claim in claims:
+        groups.setdefault(repr((claim["text"].casefold(), claim["derivation"])), []).append(claim)
+    return [Asked(tuple(group)) for group in groups.values()]
 
 
 def _sources(derivation: Derivation, edition: EditionRecord) -> tuple[Step, ...]:
@@ -121,8 +125,3 @@ def _in_unit(claim: ClaimRecord) -> str:
     if claim["unit"] in IN_ONES and isinstance(claim["value"], float):
         return f"{plain(claim['value'])} ({plain(claim['value'] * 100)} per cent)"
     return _UNITS.get(claim["unit"], "{}").format(plain(claim["value"]))
-
-
-def in_brief(claim: ClaimRecord, steps: Steps) -> str:
-    """A claim in a line: its words, and the first step of its way."""
-    return f"“{claim['text']}”: {steps.of(claim['derivation'], claim['area']).says}"

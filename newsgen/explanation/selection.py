@@ -9,6 +9,15 @@ from typing import Any, Protocol
 from newsgen.explanation.arithmetic import file_of, many, plain, result
 from newsgen.explanation.step import Step
 
+COMPUTED = {
+    "difference": "{} minus {}",
+    "ratio": "{} divided by {}",
+    "share": "{} divided by {}",
+    "rate": "{} divided by {}, times {per}",
+    "percent_change": "the change from {1} to {0} in per cent of {1}",
+}
+"""How a rule is said that is worked out area by area."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -44,16 +53,6 @@ class NoCells:
 
     def look_up(self, select: Mapping[str, Any]) -> None:
         return None
-
-
-COMPUTED = {
-    "difference": "{} minus {}",
-    "ratio": "{} divided by {}",
-    "share": "{} divided by {}",
-    "rate": "{} divided by {}, times {per}",
-    "percent_change": "the change from {1} to {0} in per cent of {1}",
-}
-"""How a rule is said that is worked out area by area."""
 
 
 @dataclass(frozen=True, slots=True)

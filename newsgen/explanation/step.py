@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
+_INDENT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -19,9 +21,6 @@ class Step:
     value: float | str | None = None
     rests_on: tuple[Step, ...] = ()
     rows: tuple[str, ...] = ()
-
-
-_INDENT = 2
 
 
 def laid_out(step: Step, width: int, every_row: bool = False, depth: int = 0) -> Iterator[str]:

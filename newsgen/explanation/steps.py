@@ -15,7 +15,7 @@ from newsgen.explanation.step import Step
 
 _BESIDE = {">": "above", "<": "below", "=": "exactly", ">=": "at or above", "<=": "at or below"}
 _NAMED = 5
-"""So many areas are named where the point is which ones they are."""
+"""How many areas are named where the point is which ones they are."""
 
 
 class Steps:

@@ -21,7 +21,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     areas = tuple(_areas(plan))
     for area in areas:
         if area.shared_name and area.parent:
-            # not that of a longer name: Knowle, but not Knowle West
+            # not that of a longer name: Plumstead, but not Plumstead West
             name = re.compile(rf"(?<!\w){re.escape(area.name)}(?![\w-])(?! [A-Z])")
             for line in lines:
                 if area.name in line and name.search(line) and not _has_place(line, area, areas):

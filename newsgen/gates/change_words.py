@@ -15,6 +15,9 @@ from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
 
 _RULES = frozenset({"difference", "percent_change", "streak", "since"})
+SEVERITY: Severity = "block"
+NEEDS = ("rises", "falls", "every", "no", "signed")
+_ENDS: Final = (".", "!", "?", "”", '"')
 
 
 def tells_change(origin: Input) -> bool:
@@ -26,11 +29,6 @@ def tells_change(origin: Input) -> bool:
             return compute is not None and tells_change(compute)
         case _:
             return False
-
-
-SEVERITY: Severity = "block"
-NEEDS = ("rises", "falls", "every", "no", "signed")
-_ENDS: Final = (".", "!", "?", "”", '"')
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:

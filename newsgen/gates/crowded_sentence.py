@@ -28,7 +28,7 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     figures: int = 4
-    """The most figures of a sentence; dates are none."""
+    """The most figures in a sentence; dates do not count."""
     words: int = 45
     """The most words."""
 

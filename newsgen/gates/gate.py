@@ -8,9 +8,9 @@ Each gate is a file of this room with a docstring that says what it stops, a SEV
                                             what only a look at the others shows to be wrong with one. `seen` has, for
                                             each draft, what `seen(draft, plan)` keeps of it: small, and equal for equal
 
-each giving its messages, none where all is well. A gate that a project can set has a frozen dataclass, Options, with
-its usual values, takes them as a further argument, and has them as usual without. It is found by its file's name,
-which is its id; one of another package by its entry point (newsgen/registry.py).
+each giving its messages, none where all is well. A gate that a project can set has a frozen dataclass, Options, whose
+defaults are its own, and its functions take one as a further argument. It is found by its file's name, which is its id;
+one of another package by its entry point (newsgen/registry.py).
 """
 
 from __future__ import annotations

@@ -25,11 +25,11 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     times: float = 2
-    """Out of proportion is more than so many times the area's largest change before."""
+    """How many times the area's largest change before a change must be to be out of proportion."""
     steps: int = 8
-    """So many earlier changes make a history."""
+    """How many earlier changes make a history."""
     factor: float = 10
-    """Without a history: so many times the value before, or that part of it."""
+    """Without a history: how many times the value before, or the inverse of that."""
     money_factor: float = 2
     """The same for sums of money."""
     events: float = 20

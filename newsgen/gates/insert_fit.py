@@ -24,7 +24,7 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int = 7
-    """An insert that says "today" may be printed for so many days at most."""
+    """For how many days at most an insert that says "today" may be printed."""
 
 
 USUAL = Options()

@@ -15,7 +15,7 @@ SEVERITY: Severity = "block"
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """One message for the first place where a rank of the list goes back, and one for an order of nobody's."""
+    """One message for the first place where a rank of the list goes back, and one for an order that no angle gives."""
     listed = printed_list(draft)
     if len(listed) < 2:
         return

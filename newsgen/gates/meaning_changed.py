@@ -24,7 +24,7 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     factor: float = 4
-    """How much the middle area must have changed: to so many times the value before, or to that part of it."""
+    """How much the middle area must have changed: to how many times the value before, or to the inverse of that."""
     same_way: float = 0.9
     """The share of all areas that must have moved the same way."""
     areas: int = 10

@@ -29,7 +29,7 @@ def edition_faults(seen: Sequence[tuple[Period, Period | None]], newsroom: Newsr
 
 
 def days_apart(now: Period, before: Period | None) -> int:
-    """How many days lie between the two: 0 where they adjoin, below nought where they overlap. Elections adjoin."""
+    """How many days lie between the two: 0 where they adjoin, below zero where they overlap. Elections adjoin."""
     if before is None or now.grain == "election":
         return 0
     return (now.start - before.end).days - 1

@@ -1,4 +1,4 @@
-"""Rises told alone where most areas fell, or falls where most rose."""
+"""Rises reported alone where most areas fell, or falls where most rose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An area passed over: "came next" of one that did not, since another between the two is not told."""
+"""An area passed over: "came next" of one that did not, since another between the two is left out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEEDS = ("next_words", "next_said")
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """One message a sentence: every figure of the lead before those that it tells must have been told by then."""
+    """One message a sentence: every figure of the lead before those that it gives must have been given by then."""
     copy, words = own_copy(draft, plan, newsroom.language), gate_words_of(newsroom.language)
     if copy.words.isdisjoint(words.next_words):
         return

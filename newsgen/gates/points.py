@@ -1,4 +1,4 @@
-"""A change of a percentage told in per cent: from 40 to 44 per cent is four percentage points."""
+"""A change of a percentage given in per cent: from 40 to 44 per cent is four percentage points."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ MARK = 10
 
 
 def printed_areas(draft: Draft, plan: StoryPlan) -> tuple[AreaRanking, ...]:
-    """The standings of the areas that the draft gives a figure of, from the highest."""
+    """The rankings of the areas that the draft gives a figure of, from the highest."""
     codes = {claim.area for claim in draft.claims}
     return tuple(s for s in plan.table.rankings if s.area.code in codes)
 

@@ -37,7 +37,7 @@ class Fragile:
 
 
 def fragile(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterator[Fragile]:
-    """The ends of the draft's table that it speaks of, be it in a list only, and whose first is not firm.
+    """The ends of the draft's table that it speaks of, if only in a list, and whose first is not firm.
 
     Its links speak for the stories that they lead to.
     """

@@ -52,7 +52,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
 
 
 def _implied(count: Figure, rate: Figure, measure: Measure, half: float) -> tuple[float, float] | None:
-    """The smallest and the largest population that a rounded rate and its count allow; None for a rate near nought."""
+    """The smallest and the largest population that a rounded rate and its count allow; None for a rate near zero."""
     if rate.value <= half or not count.value:
         return None
     return count.value * measure.per / (rate.value + half), count.value * measure.per / (rate.value - half)

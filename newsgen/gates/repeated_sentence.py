@@ -17,7 +17,7 @@ from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "note"
 MOST = 5
-"""So many sentences are named, those that stand most often."""
+"""How many sentences are named, the most frequent ones."""
 _ENDS = (".", "!", "?", "”", '"')
 """How a whole sentence ends; a headline and a caption have no full stop."""
 _STANDING = re.compile(r"<h2>")

@@ -33,7 +33,7 @@ USUAL = Options()
 def faults(
     draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings, options: Options = USUAL
 ) -> Iterable[str]:
-    """One message for each change of an area that is told as a percentage or a multiple of what it was."""
+    """One message for each change of an area that is given as a percentage or a multiple of what it was."""
     told = [
         (claim, claim.origin)
         for claim in draft.claims

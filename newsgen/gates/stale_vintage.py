@@ -16,7 +16,7 @@ from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
 DAYS: Final[Mapping[Grain, int]] = {"week": 10, "month": 45, "quarter": 135, "year": 400, "election": 30}
-"""How long a table is news: till a while after the next one is due."""
+"""How long a table is news: until some time after the next one is due."""
 LAG: Final[Mapping[Grain, int]] = {"week": 28, "month": 120, "quarter": 240, "year": 730, "election": 365}
 """How long after its period a table is published, at most."""
 
@@ -28,9 +28,9 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int | None = None
-    """How many days after its publication a table is news; 10 for weeks, 45 for months, 135, 400, 30 as usual."""
+    """How many days after its publication a table is news; by default 10 for weeks, 45 for months, 135, 400, 30."""
     lag: int | None = None
-    """How many days after its period a table may come; 28 for weeks, 120 for months, 240, 730, 365 as usual."""
+    """How many days after its period a table may come; by default 28 for weeks, 120 for months, 240, 730, 365."""
 
 
 USUAL = Options()

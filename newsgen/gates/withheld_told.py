@@ -1,4 +1,4 @@
-"""A withheld figure told as none: ranked, called "no cases", or passed over where an area is called the lowest."""
+"""A withheld figure reported as none: ranked, called "no cases", or passed over where an area is called the lowest."""
 
 from __future__ import annotations
 

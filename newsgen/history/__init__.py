@@ -1,4 +1,4 @@
-"""A project's past: the tables as they were published, and what was told of them.
+"""A project's past: the tables as they were published, and the editions made from them.
 
 The store keeps each table byte for byte with the description that it was read by, so that any past edition can be
 built again, and beside it the figures that were read from it, each with its cell, so that years of weeks are joined in

@@ -1,4 +1,4 @@
-"""What was told, in the tables of a store."""
+"""Past editions in the tables of a store."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DRAFTS = TypeAdapter(tuple[PublishedDraft, ...])
 
 
 def put_edition(connection: Connection, number: int, known: int, edition: PublishedEdition) -> None:
-    """An edition of the vintage with that id, in place of one told of it before."""
+    """Put in the edition of the vintage with that id, in place of an earlier one."""
     connection.execute(delete(schema.edition).where(schema.edition.c.vintage == number))
     about = {"vintage": number, "published": edition.published, "known": known, "title": edition.title}
     days = {"starts": edition.period.start, "ends": edition.period.end, "grain": edition.period.grain}

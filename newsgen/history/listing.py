@@ -18,7 +18,7 @@ from newsgen.model.step import adjoin, in_step
 class ListedVintage:
     """A vintage: its day, its source, how many areas, its periods (earliest first), measures, bytes kept of its files.
 
-    `drafts` is how many an edition told of it, None where there was none.
+    `drafts` is how many its edition has, None where there was no edition.
     """
 
     published: date

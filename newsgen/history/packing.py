@@ -103,7 +103,7 @@ def unpack(
     names: dict[str, str],
     done: dict[str, Grid],
 ) -> Grid:
-    """The grid back; what an older newsgen did not write of it is as usual.
+    """The grid back; what an older newsgen did not write of it has its default.
 
     `names` are what its sources are called now, `done` the grids that it may be computed from.
     """

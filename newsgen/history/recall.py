@@ -112,7 +112,7 @@ def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable
 
 
 def _with_past(source: Source, measures: tuple[Measure, ...], dataset: Dataset, store: Store) -> Recalled:
-    """The dataset joined with the older tables that the store had when an edition of it was first told."""
+    """The dataset joined with the older tables that the store had when an edition of it was first built."""
     known = store.known_then(source.published)
     held = store.held(source.published, known)
     if not held:

@@ -115,7 +115,7 @@ edition = Table(
     Column("drafts", LargeBinary, nullable=False),
     Column("newsgen", String(40), nullable=False),
 )
-"""What was told of a vintage. `known` is the id of the last vintage that was in the store then.
+"""The edition of a vintage. `known` is the id of the last vintage that was in the store then.
 
 `drafts` are `count` of them, as JSON packed by zlib: as a row each, 37 editions of England took 31 MB and 3 s to read.
 """
@@ -129,7 +129,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _tables(meta, file, vintage, vintage_file, period, areas, grid),
     _tables(edition),
 )
-"""What makes a store of schema 1, then 2: tables as published, then what was told."""
+"""The steps to schema 1 and 2: tables as published, then editions."""
 SCHEMA = len(STEPS)
 
 

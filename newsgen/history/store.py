@@ -40,7 +40,7 @@ class Known:
 
 
 class Store:
-    """A project's past. Nothing is written but by `keep`, `recording` and `forget`, each all or nothing."""
+    """A project's past. Only `keep`, `recording` and `forget` write, each all or nothing."""
 
     def __init__(
         self, engine: Engine, where: str, *, path: Path | None = None, schema: str = "", secret: str = ""
@@ -111,7 +111,7 @@ class Store:
             return files_of(connection, known.number) if connection and known else ()
 
     def known_then(self, published: date) -> int | None:
-        """What was in the store when an edition of that day was last told: None where all of it counts.
+        """What was in the store when an edition of that day was last built: None where all of it counts.
 
         All of it counts for the newest table, which may be built again with more history than before.
         """
@@ -134,12 +134,12 @@ class Store:
             return datasets(connection, numbers, now) if connection and numbers else {}
 
     def published_before(self, before: date, known: int | None = None) -> tuple[PublishedEdition, ...]:
-        """What was told of the tables published before that day, the newest first."""
+        """The editions of the tables published before that day, the newest first."""
         with self._reading() as connection:
             return tuple(editions(connection, before, known, REMEMBERED)) if connection else ()
 
     def state(self, published: date) -> bytes:
-        """A digest of what an edition of that day is told from beside its own table: other tables, other editions."""
+        """A digest of what an edition of that day is built from beside its own table: other tables, other editions."""
         vintages, told = tables_of.vintage.c, tables_of.edition.c
         digest = blake2b(digest_size=16)
         with self._reading() as connection:
@@ -154,9 +154,10 @@ class Store:
 
     @contextmanager
     def recording(self, edition: PublishedEdition) -> Iterator[None]:
-        """Remember an edition if the block that publishes it ends well; else it was never told.
+        """Remember an edition if the block that publishes it ends well; otherwise it was never published.
 
-        An edition of an older table than the last one told of is not remembered: it would change what that one knew.
+        An edition of an older table than that of the last edition is not remembered: it would change what that one
+        knew.
         """
         of = tables_of.edition
         with self._writing() as connection:
@@ -172,7 +173,7 @@ class Store:
             yield
 
     def forget(self, published: date) -> None:
-        """Take a vintage out, and what was told of it. HistoryError where there is none of that day."""
+        """Take out a vintage and its edition. HistoryError where there is none of that day."""
         with self._writing() as connection:
             there = _known(connection, published=published)
             if there is None:

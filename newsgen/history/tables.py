@@ -52,7 +52,7 @@ def put_again(connection: Connection, number: int, vintage: Vintage) -> None:
 
 
 def remove(connection: Connection, number: int) -> None:
-    """A vintage, what was told of it, and the files that no other has."""
+    """Take out a vintage, its edition, and the files that no other has."""
     connection.execute(delete(schema.edition).where(schema.edition.c.vintage == number))
     _remove_details(connection, number)
     connection.execute(delete(schema.vintage).where(schema.vintage.c.id == number))
@@ -180,7 +180,7 @@ def _remove_details(connection: Connection, number: int) -> None:
 
 
 def _sweep(connection: Connection) -> None:
-    """Away with files and areas that no vintage has any more."""
+    """Remove files and areas that no vintage has any more."""
     used = select(schema.vintage_file.c.sha256)
     connection.execute(delete(schema.file).where(schema.file.c.sha256.not_in(used)))
     connection.execute(

@@ -1,6 +1,6 @@
 """Raw bytes -> Dataset: the only room that reads sources.
 
-What is named here is loaded when it is asked for: whoever only fetches needs nothing that reads tables.
+What is named here is loaded when it is asked for: code that only fetches needs nothing that reads tables.
 """
 
 from importlib import import_module

@@ -1,7 +1,7 @@
 """What passes between numpy and pyarrow, straight from buffer to buffer.
 
 pyarrow's own ways (pa.array, to_numpy, pa.scalar) import pandas to look for its types, which is 0.3 s of every start;
-the road of a CSV file, which is nearly every build's, takes these.
+reading a CSV file, as nearly every build does, uses these.
 """
 
 from __future__ import annotations

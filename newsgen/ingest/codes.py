@@ -10,6 +10,9 @@ from newsgen.ingest.rows import Indices, Texts
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
 
+OUTSIDE = -1
+"""The index of an area that is left out."""
+
 
 def firsts(which: Indices) -> tuple[Indices, Indices]:
     """The different indices, ascending, and the place where each first stands."""
@@ -35,10 +38,6 @@ def unique_pairs(first: Indices, second: Indices) -> tuple[list[tuple[int, int]]
     codes, places, pairs = np.unique(numbers, return_index=True, return_inverse=True)
     found = [divmod(code, width) for code in codes.tolist()]
     return found, places.astype(np.int32), pairs.astype(np.int32)
-
-
-OUTSIDE = -1
-"""The index of an area that is left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,8 @@ _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?:
 YEARS = range(1700, 2201)
 """A date of another year is a slip of the pen, not a date."""
 WANTED = "a date such as 2021-02-18, 18/02/2021, 18 February 2021, 2021-02, 2021 Q1 or 2021"
+_YEAR, _WORD, _TH = r"((?:1[89]|20)[0-9]{2})", r"([A-Za-z]{3,9}\.?)", r"(?:st|nd|rd|th)?"
+_MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ def parse_dates(texts: Sequence[str], written: str = "") -> list[Span | str]:
     bare = [_WEEKDAY.sub("", _LEAD.sub("", plain(text))) for text in texts]
     order = _order([match.groups() for text in bare if (match := _SLASHED.fullmatch(text))])
     return [_span(text, order) for text in bare]
+
+
+def period_of(span: Span, declared: PeriodColumns, *, ends: bool) -> Period | str:
+    """The period that ends (or starts) with a span; or what was wanted, where the span is the coarser."""
+    grain = declared.grain
+    if span.size == grain:
+        return Period(span.last, span.first, grain)
+    coarse = span.size != "day" and _MONTHS[span.size] > _MONTHS.get(grain, 0)
+    if ends:
+        # "Year ending Dec 1995": a month stands for its last day
+        return f"the last day of a {grain}" if coarse else _ending(span.last, grain)
+    return f"the first day of a {grain}" if coarse else _starting(span.first, grain)
+
+
+def stated(end: date, key: str, grain: Grain) -> Period:
+    """The period that ends on a day which the project states under that key."""
+    return replace(_ending(end, grain), origin=Setting(f"data.period.{key}", end.isoformat()))
 
 
 def _span(text: str, order: str) -> Span | str:
@@ -125,7 +144,6 @@ def _serial(days: str) -> Span:
     return Span(there, there, "day")
 
 
-_YEAR, _WORD, _TH = r"((?:1[89]|20)[0-9]{2})", r"([A-Za-z]{3,9}\.?)", r"(?:st|nd|rd|th)?"
 _SHAPES: list[tuple[re.Pattern[str], Callable[..., Span]]] = [
     (re.compile(shape), meaning)
     for shape, meaning in (
@@ -152,26 +170,6 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[..., Span]]] = [
         (r"([2-6][0-9]{4})(?:\.0)?", _serial),
     )
 ]
-
-
-_MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "year": 12}
-
-
-def period_of(span: Span, declared: PeriodColumns, *, ends: bool) -> Period | str:
-    """The period that ends (or starts) with a span; or what was wanted, where the span is the coarser."""
-    grain = declared.grain
-    if span.size == grain:
-        return Period(span.last, span.first, grain)
-    coarse = span.size != "day" and _MONTHS[span.size] > _MONTHS.get(grain, 0)
-    if ends:
-        # "Year ending Dec 1995": a month stands for its last day
-        return f"the last day of a {grain}" if coarse else _ending(span.last, grain)
-    return f"the first day of a {grain}" if coarse else _starting(span.first, grain)
-
-
-def stated(end: date, key: str, grain: Grain) -> Period:
-    """The period that ends on a day which the project states under that key."""
-    return replace(_ending(end, grain), origin=Setting(f"data.period.{key}", end.isoformat()))
 
 
 def _ending(end: date, grain: Grain) -> Period:

@@ -1,4 +1,4 @@
-"""Bytes -> UTF-8: byte order marks, UTF-16, Windows-1252, and what is no text at all."""
+"""Bytes -> UTF-8: byte order marks, UTF-16, Windows-1252, and a value that is not text at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def to_utf8(data: bytes, name: str, encoding: str = "") -> tuple[bytes, str]:
     """The same text in UTF-8 without a byte order mark, and the encoding that it was in.
 
     Undeclared, it is what the mark says, else UTF-8, else Windows-1252 where that is possible, else what
-    charset-normalizer finds. SourceError: no such encoding, or one that does not fit; bytes that are no text.
+    charset-normalizer finds. SourceError: no such encoding, or one that does not fit; bytes that are not text.
     """
     mark = next((m for m in _MARKS if data.startswith(m)), b"")
     said = _known(encoding, name) if encoding else _MARKS.get(mark, "")

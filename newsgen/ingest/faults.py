@@ -1,4 +1,4 @@
-"""Faults gathered while a table is checked, so that all of them are told at once."""
+"""Faults gathered while a table is checked, so that all of them are reported at once."""
 
 from __future__ import annotations
 

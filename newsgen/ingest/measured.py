@@ -21,6 +21,8 @@ from newsgen.ingest.timing import Timing
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
 
+_Found = tuple[Entries, tuple[str, ...], tuple[str, ...], bool]
+
 
 def computed_grid(measure: Measure, grids: Mapping[str, Grid], faults: Faults) -> Grid | None:
     """Numerator / denominator x per: suppressed where either is, else missing; missing too over 0."""
@@ -115,9 +117,6 @@ def _narrowed(entries: Entries, measure: Measure, main: Table, faults: Faults, *
         return entries
     rows = keep_rows(main, measure.where, faults).numbers
     return replace(entries, area=np.where(np.isin(entries.row, rows), entries.area, OUTSIDE))
-
-
-_Found = tuple[Entries, tuple[str, ...], tuple[str, ...], bool]
 
 
 def _in_column(

@@ -84,7 +84,7 @@ def parse_numbers(words: Any, kind: Kind, source: Source) -> Parsed:
         else:
             values[index] = found
     values[status != Status.PRESENT] = np.nan
-    values[values == 0] = 0.0  # "-0" is nought
+    values[values == 0] = 0.0  # "-0" is zero
     _check_kind(words, values, kind, problems)
     return Parsed(values, status, problems)
 

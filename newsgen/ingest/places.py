@@ -48,6 +48,42 @@ def describe(
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """`areas` ascend by code. `of_row[i]` is the area of each kept row of table i (OUTSIDE where left out).
+
+    For a table with an area a column, `columns` are (column, area) and `of_row[0]` is empty.
+    """
+
+    areas: tuple[Area, ...]
+    of_row: tuple[Indices, ...]
+    columns: tuple[tuple[int, int], ...] = ()
+
+
+def places(source: Source, tables: Sequence[Table], faults: Faults) -> Places:
+    """The areas of the main table, each with what the lookups know of it; what is wrong goes to `faults`."""
+    main, held = tables[0], list(zip(source.lookups, tables[1:], strict=True))
+    keys = [codes_of(table, lookup.key) for lookup, table in held]
+    if source.area.columns:
+        across = [(place, plain(main.rows.header[place])) for place in fits(source.area.columns, main)]
+        found, codes = {code for _, code in across}, None
+    else:
+        across, codes = [], codes_of(main, source.area.code or source.area.name)
+        found = set(codes.used())
+        _check_codes(codes, main, source.area.code or source.area.name, faults)
+    for (lookup, table), key in zip(held, keys, strict=True):
+        found -= _unknown(found, lookup, table, key, main, codes, faults)
+    known = sorted(found)
+    if not known and not faults.found:
+        faults.add(main.name, "no area is left", "at least one")
+    index = {code: i for i, code in enumerate(known)}
+    rows = [column.areas(index) for column in ([codes] if codes else [])] or [np.zeros(0, np.int32)]
+    rows += [key.areas(index) for key in keys]
+    areas = describe(source, tables, rows, known, keys, faults)
+    columns = tuple((place, index[code]) for place, code in across if code in index)
+    return Places(areas, tuple(rows), columns)
+
+
 def _kind(source: Source, parents: tuple[tuple[str, str], ...]) -> str:
     """What such an area is called there: by the smallest place that has a word of its own."""
     own = (source.area.kind_in[place] for _, place in parents if place in source.area.kind_in)
@@ -85,42 +121,6 @@ def _attribute(
         elif why := refused(text):
             faults.add(where, f"{text!r} has the character {why}", "plain text")
     return [found.get(i, ("", 0))[0] for i in range(len(known))]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """`areas` ascend by code. `of_row[i]` is the area of each kept row of table i (OUTSIDE where left out).
-
-    For a table with an area a column, `columns` are (column, area) and `of_row[0]` is empty.
-    """
-
-    areas: tuple[Area, ...]
-    of_row: tuple[Indices, ...]
-    columns: tuple[tuple[int, int], ...] = ()
-
-
-def places(source: Source, tables: Sequence[Table], faults: Faults) -> Places:
-    """The areas of the main table, each with what the lookups know of it; what is wrong goes to `faults`."""
-    main, held = tables[0], list(zip(source.lookups, tables[1:], strict=True))
-    keys = [codes_of(table, lookup.key) for lookup, table in held]
-    if source.area.columns:
-        across = [(place, plain(main.rows.header[place])) for place in fits(source.area.columns, main)]
-        found, codes = {code for _, code in across}, None
-    else:
-        across, codes = [], codes_of(main, source.area.code or source.area.name)
-        found = set(codes.used())
-        _check_codes(codes, main, source.area.code or source.area.name, faults)
-    for (lookup, table), key in zip(held, keys, strict=True):
-        found -= _unknown(found, lookup, table, key, main, codes, faults)
-    known = sorted(found)
-    if not known and not faults.found:
-        faults.add(main.name, "no area is left", "at least one")
-    index = {code: i for i, code in enumerate(known)}
-    rows = [column.areas(index) for column in ([codes] if codes else [])] or [np.zeros(0, np.int32)]
-    rows += [key.areas(index) for key in keys]
-    areas = describe(source, tables, rows, known, keys, faults)
-    columns = tuple((place, index[code]) for place, code in across if code in index)
-    return Places(areas, tuple(rows), columns)
 
 
 def _check_codes(codes: Codes, table: Table, column: str, faults: Faults) -> None:

@@ -17,17 +17,17 @@ from newsgen.model.area import Area
 from newsgen.model.source import is_total
 
 MOST_PARTS = 8
-"""A column is looked for among the sums of at most so many others."""
+"""The most other columns that a column is looked for among the sums of."""
 SAMPLE = 256
-"""So many places are looked at first: most columns do not hang together, and show it there."""
+"""How many places are looked at first: most columns are unrelated, and show it there."""
 FEW_PERIODS = 8
-"""In so many periods areas are looked at first: most are no total of others, and show it there."""
+"""In how many periods areas are looked at first: most are not a total of others, and show it there."""
 FEWEST = 3
-"""So many places show that columns hang together, if no place shows that they do not."""
+"""How many places show that columns are related, if no place shows that they are not."""
 DISTINCT = 2
-"""They must not be all alike, either: columns of noughts are no sums."""
+"""They must not be all alike, either: columns of zeros are not sums."""
 MANY = 10
-"""Among so many areas none has as many as all others together, unless it is their total."""
+"""Among this many areas none has as many as all others together, unless it is their total."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +120,7 @@ def _growth(book: Book, adds: Sequence[int], counts: Sequence[int]) -> Iterator[
     """Measures that grow from one period to the next by just what another counts, or changes that a table prints."""
     if book.low.shape[2] < 2:
         return
-    changes = set(adds) - set(counts)  # a count never falls below nought, as a change does
+    changes = set(adds) - set(counts)  # a count never falls below zero, as a change does
     for level in counts:
         for step in (i for i in adds if i != level):
             low, high = (b[level, :, :-1] + b[step, :, 1:] for b in (book.low, book.high))
@@ -191,7 +191,7 @@ def _one_figure(book: Book, measure: int, group: NDArray[np.int64]) -> bool:
 def _is_sum(book: Book, whole: int, part: int, group: NDArray[np.int64]) -> str:
     """Whether a figure that the areas share is the "sum" of another measure over them, in one period at least.
 
-    "perhaps", where all parts may be nought; "" where it cannot be.
+    "perhaps", where all parts may be zero; "" where it cannot be.
     """
     low, high = _taken(book.low[whole], group), _taken(book.high[whole], group)
     least, most = _taken(book.low[part], group).sum(0), _taken(book.high[part], group).sum(0)

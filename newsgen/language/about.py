@@ -21,7 +21,8 @@ def about(value: Any, step: Any = 1, *, style: HouseStyle) -> Phrase:
 
     "Around" is within half of one per cent, "almost" and "just over" within five; beyond that it is "more
     than" the multiple below, or "less than" the first one. `truth` holds the numbers for which the words are
-    true. LanguageError: what is no number, or under 0; a step that is not above 0, or has more than three decimals.
+    true. LanguageError: a value that is not a number, or under 0; a step that is not above 0, or has more than three
+    decimals.
 
     >>> [str(about(x, 1000, style=uk)) for x in (2000, 1995, 1987, 2043, 5400, 300)]
     ['2,000', 'around 2,000', 'almost 2,000', 'just over 2,000', 'more than 5,000', 'less than 1,000']

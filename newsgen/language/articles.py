@@ -21,7 +21,8 @@ def with_article(value: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """The text with its indefinite article, by how it is spoken: "an 8 per cent rise", "an MP".
 
     Signs in front ("£8m", a quotation mark) are passed over. `case` is for languages that have cases: "dative".
-    LanguageError: what is no text, or holds no letter or digit; a noun whose gender the language must be told.
+    LanguageError: a value that is not text, or holds no letter or digit; a noun whose gender the language needs and
+    nobody declared.
 
     >>> texts = "18 per cent rise", "12 per cent rise", "NHS trust", "£8m deal"
     >>> [str(with_article(text, style=uk)) for text in texts]

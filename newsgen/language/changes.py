@@ -16,6 +16,9 @@ from newsgen.language.style import HouseStyle
 from newsgen.language.units import Kind, Unit, unit_of
 from newsgen.language.words import Strength, Way
 
+ABOUT_SO_MANY_POINTS = Fraction(1, 5)
+"""A difference is "about" so many points where the numbers as printed differ by a fifth more or less at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -44,7 +47,7 @@ class Change:
 def change_between(
     value: Any, old: Any, unit: Any, decimals: Any, currency: Any, style: HouseStyle
 ) -> Change:
-    """The change; LanguageError for what is no number, and for values that do not fit their unit."""
+    """The change; LanguageError for a value that is not a number, and for values that do not fit their unit."""
     after, before = exact(value), exact(old)
     said = unit_of(unit, decimals, currency, (after, before), style)
     after, before = after * said.factor, before * said.factor
@@ -90,6 +93,40 @@ def direction(
     )
 
 
+@template_filter
+def change_from(
+    value: Any, old: Any, unit: Any = None, decimals: Any = None, currency: Any = None, *, style: HouseStyle
+) -> Phrase:
+    """The change from an old value: "up 24 per cent, from 100 to 124", "unchanged at 100".
+
+    `unit` is "count", "rate", "number", "percent" (0 to 100), "share" (0 to 1), "money", or a unit in words,
+    which then follows the numbers; whole numbers of no stated unit are counts. A count's change from under 20
+    gives both numbers and no percentage, as does a change from nothing. Percentages and shares differ by
+    percentage points. The per cent is whole, or to one decimal below 1; where the numbers as printed give
+    another, it is "about" so much, or left out. Where the change does not show in print the value is "almost
+    unchanged". LanguageError: a value that is not a number; a count that is not whole or under 0; a unit that is nearly
+    one of the above.
+
+    >>> str(change_from(124, 100, style=uk)), str(change_from(19, 3, style=uk))
+    ('up 24 per cent, from 100 to 124', 'up from three to 19')
+    >>> str(change_from(3, 2, unit="percent", style=bbc))
+    'up one percentage point, from 2% to 3%'
+    >>> str(change_from(452.2, 350.1, decimals=1, unit="cases per 100,000 people", style=uk))
+    'up 29 per cent, from 350.1 to 452.2 cases per 100,000 people'
+    """
+    change = change_between(value, old, unit, decimals, currency, style)
+    size_of = _in_points if change.unit.differs_by_points else _in_per_cent
+    size, roughly, truth = size_of(change) or (None, False, change.same_way)
+    language = words_of(style.language)
+    case = language.CASE_OF_CHANGE
+    is_count = change.unit.kind is Kind.COUNT
+    was = language.none_left("") if is_count and not change.before else change.was.text
+    fell_to_none = is_count and not change.after and change.way is Way.DOWN
+    words = change.unit.words
+    now = language.none_left(words) if fell_to_none else change.unit.with_words(change.shown, case)
+    return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
+
+
 def _strength(change: Change) -> tuple[Strength, Interval]:
     """The band that the change lies in, and the new values in it; plain where print has it in another."""
     by_points = change.unit.differs_by_points
@@ -121,44 +158,6 @@ def _beside(change: Change, near: Fraction, far: Fraction | float, by_points: bo
     if change.way is Way.UP:
         return Interval(change.before + near * unit, change.before + far * unit, near > 0, False)
     return Interval(change.before - far * unit, change.before - near * unit, False, near > 0)
-
-
-ABOUT_SO_MANY_POINTS = Fraction(1, 5)
-"""A difference is "about" so many points where the numbers as printed differ by a fifth more or less at most."""
-
-
-@template_filter
-def change_from(
-    value: Any, old: Any, unit: Any = None, decimals: Any = None, currency: Any = None, *, style: HouseStyle
-) -> Phrase:
-    """The change from an old value: "up 24 per cent, from 100 to 124", "unchanged at 100".
-
-    `unit` is "count", "rate", "number", "percent" (0 to 100), "share" (0 to 1), "money", or a unit in words,
-    which then follows the numbers; whole numbers of no stated unit are counts. A count's change from under 20
-    gives both numbers and no percentage, as does a change from nothing. Percentages and shares differ by
-    percentage points. The per cent is whole, or to one decimal below 1; where the numbers as printed give
-    another, it is "about" so much, or left out. Where the change does not show in print the value is "almost
-    unchanged". LanguageError: what is no number; a count that is not whole or under 0; a unit that is nearly
-    one of the above.
-
-    >>> str(change_from(124, 100, style=uk)), str(change_from(19, 3, style=uk))
-    ('up 24 per cent, from 100 to 124', 'up from three to 19')
-    >>> str(change_from(3, 2, unit="percent", style=bbc))
-    'up one percentage point, from 2% to 3%'
-    >>> str(change_from(452.2, 350.1, decimals=1, unit="cases per 100,000 people", style=uk))
-    'up 29 per cent, from 350.1 to 452.2 cases per 100,000 people'
-    """
-    change = change_between(value, old, unit, decimals, currency, style)
-    size_of = _in_points if change.unit.differs_by_points else _in_per_cent
-    size, roughly, truth = size_of(change) or (None, False, change.same_way)
-    language = words_of(style.language)
-    case = language.CASE_OF_CHANGE
-    is_count = change.unit.kind is Kind.COUNT
-    was = language.none_left("") if is_count and not change.before else change.was.text
-    fell_to_none = is_count and not change.after and change.way is Way.DOWN
-    words = change.unit.words
-    now = language.none_left(words) if fell_to_none else change.unit.with_words(change.shown, case)
-    return Phrase(language.changed(change.way, size, roughly, was, now), in_values(truth, change))
 
 
 def _in_points(change: Change) -> tuple[str, bool, Interval] | None:

@@ -18,6 +18,12 @@ from newsgen.language.exact import unsayable
 from newsgen.language.phrase import Interval
 from newsgen.language.words import Qualifier
 
+_distance = itemgetter(0)
+BARE = Fraction(1, 200)
+"""A bare "twice" stays within half of one per cent."""
+NEAR = Fraction(1, 20)
+""" "Almost" and "just over" stay within five per cent."""
+
 
 class Reach(IntEnum):
     """How far from an anchor its name may be used."""
@@ -95,15 +101,6 @@ class Place:
             if anchor and (distance := abs(self.value - anchor.value)) <= within * anchor.value
         ]
         return min(found, key=_distance)[1] if found else None
-
-
-_distance = itemgetter(0)
-
-
-BARE = Fraction(1, 200)
-"""A bare "twice" stays within half of one per cent."""
-NEAR = Fraction(1, 20)
-""" "Almost" and "just over" stay within five per cent."""
 
 
 def compare(values: Sequence[Fraction], ladder: Ladder) -> Comparison:

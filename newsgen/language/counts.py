@@ -23,8 +23,8 @@ def count(value: Any, noun: Any, plural: Any = None, case: Any = None, *, style:
     """A number of things: "no new cases", "one child", "12 children".
 
     `noun` is the singular; `plural` is needed only where the dictionary's plural is not wanted. `case` is for
-    languages that have cases: "dative". LanguageError: what is no whole number of at least 0; a noun that is no
-    text, or that shows to be a plural, or that the language must be told more of.
+    languages that have cases: "dative". LanguageError: a value that is not a whole number of at least 0; a noun that
+    is no text, or that shows to be a plural, or that needs further forms to be declared.
 
     >>> [str(count(n, "new case", style=uk)) for n in (0, 1, 1204)]
     ['no new cases', 'one new case', '1,204 new cases']
@@ -41,7 +41,7 @@ def count(value: Any, noun: Any, plural: Any = None, case: Any = None, *, style:
 def number_of(noun: Any, *, style: HouseStyle) -> Phrase:
     """What a count is called where it is ranked or compared: "number of new cases".
 
-    LanguageError: what is no text, or shows to be a plural.
+    LanguageError: a value that is not text, or shows to be a plural.
 
     >>> str(number_of("new case", style=uk))
     'number of new cases'
@@ -53,7 +53,7 @@ def number_of(noun: Any, *, style: HouseStyle) -> Phrase:
 def plural(noun: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """The plural of a noun, which may be several words: the one that counts changes.
 
-    `case` is as in `count`. LanguageError: what is no text, or shows to be a plural.
+    `case` is as in `count`. LanguageError: a value that is not text, or shows to be a plural.
 
     >>> [str(plural(noun, style=uk)) for noun in ("local authority", "person", "chief of staff", "GP")]
     ['local authorities', 'people', 'chiefs of staff', 'GPs']
@@ -65,7 +65,7 @@ def plural(noun: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
 def agree(value: Any, one: Any, many: Any, *, style: HouseStyle) -> Phrase:
     """The form that agrees with a number: `one` with exactly one, `many` with every other, zero among them.
 
-    LanguageError: what is no number; forms that are no text.
+    LanguageError: a value that is not a number; forms that are not text.
 
     >>> [str(agree(n, "has", "have", style=uk)) for n in (0, 1, 2)]
     ['have', 'has', 'have']
@@ -78,8 +78,8 @@ def agree(value: Any, one: Any, many: Any, *, style: HouseStyle) -> Phrase:
 def out_of(value: Any, total: Any, noun: Any = None, case: Any = None, *, style: HouseStyle) -> Phrase:
     """So many of a known number: "seven of the 20", "all 20", "none of the 20 areas", "both".
 
-    `case` is as in `count`. LanguageError: what is no whole number of at least 0; a total that is zero or smaller
-    than the number.
+    `case` is as in `count`. LanguageError: a value that is not a whole number of at least 0; a total that is zero or
+    smaller than the number.
 
     >>> [str(out_of(n, 20, style=uk)) for n in (0, 7, 20)]
     ['none of the 20', 'seven of the 20', 'all 20']
@@ -100,7 +100,7 @@ def several(value: Any, *, style: HouseStyle) -> Phrase:
     """A quantifier that is true of the number: "a few" is 3 or 4, "several" 7 to 9, "dozens of" 36 to 199.
 
     Where the language has none, the number itself. Its `truth` holds the numbers that share the words.
-    LanguageError: what is no whole number of at least 0.
+    LanguageError: a value that is not a whole number of at least 0.
 
     >>> [str(several(n, style=uk)) for n in (2, 4, 6, 8, 10, 12, 20, 40)]
     ['two', 'a few', 'a handful of', 'several', '10', 'a dozen', 'more than a dozen', 'dozens of']

@@ -23,7 +23,7 @@ def day(value: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
     """A day as the house writes it: "February 18", "18 February", "Feb. 18".
 
     The year is given where it is not that of `as_of`, the day of the story. Dates are dates or ISO texts.
-    LanguageError: what is no date.
+    LanguageError: a value that is not a date.
 
     >>> str(day("2021-02-18", style=uk)), str(day("2021-02-18", as_of="2022-01-05", style=uk))
     ('February 18', 'February 18, 2021')
@@ -37,7 +37,7 @@ def day(value: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
 def weekday(value: Any, *, style: HouseStyle) -> Phrase:
     """The day of the week.
 
-    LanguageError: what is no date.
+    LanguageError: a value that is not a date.
 
     >>> str(weekday("2021-02-23", style=uk))
     'Tuesday'
@@ -49,7 +49,7 @@ def weekday(value: Any, *, style: HouseStyle) -> Phrase:
 def week_to(value: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
     """The week that ends on a day, the day as in `day`.
 
-    LanguageError: what is no date.
+    LanguageError: a value that is not a date.
 
     >>> str(week_to("2021-02-18", style=bbc))
     'the week to 18 February'

@@ -27,7 +27,7 @@ def unsayable(value: object, wanted: str, nearest: str = "") -> LanguageError:
 
 
 def exact(value: object, wanted: str = "a number") -> Fraction:
-    """The number exactly as written; LanguageError for what is no finite number, text and true among it.
+    """The number exactly as written; LanguageError for a value that is not a finite number, text and true among it.
 
     >>> exact(304.85)
     Fraction(6097, 20)

@@ -27,7 +27,7 @@ def figure(value: Fraction, decimals: int, style: HouseStyle) -> Printed:
 
 
 def figure_as_written(value: Fraction, style: HouseStyle) -> Printed:
-    """With its own decimals; a number that was worked out has the house's usual ones."""
+    """With its own decimals; a number that was worked out has the house's default number of them."""
     return figure(value, decimals_to_print(value, style.numbers.decimals), style)
 
 

@@ -1,4 +1,4 @@
-"""How places are said, from a newsroom's own list: "the North East", "on the Isle of Wight", "Teesside"."""
+"""How places are said, from a newsroom's own list: "the Cathedral Close", "on the Isle of Barle"."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class PlaceNote:
 class Gazetteer:
     """Places by the name that the table has for them, and nicknames of several together.
 
-    >>> tyneside = frozenset({"Gateshead", "Newcastle"})
-    >>> gazetteer = Gazetteer({"North East": PlaceNote("the North East")}, {"Tyneside": tyneside})
-    >>> gazetteer.say("North East"), gazetteer.nickname(["Newcastle", "Gateshead"])
-    ('the North East', 'Tyneside')
+    >>> west = frozenset({"Hogglestock", "Silverbridge"})
+    >>> gazetteer = Gazetteer({"Cathedral Close": PlaceNote("the Cathedral Close")}, {"West Barsetshire": west})
+    >>> gazetteer.say("Cathedral Close"), gazetteer.nickname(["Silverbridge", "Hogglestock"])
+    ('the Cathedral Close', 'West Barsetshire')
     """
 
     places: Mapping[str, PlaceNote] = field(default_factory=dict)
@@ -57,7 +57,8 @@ TABLES = ("places", "nicknames")
 def load_gazetteer(path: Path) -> Gazetteer:
     """The gazetteer of a TOML file.
 
-    [places."North East"] has `said` and `preposition`; [nicknames] has lists of places: Teesside = [...].
+    [places."Cathedral Close"] has `said` and `preposition`; [nicknames] has lists of places:
+    "West Barsetshire" = [...].
     LanguageError names every fault of the file, each with the nearest valid name.
     """
     try:
@@ -90,7 +91,7 @@ def _faults_of_note(value: Any, where: str) -> Iterator[Fault]:
     if isinstance(value, dict):
         yield from faults_in(PlaceNote, value, where)
     else:
-        yield Fault(where, repr(value), 'a table, such as { said = "the North East" }')
+        yield Fault(where, repr(value), 'a table, such as { said = "the Cathedral Close" }')
 
 
 def _faults_of_nickname(value: Any, where: str) -> Iterator[Fault]:

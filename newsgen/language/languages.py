@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from newsgen.language.words import Words
 
 OF_EDITORS = "english"
-"""The language of all that editors are told: cautions, messages, the front page."""
+"""The language of all that editors read: cautions, messages, the front page."""
 
 
 @cache

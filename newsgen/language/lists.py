@@ -18,28 +18,28 @@ from newsgen.language.words import Separation, Words
 
 @template_filter
 def and_list(value: Any, *, style: HouseStyle) -> Phrase:
-    """Names joined by "and", in the order given: "Ryton, Blaydon and Whickham".
+    """Names joined by "and", in the order given: "Framley, Plumstead and Courcy".
 
     "&" in a name is "and". Where a name holds "and" or "or", two are parted by a comma and more by
-    semicolons; where one holds a comma, by semicolons. LanguageError: no names; a name that is no text; a
+    semicolons; where one holds a comma, by semicolons. LanguageError: no names; a name that is not text; a
     set, which has no order.
 
-    >>> str(and_list(["Ryton", "Blaydon", "Whickham"], style=uk))
-    'Ryton, Blaydon and Whickham'
-    >>> str(and_list(["Wingate & Castle Eden", "Peterlee East"], style=uk))
-    'Wingate and Castle Eden, and Peterlee East'
+    >>> str(and_list(["Framley", "Plumstead", "Courcy"], style=uk))
+    'Framley, Plumstead and Courcy'
+    >>> str(and_list(["Courcy & Castle Ullathorne", "Silverbridge East"], style=uk))
+    'Courcy and Castle Ullathorne, and Silverbridge East'
     """
     return _joined(value, style, either=False)
 
 
 @template_filter
 def or_list(value: Any, *, style: HouseStyle) -> Phrase:
-    """Names joined by "or": "Ryton, Blaydon or Whickham".
+    """Names joined by "or": "Framley, Plumstead or Courcy".
 
     The rules and errors are those of `and_list`.
 
-    >>> str(or_list(["Ryton", "Blaydon", "Whickham"], style=uk))
-    'Ryton, Blaydon or Whickham'
+    >>> str(or_list(["Framley", "Plumstead", "Courcy"], style=uk))
+    'Framley, Plumstead or Courcy'
     """
     return _joined(value, style, either=True)
 

@@ -29,7 +29,7 @@ def money(value: Any, currency: Any = None, decimals: Any = None, *, style: Hous
 
     `currency` is an ISO 4217 code; without one it is the house's. Without `decimals`, whole sums have none
     and others have the currency's own; from a million on it is to one decimal of a million. LanguageError:
-    what is no number; a currency that nobody knows; decimals outside 0 to 9.
+    a value that is not a number; a currency that nobody knows; decimals outside 0 to 9.
 
     >>> [str(money(x, style=uk)) for x in (350000, 1.2, 2500000, -40)]
     ['£350,000', '£1.20', '£2.5m', 'minus £40']

@@ -47,8 +47,8 @@ def multiple_of(value: Any, other: Any, printed: Any = None, *, style: HouseStyl
     of one); beyond that a multiple is "more than" the round one below it, and a part more or less than the
     closer one. Between one and two it is a figure, "1.3 times". `printed` is (value, other) as the draft
     prints them; the words are then true of both ratios. `truth` holds the ratios for which they are.
-    LanguageError: what is no number, or under 0; `other` 0; numbers printed so roughly that no words are true
-    of both ratios.
+    LanguageError: a value that is not a number, or under 0; `other` 0; numbers printed so roughly that no words are
+    true of both ratios.
 
     >>> [str(multiple_of(n, 100, style=uk)) for n in (30, 48, 50, 100, 130)]
     ['less than a third of', 'almost half', 'half', 'the same as', '1.3 times']

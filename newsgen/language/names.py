@@ -16,22 +16,24 @@ from newsgen.language.style import HouseStyle
 _AMPERSAND = re.compile(
     rf"(?P<before>\s|^)?(?P<marks>{MARK}*)(?:&amp;|&#38;|(?!{ENTITY})&)(?P<after>(?={MARK}*(?:\s|$)))?"
 )
+__all__ = ["Gazetteer", "holds_parent", "load_gazetteer", "mention"]
+_AS_THEY_ARE = Gazetteer()
 
 
 @template_filter
 def place_name(value: Any, *, style: HouseStyle) -> Phrase:
     """A name in prose: "&" is "and", white space of every kind is one space.
 
-    Text that is escaped for HTML stays escaped. LanguageError: what is no text.
+    Text that is escaped for HTML stays escaped. LanguageError: a value that is not text.
 
-    >>> [str(place_name(name, style=uk)) for name in ("South Bank & Teesville", "Hammersmith&amp;Fulham")]
-    ['South Bank and Teesville', 'Hammersmith and Fulham']
+    >>> [str(place_name(name, style=uk)) for name in ("Framley Court & Hogglebridge", "Courcy&amp;Chaldicotes")]
+    ['Framley Court and Hogglebridge', 'Courcy and Chaldicotes']
     """
     return Phrase(name_in_prose(value, style))
 
 
 def name_in_prose(value: Any, style: HouseStyle) -> str:
-    """The name of `place_name`."""
+    """The name that `place_name` gives, as plain text."""
     conjunction = words_of(style.language).AND
     name = " ".join(text(str(value) if isinstance(value, Phrase) else value, "a name").split())
 
@@ -40,11 +42,6 @@ def name_in_prose(value: Any, style: HouseStyle) -> str:
         return f"{before}{found['marks']}{conjunction}{' ' if found['after'] is None else ''}"
 
     return _AMPERSAND.sub(spelled, name)
-
-
-__all__ = ["Gazetteer", "holds_parent", "load_gazetteer", "mention"]
-
-_AS_THEY_ARE = Gazetteer()
 
 
 def mention(
@@ -56,19 +53,19 @@ def mention(
     style: HouseStyle,
     gazetteer: Gazetteer | None = None,
 ) -> Phrase:
-    """A place at its first or at a later mention: "Park East in Darlington", then "Park East".
+    """A place at its first or at a later mention: "Puddingdale in Hogglestock", then "Puddingdale".
 
     `parent` is the place that holds it, or "". A name that another place shares (`ambiguous`) has its parent
     at every mention; other names have it at the first, unless the whole story is about the parent. A name
-    that says its parent itself, as "Middlesbrough Central" does, has it never. LanguageError: a name that is
+    that says its parent itself, as "Hogglestock Central" does, never has it. LanguageError: a name that is
     no text.
 
-    >>> str(mention("Park East", "Darlington", True, False, False, uk))
-    'Park East in Darlington'
-    >>> str(mention("Park East", "Darlington", False, False, False, uk))
-    'Park East'
-    >>> str(mention("Middlesbrough Central", "Middlesbrough", True, False, False, uk))
-    'Middlesbrough Central'
+    >>> str(mention("Puddingdale", "Hogglestock", True, False, False, uk))
+    'Puddingdale in Hogglestock'
+    >>> str(mention("Puddingdale", "Hogglestock", False, False, False, uk))
+    'Puddingdale'
+    >>> str(mention("Hogglestock Central", "Hogglestock", True, False, False, uk))
+    'Hogglestock Central'
     """
     places = gazetteer or _AS_THEY_ARE
     said = name_in_prose(places.say(text(name, "the name of a place")), style)
@@ -81,9 +78,9 @@ def mention(
 
 
 def holds_parent(name: str, parent: str, style: HouseStyle) -> bool:
-    """Whether a name says by itself what place it lies in: "Stockton Town Centre" in Stockton-on-Tees does.
+    """Whether a name says by itself what place it lies in: "Plumstead Town Centre" in Plumstead-on-Barle does.
 
-    >>> holds_parent("Durham City", "County Durham", uk), holds_parent("North Shields", "North Tyneside", uk)
+    >>> holds_parent("Barset City", "County Barset", uk), holds_parent("West Allington", "West Barsetshire", uk)
     (True, False)
     """
     bare = words_of(style.language).bare_place(visible(parent))

@@ -29,9 +29,9 @@ def number(value: Any, *, style: HouseStyle) -> Phrase:
 
 @template_filter
 def decimal(value: Any, decimals: Any = 1, *, style: HouseStyle) -> Phrase:
-    """A number with so many decimals, always in figures.
+    """A number with a given number of decimals, always in figures.
 
-    Half rounds away from zero, on the decimal as written. LanguageError: what is no number; decimals outside
+    Half rounds away from zero, on the decimal as written. LanguageError: a value that is not a number; decimals outside
     0 to 9.
 
     >>> [str(decimal(304.85, 1, style=uk)), str(decimal(300, 1, style=uk)), str(decimal(2.5, 0, style=uk))]
@@ -44,7 +44,7 @@ def decimal(value: Any, decimals: Any = 1, *, style: HouseStyle) -> Phrase:
 def ordinal(value: Any, *, style: HouseStyle) -> Phrase:
     """A place in an order: first to ninth in words, 10th from there.
 
-    LanguageError: what is no whole number of at least 1.
+    LanguageError: a value that is not a whole number of at least 1.
 
     >>> [str(ordinal(n, style=uk)) for n in (1, 9, 10, 11, 22, 103, 1012)]
     ['first', 'ninth', '10th', '11th', '22nd', '103rd', '1,012th']
@@ -56,8 +56,8 @@ def ordinal(value: Any, *, style: HouseStyle) -> Phrase:
 def ranked(value: Any, direction: Any, tied: Any = False, *, style: HouseStyle) -> Phrase:
     """A rank with its direction: "highest", "second-highest", "joint third-lowest" where `tied`.
 
-    Rank 1 is the direction alone. Ties share the better rank. LanguageError: a rank that is no whole number
-    of at least 1; a direction that is no text.
+    Rank 1 is the direction alone. Ties share the better rank. LanguageError: a rank that is not a whole number
+    of at least 1; a direction that is not text.
 
     >>> [str(ranked(1, "highest", style=uk)), str(ranked(3, "lowest", tied=True, style=uk))]
     ['highest', 'joint third-lowest']

@@ -29,7 +29,7 @@ def fraction(value: Any, *, style: HouseStyle) -> Phrase:
 
     A bare "half" is within half of one per cent, "almost" and "just over" within five; beyond that it is more
     or less than the closer fraction. "All" and "none" are exactly that. `truth` holds the shares for which
-    the words are true. LanguageError: what is no number from 0 to 1.
+    the words are true. LanguageError: a value that is not a number from 0 to 1.
 
     >>> [str(fraction(x, style=uk)) for x in (0, 0.25, 0.3, 0.34, 0.4)]
     ['none', 'a quarter', 'less than a third', 'just over a third', 'two-fifths']

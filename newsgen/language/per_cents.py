@@ -23,7 +23,7 @@ def per_cent(value: Any, decimals: Any = None, *, style: HouseStyle) -> Phrase:
     """A percentage, in hundredths (27 is 27 per cent), always in figures.
 
     Without `decimals` it has its own, up to three; a number with more was worked out, and has the house's
-    usual ones. LanguageError: what is no number; decimals outside 0 to 9.
+    usual ones. LanguageError: a value that is not a number; decimals outside 0 to 9.
 
     >>> [str(per_cent(x, style=uk)) for x in (27, 0.5, 33.333333333333336)]
     ['27 per cent', '0.5 per cent', '33.3 per cent']
@@ -38,7 +38,7 @@ def points(value: Any, decimals: Any = None, case: Any = None, *, style: HouseSt
     """A difference of two percentages, in percentage points: whole ones up to nine in words.
 
     It has no sign: `change_from` and `direction` say which way. `case` is for languages that have cases.
-    LanguageError: what is no number, or is below zero; decimals outside 0 to 9.
+    LanguageError: a value that is not a number, or is below zero; decimals outside 0 to 9.
 
     >>> [str(points(x, style=uk)) for x in (1, 0.6, 3)]
     ['one percentage point', '0.6 percentage points', 'three percentage points']

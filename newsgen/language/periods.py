@@ -33,9 +33,9 @@ A_DAY = timedelta(days=1)
 def period(value: Any, end: Any, grain: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
     """A period, from its first day to its last: "the week to February 18", "October 2020".
 
-    `grain` is "week", "month", "quarter", "year" or "election". A month of the year of `as_of` is told
-    without its year. What does not start and end with the calendar is told by its end: "the three months to
-    February 2021", "the year to March 15". LanguageError: what is no date; an end before the start; a length
+    `grain` is "week", "month", "quarter", "year" or "election". A month of the year of `as_of` is given
+    without its year. What does not start and end with the calendar is named by its end: "the three months to
+    February 2021", "the year to March 15". LanguageError: a value that is not a date; an end before the start; a length
     that is not the grain's.
 
     >>> str(period("2021-02-12", "2021-02-18", "week", style=uk))
@@ -60,7 +60,7 @@ def earlier_period(
 
     "The week before" ends the day before the later one starts. "The same week" lies whole weeks earlier and
     ends within three days of a year before; it is "last year" where `as_of` is in the later one's year. Every
-    other is told as `period` tells it. LanguageError: as for `period`, for either; the earlier one starts no
+    other is worded as by `period`. LanguageError: as for `period`, for either; the earlier one starts no
     earlier.
 
     >>> str(earlier_period("2021-02-05", "2021-02-11", "week", "2021-02-12", "2021-02-18", style=uk))
@@ -86,7 +86,7 @@ def earlier_period(
 def duration(value: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """A number of days as a length of time: weeks where it is made of whole weeks, else days.
 
-    `case` is for languages that have cases. LanguageError: what is no whole number of at least 1.
+    `case` is for languages that have cases. LanguageError: a value that is not a whole number of at least 1.
 
     >>> [str(duration(days, style=uk)) for days in (1, 7, 10, 28)]
     ['one day', 'one week', '10 days', 'four weeks']

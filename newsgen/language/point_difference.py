@@ -1,4 +1,4 @@
-"""One percentage above or below another, by so many percentage points."""
+"""One percentage above or below another, in percentage points."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def apart(value: Any, other: Any, decimals: Any, style: HouseStyle) -> Phrase:
     """How far one percentage lies above or below another, in front of "the average": "2.5 percentage points above".
 
     Both are of 100. Points have as many `decimals`; fewer than show there are "just above"; equal values are "the same
-    as". `truth` holds the values for which the words are true. LanguageError: what is no number.
+    as". `truth` holds the values for which the words are true. LanguageError: a value that is not a number.
 
     >>> [str(apart(n, 40, 1, uk)) for n in (42.5, 39, 40, 40.01)]
     ['2.5 percentage points above', 'one percentage point below', 'the same as', 'just above']

@@ -22,7 +22,7 @@ def in_a_row(value: Any, grain: Any = "", *, style: HouseStyle) -> Phrase:
     """How often something has happened without a break: "for the third time in a row", "for the 12th week in a row".
 
     `grain` is "week", "month", "quarter", "year" or "election", or "" for times. True of exactly that number.
-    LanguageError: what is no whole number of at least 2; another grain.
+    LanguageError: a value that is not a whole number of at least 2; another grain.
 
     >>> [str(in_a_row(n, grain, style=uk)) for n, grain in ((2, ""), (3, "week"), (12, "month"))]
     ['for the second time in a row', 'for the third week in a row', 'for the 12th month in a row']
@@ -38,8 +38,8 @@ def in_a_row(value: Any, grain: Any = "", *, style: HouseStyle) -> Phrase:
 def periods(value: Any, grain: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
     """A number of periods: "five weeks", "12 quarters", "one year".
 
-    `grain` is as in `in_a_row`, `case` as in `duration`. LanguageError: what is no whole number of at least 1;
-    another grain.
+    `grain` is as in `in_a_row`, `case` as in `duration`. LanguageError: a value that is not a whole number of at
+    least 1; another grain.
 
     >>> [str(periods(n, grain, style=uk)) for n, grain in ((1, "year"), (5, "week"), (12, "quarter"))]
     ['one year', 'five weeks', '12 quarters']

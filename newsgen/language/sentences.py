@@ -19,42 +19,6 @@ _DAY = re.compile(r"(?<![\d.,])\d{1,2}\.\s+$")
 _SHORTENED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Lt|Gen|St|Ste|No|Nr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S)\.\s+$"
 )
-
-
-@lru_cache(maxsize=1024)  # typesetting and gates ask after the same lines
-def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
-    """Where each sentence of a text begins that has one before it.
-
-    A sentence begins with a capital or a figure. The point of a day does not end one ("am 9. Februar"), nor that of
-    a word cut short ("Feb. 18", "St. Helens").
-
-    >>> text = "Am 9. Februar waren es 21. Im März waren es zwölf."
-    >>> [text[at:] for at in sentence_ends(text, "de_DE")]
-    ['Im März waren es zwölf.']
-    >>> text = "St. Helens had 21 on Feb. 18. It had 12 before."
-    >>> [text[at:] for at in sentence_ends(text)]
-    ['It had 12 before.']
-    """
-    ends = []
-    for found in _END.finditer(text):
-        begins = found["next"].isupper() or found["next"].isdigit()
-        is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
-            text, found.end()
-        )
-        is_short = _SHORTENED.search(text, max(0, found.start() - 6), found.end())
-        if begins and not is_day and not is_short:
-            ends.append(found.end())
-    return tuple(ends)
-
-
-@cache
-def _month(locale: str) -> re.Pattern[str]:
-    from babel.dates import get_month_names
-
-    names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
-
-
 _OPENING = re.compile(rf"(?P<lead>(?:{ENTITY_OF_A_MARK}|(?!{ENTITY})&|[^\w&])*)(?P<figure>[0-9]*)")
 _OPENS = re.compile(r"(?:.*[\s\"'“‘(\[;])?", re.DOTALL)
 _GOES_ON_ALONE = re.compile(
@@ -70,16 +34,42 @@ LARGEST_IN_WORDS = 99
 SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
 
 
+@lru_cache(maxsize=1024)  # typesetting and gates look at the same lines
+def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
+    """Where each sentence of a text begins that has one before it.
+
+    A sentence begins with a capital or a figure. The point of a day does not end one ("am 9. Februar"), nor that of
+    a word cut short ("Feb. 18", "St. Ewold's").
+
+    >>> text = "Am 9. Februar waren es 21. Im März waren es zwölf."
+    >>> [text[at:] for at in sentence_ends(text, "de_DE")]
+    ['Im März waren es zwölf.']
+    >>> text = "St. Ewold's had 21 on Feb. 18. It had 12 before."
+    >>> [text[at:] for at in sentence_ends(text)]
+    ['It had 12 before.']
+    """
+    ends = []
+    for found in _END.finditer(text):
+        begins = found["next"].isupper() or found["next"].isdigit()
+        is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
+            text, found.end()
+        )
+        is_short = _SHORTENED.search(text, max(0, found.start() - 6), found.end())
+        if begins and not is_day and not is_short:
+            ends.append(found.end())
+    return tuple(ends)
+
+
 @template_filter
 def sentence(value: Any, *, style: HouseStyle) -> Phrase:
     """The sentence as it must begin: a capital letter, and words in place of a figure.
 
     Whole numbers up to ninety-nine are spelled, with what depends on them ("20%" is "Twenty per cent", "12th"
     "Twelfth"). LanguageError asks to recast what begins with a larger figure, a decimal, a sum of money, a
-    date, or a figure that is part of something else (a range, a time); and for what is no text.
+    date, or a figure that is part of something else (a range, a time); and for a value that is not text.
 
-    >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Darlington were.")]
-    ['Forty-six areas were low.', 'Parts of Darlington were.']
+    >>> [str(sentence(text, style=uk)) for text in ("46 areas were low.", "parts of Framley were.")]
+    ['Forty-six areas were low.', 'Parts of Framley were.']
     """
     words = text(value)
     opening = _OPENING.match(words)
@@ -90,6 +80,48 @@ def sentence(value: Any, *, style: HouseStyle) -> Phrase:
     elif rest[:1].isnumeric():
         raise unsayable(value, SPELLED)
     return Phrase(lead + rest[:1].upper() + rest[1:])
+
+
+@template_filter
+def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
+    """The text with its opening words in capitals, as many as the house has; `words` asks for another number.
+
+    LanguageError: a value that is not text; a number of words that is not whole or under 0.
+
+    >>> str(capitals("Parts of Framley were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
+    ('PARTS OF Framley were above.', 'Parts of')
+    """
+    wanted = (
+        style.text.opening_capitals
+        if words is None
+        else whole(words, "a number of words, 0 or more", least=0)
+    )
+    running = text(value)
+    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", running)
+    assert opening is not None  # it matches the empty text
+    raised = _ENTITY.sub(lambda found: found[0] if found["entity"] else found[0].upper(), opening[0])
+    return Phrase(raised + running[opening.end() :])
+
+
+@template_filter
+def quoted(value: Any, *, style: HouseStyle) -> Phrase:
+    """The text between the quotation marks of the house.
+
+    LanguageError: a value that is not text.
+
+    >>> str(quoted("a fine day", style=uk)), str(quoted("a fine day", style=bbc))
+    ('“a fine day”', '‘a fine day’')
+    """
+    before, after = style.text.quotes
+    return Phrase(f"{before}{text(value)}{after}")
+
+
+@cache
+def _month(locale: str) -> re.Pattern[str]:
+    from babel.dates import get_month_names
+
+    names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -> str:
@@ -124,37 +156,3 @@ def _without(rest: str, characters: int) -> str:
         characters -= not re.match(MARK, rest[at])
         at += 1
     return marks_in(rest[:at]) + rest[at:]
-
-
-@template_filter
-def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
-    """The text with its opening words in capitals, as many as the house has; `words` asks for another number.
-
-    LanguageError: what is no text; a number of words that is not whole or under 0.
-
-    >>> str(capitals("Parts of Darlington were above.", 2, style=uk)), str(capitals("Parts of", style=uk))
-    ('PARTS OF Darlington were above.', 'Parts of')
-    """
-    wanted = (
-        style.text.opening_capitals
-        if words is None
-        else whole(words, "a number of words, 0 or more", least=0)
-    )
-    running = text(value)
-    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", running)
-    assert opening is not None  # it matches the empty text
-    raised = _ENTITY.sub(lambda found: found[0] if found["entity"] else found[0].upper(), opening[0])
-    return Phrase(raised + running[opening.end() :])
-
-
-@template_filter
-def quoted(value: Any, *, style: HouseStyle) -> Phrase:
-    """The text between the quotation marks of the house.
-
-    LanguageError: what is no text.
-
-    >>> str(quoted("a fine day", style=uk)), str(quoted("a fine day", style=bbc))
-    ('“a fine day”', '‘a fine day’')
-    """
-    before, after = style.text.quotes
-    return Phrase(f"{before}{text(value)}{after}")

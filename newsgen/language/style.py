@@ -227,7 +227,7 @@ def _foreign(lineage: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Fault]:
 
 
 def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
-    """Names of the world outside that nobody knows: a language, a locale, a currency."""
+    """Names of the outside world that do not exist: a language, a locale, a currency."""
     from babel import Locale, UnknownLocaleError  # slow to load, and not every command needs a style
     from babel.numbers import list_currencies
 

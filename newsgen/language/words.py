@@ -168,4 +168,4 @@ class Words(Protocol):
     def same_a_year_earlier(self, grain: str, last_year: bool) -> str: ...
 
     # Places
-    def bare_place(self, name: str) -> str: ...  # Durham, for County Durham
+    def bare_place(self, name: str) -> str: ...  # Barset, for County Barset

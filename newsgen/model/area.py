@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Area:
     """A place with its own figure.
 
-    `parents` are (level, name) pairs, the smallest first: (("council", "Darlington"), ("region", "North East")).
+    `parents` are (level, name) pairs, the smallest first: (("council", "Hogglestock"), ("county", "Barsetshire")).
     `shared_name` is true where another area of the dataset has the same name, so that this one is never printed bare.
     """
 

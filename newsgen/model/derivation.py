@@ -103,7 +103,7 @@ Input: TypeAlias = Derivation | Cell | Setting | Select
 
 
 def to_claim_json(origin: Input) -> dict[str, Any]:
-    """The derivation of a claim as DESIGN.md writes it: always a rule over inputs, be it only `cell` or `setting`."""
+    """A claim's derivation as docs/derivations.md has it: always a rule over inputs, if only `cell` or `setting`."""
     match origin:
         case Cell():
             return {"rule": "cell", "inputs": [origin.to_json()]}

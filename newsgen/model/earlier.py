@@ -85,7 +85,7 @@ class ChangeHistory:
 
     `steps` is how many there are, `largest` the size of the largest, in the measure's unit. `times` is how many times
     the largest of them the newest change is, both taken of square roots (so that a rise from 400 to 441 weighs like
-    one from 100 to 121), or of the values themselves where any is below nought; infinite where nothing ever changed.
+    one from 100 to 121), or of the values themselves where any is below zero; infinite where nothing ever changed.
     """
 
     steps: int
@@ -95,7 +95,7 @@ class ChangeHistory:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """How all areas of the table moved on the period before, those with a figure above nought in both.
+    """How all areas of the table moved on the period before, those with a figure above zero in both.
 
     `areas` is how many these are; `factor` the median of new value over old; `same_way` the share of them that moved
     the way in which most did. `steps` is how many earlier pairs of adjoining periods there are, and `largest` the

@@ -17,7 +17,7 @@ Unit = Literal[
 IN_ONES: Final = frozenset[Unit]({"share", "share_points"})
 """Units in ones that print in hundredths."""
 PERCENTAGES: Final = frozenset[Unit]({"per_cent", "share", "share_points"})
-"""Units of which no percentage is taken: a difference of two is told in points."""
+"""Units of which no percentage is taken: a difference of two is given in points."""
 
 
 def difference_unit(unit: Unit) -> Unit:

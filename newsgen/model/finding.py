@@ -1,4 +1,4 @@
-"""What an angle found in one patch."""
+"""What an angle found in one patch, and what a template may ask of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from newsgen.model.figure import Figure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
 
+Fact: TypeAlias = (
+    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
+    " | tuple[Any, ...] | None"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -18,12 +23,6 @@ class Vocabulary:
 
     facts: tuple[str, ...]
     situations: tuple[str, ...]
-
-
-Fact: TypeAlias = (
-    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
-    " | tuple[Any, ...] | None"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Finding:
     """A named situation with its areas and its figures.
 
     `situation` is one of the angle's own (`newsgen angles` lists them). `areas` are in the order in which a list
-    shows them: standings, or plain areas where they have no figure. `facts` are the further things that a template may
+    shows them: rankings, or plain areas where they have no figure. `facts` are the further things that a template may
     name: above.threshold, spread.councils. `about` is what its areas were chosen by: their figures, or how these
     changed. `luck` is for news from one area's own past: the chance of as much there if its figures came in any order
     (docs/newsworthiness.md); None for all else.

@@ -18,6 +18,6 @@ class KeptBack:
     why: str
 
     def in_words(self, areas: int | None = None) -> str:
-        """What is kept back, as a note to the editor: for so many areas, all of them without it."""
+        """What is kept back, as a note to the editor: for as many of its areas, by default all."""
         count = len(self.areas) if areas is None else areas
         return f"{self.measure}: the figures of {count:,} {'area' if count == 1 else 'areas'} are kept back: {self.why}"

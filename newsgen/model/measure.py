@@ -45,9 +45,9 @@ class Measure:
     name: str
     """Its key in the project file."""
     noun: str
-    """What one calls it, in the singular: "case rate", "new case", "average house price"."""
+    """What it is called, in the singular: "case rate", "new case", "average house price"."""
     short_noun: str = ""
-    """A shorter noun for headlines: "Covid rate"; the noun as usual."""
+    """A shorter noun for headlines: "flu rate"; by default the noun."""
     kind: Kind = "number"
     """count, rate, share (0 to 1), share_points (one share less another), per_cent (0 to 100), money, or number."""
     column: str = ""
@@ -65,7 +65,7 @@ class Measure:
     better: Literal["lower", "higher", "neither"] = "neither"
     """Which way is good news."""
     adds_up: bool | None = None
-    """Whether areas may be added together; as usual, true of counts and of nothing else."""
+    """Whether areas may be added together; by default, true of counts and of nothing else."""
     currency: str = "GBP"
     """For money: its ISO 4217 code."""
     numerator: str = ""
@@ -79,7 +79,7 @@ class Measure:
     average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage = "mean of areas"
     """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
     rank_test: Literal["auto", "none"] = "auto"
-    """Whether chance is reckoned with in its ranks: as usual, in those of counts and of rates made of counts."""
+    """Whether chance is allowed for in its ranks: by default, in those of counts and of rates made of counts."""
     definition: str = ""
     """One sentence that tells a reader what it means."""
     map_link: str = ""

@@ -13,7 +13,7 @@ from newsgen.model.source import Suppression
 
 @dataclass(frozen=True, slots=True)
 class NewsroomSettings:
-    """All that the writing room knows beside the plans: the voice, the folders, the limits, the standing lines.
+    """All that the writing room knows beside the plans: the voice, folders, limits, and lines that every story has.
 
     `angles` is what a template may ask of each angle's finding, by angle.
     """

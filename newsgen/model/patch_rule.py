@@ -18,14 +18,14 @@ class PatchRule:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str = ""
-    """What prose calls it: "County Durham, Darlington and Teesside"."""
+    """What prose calls it: "West Barsetshire"."""
     where: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Its areas: level = names (council = ["Darlington", "Hartlepool"]), or code = codes."""
+    """Its areas: level = names (council = ["Hogglestock", "Silverbridge"]), or code = codes."""
     each: str = ""
-    """A level: one patch for each of its places (each = "council"); or "area", for one that is each area."""
+    """A level, for one patch for each of its places (each = "council"); or "area", for one patch for each area."""
     among: str = ""
-    """With each = "area": the level of the place that an area is ranked in; the smallest declared one as usual."""
+    """With each = "area": the level of the place that an area is ranked in; by default the smallest declared one."""
     kind: str = ""
-    """What sort of patch it is, for thresholds and stories by kind; "list" or the level as usual."""
+    """What sort of patch it is, for thresholds and stories by kind; by default "list" or the level."""
     slug: str = ""
-    """Its part of a story's address; made from the name as usual."""
+    """Its part of a story's address; by default made from the name."""

@@ -92,14 +92,14 @@ class AreaRanking:
 class PatchTable:
     """One patch in one measure and period, ranked: all that an angle may look at.
 
-    `standings` run from the highest value; equal values by council and name. `suppressed` and `missing` are the
+    `rankings` run from the highest value; equal values by council and name. `suppressed` and `missing` are the
     areas without a figure, A to Z. `whole` is false where the table holds an extract only (the areas above 300),
     so that nothing may be said of the rest. `count_measure` is the measure's numerator, where it has one.
-    `own` is the standing of a patch that is one area; the table is then that of the place it is ranked in. `around` is
+    `own` is the ranking of a patch that is one area; the table is then that of the place it is ranked in. `around` is
     the average of the smallest other patch that holds all of this one.
     `entered` are the areas without a figure or a reason in the period before that have one now, `left` those that had
-    one and do not; `together` is how all areas of the table, be they of this patch or not, moved at once.
-    `kept_back` says, in words for the editor, which figures may not be told, and why (docs/disclosure.md).
+    one and do not; `together` is how all areas of the table, of this patch or not, moved at once.
+    `kept_back` says, in words for the editor, which figures may not be printed, and why (docs/disclosure.md).
     `earlier` are the ranks of its areas in earlier periods.
     `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.
     """

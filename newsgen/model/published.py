@@ -1,4 +1,4 @@
-"""What was told: an edition as its successors remember it."""
+"""A past edition, as later editions remember it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.model.period import Period
 
 @dataclass(frozen=True, slots=True)
 class PublishedFinding:
-    """A finding that a draft told: its angle, the situation, the areas by code, the figures by name."""
+    """A finding that a draft reported: its angle, the situation, the areas by code, the figures by name."""
 
     angle: str
     situation: str
@@ -21,9 +21,9 @@ class PublishedFinding:
 
 @dataclass(frozen=True, slots=True)
 class PublishedDraft:
-    """A draft as it was told. `findings` begin with the lead. `picks` are the wordings taken, by sentence.
+    """A draft of a past edition. `findings` begin with the lead. `picks` are the wordings taken, by sentence.
 
-    `revision` is that of the story's record; `status` is "draft" or "blocked": a blocked one was told to nobody.
+    `revision` is that of the story's record; `status` is "draft" or "blocked": a blocked one was never published.
     """
 
     slug: str
@@ -45,7 +45,7 @@ class PublishedDraft:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEdition:
-    """An edition as it was told: of the table published on that day, about that period, its drafts best first."""
+    """A past edition: of the table published on that day, about that period, its drafts best first."""
 
     published: date
     period: Period

@@ -46,7 +46,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """All that the correction of one story says: what was revised, the gravest first, by whom and when.
+    """All that the correction of one story says: what was revised, the most serious first, by whom and when.
 
     `published` is the day of the revised table; `later` is true where the one before had an earlier day. `by_publisher`
     is false where the table is the same, so that the newsroom itself corrected something. `more` is true where other

@@ -1,4 +1,4 @@
-"""Where a table is and how to read it, as the project declares it under [data]."""
+"""Where a table is and how to read it, as the project declares it under [data]; and names that are not areas."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES: Final = frozenset({
 
 
 def is_total(name: str) -> bool:
-    """Whether an area of that name is no area, but the total (or the rest) of others."""
+    """Whether an area of that name is not an area, but the total (or the rest) of others."""
     return name.casefold() in NAMES
 
 
@@ -31,7 +31,7 @@ class Reading:
     member: str = ""
     """Which file of a zip."""
     sheet: str = ""
-    """Which sheet of a workbook; the first one as usual."""
+    """Which sheet of a workbook; by default the first one."""
     header_row: int | None = None
     """The row of the column names, counted as a spreadsheet does; notes above it are skipped."""
     encoding: str = ""
@@ -81,7 +81,7 @@ class PeriodColumns:
     compared_ends_on: date | None = None
     """The last day of the period compared with, where the table does not say."""
     format: str = ""
-    """How dates are written (%d/%m/%Y, %Y%m); found out as usual."""
+    """How dates are written (%d/%m/%Y, %Y%m); by default found out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ class SeeMore:
     story: str = ""
     """The name of a story of this project."""
     patch: str = ""
-    """Its patch; the linking story's own as usual."""
+    """Its patch; by default that of the story that links."""
     url: str = ""
     """For a story elsewhere: its http(s) address."""
     headline: str = ""

@@ -10,7 +10,7 @@ from newsgen.outputs.story_json import story_json
 
 
 def published_draft(draft: Draft, edition: EditionHeader) -> PublishedDraft:
-    """What is remembered of it: that it was told, with what score, revision and wordings, and what it found."""
+    """What is remembered of it: its status, score, revision and wordings, and what it found."""
     return PublishedDraft(
         slug=draft.slug,
         story=draft.story,

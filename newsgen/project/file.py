@@ -31,7 +31,10 @@ def gates_schema() -> dict[str, Any]:
             options = TypeAdapter(gate.options).json_schema()["properties"] if gate.options else {}
         table = {"type": "object", "properties": own | options, "additionalProperties": False}
         doc = " ".join(gate.doc.split())
-        properties[gate.id] = {"description": f"{doc} As usual: {gate.severity}.", "anyOf": [severity, table]}
+        properties[gate.id] = {
+            "description": f"{doc} By default: {gate.severity}.",
+            "anyOf": [severity, table],
+        }
     return {
         "type": "object",
         "description": "How strict each gate is.",
@@ -53,7 +56,7 @@ class About:
     places: str = ""
     """A gazetteer: a TOML file that says how places are named."""
     newsroom: str = ""
-    """Who publishes the stories, as machines that read a page are told: "The Barsetshire Observer"."""
+    """Who publishes the stories, for machines that read a page: "The Barsetshire Observer"."""
     made_by: str = ""
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
@@ -79,13 +82,13 @@ class StoryEntry:
     angles: tuple[dict[str, Any], ...]
     """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name."""
     measure: str = ""
-    """The measure it is about; the first one as usual."""
+    """The measure it is about; by default the first one."""
     see_more: tuple[str | SeeMore, ...] = ()
     """The stories it links to: names, or tables."""
     when: str = ""
     """Write it only where this is true: "above.situation != 'none'"."""
     patches: tuple[str, ...] = ()
-    """Only for these patches, by name or kind; for all as usual."""
+    """Only for these patches, by name or kind; by default for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
 
 
 def _set(value: Any) -> Iterator[tuple[str, Any]]:
-    """The settings of a declaration that are not as usual, as TOML has them."""
+    """The settings of a declaration that differ from the defaults, as TOML has them."""
     for field in fields(value):
         given = getattr(value, field.name)
         if given is None or given == _usual(field):

@@ -38,8 +38,8 @@ def ranked(
 ) -> pd.DataFrame:
     """The ranked dataset: a row for each patch, measure and area of the newest period.
 
-    docs/python.md says what each column is. `patch` names the patches to rank, all without it. With a [history], the
-    table is the newest one that was out on `as_of`. `opener` gives the bytes at an http(s) address; as usual they are
+    docs/python.md says what each column is. `patch` names the patches to rank, by default all. With a [history], the
+    table is the newest one that was out on `as_of`. `opener` gives the bytes at an http(s) address; by default they are
     fetched. InputError where the project or its table is wrong.
     """
     from newsgen import history, ranking
@@ -130,7 +130,7 @@ def check(copy: str | PathLike[str], edition: str | PathLike[str], story: str | 
     """Edited copy held against the figures of its story, as `newsgen check` does.
 
     `copy` is a text (HTML where it begins with a tag), or the path of a file as a `Path`. `story` is the slug of its
-    story; as usual that whose words are closest. InputError where there is no such story or edition.
+    story; by default the one whose words are closest. InputError where there is no such story or edition.
     """
     from newsgen.copycheck import read_copy
     from newsgen.copycheck.in_edition import check_in_edition, read_file

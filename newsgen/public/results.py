@@ -182,7 +182,7 @@ class Checked:
 
     @property
     def failures(self) -> tuple[Found, ...]:
-        """What may not go out so."""
+        """What must not go out like this."""
         return self.report.failures
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a published average, quoted beside the figures of its place, would tell more of those that are withheld."""
+"""Whether a published average, quoted beside the figures of its place, would reveal more of those that are withheld."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def tells_more(dataset: Dataset, measure: str, patches: Sequence[Patch]) -> bool
     """Whether some withheld figure of the newest period can be fewer things once the average is known.
 
     The average is taken for the pooled one and for the mean of areas, of all areas that lie in its place; in both it
-    may be off by half a unit of its last decimal. Where nobody knows how large a withheld figure is, it tells more.
+    may be off by half a unit of its last decimal. Where nobody knows how large a withheld figure is, it reveals more.
     A place that this table does not have in full (none of that name, an extract) cannot be held against it.
     """
     grid = dataset.grids[measure]
@@ -56,7 +56,7 @@ def _narrows(
 ) -> bool:
     """Whether the total, less what is known of it, leaves a withheld value fewer numbers than 0 to `most`.
 
-    A total that no withheld values give at all is of other figures, and tells nothing. All combinations are tried
+    A total that no withheld values give at all is of other figures, and reveals nothing. All combinations are tried
     where they are few; where they are many, there are some for every number that is not at the edge.
     """
     rest = total - float((factors * values)[~withheld].sum())

@@ -31,7 +31,7 @@ def counted(measure: Measure, grids: Mapping[str, Grid]) -> Counted | None:
 
     Tested are counts of things that happen, and rates whose numerator is such a count. A count that another measure is
     divided by (a population) is not of things that happen. Where a table has no denominator, or none for some area, it
-    is worked back from count and rate; where that cannot be (nought cases, or a withheld number), it is taken to be the
+    is worked back from count and rate; where that cannot be (zero cases, or a withheld number), it is taken to be the
     middle one of the table. Of several withheld rows that are added up nothing is known: such an area takes no part.
     """
     if measure.rank_test == "none":

@@ -33,18 +33,6 @@ def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int
     )
 
 
-def _ranks(
-    dataset: Dataset, grid: Grid, areas: NDArray[np.int64], order: list[int], i: int
-) -> dict[str, int]:
-    ranks = competition_ranks(grid.values[areas, order[i]], np.zeros(areas.size, np.int64)).high
-    pairs = zip(areas.tolist(), ranks.tolist(), strict=True)
-    return {dataset.areas[area].code: rank for area, rank in pairs if rank}
-
-
-def _selection(grid: Grid, patch: str, order: list[int], i: int) -> Select:
-    return grid.select(patch, order[i])
-
-
 def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
     """For each area, its measure in the periods that keep step with the newest, newest first."""
     newest = dataset.period
@@ -69,12 +57,6 @@ def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
     ]
 
 
-def _figure(dataset: Dataset, grid: Grid, area: Area, row: int, order: list[int], i: int) -> Figure:
-    at = order[i]
-    value, origin = float(grid.values[row, at]), grid.origin(row, at)
-    return Figure(value, grid.measure.kind, origin, grid.measure, area, dataset.periods[at])
-
-
 def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[ChangeHistory | None]:
     """For each area its changes before the newest, None where there is none, or no newest change."""
     earlier = _pairs(periods)
@@ -96,7 +78,7 @@ def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[C
 
 
 def together(grid: Grid, periods: tuple[Period, ...], before: int | None) -> Together | None:
-    """How all areas moved at once; None where no area has a figure above nought in both periods."""
+    """How all areas moved at once; None where no area has a figure above zero in both periods."""
     if before is None:
         return None
     ratios = _ratios(grid.values, len(periods) - 1, before)
@@ -112,6 +94,24 @@ def together(grid: Grid, periods: tuple[Period, ...], before: int | None) -> Tog
         steps=len(medians),
         largest=max((max(m, 1 / m) for m in medians), default=1.0),
     )
+
+
+def _ranks(
+    dataset: Dataset, grid: Grid, areas: NDArray[np.int64], order: list[int], i: int
+) -> dict[str, int]:
+    ranks = competition_ranks(grid.values[areas, order[i]], np.zeros(areas.size, np.int64)).high
+    pairs = zip(areas.tolist(), ranks.tolist(), strict=True)
+    return {dataset.areas[area].code: rank for area, rank in pairs if rank}
+
+
+def _selection(grid: Grid, patch: str, order: list[int], i: int) -> Select:
+    return grid.select(patch, order[i])
+
+
+def _figure(dataset: Dataset, grid: Grid, area: Area, row: int, order: list[int], i: int) -> Figure:
+    at = order[i]
+    value, origin = float(grid.values[row, at]), grid.origin(row, at)
+    return Figure(value, grid.measure.kind, origin, grid.measure, area, dataset.periods[at])
 
 
 def _pairs(periods: tuple[Period, ...]) -> list[tuple[int, int]]:
@@ -131,6 +131,6 @@ def _ratios(values: NDArray[np.float64], new: int, old: int) -> NDArray[np.float
 
 
 def _largest(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The largest of each row, NaN left out; nought for a row of nothing else."""
+    """The largest of each row, NaN left out; zero for a row of nothing else."""
     found: NDArray[np.float64] = np.where(np.isnan(sizes), 0.0, sizes).max(axis=1)
     return found

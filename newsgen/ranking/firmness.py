@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 POINTS = 201
-"""The integral over the first area's rate is a sum over so many points."""
+"""Over how many points the integral over the first area's rate is a sum."""
 DECIMALS = 6
 """Chances are rounded, so that the last bit of a sum can decide nothing."""
 
@@ -108,7 +108,7 @@ def _chance(rates: Posterior, first: Ints, others: Ints, above: bool) -> float:
 
 
 def _span(rates: Posterior, areas: Ints, above: bool) -> tuple[Floats, Floats]:
-    """Between which roots of rate each area's lies; from the lowest, they are counted from nought down."""
+    """Between which roots of rate each area's lies; from the lowest, they are counted from zero down."""
     low, high = rates.span(areas)
     return (low, high) if above else (-high, -low)
 

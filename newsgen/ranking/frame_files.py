@@ -38,8 +38,8 @@ def check_ending(ending: str) -> None:
 def quoted(text: str) -> str:
     """A text with an apostrophe before it where a spreadsheet would take it for a formula.
 
-    >>> quoted("=1+1"), quoted("Darlington")
-    ("'=1+1", 'Darlington')
+    >>> quoted("=1+1"), quoted("Framley")
+    ("'=1+1", 'Framley')
     """
     return f"'{text}" if _FORMULA.match(text) else text
 

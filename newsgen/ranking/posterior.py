@@ -1,4 +1,4 @@
-"""What a count says of the rate behind it: the posterior of a Poisson rate under Jeffreys' prior."""
+"""What a count says of the rate behind it: the posterior of a Poisson rate under Jeffreys' prior, and draws of it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 DRAWS = 500
-"""How many draws are made for each area, and from so many equally likely values."""
-
+"""How many draws are made for each area, and how many equally likely values they are drawn from."""
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+Floats = NDArray[np.float64]
+POINTS = 401
+"""At how many points a distribution is tabulated, each a twenty-fifth of its spread from the next, or less."""
+BELOW, ABOVE = 3.5, 4.5
+"""How far it is tabulated on either side, in square roots of events: seven spreads and more."""
 
 
 def seeds(codes: Iterable[str]) -> NDArray[np.uint64]:
@@ -35,14 +39,6 @@ def draws(seeds: NDArray[np.uint64]) -> NDArray[np.int64]:
         state ^= state >> np.uint64(31)
     found: NDArray[np.int64] = ((state >> np.uint64(32)) * np.uint64(DRAWS) >> np.uint64(32)).astype(np.int64)
     return found
-
-
-Floats = NDArray[np.float64]
-
-POINTS = 401
-"""A distribution is tabulated at so many points, each a twenty-fifth of its spread from the next, or less."""
-BELOW, ABOVE = 3.5, 4.5
-"""How far it is tabulated on either side, in square roots of events: seven spreads and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ class Posterior:
 def posterior(counts: Floats, exposures: Floats, withheld: NDArray[np.bool_], at_most: int) -> Posterior:
     """The posterior of each area; where `withheld`, its count is not looked at, and is `at_most` or less.
 
-    `counts` are nought or more and `exposures` above nought, but where nobody asks for the area: NaN may stand there.
+    `counts` are zero or more and `exposures` above zero, except for areas that are not asked for: those may be NaN.
     """
     # a count of -1 stands for one withheld, since the table has one row for each distinct count
     known = np.where(withheld, -1.0, np.where(counts >= 0, counts, 0.0))

@@ -40,7 +40,7 @@ class RankedDataset:
     shared: dict[str, tuple[Columns, Firmness | None]] = field(default_factory=dict, repr=False)
 
     def tables(self, measure: str, wanted: Container[str] | None = None) -> Iterator[PatchTable]:
-        """Each patch in one measure, ranked, as plain values; `wanted` are the slugs of those to give, all without."""
+        """Each patch in one measure, ranked, as plain values; `wanted` are the slugs to give, by default all."""
         tables: dict[str, PatchTable] = {}
         rankings: dict[str, dict[str, AreaRanking]] = {}
         for patch in self.patches:

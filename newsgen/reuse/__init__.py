@@ -1,1 +1,1 @@
-"""What of the last build still stands: nothing is written again that would come out the same."""
+"""What is still valid of the last build: nothing is written again that would come out the same."""

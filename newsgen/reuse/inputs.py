@@ -16,7 +16,6 @@ from newsgen.writing.shipped import SHIPPED
 if TYPE_CHECKING:
     from newsgen.history.store import Store
 
-
 FOLDERS = ("templates", "styles", "inserts", "corrections")
 """Of a project: every file in them counts, whether or not it is used."""
 

@@ -2,8 +2,8 @@
 
 A key is a digest of all that a story is made from, by value: newsgen itself, the voice of the house, the project's
 rules, the template with all that it takes in, and of the figures, those of the areas that it is ranked among with what
-else its table says of them. Nothing is followed by hand: what a table has beside its standings goes in as it is, and a
-standing is made from the marks of its area (`ingest.marks`), its ranks and the averages.
+else its table says of them. Nothing is followed by hand: what a table has beside its rankings goes in as it is, and the
+ranking of an area is made from the area's fingerprint (`ingest.fingerprints`), its ranks and the averages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "p
 
 
 class Keys:
-    """The keys of a job's stories. `common` is a digest of what is the same for all, `marks` those of areas by code.
+    """The keys of a work order's stories. `common` is a digest of what all share, `marks` those of areas by code.
 
     `template` gives, for a template's name, a digest of its text and of those that it takes in.
     """

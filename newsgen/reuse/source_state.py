@@ -57,7 +57,7 @@ class Sources:
 
 
 class Once:
-    """An asker that asks the same once: its answer stays for whoever asks next."""
+    """An asker that asks for each version once, and keeps the answer."""
 
     def __init__(self, ask: Asker) -> None:
         self._ask = ask

@@ -12,7 +12,7 @@ from newsgen.registry import announced, files
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("babel", "inflect", "jinja2", "markdown-it-py", "nh3", "num2words", "numpy", "pandas", "pyarrow")
-"""Those that have a say in what is read or written."""
+"""Those that affect what is read or written."""
 
 
 @cache

@@ -22,7 +22,7 @@ released     a figure was said to be withheld, and is published now
 value        an area's own figure
 average      a figure of the whole patch: a mean, a median, a sum
 derived      a comparison worked out from others: a ratio, a change, a share
-rank         a place in a standing that is not its end
+rank         a place in a ranking that is not its end
 """
 KINDS: tuple[Kind, ...] = (
     "overturned", "count", "withheld", "released", "value", "average", "derived", "rank",
@@ -47,10 +47,10 @@ class Change:
     """One thing that was published and is so no more.
 
     `was` is the claim as it was published, in the most prominent part that had it. It is None of a figure that is
-    withheld now, which nobody should repeat, and where a withheld figure was told without any number. `now` is the
-    claim of the same thing in the new edition, None where none is printed; for an end of a standing, the claim of the
+    withheld now, which nobody should repeat, and where a withheld figure was reported without any number. `now` is the
+    claim of the same thing in the new edition, None where none is printed; for an end of a ranking, the claim of the
     new first area's own figure. `came` and `left` are the codes of areas that came to what is claimed (the highest;
-    those above 300; those withheld) and that left it; `stayed` those that keep an end of a standing. `size` is by how
+    those above 300; those withheld) and that left it; `stayed` those that keep an end of a ranking. `size` is by how
     much the value moved, as a share of what it was.
     """
 

@@ -20,16 +20,16 @@ from newsgen.revisions.identity import identity, rule_of
 from newsgen.revisions.withheld import withheld
 
 MOST_TOLD = 4
-"""How many changes a correction tells one by one; readers want the gravest."""
+"""How many changes a correction lists one by one; readers want the most serious."""
 MOST_NAMED = 3
 """How many areas a correction names that came to a count or left it."""
 _FOLLOW = {"rank", "derived"}
-"""Kinds that are told only where a headline or a standfirst said them: elsewhere they follow from the others."""
+"""Kinds that are mentioned only where a headline or a standfirst said them: elsewhere they follow from the others."""
 _AVERAGES = {"mean", "median", "pooled"}
 
 
 def to_correct(compared: Compared, old: Edition, new: Edition) -> tuple[Revised, ...]:
-    """What the correction of each story says, the gravest story first; none for one that is blocked now.
+    """What the correction of each story says, the most serious first; none for one that is blocked now.
 
     OutputError where the new edition does not name its areas: an older newsgen wrote it.
     """
@@ -190,7 +190,7 @@ def _among(change: Change) -> bool:
 
 
 def _follows(one: Revision) -> bool:
-    """Whether it goes without saying once the others are told, as the size of a list does."""
+    """Whether it goes without saying once the others are mentioned, as the size of a list does."""
     return one.kind in _FOLLOW or (one.kind == "count" and one.than is None)
 
 

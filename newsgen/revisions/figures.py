@@ -18,10 +18,11 @@ from newsgen.revisions.withheld import is_count_of_withheld
 _NUMBER = re.compile(r"\d(?:[\d.,\u202f\u00a0’']*\d)?")
 _SCALES = tuple(map(Fraction, ("1", "100", "1/1000000", "1/1000000000", "1/1000")))
 """How a value may stand in print: as it is, a share as a percentage, in millions, billions or thousands."""
+_OF_ALL = {"mean", "median", "pooled", "sum", "max", "min"}
 
 
 def same(was: float, now: float) -> bool:
-    """Whether the two are one value, but for the last bits of a sum."""
+    """Whether the two are one value, except for the last bits of a sum."""
     return isclose(was, now, rel_tol=1e-9, abs_tol=1e-12)
 
 
@@ -45,16 +46,6 @@ def still_holds(text: str, was: float, now: float) -> bool:
             if before == printed:
                 return after == printed
     return False
-
-
-def _readings(number: str) -> list[Decimal]:
-    """A number's possible values: its last mark may part decimals (452.2; 452,2) or thousands (4,560; 4.560)."""
-    whole = Decimal(re.sub(r"\D", "", number))
-    mark = re.search(r"[.,](\d+)$", number)
-    return [whole.scaleb(-len(mark[1])), whole] if mark else [whole]
-
-
-_OF_ALL = {"mean", "median", "pooled", "sum", "max", "min"}
 
 
 def revised(
@@ -87,6 +78,13 @@ def revised(
 def untold(was: Groups, *now: Groups) -> tuple[Claim, ...]:
     """Those of the old story's claims that none of the new groups speaks of: one each, in reading order."""
     return tuple(most_prominent(claims) for one, claims in was.items() if not any(one in g for g in now))
+
+
+def _readings(number: str) -> list[Decimal]:
+    """A number's possible values: its last mark may part decimals (452.2; 452,2) or thousands (4,560; 4.560)."""
+    whole = Decimal(re.sub(r"\D", "", number))
+    mark = re.search(r"[.,](\d+)$", number)
+    return [whole.scaleb(-len(mark[1])), whole] if mark else [whole]
 
 
 def _wrong(was: list[Claim], now: list[Claim]) -> tuple[Claim, Claim] | None:

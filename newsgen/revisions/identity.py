@@ -116,7 +116,7 @@ Groups = Mapping[Identity, list[Claim]]
 
 
 def grouped(story: Story) -> dict[Identity, list[Claim]]:
-    """The story's own claims; the headline of a sister story that it links to is told there."""
+    """The story's own claims; the headline of a sister story that it links to belongs to that one."""
     links = [link["headline"] for link in story["see_more"] if link["headline"]]
     found: dict[Identity, list[Claim]] = {}
     for claim in story["claims"]:

@@ -13,7 +13,7 @@ from newsgen.revisions.change import Claim
 from newsgen.writing.correcting import Drafted
 
 MOST_LINES = 6
-"""How many changes of a story are told; `--json` has them all."""
+"""How many changes of a story are printed; `--json` has them all."""
 
 
 def revision_lines(

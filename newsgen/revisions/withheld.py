@@ -9,6 +9,9 @@ from typing import Any, TypeAlias
 from newsgen.revisions.change import Change, Claim, Edition, Story
 from newsgen.revisions.identity import Groups, most_prominent, own_figure
 
+_Place: TypeAlias = tuple[str, int, str]
+"""A cell's source, row and column."""
+
 
 def withheld(story: Story) -> tuple[str, ...] | None:
     """The codes of the areas without a figure, as the story's angle found them; None where it has no such angle."""
@@ -47,10 +50,6 @@ def is_count_of_withheld(claim: Mapping[str, object]) -> bool:
     derivation = claim["derivation"]
     test = derivation.get("test") if isinstance(derivation, Mapping) else None
     return isinstance(test, Mapping) and test.get("op") == "withheld"
-
-
-_Place: TypeAlias = tuple[str, int, str]
-"""A cell's source, row and column."""
 
 
 @dataclass(frozen=True, slots=True)

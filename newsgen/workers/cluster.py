@@ -19,7 +19,7 @@ from newsgen.workers.pool import WorkerHandles
 from newsgen.workers.shared import Tick
 
 _LOUD = "distributed", "distributed.client", "tornado.application"
-"""Loggers that are told to be quiet: what matters is raised, and then told in a line."""
+"""Loggers that are silenced: what matters is raised, and then reported in one line."""
 _SECONDS_TO_CONNECT = 30
 _SECONDS_WITHOUT_WORKERS = 30
 """A scheduler may be waiting for its first worker, or for one that starts again."""
@@ -90,7 +90,7 @@ class ClusterPool:
     def _expect_workers(self) -> None:
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_WITHOUT_WORKERS)
-        except OSError:  # a time that is out is one
+        except OSError:  # a timeout is one
             raise self._fault("it has no workers") from None
 
     def _fault(self, found: str) -> ProjectError:

@@ -1,7 +1,7 @@
 """How often Python looks for what only a circle of references keeps in memory.
 
 newsgen makes hundreds of thousands of values that stay until the edition is done, and no circles to speak of: looking
-as often as usual goes through all of them again and again, which was a tenth of a build.
+as often as Python does by default goes through all of them again and again, which was a tenth of a build.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Worker pools: whoever drafts the batches of a work order; and the pool of this machine."""
+"""Worker pools, which draft the batches of a work order; and the pool of this machine."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newsgen.workers.shared import Tick
 from newsgen.workers.starting import CAN_FORK
 
 TRIES = 2
-"""A batch whose worker is lost is done again by another: so often in all."""
+"""How often a batch is tried in all: where its worker is lost, another does it again."""
 
 
 class WorkerPool(Protocol):

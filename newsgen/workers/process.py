@@ -78,10 +78,10 @@ def _as_fault(error: Exception) -> NewsgenError:
 
 
 def _end_with_the_desk() -> None:
-    """On Linux the worker ends with its handle, even where that is killed while the worker is at a batch."""
+    """On Linux the worker ends with its handle, even if that is killed while the worker is on a batch."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _nothing_open(batch: Any, tick: Tick) -> Any:
-    raise AssertionError("a batch of no job")
+    raise AssertionError("a batch without a task")

@@ -25,7 +25,7 @@ _STDERR = 2
 CAN_FORK = sys.platform == "linux"
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P); other
-# packages' own is found last, where this process found it. What goes wrong before it can tell its handle is told in a
+# packages' own is found last, where this process found it. What goes wrong before it can tell its handle goes out in a
 # line.
 _START = (
     "import sys; sys.excepthook = lambda kind, error, _: "

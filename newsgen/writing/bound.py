@@ -78,7 +78,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
 
 
 def _together(voice: Voice, places: Any) -> str:
-    """What the gazetteer calls exactly these places together: Teesside; "" where it has no such name."""
+    """What the gazetteer calls exactly these places together: West Barsetshire; "" where it has no such name."""
     if voice.gazetteer is None or not isinstance(places, tuple | list):
         return ""
     names = [place.name for place in places if isinstance(place, PlaceGroup | Patch)]
@@ -149,7 +149,7 @@ def _apart(voice: Voice, first: Figure, second: Figure) -> str:
 
 
 def _has_percentage(voice: Voice, first: Figure, second: Figure) -> bool:
-    """Whether a change is told in per cent: not of percentages, and not from a small count."""
+    """Whether a change is given in per cent: not of percentages, and not from a small count."""
     small = first.unit == "count" and second.value < voice.style.changes.small_base
     return bool(second.value) and not small and first.unit not in PERCENTAGES
 

@@ -9,7 +9,7 @@ from html import unescape
 from newsgen.writing.grammar import ATTRIBUTE, ATTRIBUTES, HOLDS, TOKEN
 
 MOST_FAULTS = 20
-"""How many faults of a body are told: whoever mends those builds again."""
+"""How many faults of a body are reported: the others show once these are mended."""
 _KNOWN = frozenset(HOLDS) - {""} | {"img"}
 _MAY_BE_EMPTY = frozenset({"td", "th"})
 _BLOCKS = "p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|caption|thead|tbody|tr"

@@ -149,7 +149,7 @@ class Writer:
         return before + opening + str(FILTERS["capitals"](words, style=self.style)) + end + rest
 
     def _check_size(self, text: str, ledger: Ledger) -> None:
-        """Refuse what no story is: setting, gates and records take their time over all of it."""
+        """Refuse what is too long for a story: setting, gates and records would take long over it."""
         if len(text) > LONGEST or len(ledger.marks) > MOST_MARKS:
             found = f"{len(text):,} characters with {len(ledger.marks):,} figures and names"
             raise LanguageError(f"the draft has {found}; wanted at most {LONGEST:,} and {MOST_MARKS:,}")

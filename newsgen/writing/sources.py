@@ -31,7 +31,7 @@ def _sources(environment: Environment, name: str, seen: set[str]) -> Iterator[tu
     seen.add(name)
     try:
         text = environment.loader.get_source(environment, name)[0]
-    except (TemplateNotFound, TemplateError) as error:  # it is told where the template is run
+    except (TemplateNotFound, TemplateError) as error:  # it is reported where the template is run
         yield name, str(error)
         return
     yield name, text

@@ -1,9 +1,9 @@
-"""Which of several wordings a draft takes, so that drafts do not read alike.
+"""Which of several wordings a draft takes, so that drafts do not read alike; and the tag that offers them.
 
-No dice: the same draft takes the same wording on every machine and in every run. Among the patches of an edition the
-wordings of a sentence are dealt out like cards: so many patches as there are wordings take each of them once, in an
-order that a hash of the sentence gives. Then each story of a patch, and each period, moves on by one. So neighbouring
-patches differ, sister stories differ, and last week's wording is never this week's.
+Nothing is random: the same draft takes the same wording on every machine and in every run. Among the patches of an
+edition the wordings of a sentence are dealt out like cards: so many patches as there are wordings take each of them
+once, in an order that a hash of the sentence gives. Then each story of a patch, and each period, moves on by one. So
+neighbouring patches differ, sister stories differ, and last week's wording is never this week's.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
+PICK = "_pick"
+"""The filter that a parsed tag asks: the sentence's name | _pick(how many wordings)."""
+
 
 @dataclass(slots=True)
 class Variety:
@@ -28,7 +31,7 @@ class Variety:
     said: set[str] = field(default_factory=set)
 
     def pick(self, sentence: str, wordings: int) -> int:
-        """Which wording of a sentence, from 0. A sentence told again in the draft takes one not taken yet, if any."""
+        """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any."""
         block, place = divmod(self.position, wordings)
         first = (dealt(sentence, block, wordings)[place] + self.turn) % wordings
         taken = self.taken[sentence]
@@ -62,16 +65,6 @@ def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
         # its last stays where it is, so that no block hangs on more than the one before
         return (order[1], order[0], *order[2:])
     return order
-
-
-@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
-def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
-    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
-    return tuple(sorted(range(wordings), key=keys.__getitem__))
-
-
-PICK = "_pick"
-"""The filter that a parsed tag asks: the sentence's name | _pick(how many wordings)."""
 
 
 class OneOf(Extension):
@@ -108,3 +101,9 @@ class OneOf(Extension):
         branches[0].else_ = last
         made: list[nodes.Node] = [choice, branches[0]]
         return [node.set_lineno(line) for node in made]
+
+
+@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
+def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
+    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
+    return tuple(sorted(range(wordings), key=keys.__getitem__))

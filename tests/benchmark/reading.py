@@ -1,4 +1,4 @@
-"""Reading a table of a million rows: pandas' C reader told every type, newsgen's rows of text, newsgen's dataset.
+"""Reading a table of a million rows: pandas' C reader given every type, newsgen's rows of text, newsgen's dataset.
 
 pandas is given what newsgen has to find out or to check: separator, encoding, header, the type of every column, what a
 blank is. Its places and days are categories, its figures floats. A dataset is more than that: areas, periods, one
@@ -80,7 +80,7 @@ def _source(path: Path) -> Source:
 
 
 READERS: dict[str, Callable[[Path], Sized]] = {
-    "pandas, every type told": with_pandas,
+    "pandas, every type given": with_pandas,
     "newsgen, rows of text": as_rows,
     "newsgen, a dataset": as_dataset,
 }

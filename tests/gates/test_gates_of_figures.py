@@ -52,7 +52,7 @@ def told(planned: StoryPlan, name: str) -> Claim:
         pytest.param(400.1, 24, 5999, 0, id="within the rounding"),
         pytest.param(400.1, 24, 6000, 1, id="a decimal off"),
         pytest.param(400.0, 24, 0, 1, id="nobody lives there"),
-        pytest.param(0.0, 0, 6000, 0, id="nought of some"),
+        pytest.param(0.0, 0, 6000, 0, id="zero of some"),
     ],
 )
 def test_a_rate_against_its_count_and_population(rate: float, cases: int, people: int, faults: int) -> None:
@@ -72,7 +72,7 @@ def test_a_rate_against_its_count_and_population(rate: float, cases: int, people
         pytest.param(400.0, 124, 383.3, 23, 1, id="124 cases at the rate of 24"),
         pytest.param(400.0, 24, 421.7, 23, 0, id="a population that grew by a tenth"),
         pytest.param(400.0, 24, 460.0, 23, 1, id="one that grew by a fifth"),
-        pytest.param(0.0, 0, 383.3, 23, 0, id="nought tells nothing"),
+        pytest.param(0.0, 0, 383.3, 23, 0, id="zero tells nothing"),
     ],
 )
 def test_a_rate_against_its_count_where_no_population_is_known(

@@ -11,7 +11,7 @@ STEPS = 800
 
 
 def density(count: int, mean: float) -> float:
-    """Of a gamma variable of shape count + 1/2, at a point above nought."""
+    """Of a gamma variable of shape count + 1/2, at a point above zero."""
     return math.exp((count - 0.5) * math.log(mean) - mean - math.lgamma(count + 0.5))
 
 
@@ -44,7 +44,7 @@ def first(
             rate = root * root
             if not rate:
                 return 0.0 if count else 2 * math.sqrt(exposure / math.pi) * math.prod(others(0.0))
-            # by the root of the rate, so that the density of a count of nought is finite
+            # by the root of the rate, so that the density of a count of zero is finite
             return density(count, rate * exposure) * exposure * 2 * root * math.prod(others(rate))
 
         def others(rate: float) -> list[float]:

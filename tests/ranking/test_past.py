@@ -55,7 +55,7 @@ def past(data: Dataset) -> list[ChangeHistory | None]:
         pytest.param([nan, 121, 144], None, id="none before"),
         pytest.param([100, 121, nan], None, id="no figure now"),
         pytest.param([100, 121], None, id="two periods have no past"),
-        pytest.param([-1, 1, 5], ChangeHistory(1, 2.0, 2.0), id="below nought, as they are"),
+        pytest.param([-1, 1, 5], ChangeHistory(1, 2.0, 2.0), id="below zero, as they are"),
     ],
 )
 def test_the_past_of_an_area(values: list[float], wanted: ChangeHistory | None) -> None:
@@ -83,7 +83,7 @@ def test_periods_that_do_not_adjoin_make_no_step() -> None:
         pytest.param(([10, 40], [20, 80], [30, 90]), Together(3, 4.0, 1.0, 0, 1.0), id="two weeks"),
         pytest.param(([10, 5, 20], [10, 5, 20]), Together(2, 4.0, 1.0, 1, 2.0), id="halved before"),
         pytest.param(([1, 2], [4, 2], [4, 4], [4, 8]), Together(4, 1.5, 0.5, 0, 1.0), id="this way and that"),
-        pytest.param(([0, 2], [nan, 2], [4, 0]), None, id="nought and withheld are no ratios"),
+        pytest.param(([0, 2], [nan, 2], [4, 0]), None, id="zero and withheld are no ratios"),
     ],
 )
 def test_all_areas_together(areas: tuple[list[float], ...], wanted: Together | None) -> None:

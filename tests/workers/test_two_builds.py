@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 HISTORY = '\n[history]\nstore = "past.sqlite"\n'
 
 
-@pytest.mark.parametrize("more", [(), ("--fresh",)], ids=["as usual", "fresh"])
+@pytest.mark.parametrize("more", [(), ("--fresh",)], ids=["by default", "fresh"])
 def test_of_one_project(more: tuple[str, ...], project: Path, out: Path) -> None:
     built(project, out)
     table(project, 12, seed=2)

@@ -28,6 +28,10 @@ _PREFIXES: dict[str, str] = {
 }  # fmt: skip
 GSS = re.compile(r"[A-Z][0-9]{8}")
 """A code of the Office for National Statistics."""
+_CODE_WORDS = {"code", "cd", "fips", "gss", "geoid", "ons"}
+_NAME_WORDS = {"name", "nm", "label", "area", "place"}
+_ENOUGH = 0.5
+"""A column names areas where it has at least this part of the different texts of the codes: a few share a name."""
 
 
 def kind_of_codes(codes: Iterable[str]) -> str:
@@ -49,12 +53,6 @@ def kind_of_name(tokens: Iterable[str]) -> str:
             if word in KINDS:
                 return KINDS[word]
     return ""
-
-
-_CODE_WORDS = {"code", "cd", "fips", "gss", "geoid", "ons"}
-_NAME_WORDS = {"name", "nm", "label", "area", "place"}
-_ENOUGH = 0.5
-"""A column names areas where it has at least this part of the different texts of the codes: a few share a name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

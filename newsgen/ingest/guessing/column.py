@@ -59,7 +59,7 @@ class Column:
 
     @property
     def is_figure(self) -> bool:
-        """Whether its cells are numbers, but for a few markers."""
+        """Whether its cells are numbers, except for a few markers."""
         return bool(self.numbers.size) and len(self.markers) <= MOST_MARKERS
 
     @property

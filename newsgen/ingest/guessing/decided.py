@@ -28,7 +28,7 @@ class Guess:
 
 
 def guess_of(source: Source, found: Sequence[tuple[Measure, str]], decisions: list[Decision]) -> Guess:
-    """The guess, its measures told last. TableError: there are none."""
+    """The guess, with its measures last. TableError: there are none."""
     measures = tuple(measure for measure, _ in found)
     if not measures:
         raise TableError(Fault(source.source, "no column holds figures", "a table of numbers by area"))

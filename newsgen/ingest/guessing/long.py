@@ -28,6 +28,9 @@ from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
 from newsgen.model.source import Source
 
+_FEW = 3
+"""Of so few rows nobody can say whether 1, 2, 3 counts them."""
+
 
 def dated_pairs(figures: list[Column], published: date) -> list[tuple[str, str, Span, Span]]:
     """Columns that differ in nothing but a date: (newer, older, their days), for the two newest of each kind."""
@@ -51,10 +54,6 @@ def prior_columns(figures: list[Column]) -> dict[str, str]:
         for c in figures
         if tuple(c.tokens) in bare and not BEFORE & set(c.tokens)
     }
-
-
-_FEW = 3
-"""Of so few rows nobody can say whether 1, 2, 3 counts them."""
 
 
 def guess_long(

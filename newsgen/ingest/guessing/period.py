@@ -15,6 +15,11 @@ from newsgen.ingest.guessing.dated import dates_in
 from newsgen.model.period import Grain
 from newsgen.model.source import PeriodColumns
 
+_PUBLISHED = {"published", "publication", "released", "release", "updated", "extracted"}
+BEFORE = {"prev", "previous", "prior", "before", "last", "earlier"}
+"""Words that mark a column as being about the period before."""
+_WHEN = {"date", "week", "month", "quarter", "year", "period", "ending", "end", "day", "time"}
+
 
 def published_on(column: Column | None, topic: str, today: date) -> tuple[date, str]:
     """By a column, else by the file's name, else `today`; and why."""
@@ -31,12 +36,6 @@ def published_on(column: Column | None, topic: str, today: date) -> tuple[date, 
     if told or (len(days) == 1 and not re.search(r"ending|_to_", topic)):
         return (told or [days[0][1]])[-1], "the file's name says so"
     return today, "nothing tells the day of publication: the day of this guess stands in, correct it"
-
-
-_PUBLISHED = {"published", "publication", "released", "release", "updated", "extracted"}
-BEFORE = {"prev", "previous", "prior", "before", "last", "earlier"}
-"""Words that mark a column as being about the period before."""
-_WHEN = {"date", "week", "month", "quarter", "year", "period", "ending", "end", "day", "time"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

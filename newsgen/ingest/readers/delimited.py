@@ -48,7 +48,7 @@ def _delimiter(text: bytes) -> str:
 
     def usual(delimiter: str) -> int:
         counts: list[int] = []
-        with suppress(csv.Error):  # what is broken is told when it is read
+        with suppress(csv.Error):  # what is broken is reported when it is read
             counts.extend(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
         return sorted(counts)[len(counts) // 2] if counts else 0
 

@@ -1,6 +1,6 @@
 """A table of a saved web page, by pandas and lxml.
 
-lxml, not html5lib: it is quicker, keeps a page's line of thought where tags are not closed, and is one package.
+lxml, not html5lib: it is quicker, keeps the structure of a page where tags are not closed, and is one package.
 Only where it is declared (`format = "html"`) or the file is called so: a server's page about an error is no table.
 """
 
@@ -113,7 +113,7 @@ def _extent(table: Any, where: str) -> tuple[int, int]:
 
 
 def _span(cell: Any, name: str) -> int:
-    """How many columns or rows it goes across; what is no number is put right in place, as a browser has it."""
+    """How many columns or rows it goes across; what is not a number is put right in place, as browsers do."""
     digits = str(cell.get(name, "1")).strip()
     span = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 1
     if len(digits) >= 10 and digits.isdigit():
@@ -137,7 +137,7 @@ def _records(table: Any, where: str) -> list[list[str]]:
     text = html.tostring(table, encoding="unicode")
     import pandas as pd
 
-    # no thousands: as usual pandas takes every comma out of what looks like a number, "1,5" too
+    # no thousands: by default pandas takes every comma out of what looks like a number, "1,5" too
     how: dict[str, Any] = {"flavor": "lxml", "header": None, "thousands": None}
     try:
         (shape, *_) = pd.read_html(io.StringIO(text), **how)

@@ -12,6 +12,8 @@ from newsgen.ingest.header import FindHeader
 from newsgen.ingest.rows import Rows
 from newsgen.model.source import Reading
 
+_EXACT = 2.0**53
+
 
 def never(data: bytes) -> bool:
     """Recognises nothing."""
@@ -29,9 +31,6 @@ class Reader:
     read: Callable[[bytes, str, Reading, FindHeader], Rows]
     signature: Callable[[bytes], bool] = never
     looks_like: Callable[[bytes], bool] = never
-
-
-_EXACT = 2.0**53
 
 
 def cell_text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""XLSX and ODS, by calamine, which makes room for every cell up to the last one: so their size is looked at first."""
+"""XLSX and ODS, by calamine, which allocates every cell up to the last one: so their size is checked first."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
 _ODS = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
 _REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
+_FIRST_BYTES = b"PK\x03\x04"
 
 
 def check_size(data: bytes, name: str) -> None:
@@ -42,6 +43,37 @@ def check_size(data: bytes, name: str) -> None:
                     _check(name, *_ods_extent(archive.read(info)))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
         raise SourceError(Fault(name, f"a broken workbook: {error}", "XLSX or ODS")) from None
+
+
+def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
+    """One sheet as Rows. SourceError: no such sheet (the nearest is named), broken, too large."""
+    check_size(data, name)
+    sheet, records = _records(data, name, reading.sheet)
+    where = f"{name}, sheet {sheet!r}" if sheet else name
+    if not any(any(record) for record in records):
+        raise SourceError(Fault(where, "the sheet is empty", "a table"))
+    header_row = reading.header_row or find(records[:PREVIEW])
+    if header_row > len(records):
+        raise SourceError(
+            Fault(where, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
+        )
+    return rows_of_records(where, records, header_row)
+
+
+def sheet_names(data: bytes, name: str) -> list[str]:
+    """The names of a workbook's sheets, in its order."""
+    check_size(data, name)
+    with _opened(data, name) as book:
+        names: list[str] = book.sheet_names
+        return names
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether bytes, unpacked, begin as a workbook does."""
+    return data.startswith(_FIRST_BYTES)
+
+
+READER = Reader(("xlsx", "ods"), read, signature=is_workbook)
 
 
 def _check(name: str, rows: int, columns: int) -> None:
@@ -90,37 +122,6 @@ def _ods_extent(xml: bytes) -> tuple[int, int]:
     return best
 
 
-_FIRST_BYTES = b"PK\x03\x04"
-
-
-def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
-    """One sheet as Rows. SourceError: no such sheet (the nearest is named), broken, too large."""
-    check_size(data, name)
-    sheet, records = _records(data, name, reading.sheet)
-    where = f"{name}, sheet {sheet!r}" if sheet else name
-    if not any(any(record) for record in records):
-        raise SourceError(Fault(where, "the sheet is empty", "a table"))
-    header_row = reading.header_row or find(records[:PREVIEW])
-    if header_row > len(records):
-        raise SourceError(
-            Fault(where, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
-        )
-    return rows_of_records(where, records, header_row)
-
-
-def sheet_names(data: bytes, name: str) -> list[str]:
-    """The names of a workbook's sheets, in its order."""
-    check_size(data, name)
-    with _opened(data, name) as book:
-        names: list[str] = book.sheet_names
-        return names
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether bytes, unpacked, begin as a workbook does."""
-    return data.startswith(_FIRST_BYTES)
-
-
 def _records(data: bytes, name: str, sheet: str) -> tuple[str, list[list[str]]]:
     with _opened(data, name) as book:
         names = book.sheet_names
@@ -148,6 +149,3 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
         if type(error).__name__ != "PanicException":
             raise
         raise SourceError(Fault(name, f"a broken workbook: {error}", "XLSX or ODS")) from None
-
-
-READER = Reader(("xlsx", "ods"), read, signature=is_workbook)

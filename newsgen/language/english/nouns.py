@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from inflect import engine
 
 T = TypeVar("T")
+IRREGULAR_PLURALS = {"passer-by": "passers-by", "staff": "staff", "police": "police", "data": "data"}
+PLURALS_ALREADY = frozenset({"people", "children", "men", "women"})
+INITIALISM = re.compile(r"[A-Z][A-Z0-9]+")
+SAID_AS_WORDS = frozenset(
+    {"FIFA", "LIDAR", "MERS", "NASA", "NATO", "NEET", "NICE", "RADA", "RADAR", "RIBA", "SAGE", "SARS", "SEND"}
+    | {"SIM", "STEM", "SWAT"}
+)
+"""Initials spoken as a word: "a NATO base", where their first letter would have "an"."""
+LETTERS_WITH_AN = frozenset("AEFHILMNORSX")
 
 
 @cache
@@ -26,36 +35,6 @@ def inflector() -> engine:
     import inflect
 
     return inflect.engine()
-
-
-def _import_unchecked() -> None:
-    """Import inflect while a stand-in sits in typeguard's place."""
-    real = sys.modules.get("typeguard")
-    stand_in = ModuleType("typeguard")
-    stand_in.typechecked = _unchanged  # type: ignore[attr-defined]
-    sys.modules["typeguard"] = stand_in
-    try:
-        import inflect  # noqa: F401
-    finally:
-        if real is None:
-            del sys.modules["typeguard"]
-        else:
-            sys.modules["typeguard"] = real
-
-
-def _unchanged(function: T) -> T:
-    return function
-
-
-IRREGULAR_PLURALS = {"passer-by": "passers-by", "staff": "staff", "police": "police", "data": "data"}
-PLURALS_ALREADY = frozenset({"people", "children", "men", "women"})
-INITIALISM = re.compile(r"[A-Z][A-Z0-9]+")
-SAID_AS_WORDS = frozenset(
-    {"FIFA", "LIDAR", "MERS", "NASA", "NATO", "NEET", "NICE", "RADA", "RADAR", "RIBA", "SAGE", "SARS", "SEND"}
-    | {"SIM", "STEM", "SWAT"}
-)
-"""Initials spoken as a word: "a NATO base", where their first letter would have "an"."""
-LETTERS_WITH_AN = frozenset("AEFHILMNORSX")
 
 
 @lru_cache(maxsize=1024)
@@ -80,11 +59,6 @@ def singular_unit(unit: str, nouns: Nouns) -> str:
     return (declared.word if declared else _singular(head)) + per + rest
 
 
-@lru_cache(maxsize=1024)
-def _singular(plural: str) -> str:
-    return inflector().singular_noun(plural) or plural
-
-
 def article_of(text: str) -> str:
     """The article of a text that starts with a letter or a digit, by how it is spoken."""
     if figure := re.match(r"[0-9]+(?:,[0-9]{3})*", text):
@@ -94,6 +68,30 @@ def article_of(text: str) -> str:
     if len(first) == 1 or INITIALISM.fullmatch(initials):
         return "an" if first[0].upper() in LETTERS_WITH_AN and initials not in SAID_AS_WORDS else "a"
     return inflector().a(first).split(" ")[0]
+
+
+def _import_unchecked() -> None:
+    """Import inflect while a stand-in sits in typeguard's place."""
+    real = sys.modules.get("typeguard")
+    stand_in = ModuleType("typeguard")
+    stand_in.typechecked = _unchanged  # type: ignore[attr-defined]
+    sys.modules["typeguard"] = stand_in
+    try:
+        import inflect  # noqa: F401
+    finally:
+        if real is None:
+            del sys.modules["typeguard"]
+        else:
+            sys.modules["typeguard"] = real
+
+
+def _unchanged(function: T) -> T:
+    return function
+
+
+@lru_cache(maxsize=1024)
+def _singular(plural: str) -> str:
+    return inflector().singular_noun(plural) or plural
 
 
 def _spoken(figure: str) -> str:

@@ -149,7 +149,7 @@ def ranked(rank: int, place: str, direction: str, tied: bool) -> str:
 
 
 def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
-    """So many times; all of it stands in front of "the average" and of "that of Darlington"."""
+    """So many times; all of it stands in front of "the average" and of "that of Hogglestock"."""
     if anchor == 1:
         return ONE_TIMES[qualifier]
     if anchor < 1:
@@ -281,5 +281,5 @@ def same_a_year_earlier(grain: str, last_year: bool) -> str:
 
 
 def bare_place(name: str) -> str:
-    """A place without its office or its river: "County Durham" is Durham, "Stockton-on-Tees" Stockton."""
+    """A place without its office or its river: "County Barset" is Barset, "Plumstead-on-Barle" Plumstead."""
     return RIVER.sub("", ADMINISTRATIVE.sub("", name))

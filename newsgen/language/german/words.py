@@ -217,7 +217,7 @@ def joined(names: Sequence[str], either: bool, separation: Separation, serial_co
 
 
 def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
-    """So many times; all of it stands in front of "der Durchschnitt" and of "die von Darlington"."""
+    """So many times; all of it stands in front of "der Durchschnitt" and of "die von Hogglestock"."""
     if anchor == 1:
         return ONE_TIMES[qualifier]
     if anchor in TIMES:

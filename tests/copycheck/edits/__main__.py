@@ -12,7 +12,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--edition", type=Path, action="append", help="as usual, real tables are built")
+    parser.add_argument("--edition", type=Path, action="append", help="by default, real tables are built")
     parser.add_argument("--show", action="store_true", help="what went wrong, each")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
