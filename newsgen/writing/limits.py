@@ -24,15 +24,13 @@ class Limits:
     @contextmanager
     def of_a_draft(self) -> Iterator[None]:
         """Room for one draft's worth of time: entered around everything that runs a template."""
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        spent = int(time.process_time() + 2 * self.seconds) + 2
-        resource.setrlimit(resource.RLIMIT_CPU, (spent, hard))
+        _set_soft(resource.RLIMIT_CPU, int(time.process_time() + 2 * self.seconds) + 2)
         signal.setitimer(signal.ITIMER_REAL, self.seconds)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+            _set_soft(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
 
     @contextmanager
     def of_a_batch(self) -> Iterator[None]:
@@ -42,16 +40,28 @@ class Limits:
             yield
             return
         used = int(pages.read_text().split()[0]) * resource.getpagesize()
-        allowed = used + self.megabytes * 2**20
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = allowed if hard == resource.RLIM_INFINITY else min(allowed, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+        _set_soft(resource.RLIMIT_AS, used + self.megabytes * 2**20)
         try:
             yield
         finally:
-            resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+            _set_soft(resource.RLIMIT_AS, resource.RLIM_INFINITY)
 
     def _expired(self, *_: Any) -> None:
         raise TimeoutError(
             f"it took longer than {self.seconds:g} seconds (project.seconds_a_draft) and was stopped"
         )
+
+
+def _set_soft(limit: int, wanted: int) -> None:
+    """Set a limit as far as its hard one allows, which somebody else may lower at any moment."""
+    while True:
+        hard = resource.getrlimit(limit)[1]
+        within = hard if wanted == resource.RLIM_INFINITY else wanted
+        soft = within if hard == resource.RLIM_INFINITY else min(within, hard)
+        try:
+            resource.setrlimit(limit, (soft, hard))
+        except ValueError:
+            if resource.getrlimit(limit)[1] == hard:
+                raise
+        else:
+            return
