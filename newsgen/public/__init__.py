@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,16 +127,21 @@ def draft(
     return stories_of_frame(frame, tables, None if folder is None else Path(folder), as_of, name)
 
 
-def check(copy: str | PathLike[str], edition: str | PathLike[str], story: str | None = None) -> Checked:
+def check(
+    copy: str | PathLike[str] | Story, edition: str | PathLike[str], story: str | None = None
+) -> Checked:
     """Edited copy held against the figures of its story, as `newsgen check` does.
 
-    `copy` is a text (HTML where it begins with a tag), or the path of a file as a `Path`. `story` is the slug of its
-    story; by default the one whose words are closest. InputError where there is no such story or edition.
+    `copy` is a text (HTML where it begins with a tag), a story as `build` or `draft` gives it, or the path of a file.
+    `story` is the slug of its story; by default that of the `Story`, or the one whose words are closest. InputError
+    where there is no such story or edition.
     """
     from newsgen.copycheck import read_copy
     from newsgen.copycheck.in_edition import check_in_edition, read_file
 
-    if isinstance(copy, str):
+    if isinstance(copy, Story):
+        story, copy = story or copy.slug, f"<h1>{escape(copy.headline)}</h1>{copy.html}"
+    if isinstance(copy, str) and not _names_a_file(copy):
         name = "copy.html" if copy.lstrip().startswith("<") else "copy.txt"
         read = read_copy(copy.encode("utf-8", "replace"), name)
     else:
@@ -179,25 +185,36 @@ def diff(
 ) -> Difference:
     """What a revised table changed in published stories, with a correction drafted for each, as `newsgen diff` does.
 
-    `project` is the folder of the project, for its own style, places and words of corrections. OutputError where the
-    two cannot be compared.
+    `project` is the folder of the project, for its own style, places and words of corrections. Where these are wanting,
+    `undrafted` says why there are no corrections. OutputError where the two cannot be compared.
     """
     from newsgen.edition.read import read_edition
+    from newsgen.errors import Fault, InputError, NewsgenError
     from newsgen.revisions import compare
     from newsgen.revisions.comparable import refuse_unless_comparable
     from newsgen.revisions.drafted import to_correct
     from newsgen.writing.correcting import Corrector
 
+    if Path(old).resolve() == Path(new).resolve():
+        raise InputError(Fault(fspath(new), "the same folder twice", "an older edition and a newer one"))
     before, after = read_edition(Path(old)), read_edition(Path(new))
     refuse_unless_comparable(before, after, (Path(old), Path(new)))
     compared = compare(before, after)
+    if not compared.revised:
+        return Difference(compared, {}, before, after)
     loaded = None if project is None else load(project)
     house = (loaded.folder, loaded.about.places) if loaded else (None, "")
-    drafted = {}
-    if compared.revised:
+    try:
         corrector = Corrector(after.record["style"], *house)
         drafted = {one.slug: corrector.write(one) for one in to_correct(compared, before, after)}
+    except NewsgenError as error:
+        return Difference(compared, {}, before, after, undrafted=str(error))
     return Difference(compared, drafted, before, after)
+
+
+def _names_a_file(copy: str) -> bool:
+    """Whether a text is the path of a file: no copy is one line that a file is called by."""
+    return "\n" not in copy and len(copy) < 1000 and Path(copy).is_file()
 
 
 def _loaded(project: Project | str | PathLike[str]) -> Project:

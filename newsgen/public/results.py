@@ -79,6 +79,9 @@ class Story:
         """Each printed figure: its words, where they stand, the exact value, its derivation (docs/derivations.md)."""
         return tuple(self.record["claims"])
 
+    def __repr__(self) -> str:
+        return f"<Story {self.slug}: {self.headline}>"
+
     def __str__(self) -> str:
         return "\n\n".join(filter(None, (*_standing(self), self.headline, self.standfirst, self.text)))
 
@@ -87,12 +90,21 @@ class Story:
         import nh3
 
         blocked = self.status == "blocked"
-        body = f"<pre>{escape(self.text)}</pre>" if blocked else nh3.clean(self.html)
+        body = (
+            f"<pre>{escape(self.text)}</pre>"
+            if blocked
+            else nh3.clean(self.html, attribute_filter=_leads_somewhere)
+        )
         standing = "".join(f"<p><strong>{escape(said)}</strong></p>" for said in _standing(self))
         standfirst = f"<p><em>{escape(self.standfirst)}</em></p>" if self.standfirst else ""
         notes = "".join(f"<li>{escape(f'{c.severity}: {c.id}: {c.message}')}</li>" for c in self.cautions)
         after = f"<ul>{notes}</ul>" if notes else ""
         return f"<article>{standing}<h3>{escape(self.headline)}</h3>{standfirst}{body}{after}</article>"
+
+
+def _leads_somewhere(tag: str, attribute: str, value: str) -> str | None:
+    """Links to sister stories lead nowhere from a notebook: their words stay."""
+    return value if attribute != "href" or value.startswith(("http:", "https:")) else None
 
 
 def _standing(story: Story) -> tuple[str, ...]:
@@ -130,6 +142,9 @@ class Stories(Sequence[Story]):
 
     def __iter__(self) -> Iterator[Story]:
         return iter(self.stories)
+
+    def __repr__(self) -> str:
+        return f"<Stories: {', '.join(story.slug for story in self.stories)}>"
 
     def __str__(self) -> str:
         return "\n".join(f"{s.score:.2f}  {s.slug}: {s.headline}{_mark(s)}" for s in self.stories)
@@ -189,6 +204,9 @@ class Checked:
     def summary(self) -> str:
         return summary(self.report)
 
+    def __repr__(self) -> str:
+        return f"<Checked {self.record['slug']}: {self.summary}>"
+
     def __str__(self) -> str:
         return "\n".join(lines(self.report))
 
@@ -217,14 +235,22 @@ class Difference:
     corrections: Mapping[str, Drafted]
     old: EditionOnDisk = field(repr=False)
     new: EditionOnDisk = field(repr=False)
+    undrafted: str = ""
+    """Why no corrections were drafted; "" where they were, or none are due."""
 
     @property
     def revised(self) -> tuple[StoryChange, ...]:
         """The stories of which something that was published changed, or that are gone."""
         return self.compared.revised
 
+    def __repr__(self) -> str:
+        return f"<Difference: {len(self.revised)} stories revised, {len(self.corrections)} corrections>"
+
     def __str__(self) -> str:
-        return "\n".join(revision_lines(self.compared, self.old, self.new, self.corrections))
+        found = list(revision_lines(self.compared, self.old, self.new, self.corrections))
+        return "\n".join(
+            [*found, *([f"No corrections were drafted: {self.undrafted}"] if self.undrafted else [])]
+        )
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
