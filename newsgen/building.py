@@ -93,12 +93,12 @@ def build_edition(
             caches=None if fresh else caches,
         )
         write_edition(found.edition, stage)
+        files = files_of(stage.folder)  # before the swap: after it, another build's edition may stand there
         if store is None or only:
             stage.commit()
         else:
             with store.recording(found.edition.as_published()):
                 stage.commit()
-        files = files_of(stage.out)
     write_record(Record(inputs, found.edition, files, sources.seen), found.summaries, caches, out)
     new_period = before is None or before.edition.period != found.edition.period
     result = BuildResult(found.edition, len(found.reused), new_period)
@@ -111,7 +111,7 @@ def _kept(record: Record, caches: Path, out: Path) -> Iterator[tuple[str, tuple[
     from newsgen.drafting import DraftSummary, Kept
     from newsgen.outputs.format import story_suffixes
 
-    for summary in read_drafts(caches, out):
+    for summary in read_drafts(record, caches, out):
         assert isinstance(summary, DraftSummary)
         slug = summary.draft.slug
         names = {suffix: f"stories/{slug}{suffix}" for suffix in story_suffixes(record.edition.outputs)}

@@ -19,17 +19,12 @@ from typing import TYPE_CHECKING
 
 from newsgen import angles, drafting, editorial, gates, history, ingest, ranking
 from newsgen.drafting import Batch, BatchResult, DraftSummary, Kept, Progress, WorkOrder
-from newsgen.drafting.redrafting import as_the_edition_has_them, lasting_key, reused, story_keys
 from newsgen.edition.write import Stage, write_stories
-from newsgen.errors import Fault, ProjectError
-from newsgen.ingest.fingerprints import fingerprints
 from newsgen.model.draft import Edition
-from newsgen.outputs.published_draft import published_draft
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import LocalPool, Tick, WorkerPool
-from newsgen.writing.corrections import carried, read_corrections, with_corrections
-from newsgen.writing.inserts import read_inserts
+from newsgen.writing.corrections import carried
 from newsgen.writing.limits import Limits
 from newsgen.writing.render import Writer
 from newsgen.writing.sources import template_digest
@@ -122,48 +117,25 @@ def prepare(
     caches: Path | None = None,
 ) -> tuple[WorkOrder, history.Recalled]:
     """Source files -> Dataset: what all drafts of the project's edition are made from, and the table as it was read."""
-    inserts = read_inserts(project.folder / "inserts")
     needed = {story.measure for story in project.stories}
-    found = history.recall(
+    found = history.recall(  # by way of ingest.read
         project.source, project.measures, project.folder, opener, store, as_of, needed
-    )  # by way of ingest.read
-    project, dataset = replace(project, source=found.source, measures=found.measures), found.dataset
-    day = _day_of(project, dataset.period.end, as_of)
-    patches = ranking.resolve(project.patches, dataset)
-    slugs = {editorial.slug(patch, story.name) for patch in patches for story in project.stories}
-    past = store.published_before(project.source.published, found.known) if store is not None else ()
-    newsroom = drafting.newsroom_settings(project, day)
-    header = drafting.edition_header(project, dataset, ranking.chosen(patches, only), day)
-    order = WorkOrder(
-        project=project,
-        newsroom=newsroom,
-        dataset=dataset,
-        patches=patches,
+    )
+    patches = ranking.resolve(project.patches, found.dataset)
+    past = store.published_before(found.source.published, found.known) if store is not None else ()
+    order = drafting.work_order(
+        replace(project, source=found.source, measures=found.measures),
+        found.dataset,
+        patches,
+        ranking.chosen(patches, only),
+        as_of=as_of,
         only=only,
-        inserts=inserts,
-        corrections=read_corrections(project.folder, dataset.period, slugs),
-        day=day,
         last=past[0] if past else None,
-        header=header,
-        stage=stage,
         remember=store is not None,
+        stage=stage,
         caches=caches,
-        shared_digest=drafting.shared_digest(project, newsroom, header, dataset),
-        fingerprints=fingerprints(dataset),
     )
     return order, found
-
-
-def _day_of(project: Project, end: date, as_of: date | None) -> date:
-    """The day that the edition is for. ProjectError where the table was not out on it, or before its period's end."""
-    published = project.source.published
-    if end > published:
-        wrong = f"the newest period ends on {end}, after the day of publication"
-        raise ProjectError(Fault("newsgen.toml, data.published", f"{published}: {wrong}"))
-    if as_of is not None and as_of < published:
-        wanted = f"{published}, the day of publication, or later"
-        raise ProjectError(Fault("--as-of", f"{as_of}: the table was not out", wanted))
-    return as_of or published
 
 
 def batch_drafter(order: WorkOrder) -> Callable[[Batch, Tick], BatchResult]:
@@ -187,7 +159,7 @@ class Drafter:
         self.writer = Writer(newsroom, self.limits.of_a_draft, cache)
         patches = ranking.chosen(order.patches, order.only)
         self.ranked = ranking.rank(order.dataset, patches, order.project.ranks)
-        self.keys = story_keys(order, partial(template_digest, self.writer.environment))
+        self.keys = drafting.story_keys(order, partial(template_digest, self.writer.environment))
         self.linked = order.linked(patches)
 
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:
@@ -198,33 +170,15 @@ class Drafter:
         planned = editorial.plan(
             found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
         )
-        own = [plan for plan in planned.plans if plan.table.patch.slug in here]
-        scored = {plan.slug: editorial.scored(plan) for plan in own}
-        led_by = batch.led_by if batch.again else editorial.first_tellings(scored.values())
-        keys = self.keys.of(with_corrections(order.corrections, planned.plans))
-        same = reused(order, own, keys, batch)
-        wanted = {plan.slug for plan in own if not batch.again or plan.slug in batch.again} - same
-        plans = with_corrections(order.corrections, as_the_edition_has_them(planned.plans, batch, led_by))
-        written = [plan for plan in plans if plan.slug in wanted]
+        chosen = drafting.choose(order, planned.plans, batch, self.keys)
         with self.limits.of_a_batch():
-            drafts = tuple(self.writer.write(plans, wanted, tick))
-        gated = gates.gate(drafts, written, order.newsroom, project.gates, batch.verdict)
+            drafts = tuple(self.writer.write(chosen.plans, chosen.wanted, tick))
+        gated = gates.gate(drafts, chosen.written, order.newsroom, project.gates, batch.verdict)
         finished = carried(order.corrections, gated.drafts)
         if order.stage is not None:
             write_stories(finished, order.header, order.stage)
-        summaries = (
-            DraftSummary(
-                draft=draft if order.stage is None else draft.brief(),
-                remembered=published_draft(draft, order.header) if order.remember else None,
-                scored=scored[draft.slug],
-                led_by=led_by.get(draft.slug, ""),
-                links=tuple(target.slug for target in plan.see_more if target.slug),
-                inserts=tuple(insert.name for insert in plan.inserts),
-                seen=seen,
-                key=lasting_key(plan.slug, keys, batch),
-            )
-            for draft, plan, seen in zip(finished, written, gated.seen, strict=True)
-        )
         names = {patch.name for patch in self.ranked.patches if patch.slug in here}
         unwritten = tuple(u for u in planned.unwritten if u.patch in names)
-        return BatchResult(tuple(summaries), tuple(plan.slug for plan in own if plan.slug in same), unwritten)
+        return BatchResult(
+            drafting.summaries(order, batch, chosen, finished, gated.seen), chosen.reused, unwritten
+        )

@@ -38,7 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "workers": set(),
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {
-        *("ingest", "angles", "editorial", "gates", "language", "edition"),
+        *("ingest", "angles", "editorial", "language", "writing", "gates", "outputs", "edition"),
         *("project", "workers", "reuse"),
     },
     "pipeline": {

@@ -5,16 +5,76 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 
-from newsgen import angles
+from newsgen import angles, editorial
+from newsgen.drafting.work_order import WorkOrder
+from newsgen.edition.write import Stage
+from newsgen.errors import Fault, ProjectError
 from newsgen.ingest.dataset import Dataset
-from newsgen.ingest.fingerprints import frame
+from newsgen.ingest.fingerprints import fingerprints, frame
 from newsgen.language import load_style
 from newsgen.model.area import Patch
 from newsgen.model.draft import EditionHeader
 from newsgen.model.newsroom import Disclosure, NewsroomSettings
+from newsgen.model.published import PublishedEdition
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
+from newsgen.writing.corrections import read_corrections
+from newsgen.writing.inserts import read_inserts
+
+
+def work_order(
+    project: Project,
+    dataset: Dataset,
+    patches: tuple[Patch, ...],
+    chosen: tuple[Patch, ...],
+    *,
+    as_of: date | None,
+    only: tuple[str, ...],
+    last: PublishedEdition | None,
+    remember: bool,
+    stage: Stage | None,
+    caches: Path | None,
+) -> WorkOrder:
+    """What the drafts of an edition of the `chosen` patches are made from.
+
+    ProjectError where the table was not out on the day, or before its period's end; InsertError for an insert or a
+    correction that is wrong.
+    """
+    day = _day_of(project, dataset.period.end, as_of)
+    slugs = {editorial.slug(patch, story.name) for patch in patches for story in project.stories}
+    newsroom = newsroom_settings(project, day)
+    header = edition_header(project, dataset, chosen, day)
+    return WorkOrder(
+        project=project,
+        newsroom=newsroom,
+        dataset=dataset,
+        patches=patches,
+        only=only,
+        inserts=read_inserts(project.folder / "inserts"),
+        corrections=read_corrections(project.folder, dataset.period, slugs),
+        day=day,
+        last=last,
+        header=header,
+        stage=stage,
+        remember=remember,
+        caches=caches,
+        shared_digest=shared_digest(project, newsroom, header, dataset),
+        fingerprints=fingerprints(dataset),
+    )
+
+
+def _day_of(project: Project, end: date, as_of: date | None) -> date:
+    """The day that the edition is for."""
+    published = project.source.published
+    if end > published:
+        wrong = f"the newest period ends on {end}, after the day of publication"
+        raise ProjectError(Fault("newsgen.toml, data.published", f"{published}: {wrong}"))
+    if as_of is not None and as_of < published:
+        wanted = f"{published}, the day of publication, or later"
+        raise ProjectError(Fault("--as-of", f"{as_of}: the table was not out", wanted))
+    return as_of or published
 
 
 def edition_header(

@@ -11,13 +11,17 @@ from typing import Any
 
 from newsgen.reuse.stamp import stamp
 
+_DIGEST = 16
+
 
 def cached(caches: Path, out: Path, what: str) -> Any:
     """What was kept under this name of the edition at `out`; None where nothing was that this newsgen wrote."""
     # whatever is wrong with it, the edition can be built without
-    with suppress(Exception), _path(caches, out, what).open("rb") as file:
-        if file.read(len(stamp())) == stamp():
-            return pickle.load(file)  # noqa: S301 - our own file, in a folder of the user's alone
+    with suppress(Exception):
+        data = _path(caches, out, what).read_bytes()
+        head, kept = data[: len(stamp()) + _DIGEST], data[len(stamp()) + _DIGEST :]
+        if head == stamp() + _digest(kept):
+            return pickle.loads(kept)  # noqa: S301 - our own file, in a folder of the user's alone
     return None
 
 
@@ -28,12 +32,17 @@ def keep(value: Any, caches: Path, out: Path, what: str) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with fresh.open("wb") as file:
-            file.write(stamp())
-            pickle.dump(value, file, protocol=5)
+            kept = pickle.dumps(value, protocol=5)
+            file.write(stamp() + _digest(kept))
+            file.write(kept)
         fresh.replace(path)
     except OSError:
         with suppress(OSError):
             fresh.unlink()
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 def _path(caches: Path, out: Path, what: str) -> Path:

@@ -42,13 +42,14 @@ def read_record(caches: Path, out: Path) -> Record | None:
     return found if isinstance(found, Record) else None
 
 
-def read_drafts(caches: Path, out: Path) -> tuple[object, ...]:
+def read_drafts(record: Record, caches: Path, out: Path) -> tuple[object, ...]:
     """What the build of that record knew of its drafts; none where it is not known."""
     found = cached(caches, out, _DRAFTS)
-    return found if isinstance(found, tuple) else ()
+    # of two builds at once one may have kept its record, and the other its drafts
+    return found[1] if isinstance(found, tuple) and found[0] == record.inputs else ()
 
 
 def write_record(record: Record, drafts: tuple[object, ...], caches: Path, out: Path) -> None:
     """Keep the record of the edition at `out`, and what is known of its drafts."""
-    keep(drafts, caches, out, _DRAFTS)
+    keep((record.inputs, drafts), caches, out, _DRAFTS)
     keep(record, caches, out, _RECORD)

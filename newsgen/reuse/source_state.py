@@ -54,17 +54,3 @@ class Sources:
         assert body is not None, "a server that was asked for anything said that nothing is new"
         self._fetched[address] = body
         self.seen[address] = Seen(sha256(body).digest(), validators)
-
-
-class Once:
-    """An asker that asks for each version once, and keeps the answer."""
-
-    def __init__(self, ask: Asker) -> None:
-        self._ask = ask
-        self._answers: dict[tuple[str, Validators], tuple[bytes | None, Validators]] = {}
-
-    def __call__(self, address: str, known: Validators) -> tuple[bytes | None, Validators]:
-        """As the asker that it stands for."""
-        if (address, known) not in self._answers:
-            self._answers[address, known] = self._ask(address, known)
-        return self._answers[address, known]

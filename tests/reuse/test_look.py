@@ -24,7 +24,7 @@ class Looked:
     """A project whose edition was built with --if-new, and what the command line said."""
 
     def __init__(self, folder: Path, example: str = "barsetshire") -> None:
-        self.folder = copied(example, folder)
+        self.root, self.folder = folder, copied(example, folder)
         self.out, self.caches = folder / "edition", folder / "cache"
         self.summary = folder / "summary.json"
 
@@ -58,10 +58,10 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Looked:
 def looked(first: Looked, tmp_path: Path) -> Iterator[Looked]:
     """The same for each test: whatever one does is undone, times of files included."""
     kept = tmp_path / "kept"
-    shutil.copytree(first.folder, kept)
+    shutil.copytree(first.root, kept)
     yield first
-    shutil.rmtree(first.folder)
-    shutil.copytree(kept, first.folder)
+    shutil.rmtree(first.root)
+    shutil.copytree(kept, first.root)
 
 
 def test_nothing_new_is_known_without_what_builds(looked: Looked) -> None:
@@ -96,9 +96,17 @@ def test_a_record_that_cannot_be_read_is_none(looked: Looked, left: bytes | str)
     assert looked.ran() == looked.nothing_new
 
 
-def test_drafts_that_cannot_be_read_are_written_anew(looked: Looked) -> None:
+@pytest.mark.parametrize("damage", ["rubbish", "a byte", "of another build"])
+def test_drafts_that_cannot_be_believed_are_written_anew(looked: Looked, damage: str) -> None:
     (drafts,) = (looked.caches / "builds").glob("*-drafts")
-    drafts.write_bytes(b"rubbish")
+    kept = bytearray(drafts.read_bytes())
+    if damage == "of another build":
+        looked.ran("--patch", "Barchester")
+        kept = bytearray(drafts.read_bytes())
+        looked.ran()
+    elif damage == "a byte":
+        kept[-40] ^= 1
+    drafts.write_bytes(b"rubbish" if damage == "rubbish" else kept)
     table = looked.folder / TABLE
     table.write_bytes(table.read_bytes() + b"\n")
     assert NEW in looked.ran()
