@@ -64,6 +64,8 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         if first is not None and second is not None and name in _TRUE_IN_PRINT:
             how = _as_printed(name, first, second) | how
         words = str(function(*(plain for plain, _ in opened), style=voice.style, **how))
+        if name in _OF_TEXT:
+            voice.ledger.respelled(value, words)
         if isinstance(value, Definition | Measure):
             return voice.ledger.mark(words, DEFINITION)
         if isinstance(value, Markup):

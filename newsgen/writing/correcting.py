@@ -82,9 +82,8 @@ class Corrector:
             raise TemplateError(Fault(f"templates/{TEMPLATE}", error.message or str(error))) from None
         except (JinjaError, LanguageError, TypeError, ValueError, RecursionError) as error:
             raise TemplateError(Fault(where, said_of(str(error), self.environment))) from None
-        headline = text.partition(PART_HEADLINE)[2].partition(PART_STANDFIRST)[0]
-        heading = set_line(headline, speech.ledger.marks)
-        lines = set_body(text.partition(PART_BODY)[2], speech.ledger.marks).lines
+        heading = set_line(speech.ledger.part(text, PART_HEADLINE), speech.ledger)
+        lines = set_body(speech.ledger.part(text, PART_BODY), speech.ledger).lines
         loose = [word for line in (heading, *lines) for word in self._loose(line)]
         if loose:
             found = f"{', '.join(map(repr, loose))}: no figure answers for it"

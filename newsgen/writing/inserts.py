@@ -71,7 +71,7 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
         stories=_names(given.get("stories") or ()),
         source=str(given["source"]),
         html=html,
-        text=set_body(html, ()).text,
+        text=set_body(html).text,
         **days,
     )
 

@@ -1,24 +1,47 @@
 """What a draft prints, written down while it is printed.
 
-Whatever a filter says of a figure goes into the text between two private-use characters: one that opens it and names
-its entry in the ledger, one that closes it. They pass through Jinja, escaping and the language room untouched, nest,
-and are taken out again by `typeset`, which then knows where each claim stands. Ingestion refuses these characters, so
-no table can forge one.
+Whatever a filter says of a figure goes into the text between two marks: one that opens it and names its entry in the
+ledger, one that closes it. They pass through Jinja, escaping and the language room untouched, nest, and are taken out
+again by `typeset`, which then knows where each claim stands.
+
+A mark is a secret and a character. The secret is drawn for each draft, so that nothing that a person writes in a
+template, an insert or a table can make one, by whatever escape: private-use characters that come another way are no
+marks, and are dropped where they would enter the draft. It is drawn at random, and leaves no trace in what is written.
+A template may catch what a filter printed and cut its marks out, so the ledger also keeps the words: marks that stand
+around others answer for nothing.
 """
 
 from __future__ import annotations
 
+import re
+import secrets
 from dataclasses import dataclass, field
+from html import unescape
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Mark
+from newsgen.writing.own_file import PRIVATE
 
 FIRST, LAST = 0xF0000, 0xFFFFD
 CLOSE = "\ue000"
 PART_HEADLINE, PART_STANDFIRST, PART_BODY = "\ue010", "\ue011", "\ue012"
 LINK_FIRST, LINK_LAST = 0x100000, 0x10FFFD
+_LETTERS = 4
+"""Of a secret: 64 bits, of which nobody can guess any while a draft is printed."""
 
 NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def bare(text: str) -> str:
+    """The letters and signs of a text: no marks, no white space, no capitals."""
+    return "".join((text if text.isascii() else PRIVATE.sub("", text)).split()).casefold()
+
+
+def _drawn() -> str:
+    return "".join(chr(FIRST + secrets.randbelow(LAST - FIRST)) for _ in range(_LETTERS))
 
 
 @dataclass(slots=True)
@@ -27,6 +50,9 @@ class Ledger:
 
     marks: list[Mark] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    secret: str = field(default_factory=_drawn, repr=False)
+    words: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    """For each mark, what it was set around, and what filters have made of that."""
 
     def mark(self, text: str, entry: Mark) -> str:
         """The text between its marks. LanguageError past 65,534 marks: no story has so many."""
@@ -34,7 +60,60 @@ class Ledger:
         if number > LAST:
             raise LanguageError("a draft prints more than 65,534 figures and names")
         self.marks.append(entry)
-        return f"{chr(number)}{text}{CLOSE}"
+        self.words.append((text,))
+        return f"{self.secret}{chr(number)}{text}{self.secret}{CLOSE}"
+
+    def answers_for(self, number: int, words: str) -> bool:
+        """Whether these are the words of the mark of that number, capitals and white space aside.
+
+        An insert goes over several blocks, and answers for the words of each.
+        """
+        heard = bare(words)
+        if self.marks[number] is INSERT:
+            return heard in bare(unescape(_TAG.sub("", self.words[number][0])))
+        return any(heard in (bare(said), bare(unescape(said))) for said in self.words[number])
+
+    def respelled(self, before: str, after: str) -> None:
+        """Let marks answer for what a filter of ours made of their words: 24 areas -> Twenty-four areas."""
+        now = self._inside(unescape(after))
+        for number, words in self._inside(unescape(before)).items():
+            if number in now and self.answers_for(number, words) and now[number] not in self.words[number]:
+                self.words[number] = (*self.words[number], now[number])
+
+    def _inside(self, text: str) -> dict[int, str]:
+        """The words within each mark of a text."""
+        found: dict[int, str] = {}
+        open_marks: list[int] = []
+        for piece in text.split(self.secret)[1:]:
+            number = ord(piece[0]) - FIRST if piece else -1
+            if piece[:1] == CLOSE and open_marks:
+                open_marks.pop()
+            elif 0 <= number < len(self.marks):
+                open_marks.append(number)
+                found[number] = ""
+            for one in open_marks:
+                found[one] += piece[1:]
+        return found
+
+    def link(self, number: int) -> str:
+        """Where the headline of the story of that number is to stand."""
+        return f"{self.secret}{chr(LINK_FIRST + number)}"
+
+    def begin_part(self, part: str) -> str:
+        """Where headline, standfirst or body begins; each names areas in full again."""
+        self.named.clear()
+        return self.secret + part
+
+    def part(self, text: str, part: str) -> str:
+        """What stands between the beginning of that part and of the next; "" where the text has no such part."""
+        found = text.partition(self.secret + part)[2]
+        ends = (found.find(self.secret + other) for other in (PART_HEADLINE, PART_STANDFIRST, PART_BODY))
+        return found[: min((end for end in ends if end >= 0), default=len(found))]
+
+    def parts(self, text: str) -> list[str]:
+        """The parts in which a text begins, in order."""
+        after = (piece[:1] for piece in text.split(self.secret)[1:])
+        return [part for part in after if part in (PART_HEADLINE, PART_STANDFIRST, PART_BODY)]
 
     def first_mention(self, code: str) -> bool:
         """Whether this part of the draft names the area for the first time; from now on it has."""
@@ -42,7 +121,3 @@ class Ledger:
             return False
         self.named.add(code)
         return True
-
-    def begin_part(self) -> None:
-        """Headline, standfirst and body each name areas in full again."""
-        self.named.clear()

@@ -16,7 +16,7 @@ from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
-from newsgen.model.body import Line, Mark
+from newsgen.model.body import Line
 from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPart
 from newsgen.model.finding import Vocabulary
 from newsgen.model.newsroom import NewsroomSettings
@@ -34,7 +34,6 @@ from newsgen.writing.template_faults import rule_faults, template_faults
 from newsgen.writing.typeset import claims_of, set_body, set_line
 from newsgen.writing.variety import Variety
 
-_PARTS = re.compile(f"[{PART_HEADLINE}{PART_STANDFIRST}{PART_BODY}]")
 _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
 MOST_MARKS = 12_000
@@ -43,16 +42,16 @@ MOST_MARKS = 12_000
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """What a template printed: three marked parts and what their marks name."""
+    """What a template printed: three marked parts and the ledger of their marks."""
 
     headline: Line
     standfirst: Line
     body: str
-    marks: Sequence[Mark]
+    ledger: Ledger
     picks: Mapping[str, int]
 
 
-_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", (), {})
+_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", Ledger(), {})
 
 
 class Writer:
@@ -127,8 +126,7 @@ class Writer:
                 self.templates[key] = self._load(plan)
             text = self.templates[key].render(values)
             self._check_size(text, ledger)
-        parts = _PARTS.split(text)
-        if len(parts) != 4:
+        if ledger.parts(text) != [PART_HEADLINE, PART_STANDFIRST, PART_BODY]:
             raise TemplateError(
                 Fault(
                     f"templates/{plan.template}",
@@ -136,9 +134,11 @@ class Writer:
                     "{% extends 'story.html' %} as its first line",
                 )
             )
-        headline, standfirst = (set_line(part, ledger.marks) for part in parts[1:3])
+        headline, standfirst = (
+            set_line(ledger.part(text, part), ledger) for part in (PART_HEADLINE, PART_STANDFIRST)
+        )
         picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
-        return _Printed(headline, standfirst, self._opened(parts[3]), ledger.marks, picks)
+        return _Printed(headline, standfirst, self._opened(ledger.part(text, PART_BODY)), ledger, picks)
 
     def _opened(self, body: str) -> str:
         """A body with the first words of its first paragraph in capitals, where the house has some."""
@@ -189,7 +189,7 @@ class Writer:
         error: TemplateError | None,
     ) -> Draft:
         printed = all_printed[number[plan.slug]]
-        body = set_body(printed.body, printed.marks, lambda n: all_printed[n].headline)
+        body = set_body(printed.body, printed.ledger, lambda n: all_printed[n].headline)
         parts: list[tuple[StoryPart, Line]] = [
             ("headline", printed.headline),
             ("standfirst", printed.standfirst),

@@ -24,4 +24,4 @@ def say_line(template: str, style: str, values: Mapping[str, Any], folder: Path)
         marked = environment.from_string(template).render(values)
     except (JinjaError, LanguageError) as error:
         raise TemplateError(Fault(f"say {template!r}", said_of(str(error), environment))) from None
-    return set_line(marked, speech.ledger.marks).text
+    return set_line(marked, speech.ledger).text

@@ -5,33 +5,37 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from newsgen.errors import LanguageError
 from newsgen.language.sentences import sentence_ends
-from newsgen.model.body import Body, Element, Line, Mark, Node, Span
+from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.draft import Claim, StoryPart
 from newsgen.writing.grammar import BLOCKS, TOKEN
-from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST
+from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Ledger
+from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.views import as_html, as_text
 
-_MARK = re.compile(f"([{chr(FIRST)}-{chr(LAST)}{CLOSE}{chr(LINK_FIRST)}-{chr(LINK_LAST)}])")
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 
 
-def set_body(marked: str, marks: Sequence[Mark], headline: Callable[[int], Line] | None = None) -> Body:
-    """The body that a template printed, or any HTML without marks; `headline` gives that of a link's target."""
-    setter = _Setter(marks, headline)
+def set_body(
+    marked: str, ledger: Ledger | None = None, headline: Callable[[int], Line] | None = None
+) -> Body:
+    """The body that a template printed, with the ledger of its marks; or any HTML.
+
+    `headline` gives that of a link's target.
+    """
+    setter = _Setter(ledger, headline)
     blocks = setter.set(marked)
     html_view = as_html(blocks)
     return Body(blocks, tuple(setter.lines), html_view, as_text(blocks))
 
 
-def set_line(marked: str, marks: Sequence[Mark]) -> Line:
+def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
-    setter = _Setter(marks)
+    setter = _Setter(ledger)
     setter.set(re.sub(r"<[^>]*>", " ", marked))
     return setter.lines[0] if setter.lines else Line("", ())
 
@@ -63,13 +67,14 @@ class _Open:
 class _Setter:
     """Sets one part of a draft. Inline tags wait for their words, so that white space before these stays outside."""
 
-    marks: Sequence[Mark]
+    ledger: Ledger | None
     headline: Callable[[int], Line] | None = None
     lines: list[Line] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=lambda: [_Open("", "")])
     _text: str = ""
     _spans: list[Span] = field(default_factory=list)
-    _open: list[tuple[int, Mark]] = field(default_factory=list)
+    _open: list[tuple[int, int]] = field(default_factory=list)
+    """Where each open mark's words start in the line, and its number."""
     _tags: list[tuple[str, str]] = field(default_factory=list)
     _space: bool = False
 
@@ -79,36 +84,52 @@ class _Setter:
             if token["tag"] is not None:
                 self._tag(token["tag"], bool(token["close"]), token["attributes"])
                 continue
-            for piece in _MARK.split(token[0]):
-                code = ord(piece[0]) if piece else 0
-                if not piece:
-                    continue
-                if piece == CLOSE:
-                    self._close_mark()
-                elif FIRST <= code <= LAST:
-                    self._open_mark(code - FIRST)
-                elif LINK_FIRST <= code <= LINK_LAST:
-                    self._link(code - LINK_FIRST)
-                else:
-                    self._words(piece)
+            first, *marked_pieces = self._split(token[0])
+            self._words(first)
+            for piece in marked_pieces:
+                self._mark(piece[0])
+                self._words(piece[1:])
         self._end_line()
         while len(self._stack) > 1:
             self._flatten()
         return tuple(self._stack[0].content)
 
+    def _split(self, text: str) -> list[str]:
+        """The text as it begins, then its pieces that begin with the character of a mark."""
+        if self.ledger is None or self.ledger.secret not in text:
+            return [text]
+        return text.split(self.ledger.secret)
+
+    def _mark(self, character: str) -> None:
+        code = ord(character)
+        if character == CLOSE:
+            self._close_mark()
+        elif FIRST <= code <= LAST and self.ledger is not None and code - FIRST < len(self.ledger.marks):
+            self._open.append((_WAITING, code - FIRST))
+        elif LINK_FIRST <= code <= LINK_LAST:
+            self._link(code - LINK_FIRST)
+
     def _put(self, node: Node) -> None:
         self._stack[-1].content.append(node)
 
     def _words(self, piece: str) -> None:
+        if not piece:
+            return
         words = " ".join(piece.split())
+        if not words.isascii():
+            words = PRIVATE.sub("", words)  # nobody's mark
         if not words:
             self._space = bool(self._text)
             return
         if piece[0].isspace() and self._text:
             self._space = True
         self._begin_words()
+        read = html.unescape(words) if "&" in words else words
+        if read != words and PRIVATE.search(read):  # written as &#xF0001;
+            read = PRIVATE.sub("", read)
+            words = html.escape(read, quote=False)
         self._put(words)
-        self._text += html.unescape(words) if "&" in words else words
+        self._text += read
         self._space = piece[-1].isspace()
 
     def _begin_words(self) -> None:
@@ -120,18 +141,17 @@ class _Setter:
         self._open_tags()
         if self._open and self._open[-1][0] == _WAITING:  # what opened before it has its words
             here = len(self._text)
-            self._open = [(here if start == _WAITING else start, mark) for start, mark in self._open]
-
-    def _open_mark(self, number: int) -> None:
-        if number >= len(self.marks):
-            raise LanguageError("a character that only newsgen may print: one of its private marks")
-        self._open.append((_WAITING, self.marks[number]))
+            self._open = [(here if start == _WAITING else start, number) for start, number in self._open]
 
     def _close_mark(self) -> None:
         if self._open:
-            start, mark = self._open.pop()
-            if start != _WAITING:
-                self._spans.append(Span(start, len(self._text), mark))
+            self._answer(*self._open.pop())
+
+    def _answer(self, start: int, number: int) -> None:
+        """Let the mark answer for the words from there to here, if they are its own."""
+        assert self.ledger is not None
+        if start != _WAITING and self.ledger.answers_for(number, self._text[start:]):
+            self._spans.append(Span(start, len(self._text), self.ledger.marks[number]))
 
     def _link(self, number: int) -> None:
         if self.headline is None:
@@ -183,9 +203,9 @@ class _Setter:
 
     def _end_line(self) -> None:
         if self._text:
-            # What is still open (an insert) goes on in the next block.
-            going_on = [Span(start, len(self._text), mark) for start, mark in self._open if start != _WAITING]
-            self.lines.append(Line(self._text, (*self._spans, *going_on)))
-        self._open = [(_WAITING, mark) for _, mark in self._open]
+            for start, number in self._open:  # what is still open (an insert) goes on in the next block
+                self._answer(start, number)
+            self.lines.append(Line(self._text, tuple(self._spans)))
+        self._open = [(_WAITING, number) for _, number in self._open]
         self._open_tags()
         self._text, self._spans, self._space = "", [], False

@@ -26,7 +26,7 @@ from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, NAME, Ledger
+from newsgen.writing.ledger import DEFINITION, INSERT, NAME, Ledger
 from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
 from newsgen.writing.variety import Variety
 
@@ -68,10 +68,9 @@ class Voice:
             case Definition(text=text):
                 return self.ledger.mark(text, DEFINITION)
             case PartMark(character=character):
-                self.ledger.begin_part()
-                return character
+                return self.ledger.begin_part(character)
             case Headline(number=number):
-                return chr(LINK_FIRST + number)
+                return self.ledger.link(number)
             case InsertCopy(html=html):
                 return Markup(self.ledger.mark(html, INSERT))  # noqa: S704 - sanitised by nh3 when it was read
             case int() | float():

@@ -54,7 +54,7 @@ def draft(body: str = "<p>Well.</p>\n", **changes: Any) -> Draft:
         "unproved": (),
         "see_more": (),
         "cautions": (),
-        "body": set_body(body, ()),
+        "body": set_body(body),
     }
     return replace(edition().drafts[0], **(usual | changes))
 

@@ -51,10 +51,10 @@ def test_a_headline_that_counts_otherwise_than_its_list() -> None:
     finding: Finding = planned.lead
     count = finding.facts["count"]
     claim = Claim("Two areas", "headline", "Two areas", count.value, "count", "", "", "", count.origin)  # type: ignore[union-attr,arg-type]
-    one = replace(draft(), claims=(claim,), findings=(finding,), body=set_body(TABLE, ()))
+    one = replace(draft(), claims=(claim,), findings=(finding,), body=set_body(TABLE))
     assert said("headline_count", one, planned) == ["the headline says 'Two areas', and the list has 1"]
     two = TABLE.replace("</tbody>", '<tr><td>2</td><th scope="row">B</th></tr>\n</tbody>')
-    assert said("headline_count", replace(one, body=set_body(two, ())), planned) == []
+    assert said("headline_count", replace(one, body=set_body(two)), planned) == []
 
 
 @pytest.mark.parametrize(

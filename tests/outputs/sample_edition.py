@@ -116,7 +116,7 @@ def draft(patch: Patch = COUNTY, story: str = "highest", *, score: float = 0.82)
         published=PUBLISHED,
         headline=f"Four neighbourhoods in {patch.name} with the {story} case rates",
         standfirst="Plumstead Episcopi had more cases for its size than anywhere else in the county.",
-        body=set_body(body, ()),
+        body=set_body(body),
         score=Score(
             score,
             (

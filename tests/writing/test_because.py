@@ -11,8 +11,8 @@ from newsgen.angles import angles
 from newsgen.errors import LanguageError
 from newsgen.language.style import load_style
 from newsgen.writing.environment import sandbox
-from newsgen.writing.ledger import CLOSE
 from newsgen.writing.speech import Speech
+from newsgen.writing.typeset import set_line
 from tests.tables import table as patch_table
 
 ROWS = (
@@ -33,8 +33,7 @@ def printed(template: str, table=None, **options):
     }
     speech = Speech(load_style("uk-regional"))
     text = sandbox(Path("no-such-project"), speech).from_string(template).render(findings, measure="rate")
-    marks = {chr(0xF0000 + i) for i in range(len(speech.ledger.marks))} | {CLOSE}
-    return "".join(c for c in text if c not in marks), speech.ledger.marks
+    return set_line(text, speech.ledger).text, speech.ledger.marks
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def line(template: str, **values: object) -> Line:
     speech = Speech(load_style("uk-regional"), as_of=date(2021, 2, 23))
     speech.patch, speech.period = Patch("North", "region", "north", ()), WEEK
     marked = sandbox(SHIPPED, speech).from_string(template).render(values)
-    return set_line(marked, speech.ledger.marks)
+    return set_line(marked, speech.ledger)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
-from newsgen.writing.ledger import DEFINITION, INSERT, LINK_FIRST, Ledger
+from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.typeset import claims_of, set_body, set_line
 
@@ -21,7 +21,7 @@ def mark(ledger: Ledger, text: str, entry: Mark = FIGURE) -> str:
 
 def test_a_claim_stands_in_its_sentence() -> None:
     ledger = Ledger()
-    body = set_body(f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger.marks)
+    body = set_body(f"<p>Rates rose. {mark(ledger, 'Twenty')} areas did. So what.</p>", ledger)
     (line,) = body.lines
     assert body.html == "<p>Rates rose. Twenty areas did. So what.</p>\n"
     (claim,) = claims_of(line, "body")
@@ -32,7 +32,7 @@ def test_marks_nest() -> None:
     ledger = Ledger()
     inner = mark(ledger, "20")
     outer = mark(ledger, f"{inner} areas", DEFINITION)
-    line = set_line(f"The {outer} of it", ledger.marks)
+    line = set_line(f"The {outer} of it", ledger)
     assert line.text == "The 20 areas of it"
     assert [(line.text[s.start : s.end], s.mark.kind) for s in line.spans] == [
         ("20", "claim"),
@@ -61,17 +61,17 @@ def test_marks_nest() -> None:
     ],
 )
 def test_blocks(marked: str, html: str) -> None:
-    assert set_body(marked, []).html == html
+    assert set_body(marked).html == html
 
 
 def test_text_is_unescaped() -> None:
-    assert set_body("<p>R&amp;D &lt;b&gt;</p>", []).lines[0].text == "R&D <b>"
+    assert set_body("<p>R&amp;D &lt;b&gt;</p>").lines[0].text == "R&D <b>"
 
 
 def test_a_link_takes_its_sisters_headline_and_claims() -> None:
-    sister = Ledger()
-    headline = set_line(f"{mark(sister, 'Twenty')} areas & more", sister.marks)
-    body = set_body(f'<p>SEE: <a href="x.html">{chr(LINK_FIRST)}</a></p>', [], lambda n: headline)
+    own, sister = Ledger(), Ledger()
+    headline = set_line(f"{mark(sister, 'Twenty')} areas & more", sister)
+    body = set_body(f'<p>SEE: <a href="x.html">{own.link(0)}</a></p>', own, lambda n: headline)
     (line,) = body.lines
     assert body.html == '<p>SEE: <a href="x.html">Twenty areas &amp; more</a></p>\n'
     assert [c.text for c in claims_of(line, "body")] == ["Twenty"]
@@ -80,17 +80,13 @@ def test_a_link_takes_its_sisters_headline_and_claims() -> None:
 def test_what_no_claim_answers_for_is_loose() -> None:
     ledger = Ledger()
     definition = mark(ledger, "per 100,000 people", DEFINITION)
-    (line,) = set_body(
-        f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger.marks
-    ).lines
+    (line,) = set_body(f"<p>{mark(ledger, '20')} areas, 30 typed, twice, {definition}</p>", ledger).lines
     assert loose_numbers(line.loose()) == ["30", "twice"]
 
 
 def test_an_insert_answers_for_all_its_blocks() -> None:
     ledger = Ledger()
-    lines = set_body(
-        mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger.marks
-    ).lines
+    lines = set_body(mark(ledger, "<p>We had 12.</p>\n<p>And 13.</p>", INSERT) + "<p>14</p>", ledger).lines
     assert [loose_numbers(line.loose()) for line in lines] == [[], [], ["14"]]
 
 
@@ -98,6 +94,6 @@ def test_an_insert_answers_for_all_its_blocks() -> None:
 def test_text_is_what_was_printed(pieces: list[tuple[str, bool]]) -> None:
     ledger = Ledger()
     marked = "".join(mark(ledger, text) if claimed else text for text, claimed in pieces)
-    line = set_line(marked, ledger.marks)
+    line = set_line(marked, ledger)
     assert line.text == " ".join("".join(text for text, _ in pieces).split())
     assert all(0 <= s.start <= s.end <= len(line.text) for s in line.spans)
