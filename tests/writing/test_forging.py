@@ -88,7 +88,7 @@ def test_an_insert_forges_nothing(tmp_path: Path) -> None:
 
 PIECES = st.sampled_from(
     [
-        *FORGED.values(),
+        *(forged for forged in FORGED.values() if "|sentence" not in forged),  # which spells figures out
         *(
             "<p>",
             "</p>",
