@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from newsgen.language.sentences import sentence_ends
 from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.draft import Claim, StoryPart
-from newsgen.writing.grammar import BLOCKS, TOKEN
+from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Ledger
 from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.views import as_html, as_text
@@ -36,7 +35,11 @@ def set_body(
 def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
     setter = _Setter(ledger)
-    setter.set(re.sub(r"<[^>]*>", " ", marked))
+    pieces = (
+        (token[0] if token["tag"] is None else "" if token["tag"] in INLINE else " ")
+        for token in TOKEN.finditer(marked)
+    )
+    setter.set("".join(pieces))
     return setter.lines[0] if setter.lines else Line("", ())
 
 
@@ -77,6 +80,8 @@ class _Setter:
     """Where each open mark's words start in the line, and its number."""
     _tags: list[tuple[str, str]] = field(default_factory=list)
     _space: bool = False
+    _begun: bool = False
+    """Whether the block has words or an image yet."""
 
     def set(self, marked: str) -> tuple[Node, ...]:
         """The blocks of marked HTML; `lines` then holds those of them that have words."""
@@ -119,9 +124,9 @@ class _Setter:
         if not words.isascii():
             words = PRIVATE.sub("", words)  # nobody's mark
         if not words:
-            self._space = bool(self._text)
+            self._space = self._begun
             return
-        if piece[0].isspace() and self._text:
+        if piece[0].isspace() and self._begun:
             self._space = True
         self._begin_words()
         read = html.unescape(words) if "&" in words else words
@@ -134,10 +139,10 @@ class _Setter:
 
     def _begin_words(self) -> None:
         """Before words: one space for a run of white space, none at a block's edges; then what opened before them."""
-        if self._space and self._text:
+        if self._space and self._begun:
             self._put(" ")
-            self._text += " "
-        self._space = False
+            self._text += " " if self._text else ""
+        self._space, self._begun = False, True
         self._open_tags()
         if self._open and self._open[-1][0] == _WAITING:  # what opened before it has its words
             here = len(self._text)
@@ -175,16 +180,21 @@ class _Setter:
         elif closes:
             self._open_tags()
             self._close(tag)
+        elif tag == "img":
+            self._image(attributes)
         else:
             self._tags.append((tag, attributes))
 
     def _open_tags(self) -> None:
-        for tag, attributes in self._tags:
-            if tag == "img":
-                self._put(Element(tag, attributes, ()))
-            else:
-                self._stack.append(_Open(tag, attributes))
+        self._stack += [_Open(tag, attributes) for tag, attributes in self._tags]
         self._tags.clear()
+
+    def _image(self, attributes: str) -> None:
+        """An image stands where a word would; what it shows is told in words too, and answered for like these."""
+        self._begin_words()
+        self._put(Element("img", attributes, ()))
+        if told := html.unescape(dict(ATTRIBUTE.findall(attributes)).get("alt", "")):
+            self.lines.append(Line(told, ()))
 
     def _close(self, tag: str) -> None:
         """Close the element of that tag; what cannot be closed stays as it was written, for the gate to find."""
@@ -208,4 +218,4 @@ class _Setter:
             self.lines.append(Line(self._text, tuple(self._spans)))
         self._open = [(_WAITING, number) for _, number in self._open]
         self._open_tags()
-        self._text, self._spans, self._space = "", [], False
+        self._text, self._spans, self._space, self._begun = "", [], False, False

@@ -64,6 +64,45 @@ def test_blocks(marked: str, html: str) -> None:
     assert set_body(marked).html == html
 
 
+@pytest.mark.parametrize(
+    ("marked", "html", "text"),
+    [
+        (
+            '<p>Look at <img src="a" alt="b"> it.</p>',
+            '<p>Look at <img src="a" alt="b"> it.</p>\n',
+            "Look at Image: b it.",
+        ),
+        ('<p><img src="a" alt="b"> it</p>', '<p><img src="a" alt="b"> it</p>\n', "Image: b it"),
+        (
+            '<p>a <em><img src="a" alt="b"></em>c</p>',
+            '<p>a <em><img src="a" alt="b"></em>c</p>\n',
+            "a Image: bc",
+        ),
+    ],
+)
+def test_an_image_stands_where_a_word_would(marked: str, html: str, text: str) -> None:
+    body = set_body(marked)
+    assert (body.html, body.text) == (html, text)
+
+
+def test_what_an_image_shows_is_answered_for() -> None:
+    body = set_body('<figure><img src="a" alt="Up 300 per cent"><figcaption>c</figcaption></figure>')
+    assert [loose_numbers(line.loose()) for line in body.lines] == [["300"], []]
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("<em>Hogglestock</em>, in Barset", "Hogglestock, in Barset"),
+        ("<em>Bar</em>chester", "Barchester"),
+        ("a < b and c > d", "a < b and c > d"),
+        ("<p>a</p><p>b</p>", "a b"),
+    ],
+)
+def test_a_line_loses_tags_and_no_words(marked: str, text: str) -> None:
+    assert set_line(marked).text == text
+
+
 def test_text_is_unescaped() -> None:
     assert set_body("<p>R&amp;D &lt;b&gt;</p>").lines[0].text == "R&D <b>"
 
