@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.plugin import HERE, installed
+from tests.plugin import HERE, describe, installed
 
 
 class Newsroom:
@@ -224,8 +226,134 @@ WRONG = {
         "[newsgen.readers]\nsame_format = barsetshire.same_format\n",
         ["the reader 'same_format', barsetshire.same_format: 'csv' is read by newsgen.ingest.readers.delimited"],
     ),
+    "a module that ends the run": (
+        "[newsgen.gates]\nleaving = barsetshire.leaving\n",
+        ["the entry point 'leaving' of newsgen.gates, from barsetshire 1.0: barsetshire.leaving does not import: SystemExit: 0"],
+    ),
+    "a severity that there is not": (
+        "[newsgen.gates]\nmild = barsetshire.mild\n",
+        ["the entry point 'mild' of newsgen.gates, from barsetshire 1.0: SEVERITY is 'mild'; wanted one of note, warn, block"],
+    ),
+    "a gate that says nothing": (
+        "[newsgen.gates]\nmute = barsetshire.mute\n",
+        ["the entry point 'mute' of newsgen.gates, from barsetshire 1.0: it has no faults, table_faults or edition_faults; wanted one of them"],
+    ),
+    "a gate whose function is misspelt": (
+        "[newsgen.gates]\nmisspelt = barsetshire.misspelt\n",
+        ["the entry point 'misspelt' of newsgen.gates, from barsetshire 1.0: it has no faults, table_faults or edition_faults, but 'fault'; wanted one of them; did you mean 'faults'?"],
+    ),
+    "a gate whose function is none": (
+        "[newsgen.gates]\nno_function = barsetshire.no_function\n",
+        ["the entry point 'no_function' of newsgen.gates, from barsetshire 1.0: faults is 'no'; wanted a function"],
+    ),
+    "a gate that keeps what nobody asks for": (
+        "[newsgen.gates]\nkeeping = barsetshire.keeping\n",
+        ["the entry point 'keeping' of newsgen.gates, from barsetshire 1.0: what `seen` keeps is for edition_faults, and it has none; wanted both, or neither"],
+    ),
+    "a gate whose options are none": (
+        "[newsgen.gates]\noptional = barsetshire.optional\n",
+        ["the entry point 'optional' of newsgen.gates, from barsetshire 1.0: Options is 5; wanted a frozen dataclass"],
+    ),
+    "a gate that fails": (
+        "[newsgen.gates]\nfailing = barsetshire.failing\n",
+        ["the entry point 'failing' of newsgen.gates, from barsetshire 1.0: faults() of barsetshire.failing failed (failing.py, line 3): ValueError: in two lines"],
+    ),
+    "a gate that fails in a generator": (
+        "[newsgen.gates]\nlate = barsetshire.late\n",
+        ["the entry point 'late' of newsgen.gates, from barsetshire 1.0: faults() of barsetshire.late failed (late.py, line 3): ZeroDivisionError: "],
+    ),
+    "a gate that takes something else": (
+        "[newsgen.gates]\nlonely = barsetshire.lonely\n",
+        ["the entry point 'lonely' of newsgen.gates, from barsetshire 1.0: faults() of barsetshire.lonely failed: TypeError: "],
+    ),
+    "a gate that ends the run": (
+        "[newsgen.gates]\nending = barsetshire.ending\n",
+        ["the entry point 'ending' of newsgen.gates, from barsetshire 1.0: faults() of barsetshire.ending failed (ending.py, line 4): SystemExit: 0"],
+    ),
+    "a gate that gives nothing": (
+        "[newsgen.gates]\nnothing = barsetshire.nothing\n",
+        ["the entry point 'nothing' of newsgen.gates, from barsetshire 1.0: it gave None; wanted a list of messages"],
+    ),
+    "a gate that gives a string": (
+        "[newsgen.gates]\nstringy = barsetshire.stringy\n",
+        ["the entry point 'stringy' of newsgen.gates, from barsetshire 1.0: it said 'all wrong', one string; wanted a list of messages"],
+    ),
+    "a gate that gives a number": (
+        "[newsgen.gates]\nnumber = barsetshire.number\n",
+        ["the entry point 'number' of newsgen.gates, from barsetshire 1.0: 5 among what it said; wanted messages"],
+    ),
+    "a gate of the edition that gives a number": (
+        "[newsgen.gates]\nedition_number = barsetshire.edition_number\n",
+        ["the entry point 'edition_number' of newsgen.gates, from barsetshire 1.0: 5 among what it said; wanted messages"],
+    ),
+    "an output that fails": (
+        "[newsgen.outputs]\nout_fails = barsetshire.out_fails\n",
+        ["the entry point 'out_fails' of newsgen.outputs, from barsetshire 1.0: the format of barsetshire.out_fails failed (out_fails.py, line 2): ZeroDivisionError"],
+    ),
+    "an output that gives a number": (
+        "[newsgen.outputs]\nout_number = barsetshire.out_number\n",
+        ["the entry point 'out_number' of newsgen.outputs, from barsetshire 1.0: its format gave 5; wanted text or bytes, for each file"],
+    ),
+    "an output that gives None": (
+        "[newsgen.outputs]\nout_none = barsetshire.out_none\n",
+        ["from barsetshire 1.0: its format gave {'.a.txt': None}; wanted text or bytes, for each file"],
+    ),
+    "an output whose name is a number": (
+        "[newsgen.outputs]\nout_named = barsetshire.out_named\n",
+        ["the output 'out_named', barsetshire.out_named: 5; wanted a file's name"],
+    ),
+    "an output whose other files are a word": (
+        "[newsgen.outputs]\nout_also = barsetshire.out_also\n",
+        ["the output 'out_also', barsetshire.out_also: its other files are '.csv'; wanted names in brackets"],
+    ),
+    "an output that is written by nothing": (
+        "[newsgen.outputs]\nout_unwritten = barsetshire.out_unwritten\n",
+        ["the output 'out_unwritten', barsetshire.out_unwritten: its FORMAT is written by None; wanted a function"],
+    ),
+    "a file that newsgen writes, in capitals": (
+        "[newsgen.outputs]\ncapital = barsetshire.capital\n",
+        ["the output 'capital', barsetshire.capital: 'Edition.json' is written by newsgen.outputs.edition_json"],
+    ),
+    "a line without a name": (
+        "[newsgen.gates]\nnofn\n",
+        ["barsetshire, installed in ", ": its entry_points.txt or METADATA cannot be read: "],
+    ),
+    "a byte that is no text": (
+        "[newsgen.gates]\nasking = barsetshire.asking\n# \udcff\n",
+        ["barsetshire, installed in ", ": its entry_points.txt or METADATA cannot be read: UnicodeDecodeError"],
+    ),
 }  # fmt: skip
 MODULES = {
+    "leaving": "raise SystemExit(0)\n",
+    "mild": "SEVERITY = 'mild'\ndef faults(*_): return []\n",
+    "mute": "SEVERITY = 'warn'\n",
+    "misspelt": "SEVERITY = 'warn'\ndef fault(*_): return []\n",
+    "no_function": "SEVERITY = 'warn'\nfaults = 'no'\n",
+    "keeping": "SEVERITY = 'warn'\ndef faults(*_): return []\ndef seen(*_): return 1\n",
+    "optional": "SEVERITY = 'warn'\nOptions = 5\ndef faults(*_): return []\n",
+    "failing": "SEVERITY = 'warn'\ndef faults(*_):\n    raise ValueError('in\\ntwo lines')\n",
+    "late": "SEVERITY = 'warn'\ndef faults(*_):\n    yield 1 / 0\n",
+    "lonely": "SEVERITY = 'warn'\ndef faults(draft):\n    yield 'x'\n",
+    "ending": "SEVERITY = 'warn'\nimport sys\ndef faults(*_):\n    raise SystemExit(0)\n",
+    "nothing": "SEVERITY = 'warn'\ndef faults(*_): pass\n",
+    "stringy": "SEVERITY = 'warn'\ndef faults(*_): return 'all wrong'\n",
+    "number": "SEVERITY = 'warn'\ndef table_faults(*_): return [5]\n",
+    "edition_number": "SEVERITY = 'warn'\ndef edition_faults(*_): return [5]\n",
+    "out_fails": (
+        "from newsgen.outputs.format import StoryFormat\n"
+        "def write(*_): return 1 / 0\nFORMAT = StoryFormat('.a', write)\n"
+    ),
+    "out_number": (
+        "from newsgen.outputs.format import EditionFormat\nFORMAT = EditionFormat('a.txt', lambda edition: 5)\n"
+    ),
+    "out_none": (
+        "from newsgen.outputs.format import StoryFormat\n"
+        "FORMAT = StoryFormat('.a.txt', lambda draft, edition: {'.a.txt': None})\n"
+    ),
+    "out_named": "from newsgen.outputs.format import EditionFormat\nFORMAT = EditionFormat(5, str)\n",
+    "out_also": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('.a', str, '.csv')\n",
+    "out_unwritten": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('.a', None)\n",
+    "capital": "from newsgen.outputs.format import EditionFormat\nFORMAT = EditionFormat('Edition.json', str)\n",
     "broken": "raise ValueError('in\\ntwo lines')\n",
     "hidden": "",
     "plain": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('.txt', lambda draft, edition: '')\n",
@@ -265,6 +393,109 @@ def test_what_is_wrong_with_a_package_is_told_in_a_line(
     for part in told:
         assert part in said
     assert not newsroom.edition.exists()
+
+
+def test_what_a_package_prints_when_it_is_loaded_is_no_output(newsroom: Newsroom) -> None:
+    asking = newsroom.site / "barsetshire" / "asking.py"
+    asking.write_text(f"{asking.read_text()}\nprint('asking is here')\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "newsgen", "schema"],
+        cwd=newsroom.project,
+        env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{newsroom.site}"},
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "asking" in json.loads(ran.stdout)["properties"]["gates"]["properties"]
+    assert ran.stderr == "asking is here\n"
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["alone", "beside another"])
+def test_a_package_in_a_zip_is_refused(newsroom: Newsroom, tmp_path: Path, beside: bool) -> None:
+    zipped = shutil.make_archive(str(tmp_path / "zipped"), "zip", newsroom.site)
+    shutil.rmtree(newsroom.site)
+    newsroom.site.mkdir()
+    if beside:
+        (newsroom.site / "other.py").touch()
+        describe(newsroom.site, "[newsgen.styles]\nother = other\n", "other", "2.0")
+    with zipfile.ZipFile(zipped) as archive:
+        assert "barsetshire-1.0.dist-info/entry_points.txt" in archive.namelist()
+    newsroom.site = Path(f"{newsroom.site}{os.pathsep}{zipped}")
+    said = newsroom.build(status=2)
+    assert f"barsetshire 1.0: it lies in {zipped}/, no folder; wanted a package installed in one" in said
+
+
+def test_the_entry_points_of_others_may_be_as_they_like(newsroom: Newsroom) -> None:
+    for name, wrong in {"one": b"[console_scripts]\nnofn\n", "two": b"[console_scripts]\n# \xff\n"}.items():
+        describe(newsroom.site, "", name, "1.0")
+        (newsroom.site / f"{name}-1.0.dist-info" / "entry_points.txt").write_bytes(wrong)
+    assert "middling" in newsroom.run("angles")
+
+
+def second_package(site: Path) -> Path:
+    (site / "second").mkdir()
+    (site / "second" / "__init__.py").touch()
+    return site / "second" / "__init__.py"
+
+
+def by_record(site: Path) -> Path:
+    """A second package that the installer noted down."""
+    file = second_package(site)
+    (site / "barsetshire-1.0.dist-info" / "RECORD").write_text(
+        "barsetshire/__init__.py,,\nsecond/__init__.py,,\n"
+    )
+    return file
+
+
+def by_top_level(site: Path) -> Path:
+    """One that it noted down by its name alone."""
+    file = second_package(site)
+    (site / "barsetshire-1.0.dist-info" / "top_level.txt").write_text("barsetshire\nsecond\ngone\n")
+    return file
+
+
+def by_a_link(site: Path) -> Path:
+    """A folder of the package that is a link to elsewhere; one that leads back up is no trap."""
+    file = second_package(site.parent)
+    (site / "barsetshire" / "linked").symlink_to(file.parent)
+    (site / "barsetshire" / "styles" / "back").symlink_to(site / "barsetshire")
+    return file
+
+
+def compiled_alone(site: Path) -> Path:
+    """A module of which there is no source."""
+    file = site / "barsetshire" / "compiled.pyc"
+    file.touch()
+    return file
+
+
+@pytest.mark.parametrize(
+    "put", [by_record, by_top_level, by_a_link, compiled_alone], ids=lambda put: put.__name__
+)
+def test_no_file_of_a_package_changes_unseen(newsroom: Newsroom, put: Callable[[Path], Path]) -> None:
+    file = put(newsroom.site)
+    newsroom.build()
+    assert "Nothing new" in newsroom.build("--if-new")
+    file.write_bytes(b"# other\n")
+    assert "Nothing new" not in newsroom.build("--if-new")
+
+
+def test_a_package_installed_to_be_worked_on(tmp_path: Path) -> None:
+    """Its installer notes down a .pth alone, that puts a folder on the path: all that may be imported from there counts."""
+    site, source = tmp_path / "site", tmp_path / "source"
+    installed(source)
+    shutil.rmtree(source / "barsetshire-1.0.dist-info")
+    second_package(source)
+    site.mkdir()
+    describe(site, OWN_PARTS, "barsetshire", "1.0")
+    (site / "_barsetshire.pth").write_text(f"{source}\n")
+    (site / "barsetshire-1.0.dist-info" / "RECORD").write_text("_barsetshire.pth,,\n")
+    found = subprocess.run(
+        [sys.executable, "-c", "from newsgen.registry import files; print(*files(), sep='\\n')"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, site, source)))},
+        check=True, capture_output=True, text=True,
+    ).stdout.splitlines()  # fmt: skip
+    assert {str(source / "second/__init__.py"), str(source / "barsetshire/templates/middling.html")} <= {
+        *found
+    }
 
 
 def test_two_packages_with_one_name(newsroom: Newsroom) -> None:

@@ -11,7 +11,7 @@ Each angle is a file of this room that defines
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
 
 and is found by its file's name: nothing else has to know of it. One of another package is found by its entry point
-(newsgen/registry.py).
+(newsgen/registry).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from newsgen.workers.garbage import look_seldom
 COMMANDS = ("new", "build", "rank", "explain", "check", "diff", "lint", "say", "angles", "schema")
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name.
 
-Other packages' come after them (newsgen/registry.py)."""
+Other packages' come after them (newsgen/registry)."""
 GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
 

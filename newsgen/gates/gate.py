@@ -10,7 +10,7 @@ Each gate is a file of this room with a docstring that says what it stops, a SEV
 
 each giving its messages, none where all is well. A gate that a project can set has a frozen dataclass, Options, whose
 defaults are its own, and its functions take one as a further argument. It is found by its file's name, which is its id;
-one of another package by its entry point (newsgen/registry.py).
+one of another package by its entry point (newsgen/registry).
 """
 
 from __future__ import annotations
@@ -18,24 +18,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from types import MappingProxyType, ModuleType
+from typing import Any
 
+from newsgen.errors import PluginError
+from newsgen.gates.functions import FUNCTIONS, OnDraft, function_of, unsound
 from newsgen.gates.setting import GateSetting, Severity, milder
 from newsgen.model.draft import Caution, Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
-from newsgen.registry import modules
+from newsgen.registry import Announced, announced_modules, modules
 
 __all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
 AS_USUAL: Mapping[str, GateSetting] = MappingProxyType({})
-
-
-class OnDraft(NamedTuple):
-    """A message of `edition_faults` that is about one draft, and stands there."""
-
-    slug: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +76,20 @@ NO_VERDICT = Verdict((), {})
 
 @cache
 def gates() -> tuple[Gate, ...]:
-    """Every gate: newsgen's own by id, then those of other packages by id."""
-    return tuple(
-        Gate(
-            name,
-            m.__doc__ or "",
-            m.SEVERITY,
-            getattr(m, "Options", None),
-            getattr(m, "faults", _nothing),
-            getattr(m, "table_faults", _nothing),
-            getattr(m, "edition_faults", _nothing),
-            getattr(m, "seen", _nothing),
-        )
-        for name, m in modules(__package__, "SEVERITY").items()
-    )
+    """Every gate: newsgen's own by id, then those of other packages by id.
+
+    PluginError: one has a SEVERITY that there is not, no function that could say anything, or one that is none.
+    """
+    others = announced_modules(__package__)
+    found = modules(__package__, "SEVERITY")
+    return tuple(_gate(name, module, others.get(name)) for name, module in found.items())
+
+
+def _gate(name: str, module: ModuleType, by: Announced | None) -> Gate:
+    if faults := list(unsound(by.where if by else f"the gate {name!r}", module)):
+        raise PluginError(*faults)
+    functions = (function_of(module, function, by) or _nothing for function in FUNCTIONS)
+    return Gate(name, module.__doc__ or "", module.SEVERITY, getattr(module, "Options", None), *functions)
 
 
 def gate(

@@ -1,4 +1,4 @@
-"""Where one area stands in one patch."""
+"""One measure in one patch: its average, where each area stands, and the table of them all."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The outputs: an edition and its drafts as text, one format a file, and the folder that holds them."""
+"""The outputs: an edition and its drafts as text, one format a file."""

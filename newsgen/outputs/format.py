@@ -1,7 +1,7 @@
 """What a format is, and how the formats are found.
 
 A format is one file of this folder with a `FORMAT` in it, or a module of another package that announces it
-(newsgen/registry.py): the names of its files on disk, and a pure function to what is in them. What is in a folder of
+(newsgen/registry): the names of its files on disk, and a pure function to what is in them. What is in a folder of
 its own is for other commands, and a build does not load it.
 
 A format that has several files (a picture beside its data) names the others in `also`, and its function gives all of
@@ -16,12 +16,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pkgutil import iter_modules
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import newsgen.outputs
 from newsgen.errors import Fault, OutputError, PluginError
 from newsgen.model.draft import Draft, Edition, EditionHeader
-from newsgen.registry import modules
+from newsgen.registry import Announced, announced_modules, guarded, modules
 
 Contents: TypeAlias = str | bytes | Mapping[str, str | bytes]
 """What is in a format's one file, or in each of its files by its suffix or name. Text is written as UTF-8."""
@@ -112,7 +112,11 @@ def _found(kind: type[F], chosen: Chosen) -> tuple[F, ...]:
 
 @cache
 def _formats() -> Mapping[str, StoryFormat | EditionFormat]:
-    """All formats, by name. PluginError: a FORMAT that is none, a file's name that cannot be, two with one name."""
+    """All formats, by name. PluginError: a FORMAT that is none, a file's name that cannot be, two with one name.
+
+    Names that differ in capitals alone are one: they are to macOS and Windows.
+    """
+    others = announced_modules("newsgen.outputs")
     known: dict[str, str] = {"stories": "newsgen itself"}
     formats: dict[str, StoryFormat | EditionFormat] = {}
     for name, module in modules("newsgen.outputs", "FORMAT").items():
@@ -120,15 +124,39 @@ def _formats() -> Mapping[str, StoryFormat | EditionFormat]:
         if not isinstance(found, StoryFormat | EditionFormat):
             raise PluginError(Fault(where, "its FORMAT is none", "a StoryFormat or an EditionFormat"))
         of_story = isinstance(found, StoryFormat)
-        for file in found.suffixes if isinstance(found, StoryFormat) else found.names:
-            if not (_SUFFIX if of_story else _NAME).fullmatch(file):
+        if not callable(found.write):
+            raise PluginError(Fault(where, f"its FORMAT is written by {found.write!r}", "a function"))
+        for file in _files(where, found):
+            if not (isinstance(file, str) and (_SUFFIX if of_story else _NAME).fullmatch(file)):
                 wanted = "a suffix such as .chart.svg" if of_story else "a file's name"
                 raise PluginError(Fault(where, repr(file), wanted))
-            if file in known:
-                raise PluginError(Fault(where, f"{file!r} is written by {known[file]}", "a file of its own"))
-            known[file] = module.__name__
-        formats[name] = found
+            if by := known.get(file.casefold()):
+                raise PluginError(Fault(where, f"{file!r} is written by {by}", "a file of its own"))
+            known[file.casefold()] = module.__name__
+        formats[name] = _held(found, others[name]) if name in others else found
     return formats
+
+
+def _files(where: str, found: StoryFormat | EditionFormat) -> tuple[str, ...]:
+    if not isinstance(found.also, tuple | list):
+        raise PluginError(Fault(where, f"its other files are {found.also!r}", 'names in brackets: (".csv",)'))
+    return found.suffixes if isinstance(found, StoryFormat) else found.names
+
+
+def _held(found: StoryFormat | EditionFormat, by: Announced) -> StoryFormat | EditionFormat:
+    """The format of another package, held to what it may give."""
+    names = _files(by.where, found)
+
+    def contents(where: str, given: Any) -> Contents:
+        each = given.values() if isinstance(given, Mapping) else (given,)
+        if not all(isinstance(one, str | bytes) for one in each):
+            raise PluginError(Fault(where, f"its format gave {given!r:.200}", "text or bytes, for each file"))
+        return _declared(where, names, given)
+
+    write = guarded(by, "the format", found.write, contents)
+    if isinstance(found, StoryFormat):
+        return StoryFormat(found.suffix, write, tuple(found.also))
+    return EditionFormat(found.name, write, tuple(found.also))
 
 
 def _declared(where: str, names: tuple[str, ...], contents: Contents) -> Mapping[str, str | bytes]:
@@ -136,7 +164,7 @@ def _declared(where: str, names: tuple[str, ...], contents: Contents) -> Mapping
     if isinstance(contents, str | bytes):
         contents = {names[0]: contents}
     if contents.keys() != {*names}:
-        found = f"its format wrote {', '.join(contents) or 'nothing'}"
+        found = f"its format wrote {', '.join(map(str, contents)) or 'nothing'}"
         raise OutputError(Fault(where, found, f"what it declares: {', '.join(names)}"))
     return contents
 

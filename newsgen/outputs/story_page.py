@@ -15,7 +15,10 @@ _STANDING = {
 
 
 def story_page(draft: Draft, edition: EditionHeader) -> str:
-    """The page, in HTML5: no script but one of data, no request to elsewhere, the body as the CMS gets it."""
+    """The page, in HTML5: no script but one of data, no request to elsewhere, the body as the CMS gets it.
+
+    A body that is blocked for its markup is shown as its source.
+    """
     data = article_data(draft, edition)
     return fill(
         "story",
@@ -30,11 +33,22 @@ def story_page(draft: Draft, edition: EditionHeader) -> str:
         cautions=caution_list(draft),
         headline=draft.headline,
         standfirst=fill("story_standfirst", standfirst=draft.standfirst) if draft.standfirst else Html(),
-        body=Html(draft.body_html.strip("\n")),
+        body=_source(draft) if _unsafe(draft) else Html(draft.body_html.strip("\n")),
         patch=draft.patch.name,
         period=days(draft.period),
         published=day(draft.published),
     )
+
+
+def _unsafe(draft: Draft) -> bool:
+    """Whether its body holds what no page should show: the gate `markup` says so, and stops it."""
+    return any(caution.id == "markup" and caution.severity == "block" for caution in draft.cautions)
+
+
+def _source(draft: Draft) -> Html:
+    """The body as its markup reads, a paragraph for each line: an editor sees what is wrong, and nothing of it acts."""
+    lines = draft.body_html.splitlines()
+    return Html("\n".join(fill("story_source_line", line=line) for line in lines if line.strip()))
 
 
 FORMAT = StoryFormat(".html", story_page)

@@ -5,14 +5,28 @@ from __future__ import annotations
 import sys
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from newsgen.registry import announced, files
 
 PACKAGE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("babel", "inflect", "jinja2", "markdown-it-py", "nh3", "num2words", "numpy", "pandas", "pyarrow")
-"""Those that affect what is read or written."""
+LIBRARIES = (
+    *(
+        "babel",
+        "inflect",
+        "jinja2",
+        "lxml",
+        "markdown-it-py",
+        "nh3",
+        "num2words",
+        "numpy",
+        "openpyxl",
+        "pandas",
+    ),
+    *("pyarrow", "pydantic", "pyreadstat", "python-calamine", "python-dateutil", "pyyaml"),
+)
+"""Those that affect what is read or written, the optional ones among them."""
 
 
 @cache
@@ -23,7 +37,7 @@ def stamp() -> bytes:
     in the keys of the stories that use them.
     """
     digest = blake2b(sys.version.encode(), digest_size=16)
-    digest.update(repr([(name, version(name)) for name in LIBRARIES]).encode())
+    digest.update(repr([(name, _version(name)) for name in LIBRARIES]).encode())
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix in {".py", ".toml", ".html", ".css"} and "templates" not in path.parts[-2:-1]:
             found = path.stat()
@@ -33,3 +47,11 @@ def stamp() -> bytes:
         found = path.stat()
         digest.update(repr((str(path), found.st_size, found.st_mtime_ns)).encode())
     return digest.digest()
+
+
+def _version(library: str) -> str:
+    """That of a library as it is installed; "" where it is not."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

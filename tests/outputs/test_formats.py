@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -14,10 +15,10 @@ from hypothesis import strategies as st
 from newsgen import __version__
 from newsgen.errors import OutputError
 from newsgen.model.correction import Correction
-from newsgen.model.draft import Draft, Score
+from newsgen.model.draft import Caution, Draft, Score
 from newsgen.model.measure import Measure
 from newsgen.outputs.edition_json import edition_json
-from newsgen.outputs.format import edition_formats, story_formats
+from newsgen.outputs.format import edition_formats, story_formats, story_suffixes
 from newsgen.outputs.index_page import index_page
 from newsgen.outputs.skeleton import Html, fill, style
 from newsgen.outputs.story_body import story_body
@@ -25,6 +26,8 @@ from newsgen.outputs.story_json import story_json
 from newsgen.outputs.story_page import story_page
 from newsgen.outputs.story_text import story_text
 from newsgen.writing.check_body import check_body
+from newsgen.writing.typeset import set_body
+from tests.conftest import ROOT
 from tests.outputs.sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 NASTY_ESCAPED = "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;&amp;&quot; $headline"
@@ -40,6 +43,33 @@ def test_the_formats_are_found() -> None:
     assert {".body.html", ".html", ".json", ".txt"} <= {*suffixes}
     assert {"edition.json", "index.html"} <= {*names}
     assert (suffixes, names) == (sorted(suffixes), sorted(names))
+
+
+def test_the_page_of_the_documentation_names_every_file() -> None:
+    page = (ROOT / "docs" / "edition.md").read_text()
+    files = {f"stories/<slug>{suffix}" for suffix in story_suffixes()}
+    files |= {name for found in edition_formats() for name in found.names}
+    assert {*re.findall(r"^\| `([^`]+)` \|", page.partition("## ")[0], re.M)} == files
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>One</p>\n<script>alert(1)</script>\n",
+        "<p><img src=x onerror=alert(1)></p>\n",
+        '<iframe src="https://example.org"></iframe>\n',
+        '<p>One</p></article><form action="//x"><button>Read</button></form>\n',
+    ],
+)
+def test_a_body_that_is_blocked_for_its_markup_is_shown_as_its_source(body: str) -> None:
+    wrong = check_body(body)
+    cautions = tuple(Caution("markup", "block", message) for message in wrong)
+    assert cautions
+    found = replace(draft(), body=set_body(body, ()), cautions=cautions)
+    page = story_page(found, edition())
+    for line in found.body_html.splitlines():
+        assert line not in page
+        assert f"<code>{escape(line)}</code>" in page
 
 
 def test_the_sample_is_a_right_body() -> None:

@@ -31,7 +31,7 @@ def describe(site: Path, announced: str, name: str, version: str) -> None:
     info = site / f"{name}-{version}.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
-    (info / "entry_points.txt").write_text(announced)
+    (info / "entry_points.txt").write_text(announced, errors="surrogateescape")
 
 
 def install(folder: Path) -> None:
