@@ -1,4 +1,4 @@
-"""A file of SPSS's read in a process of its own: the library is C, and a damaged file can end the process that it is in.
+"""SPSS read in a process of its own: the library is C, and a damaged file can end the process that it is in.
 
 Run as `python -P -c ... main(table.sav, answer)`. The answer is JSON: {"shape": [rows, columns]}, with "header" and
 "columns" (lists of texts) unless that is too much to read, or {"broken": what was raised}.
@@ -88,6 +88,4 @@ def _limit() -> None:
     for which, wanted in limits.items():
         hard = resource.getrlimit(which)[1]
         with suppress(ValueError, OSError):
-            resource.setrlimit(
-                which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
-            )
+            resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

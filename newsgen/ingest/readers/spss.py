@@ -36,7 +36,8 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
         found = read_apart(path, Path(folder) / "answer.json")
     if "broken" in found:
         raise SourceError(Fault(name, f"broken SPSS: {found['broken']}", "a whole .sav file"))
-    check_size(*found["shape"], name)
+    rows, columns = found["shape"]
+    check_size(rows, columns, name)
     return rows_of(name, found["header"], [strings(texts) for texts in found["columns"]], 1)
 
 
