@@ -307,7 +307,7 @@ def test_ranked_is_of_a_project_or_its_folder() -> None:
     frame = newsgen.ranked(COVID)
     pd.testing.assert_frame_equal(frame, newsgen.ranked(newsgen.load(COVID)))
     assert set(newsgen.ranked(str(COVID), patch="Darlington").patch) == {"Darlington"}
-    with pytest.raises(ProjectError, match="did you mean 'darlington'"):
+    with pytest.raises(ProjectError, match="did you mean 'Darlington'"):
         newsgen.ranked(COVID, patch=["Darlingtn"])
 
 

@@ -54,7 +54,7 @@ def test_a_file_by_its_ending(
     [
         (("--out", "x.xls"), "--out: the ending '.xls'; wanted one of .csv, .xlsx, .parquet, .json; did you mean '.xlsx'?"),
         (("--out", "x"), "--out: a file without an ending; wanted one of .csv, .xlsx, .parquet, .json"),
-        (("--patch", "Barchestr"), "--patch: no patch is called 'Barchestr'; did you mean 'barchester'?"),
+        (("--patch", "Barchestr"), "--patch: no patch is called 'Barchestr'; did you mean 'Barchester'?"),
         (("--out", "nowhere/x.csv"), "nowhere/x.csv: No such file or directory; wanted a file that can be written"),
         (("--out", "folder.csv"), "folder.csv: a folder; wanted a file"),
     ],
