@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 30_000_000
 """Rows times columns of a frame: pandas has an object for each."""
+MOST_COLUMNS = 16_384
+"""Of a frame, a page or a text of fixed width: as many as a spreadsheet has."""
 
 
 def frame_texts(frame: pd.DataFrame) -> list[list[str]]:
@@ -29,7 +31,8 @@ def frame_texts(frame: pd.DataFrame) -> list[list[str]]:
 def frame_csv(frame: pd.DataFrame, name: str) -> bytes:
     """The frame as CSV, its index left out: the header is row 1, the first record row 2.
 
-    SourceError: no columns or rows, two columns of one name, columns in levels, more than MOST_CELLS.
+    SourceError: no columns or rows, two columns of one name, columns in levels, more than MOST_CELLS,
+    half a character.
     """
     check_size(*frame.shape, name)
     header = [str(column) for column in frame.columns]
@@ -45,11 +48,18 @@ def frame_csv(frame: pd.DataFrame, name: str) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(zip(*frame_texts(frame), strict=True))
-    return out.getvalue().encode("utf-8", "surrogatepass")
+    try:
+        return out.getvalue().encode()
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(error.object[error.start]):04X}"
+        line = error.object.count("\n", 0, error.start) + 1
+        raise SourceError(Fault(name, f"half a character, {half}, in row {line}", "ordinary text")) from None
 
 
 def check_size(rows: int, columns: int, name: str) -> None:
-    """SourceError where there are more than MOST_CELLS."""
+    """SourceError where there are more than MOST_CELLS, or MOST_COLUMNS."""
+    if columns > MOST_COLUMNS:
+        raise SourceError(Fault(name, f"{columns:,} columns", f"at most {MOST_COLUMNS:,}"))
     if rows * columns > MOST_CELLS:
         found = f"{rows:,} rows and {columns:,} columns"
         raise SourceError(Fault(name, found, f"at most {MOST_CELLS:,} cells: save it as CSV or Parquet"))

@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
 
 from newsgen.errors import SourceError
 from newsgen.ingest import Rows, read_rows
-from newsgen.ingest.frames import frame_csv
+from newsgen.ingest.frames import frame_csv, frame_texts
 from newsgen.ingest.guess import guess
 from newsgen.ingest.readers import fixed_width, html_tables, spss, stata
 from newsgen.model.source import Reading
@@ -196,7 +197,7 @@ REFUSED = {
     "cells across more columns than any table has": (b"<table><tr>" + b"<td colspan=1000>x" * 40 + b"</table>", "t.html", {}, "t.html: 17,000 columns or more; wanted at most 16,384"),
     "columns without end": (b"<table><tr>" + b"<td>x" * 20_000 + b"</table>", "t.html", {}, "t.html: 16,385 columns or more; wanted at most 16,384"),
     "cells down all rows": (b"<table>" + (b"<tr>" + b"<td rowspan=9999>x" * 100) * 1200 + b"</table>", "t.html", {}, "t.html: 1,200 rows and 8,400 columns; wanted at most 10,000,000 cells in HTML, or CSV"),
-    "columns of fixed width without end": (b"a " * 200_000, "t.fwf", {"header_row": 1}, "t.fwf: 200,000 columns; wanted at most 16,384, or CSV"),
+    "columns of fixed width without end": (b"a " * 200_000, "t.fwf", {"header_row": 1}, "t.fwf: 200,000 columns; wanted at most 16,384"),
     "SPSS with one byte damaged, that ends a process": (damaged(), "t.sav", {}, "t.sav: broken SPSS: the library that reads it broke down; wanted a whole .sav file"),
     "a longer one": (b"<table><tr><td colspan=99999999999999>x", "t.html", {}, "a cell across"),
     "no such row of a page": (PAGE, "t.html", {"header_row": 9}, "it has no row 9"),
@@ -274,6 +275,19 @@ def test_cells_of_a_frame_are_what_a_person_would_write() -> None:
     assert found.numbers.tolist() == [2, 3, 4]
 
 
+NARROW = {
+    "float32": np.array([48.2, 5, np.nan], "float32"),
+    "float16": np.array([48.2, 5, np.nan], "float16"),
+    "pandas' own Float32": pd.array([48.2, 5, None], "Float32"),
+    "cells of their own type": np.array([np.float32(48.2), np.float16(5), None], object),
+}
+
+
+@pytest.mark.parametrize("kind", NARROW)
+def test_a_short_float_is_what_a_person_would_write(kind: str) -> None:
+    assert frame_texts(pd.DataFrame({"n": NARROW[kind]})) in ([["48.2", "5", ""]], [["48.19", "5", ""]])
+
+
 @pytest.mark.parametrize(
     ("frame", "said"),
     [
@@ -282,6 +296,11 @@ def test_cells_of_a_frame_are_what_a_person_would_write() -> None:
         (
             pd.DataFrame([[1, 2]], columns=["a", "a"]),
             "t: several columns are called a; wanted a name for each",
+        ),
+        (pd.DataFrame([range(20_000)]), "t: 20,000 columns; wanted at most 16,384"),
+        (
+            pd.DataFrame({"a": ["x", "\ud800"]}, dtype=object),
+            "t: half a character, U+D800, in row 3; wanted ordinary text",
         ),
         (
             pd.DataFrame([[1]], columns=[["a"], ["b"]]),

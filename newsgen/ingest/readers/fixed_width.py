@@ -22,8 +22,6 @@ from newsgen.model.source import Reading
 
 MOST_BYTES = 64 * 1024**2
 """The largest file: 64 MiB. Every line has a say in where the columns are."""
-MOST_COLUMNS = 16_384
-"""As many as a spreadsheet has."""
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -57,8 +55,6 @@ def _cells(lines: list[str], name: str) -> Any:
     import pandas as pd
 
     columns = _columns(lines)
-    if len(columns) > MOST_COLUMNS:
-        raise SourceError(Fault(name, f"{len(columns):,} columns", f"at most {MOST_COLUMNS:,}, or CSV"))
     check_size(len(lines), len(columns), name)
     try:
         frame = pd.read_fwf(

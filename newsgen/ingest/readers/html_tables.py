@@ -15,6 +15,7 @@ from typing import Any
 
 from newsgen.errors import Fault, SourceError, nearest
 from newsgen.ingest.arrow import strings
+from newsgen.ingest.frames import MOST_COLUMNS
 from newsgen.ingest.header import PREVIEW, FindHeader
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import Rows, rows_of
@@ -24,8 +25,6 @@ MOST_BYTES = 64 * 1024**2
 """The largest page: 64 MiB."""
 MOST_SPANNED = 1_000
 """Columns that one cell may go across, as in browsers."""
-MOST_COLUMNS = 16_384
-"""As many as a spreadsheet has."""
 MOST_CELLS = 10_000_000
 """Rows times columns, those counted that a cell goes across."""
 _UNSEEN = ("script", "style", "template", "noscript")
