@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -308,7 +308,7 @@ def test_what_only_a_file_has_is_no_key_of_a_frames_data(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", [date(2021, 2, 24), datetime(2021, 2, 24, 9), pd.Timestamp("2021-02-24"), "2021-02-24"]
+    "day", [date(2021, 2, 24), datetime(2021, 2, 24, 9, tzinfo=UTC), pd.Timestamp("2021-02-24"), "2021-02-24"]
 )
 def test_a_day_of_any_kind(day: Any) -> None:
     assert given.day(day) == date(2021, 2, 24)

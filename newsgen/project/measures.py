@@ -17,6 +17,7 @@ def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], sourc
     """No measure, unknown numerators and denominators, no column, an average that cannot be pooled, gaps in bands."""
     if not measures:
         yield Fault(line_of(file, text, ("measures",)), "measures: none", "a table [measures.NAME]")
+        return
     for name, measure in measures.items():
         for key in ("numerator", "denominator"):
             other = getattr(measure, key)

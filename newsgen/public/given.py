@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from os import fspath
 from pathlib import Path
 from typing import Any
@@ -45,13 +45,13 @@ def path(given: Any, name: str) -> Path:
 
 def day(given: Any, name: str = "as_of") -> date | None:
     """A day: of a date, a datetime, a Timestamp, or as "2026-11-23". InputError where it is none of these."""
-    if given is None or type(given) is date:
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
         return given
     try:
         found = date.fromisoformat(given) if isinstance(given, str) else given.date()
     except (AttributeError, TypeError, ValueError):
         found = None
-    if not isinstance(found, date):
+    if not isinstance(found, date) or isinstance(found, datetime):  # as pandas' NaT is
         raise InputError(Fault(name, shown(given), 'a date, or text such as "2026-11-23"'))
     return found
 
