@@ -1,21 +1,26 @@
+# ruff: noqa: E501 - a case a line reads best
 """What `import newsgen` offers: names, types, what it loads, and that it gives what the commands give."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import newsgen
 import newsgen.public
 from newsgen.errors import InputError, OutputError, ProjectError, SourceError
+from newsgen.public import given
 from newsgen.public.results import Story
 from tests import regenerate
 from tests.conftest import ROOT
@@ -249,6 +254,115 @@ def test_what_is_wrong_with_a_frame_is_said_at_once() -> None:
         newsgen.draft(frame, **tables, folder="nowhere")
 
 
+GIVEN: dict[str, tuple[dict[str, Any], str]] = {
+    "a series": ({"frame": pd.Series([1], name="n")}, "frame: a Series; wanted a DataFrame of pandas"),
+    "a list": ({"frame": [1]}, "frame: a list; wanted a DataFrame of pandas"),
+    "no frame": ({"frame": None}, "frame: None; wanted a DataFrame of pandas"),
+    "no data": ({"data": None}, "data: None; wanted a table, as newsgen.toml has it"),
+    "a list as data": ({"data": []}, "data: a list; wanted a table, as newsgen.toml has it"),
+    "a text as project": ({"project": "x"}, "project: 'x'; wanted a table, as newsgen.toml has it"),
+    "a table as patches": ({"patches": {}}, "patches: a dict; wanted a list of tables"),
+    "no measures": ({"measures": {}}, "the tables given: measures: none; wanted a table [measures.NAME]"),
+    "a generator": ({"stories": (s for s in ())}, "stories: a generator; wanted a list of tables"),
+    "a generator inside": (
+        {"project": {"title": (s for s in "x")}},
+        "project.title: a generator; wanted a text, a number, a day, a list or a table",
+    ),
+    "a key that is none": ({"gates": {5: "note"}}, "gates: the key 5; wanted ordinary text"),
+    "half a character": (
+        {"project": {"title": "x\ud800"}},
+        r"project.title: half a character: 'x\ud800'; wanted ordinary text",
+    ),
+    "half a character in a name": (
+        {"measures": {"\ud800": {}}},
+        r"measures: the key '\ud800'; wanted ordinary text",
+    ),
+    "a number as name": ({"name": 5}, "name: 5; wanted letters, digits, dots, hyphens"),
+    "half a character as name": (
+        {"name": "\ud800"},
+        r"name: '\ud800'; wanted letters, digits, dots, hyphens",
+    ),
+    "a number as folder": ({"folder": 5}, "folder: 5; wanted a path"),
+    "a day that is none": ({"as_of": "soon"}, "as_of: 'soon'; wanted a date, or text such as \"2026-11-23\""),
+    "a day too early": (
+        {"as_of": "2020-01-01"},
+        "as_of: 2020-01-01: the table was not out; wanted 2021-02-23, the day of publication, or later",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GIVEN)
+def test_what_a_program_gives_wrongly_is_told(case: str) -> None:
+    changed, said = GIVEN[case]
+    frame, tables = declared()
+    with pytest.raises(InputError) as wrong:
+        newsgen.draft(**{"frame": frame, **tables, **changed})
+    assert str(wrong.value) == said
+
+
+@pytest.mark.parametrize("key", ["encoding", "header_row", "sheet"])
+def test_what_only_a_file_has_is_no_key_of_a_frames_data(key: str) -> None:
+    frame, tables = declared()
+    with pytest.raises(ProjectError, match=f"data: the key '{key}'; wanted none"):
+        newsgen.draft(frame, **{**tables, "data": {**tables["data"], key: "x"}})
+
+
+@pytest.mark.parametrize(
+    "day", [date(2021, 2, 24), datetime(2021, 2, 24, 9, tzinfo=UTC), pd.Timestamp("2021-02-24"), "2021-02-24"]
+)
+def test_a_day_of_any_kind(day: Any) -> None:
+    assert given.day(day) == date(2021, 2, 24)
+
+
+CALLS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "load a number": (lambda _: newsgen.load(5), "project: 5; wanted a path"),  # type: ignore[arg-type]
+    "load with a NUL": (lambda _: newsgen.load("a\0"), r"project: 'a\x00'; wanted a path without a NUL in it"),
+    "ranked of a number": (lambda _: newsgen.ranked(COVID, patch=5), "patch: 5; wanted a name, or a list of names"),  # type: ignore[arg-type]
+    "ranked on no day": (lambda _: newsgen.ranked(COVID, as_of=pd.NaT), "as_of: a NaTType; wanted a date, or text such as \"2026-11-23\""),  # type: ignore[arg-type]
+    "no workers": (lambda out: newsgen.build(COVID, out, workers=0), "workers: 0; wanted a whole number, 1 or more"),
+    "less than none": (lambda out: newsgen.build(COVID, out, workers=-1), "workers: -1; wanted a whole number, 1 or more"),
+    "workers as text": (lambda out: newsgen.build(COVID, out, workers="2"), "workers: '2'; wanted a whole number, 1 or more"),  # type: ignore[arg-type]
+    "build with a NUL": (lambda _: newsgen.build(COVID, "a\0"), r"out: 'a\x00'; wanted a path without a NUL in it"),
+    "build too early": (lambda out: newsgen.build(COVID, out / "x", as_of="2020-01-01"), "as_of: 2020-01-01: the table was not out; wanted 2021-02-23, the day of publication, or later"),
+    "check a number": (lambda out: newsgen.check("x", out, 5), "story: 5; wanted a text"),  # type: ignore[arg-type]
+    "check bytes": (lambda out: newsgen.check(b"x", out), "copy: b'x'; wanted a path"),  # type: ignore[arg-type]
+    "explain a number": (lambda out: newsgen.explain(5, out), "slug: 5; wanted a text"),  # type: ignore[arg-type]
+    "explain the number": (lambda out: newsgen.explain(FIRST, out, 12), "claim: 12; wanted a text"),  # type: ignore[arg-type]
+    "explain other words": (lambda out: newsgen.explain(FIRST, out, "qq"), f"claim: no claim of {FIRST} has the words 'qq'; wanted words that it prints"),
+    "diff of numbers": (lambda out: newsgen.diff(1, out), "old: 1; wanted a path"),  # type: ignore[arg-type]
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CALLS)
+def test_a_call_that_is_wrong_is_told(case: str, built: newsgen.Built) -> None:
+    call, said = CALLS[case]
+    with pytest.raises(InputError) as wrong:
+        call(built.out)
+    assert str(wrong.value) == said
+
+
+def test_stories_are_found_by_place_or_slug(built: newsgen.Built) -> None:
+    assert built.stories[np.int64(0)] is built.stories[0]  # type: ignore[call-overload]
+    assert built.stories[:1].unwritten == built.stories.unwritten
+    with pytest.raises(TypeError, match="a story is found by its place or its slug, not by None"):
+        built.stories[None]  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("key", ["claims", "status", "cautions", "score"])
+def test_a_record_that_lacks_what_is_explained_is_told(
+    key: str, built: newsgen.Built, tmp_path: Path
+) -> None:
+    shutil.copytree(built.out, tmp_path / "out")
+    path = tmp_path / "out" / "stories" / f"{FIRST}.json"
+    path.write_text(json.dumps({k: v for k, v in json.loads(path.read_text()).items() if k != key}))
+    with pytest.raises(InputError, match=f"written by newsgen .*, without {key}; wanted a record as this"):
+        newsgen.explain(FIRST, tmp_path / "out", "452.2")
+
+
+def test_ranked_of_no_patch_in_particular_is_of_all() -> None:
+    pd.testing.assert_frame_equal(newsgen.ranked(COVID, patch=None), newsgen.ranked(COVID))
+
+
 def test_a_project_cannot_have_a_frame_of_another_program(tmp_path: Path) -> None:
     text = (
         (COVID / "newsgen.toml")
@@ -307,7 +421,7 @@ def test_ranked_is_of_a_project_or_its_folder() -> None:
     frame = newsgen.ranked(COVID)
     pd.testing.assert_frame_equal(frame, newsgen.ranked(newsgen.load(COVID)))
     assert set(newsgen.ranked(str(COVID), patch="Darlington").patch) == {"Darlington"}
-    with pytest.raises(ProjectError, match="did you mean 'darlington'"):
+    with pytest.raises(ProjectError, match="did you mean 'Darlington'"):
         newsgen.ranked(COVID, patch=["Darlingtn"])
 
 

@@ -35,9 +35,11 @@ def explain(
     from newsgen.edition.read import read_edition
     from newsgen.explanation import explain_claim, explain_story, laid_out, matching, to_json
     from newsgen.explanation.claim import not_there
+    from newsgen.explanation.fit import refuse_unless_fit
     from newsgen.rereading import tables_of
 
     found = read_edition(edition, slugs=(slug,))
+    refuse_unless_fit(found, slug)
     story, cells = found.stories[slug], tables_of(edition, found.record, project)
     hidden = False
     if claim is None:

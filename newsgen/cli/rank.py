@@ -36,15 +36,39 @@ def rank(
 
     ending = ".csv" if out is None else out.suffix.lower()
     check_ending(ending)
-    from newsgen.public import ranked
+    from newsgen.project import load
+    from newsgen.public.ranked_dataset import ranked_dataset
 
-    frame = ranked(project, patch=patch or (), as_of=as_of.date() if as_of else None)
+    frame = ranked_dataset(load(project), tuple(patch or ()), as_of.date() if as_of else None)
     data = file_bytes(frame, ending)
     if out is None:
-        sys.stdout.write(data.decode("utf-8"))
+        _print(data)
         return
     _put(data, out)
     typer.echo(f"{len(frame):,} {'row' if len(frame) == 1 else 'rows'} in {out}")
+
+
+def _print(data: bytes) -> None:
+    """To standard output. OutputError where that is full; whoever stops reading it is no fault."""
+    from newsgen.errors import Fault, OutputError
+
+    try:
+        sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close_standard_output()
+        raise OutputError(
+            Fault("standard output", error.strerror or str(error), "room for all of it")
+        ) from None
+
+
+def _close_standard_output() -> None:
+    """What could not be written is not tried again when Python ends."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _put(data: bytes, out: Path) -> None:
@@ -54,8 +78,9 @@ def _put(data: bytes, out: Path) -> None:
 
     from newsgen.errors import Fault, OutputError
 
+    named, out = out, Path(os.path.realpath(out))  # a link stays one
     if out.exists() and not out.is_file():
-        raise OutputError(Fault(str(out), "a folder" if out.is_dir() else "not an ordinary file", "a file"))
+        raise OutputError(Fault(str(named), "a folder" if out.is_dir() else "not an ordinary file", "a file"))
     fresh = ""
     try:
         handle, fresh = tempfile.mkstemp(prefix=f".{out.name}.newsgen-", dir=out.parent)
@@ -67,7 +92,7 @@ def _put(data: bytes, out: Path) -> None:
         Path(fresh).replace(out)
     except OSError as error:
         raise OutputError(
-            Fault(str(out), error.strerror or str(error), "a file that can be written")
+            Fault(str(named), error.strerror or str(error), "a file that can be written")
         ) from None
     finally:
         if fresh:

@@ -26,6 +26,10 @@ _NUMBER = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+|(?=\.[0-9]))"
     r"(?P<rest>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?) ?(?P<per_cent>%?)"
 )
+LARGEST = 10.0**15
+"""The largest number that a cell may hold, with either sign: beyond it floats soon stop being exact."""
+SMALLEST = 10.0**-15
+"""The closest to zero."""
 _NO_NUMBER = {"nan", "inf", "infinity", "null", "none", "#n/a", "#div/0!", "#value!", "#ref!"}
 
 
@@ -61,7 +65,7 @@ def parse_number(text: str, kind: Kind) -> float | str:
         exact = exact.scaleb(-2)
     number = float(exact)
     if not math.isfinite(number):
-        return "a number that is not too large"
+        return "a number that is not too large: at most 10^15"
     return -number if match["sign"] in ("-", "−") or match["sign_after"] else number
 
 
@@ -95,8 +99,15 @@ def _check_kind(
     wrong = np.zeros(values.size, np.bool_)
     if kind in ("count", "rate"):  # a share may be one less another: a margin
         wrong |= values < 0
+    size = np.abs(values)
+    beyond = (size > LARGEST) | ((size < SMALLEST) & (values != 0))
+    for index in np.flatnonzero(beyond).tolist():
+        limit = "large: at most 10^15" if size[index] > 1 else "small: 0, or at least 10^-15"
+        wanted = f"a number that is not too {limit}"
+        problems[index] = (repr(words[index].as_py()), wanted)
+    wrong &= ~beyond
     if kind == "count":
-        wrong |= ~np.isnan(values) & (values != np.floor(values))
+        wrong |= ~beyond & ~np.isnan(values) & (values != np.floor(values))
     for index in np.flatnonzero(wrong).tolist():
         why = "no negative one" if values[index] < 0 else "a whole number"
         hint = (

@@ -14,7 +14,10 @@ from newsgen.project.faults import line_of
 
 
 def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], source: Source) -> Iterator[Fault]:
-    """Unknown numerators and denominators, no column to read, an average that cannot be pooled, gaps in bands."""
+    """No measure, unknown numerators and denominators, no column, an average that cannot be pooled, gaps in bands."""
+    if not measures:
+        yield Fault(line_of(file, text, ("measures",)), "measures: none", "a table [measures.NAME]")
+        return
     for name, measure in measures.items():
         for key in ("numerator", "denominator"):
             other = getattr(measure, key)

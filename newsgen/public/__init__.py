@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgen.project import Project
+from newsgen.public import given
 from newsgen.public.results import Built, Checked, Difference, Explanation, Stories, Story
 
 if TYPE_CHECKING:
@@ -27,42 +28,35 @@ def load(project: str | PathLike[str]) -> Project:
     """The project in a folder, or of a newsgen.toml, checked. ProjectError with all of its faults."""
     from newsgen.project import load as loaded
 
-    return loaded(Path(project))
+    return loaded(given.path(project, "project"))
 
 
 def ranked(
     project: Project | str | PathLike[str],
     *,
-    patch: str | Sequence[str] = (),
-    as_of: date | None = None,
+    patch: str | Sequence[str] | None = None,
+    as_of: date | str | None = None,
     opener: Opener | None = None,
 ) -> pd.DataFrame:
     """The ranked dataset: a row for each patch, measure and area of the newest period.
 
     docs/python.md says what each column is. `patch` names the patches to rank, by default all. With a [history], the
-    table is the newest one that was out on `as_of`. `opener` gives the bytes at an http(s) address; by default they are
-    fetched. InputError where the project or its table is wrong.
+    table is the newest one that was out on `as_of`, a date or text such as "2026-11-23". `opener` gives the bytes at an
+    http(s) address; by default they are fetched. InputError where the project or its table is wrong.
     """
-    from newsgen import history, ranking
-    from newsgen.ranking.frame import ranked_frame
-    from newsgen.surroundings.environment import store_of
-    from newsgen.surroundings.network import fetch
+    from newsgen.public.ranked_dataset import ranked_dataset
 
-    declared = _loaded(project)
-    found = history.recall(
-        declared.source, declared.measures, declared.folder, opener or fetch, store_of(declared), as_of,
-        {story.measure for story in declared.stories},
-    )  # fmt: skip
-    patches = ranking.chosen(ranking.resolve(declared.patches, found.dataset), _names(patch))
-    return ranked_frame(ranking.rank(found.dataset, patches, declared.ranks))
+    only, day = given.names(patch), given.day(as_of)
+    with given.words_of_python():
+        return ranked_dataset(_loaded(project), only, day, opener)
 
 
 def build(
     project: Project | str | PathLike[str],
     out: str | PathLike[str],
     *,
-    patch: str | Sequence[str] = (),
-    as_of: date | None = None,
+    patch: str | Sequence[str] | None = None,
+    as_of: date | str | None = None,
     workers: int = 1,
     fresh: bool = False,
 ) -> Built:
@@ -78,20 +72,22 @@ def build(
     from newsgen.surroundings.network import ask
     from newsgen.workers import LocalPool
 
-    declared, folder = _loaded(project), Path(out)
-    result = build_edition(
-        declared,
-        folder,
-        ask,
-        lambda: LocalPool("newsgen.pipeline", workers),
-        as_of=as_of,
-        only=_names(patch),
-        store=store_of(declared),
-        progress=no_progress,
-        caches=cache_folder(),
-        fresh=fresh,
-        any_day=False,
-    )
+    folder, only, day = given.path(out, "out"), given.names(patch), given.day(as_of)
+    processes, declared = given.whole(workers, "workers"), _loaded(project)
+    with given.words_of_python():
+        result = build_edition(
+            declared,
+            folder,
+            ask,
+            lambda: LocalPool("newsgen.pipeline", processes),
+            as_of=day,
+            only=only,
+            store=store_of(declared),
+            progress=no_progress,
+            caches=cache_folder(),
+            fresh=fresh,
+            any_day=False,
+        )
     found = read_edition(folder)
     stories = Stories(tuple(map(Story, found.stories.values())), found.record["unwritten"])
     return Built(folder, stories, result.reused, result.unchanged)
@@ -108,7 +104,7 @@ def draft(
     gates: Mapping[str, Any] | None = None,
     ranks: Mapping[str, Any] | None = None,
     folder: str | PathLike[str] | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     name: str = "frame",
 ) -> Stories:
     """The stories that a DataFrame holds, the best first; nothing is written to disk.
@@ -121,10 +117,14 @@ def draft(
     """
     from newsgen.public.in_memory import stories_of_frame
 
-    given: dict[str, Any] = {"data": data, "measures": measures, "project": project, "patches": patches}
-    given |= {"stories": stories, "gates": gates, "ranks": ranks}
-    tables = {key: table for key, table in given.items() if table is not None}
-    return stories_of_frame(frame, tables, None if folder is None else Path(folder), as_of, name)
+    tables: dict[str, Any] = {"project": project, "patches": patches, "stories": stories}
+    tables |= {"gates": gates, "ranks": ranks}
+    tables = {key: table for key, table in tables.items() if table is not None}
+    own = None if folder is None else given.path(folder, "folder")
+    with given.words_of_python():
+        return stories_of_frame(
+            frame, {"data": data, "measures": measures, **tables}, own, given.day(as_of), name
+        )
 
 
 def check(
@@ -139,15 +139,18 @@ def check(
     from newsgen.copycheck import read_copy
     from newsgen.copycheck.in_edition import check_in_edition, read_file
 
+    slug = None if story is None else given.text(story, "story")
     if isinstance(copy, Story):
-        story, copy = story or copy.slug, f"<h1>{escape(copy.headline)}</h1>{copy.html}"
-    if isinstance(copy, str) and not _names_a_file(copy):
-        name = "copy.html" if copy.lstrip().startswith("<") else "copy.txt"
-        read = read_copy(copy.encode("utf-8", "replace"), name)
-    else:
-        name = Path(copy).name
-        read = read_file(Path(copy))
-    report, record = check_in_edition(read, Path(edition), story, name)
+        slug, copy = slug or copy.slug, f"<h1>{escape(copy.headline)}</h1>{copy.html}"
+    folder = given.path(edition, "edition")
+    with given.words_of_python():
+        if isinstance(copy, str) and not _names_a_file(copy):
+            name = "copy.html" if copy.lstrip().startswith("<") else "copy.txt"
+            read = read_copy(copy.encode("utf-8", "replace"), name)
+        else:
+            file = given.path(copy, "copy")
+            name, read = file.name, read_file(file)
+        report, record = check_in_edition(read, folder, slug, name)
     return Checked(report, record)
 
 
@@ -166,17 +169,21 @@ def explain(
     from newsgen.edition.read import read_edition
     from newsgen.explanation import explain_claim, explain_story, matching
     from newsgen.explanation.claim import not_there
+    from newsgen.explanation.fit import refuse_unless_fit
     from newsgen.rereading import tables_of
 
-    found = read_edition(Path(edition), slugs=(slug,))
+    folder, slug = given.path(edition, "edition"), given.text(slug, "slug")
+    found = read_edition(folder, slugs=(slug,))
+    refuse_unless_fit(found, slug)
     story = found.stories[slug]
-    cells = tables_of(Path(edition), found.record, None if project is None else Path(project))
+    cells = tables_of(folder, found.record, None if project is None else given.path(project, "project"))
     if claim is None:
         meanings = {name: angle.situations for name, angle in angles().items()}
         return Explanation((explain_story(story, meanings, cells),))
-    asked = matching(story["claims"], claim)
+    asked = matching(story["claims"], given.text(claim, "claim"))
     if not asked:
-        raise not_there(slug, story["claims"], claim)
+        with given.words_of_python():
+            raise not_there(slug, story["claims"], claim)
     return Explanation(tuple(explain_claim(one, story, found.record, cells) for one in asked))
 
 
@@ -195,10 +202,11 @@ def diff(
     from newsgen.revisions.drafted import to_correct
     from newsgen.writing.correcting import Corrector
 
-    if Path(old).resolve() == Path(new).resolve():
-        raise InputError(Fault(fspath(new), "the same folder twice", "an older edition and a newer one"))
-    before, after = read_edition(Path(old)), read_edition(Path(new))
-    refuse_unless_comparable(before, after, (Path(old), Path(new)))
+    older, newer = given.path(old, "old"), given.path(new, "new")
+    if older.resolve() == newer.resolve():
+        raise InputError(Fault(str(newer), "the same folder twice", "an older edition and a newer one"))
+    before, after = read_edition(older), read_edition(newer)
+    refuse_unless_comparable(before, after, (older, newer))
     compared = compare(before, after)
     if not compared.revised:
         return Difference(compared, {}, before, after)
@@ -214,12 +222,8 @@ def diff(
 
 def _names_a_file(copy: str) -> bool:
     """Whether a text is the path of a file: no copy is one line that a file is called by."""
-    return "\n" not in copy and len(copy) < 1000 and Path(copy).is_file()
+    return not {"\n", "\0"} & {*copy} and len(copy) < 1000 and Path(copy).is_file()
 
 
 def _loaded(project: Project | str | PathLike[str]) -> Project:
-    return project if isinstance(project, Project) else load(fspath(project))
-
-
-def _names(patch: str | Sequence[str]) -> tuple[str, ...]:
-    return (patch,) if isinstance(patch, str) else tuple(patch)
+    return project if isinstance(project, Project) else load(project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -126,9 +127,9 @@ class Stories(Sequence[Story]):
     def __getitem__(self, key: slice) -> Stories: ...
     def __getitem__(self, key: int | str | slice) -> Story | Stories:
         if isinstance(key, slice):
-            return Stories(self.stories[key])
-        if isinstance(key, int):
-            return self.stories[key]
+            return Stories(self.stories[key], self.unwritten)
+        if not isinstance(key, str):
+            return self.stories[_place(key)]
         found = {story.slug: story for story in self.stories}
         if key not in found:
             from newsgen.errors import nearest
@@ -156,6 +157,14 @@ class Stories(Sequence[Story]):
             for s in self.stories
         )
         return f"<table><tr><th>score</th><th>slug</th><th>headline</th></tr>{rows}</table>"
+
+
+def _place(key: Any) -> int:
+    """A whole number, numpy's too."""
+    try:
+        return operator.index(key)
+    except TypeError:
+        raise TypeError(f"a story is found by its place or its slug, not by {key!r}") from None
 
 
 def _mark(story: Story) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 2**20 - 1
 """Of an XLSX sheet, below its header."""
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a text begins that a spreadsheet would run: https://owasp.org/www-community/attacks/CSV_Injection."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """What XML cannot hold."""

@@ -59,11 +59,14 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
 
 def chosen(patches: tuple[Patch, ...], only: tuple[str, ...]) -> tuple[Patch, ...]:
     """The patches named in `only` (by name or slug, in the project's order); all of them where it is empty."""
-    names = dict.fromkeys(name for p in patches for name in (p.name, p.slug))
+    names = {p.slug: p.name for p in patches} | {p.name: p.name for p in patches}
     unknown = [name for name in only if name not in names]
     if unknown:
         raise ProjectError(
-            *(Fault("--patch", f"no patch is called {n!r}", "", nearest(n, names)) for n in unknown)
+            *(
+                Fault("--patch", f"no patch is called {n!r}", "", names.get(nearest(n, names), ""))
+                for n in unknown
+            )
         )
     wanted = set(only)
     return tuple(p for p in patches if not wanted or p.name in wanted or p.slug in wanted)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +14,7 @@ import pytest
 
 import newsgen
 from newsgen.cli import main
-from newsgen.ranking.frame_files import FORMATS
+from newsgen.ranking.frame_files import FORMATS, quoted
 from tests.conftest import ROOT
 
 BARSETSHIRE = ROOT / "examples" / "barsetshire"
@@ -54,7 +56,7 @@ def test_a_file_by_its_ending(
     [
         (("--out", "x.xls"), "--out: the ending '.xls'; wanted one of .csv, .xlsx, .parquet, .json; did you mean '.xlsx'?"),
         (("--out", "x"), "--out: a file without an ending; wanted one of .csv, .xlsx, .parquet, .json"),
-        (("--patch", "Barchestr"), "--patch: no patch is called 'Barchestr'; did you mean 'barchester'?"),
+        (("--patch", "Barchestr"), "--patch: no patch is called 'Barchestr'; did you mean 'Barchester'?"),
         (("--out", "nowhere/x.csv"), "nowhere/x.csv: No such file or directory; wanted a file that can be written"),
         (("--out", "folder.csv"), "folder.csv: a folder; wanted a file"),
     ],
@@ -84,3 +86,30 @@ def test_a_file_stays_where_a_new_one_fails(tmp_path: Path, monkeypatch: pytest.
     assert run(monkeypatch, str(BARSETSHIRE), "--out", str(out)) == 2
     assert out.read_text() == "before"
     assert os.listdir(tmp_path) == ["ranked.csv"]
+
+
+def test_a_link_stays_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real" / "ranked.csv")
+    assert run(monkeypatch, str(BARSETSHIRE), "--out", str(tmp_path / "link.csv")) == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real" / "ranked.csv").stat().st_size
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_behind_standard_output() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "newsgen", "rank", str(BARSETSHIRE)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        "standard output: No space left on device; wanted room for all of it\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", " ＝1"],
+)
+def test_what_a_spreadsheet_would_run_is_quoted(text: str) -> None:
+    assert quoted(text) == f"'{text}"

@@ -38,7 +38,8 @@ RIGHT: list[tuple[str, Kind, float]] = [
     ("1e5", "number", 100000.0),
     ("1.5E-03", "share", 0.0015),
     ("\u00a0452.2 ", "rate", 452.2),
-    ("9007199254740993", "number", 9007199254740992.0),
+    ("1e15", "number", 1e15),
+    ("-1e-15", "number", -1e-15),
 ]
 WRONG: list[tuple[str, Kind]] = [
     ("1,23", "count"), ("1,2345", "count"), ("12,34.5", "number"), ("(12)", "count"), ("[c]", "count"), ("0-4", "count"),
@@ -71,6 +72,11 @@ def test_a_cell_that_is_none(text: str, kind: Kind) -> None:
         ("-5", "money", ""),
         ("-5", "per_cent", ""),
         ("0.5", "count", "a whole number"),
+        ("9007199254740993", "number", "not too large: at most 10^15"),
+        ("1e300", "count", "not too large: at most 10^15"),
+        ("-1e16", "money", "not too large: at most 10^15"),
+        ("1e-320", "count", "not too small: 0, or at least 10^-15"),
+        ("0e-320", "count", ""),
         ("0.5", "rate", ""),
     ],
 )

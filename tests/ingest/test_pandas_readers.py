@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
 
 from newsgen.errors import SourceError
 from newsgen.ingest import Rows, read_rows
-from newsgen.ingest.frames import frame_csv
+from newsgen.ingest.frames import frame_csv, frame_texts
 from newsgen.ingest.guess import guess
 from newsgen.ingest.readers import fixed_width, html_tables, spss, stata
 from newsgen.model.source import Reading
@@ -37,6 +38,14 @@ def sav(frame: pd.DataFrame = FRAME, **how: Any) -> bytes:
         path = Path(folder) / "t.sav"
         pyreadstat.write_sav(frame, path, **how)
         return path.read_bytes()
+
+
+def damaged() -> bytes:
+    """A file that pyreadstat dies of: the first variable is of no type."""
+    labels = {"n": {1: "one", 2: "two"}}
+    data = bytearray(sav(pd.DataFrame({"ward": ["a", "b"], "n": [1.0, 2.0]}), variable_value_labels=labels))
+    data[180] ^= 255
+    return bytes(data)
 
 
 def fwf(text: str = TABLE) -> bytes:
@@ -136,6 +145,46 @@ def test_a_page_in_another_encoding() -> None:
     assert rows(text.replace("windows-1252", "x").encode(), "t.html").header == ("n\xe9", "b")
 
 
+def table(*sections: str) -> bytes:
+    return f"<table>{''.join(sections)}</table>".encode()
+
+
+HEAD = "<tr><th>a</th><th>b</th></tr>"
+LAID_OUT = {
+    "down two rows": (HEAD, "<tr><td rowspan=2>x<td>1<tr><td>2", [["x", "1"], ["x", "2"]]),
+    "down more rows than there are": (HEAD, "<tr><td rowspan=99>x<td>1<tr><td>2", [["x", "1"], ["x", "2"]]),
+    "down to the end of its section": (HEAD, "<tbody><tr><td rowspan=0>x<td>1<tr><td>2</tbody><tbody><tr><td>y<td>3", [["x", "1"], ["x", "2"], ["y", "3"]]),
+    "across, below what hangs": (HEAD, "<tr><td>x<td rowspan=2>1<tr><td>y", [["x", "1"], ["y", "1"]]),
+    "a foot that stands first": ("<tfoot><tr><td>all<td>3</tfoot><thead>" + HEAD + "</thead>", "<tr><td>x<td>3", [["x", "3"], ["all", "3"]]),
+    "a power": (HEAD, "<tr><td>x<td>10<sup>6</sup>", [["x", "10^6"]]),
+    "a footnote on a figure": (HEAD, "<tr><td>x<sup>1</sup><td>12<sup>1</sup>", [["x1", "12^1"]]),
+    "a footnote before a figure": (HEAD, "<tr><td>x<td><sup>1</sup> 12", [["x", "^1 12"]]),
+    "a footnote where a figure is wanting": (HEAD, "<tr><td>x<td>-<sup>1</sup>", [["x", "-^1"]]),
+    "a footnote on an estimate": (HEAD, "<tr><td>x<td>12e<sup>1</sup>", [["x", "12e^1"]]),
+    "a footnote below": (HEAD, "<tr><td>x<td>12<sub>1</sub>", [["x", "12^1"]]),
+    "a footnote with a link": (HEAD, "<tr><td>x<td>12<sup><a href='#1'>[1]</a></sup>", [["x", "12"]]),
+    "a unit": (HEAD, "<tr><td>m<sup>2</sup><td>CO<sub>2</sub>", [["m2", "CO2"]]),
+    "a list": (HEAD, "<tr><td><ul><li>x</li><li>y</li></ul><td>1<br>2", [["x y", "1 2"]]),
+    "what is not shown": (HEAD, "<tr><td>x<template>9</template><td>1<noscript>9</noscript>2<!-- 9 --><span style='display: none'>9</span>3<script>9</script><b hidden>9</b>", [["x", "123"]]),
+    "words within others": (HEAD, "<tr><td><b>x</b>y<i>z</i><td>1", [["xyz", "1"]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LAID_OUT)
+def test_the_cells_of_a_page_stand_where_a_browser_has_them(case: str) -> None:
+    head, body, wanted = LAID_OUT[case]
+    found = rows(table(head, body), "t.html")
+    assert found.header == ("a", "b")
+    assert found.records() == wanted
+
+
+def test_a_line_of_fixed_width_ends_where_a_line_ends() -> None:
+    text = "name      rate\rA\u2028B       1\r\nC\x0bD       2\n"
+    found = rows(text.encode(), "t.fwf")
+    assert found.records() == [["A\u2028B", "1"], ["C\x0bD", "2"]]
+    assert found.numbers.tolist() == [2, 3]
+
+
 REFUSED = {
     "no Stata": (b"what is this", "t.dta", {}, "t.dta: broken Stata"),
     "half of Stata": (dta()[:300], "t.dta", {}, "t.dta: broken Stata"),
@@ -144,7 +193,12 @@ REFUSED = {
     "half of SPSS": (sav()[:200], "t.sav", {}, "t.sav: broken SPSS"),
     "a page without a table": (b"<p>Please log in", "t.html", {}, "t.html: the page has no table"),
     "no such table": (PAGE, "t.html", {"sheet": "bigg"}, "there is no table 'bigg'; wanted an id, a caption, or a number from 1 to 2; did you mean 'big'?"),
-    "a cell across all": (b"<table><tr><td colspan=99999999>x", "t.html", {}, "a cell across 99,999,999 columns or rows; wanted at most 1,000"),
+    "a cell across all": (b"<table><tr><td colspan=99999999>x", "t.html", {}, "a cell across 99,999,999 columns; wanted at most 1,000"),
+    "cells across more columns than any table has": (b"<table><tr>" + b"<td colspan=1000>x" * 40 + b"</table>", "t.html", {}, "t.html: 17,000 columns or more; wanted at most 16,384"),
+    "columns without end": (b"<table><tr>" + b"<td>x" * 20_000 + b"</table>", "t.html", {}, "t.html: 16,385 columns or more; wanted at most 16,384"),
+    "cells down all rows": (b"<table>" + (b"<tr>" + b"<td rowspan=9999>x" * 100) * 1200 + b"</table>", "t.html", {}, "t.html: 1,200 rows and 8,400 columns; wanted at most 10,000,000 cells in HTML, or CSV"),
+    "columns of fixed width without end": (b"a " * 200_000, "t.fwf", {"header_row": 1}, "t.fwf: 200,000 columns; wanted at most 16,384"),
+    "SPSS with one byte damaged, that ends a process": (damaged(), "t.sav", {}, "t.sav: broken SPSS: the library that reads it broke down; wanted a whole .sav file"),
     "a longer one": (b"<table><tr><td colspan=99999999999999>x", "t.html", {}, "a cell across"),
     "no such row of a page": (PAGE, "t.html", {"header_row": 9}, "it has no row 9"),
     "no such row of fixed width": (fwf(), "t.fwf", {"header_row": 99}, "it has no row 99; wanted a `header_row` of at most 7"),
@@ -221,6 +275,19 @@ def test_cells_of_a_frame_are_what_a_person_would_write() -> None:
     assert found.numbers.tolist() == [2, 3, 4]
 
 
+NARROW = {
+    "float32": np.array([48.2, 5, np.nan], "float32"),
+    "float16": np.array([48.2, 5, np.nan], "float16"),
+    "pandas' own Float32": pd.array([48.2, 5, None], "Float32"),
+    "cells of their own type": np.array([np.float32(48.2), np.float16(5), None], object),
+}
+
+
+@pytest.mark.parametrize("kind", NARROW)
+def test_a_short_float_is_what_a_person_would_write(kind: str) -> None:
+    assert frame_texts(pd.DataFrame({"n": NARROW[kind]})) in ([["48.2", "5", ""]], [["48.19", "5", ""]])
+
+
 @pytest.mark.parametrize(
     ("frame", "said"),
     [
@@ -229,6 +296,11 @@ def test_cells_of_a_frame_are_what_a_person_would_write() -> None:
         (
             pd.DataFrame([[1, 2]], columns=["a", "a"]),
             "t: several columns are called a; wanted a name for each",
+        ),
+        (pd.DataFrame([range(20_000)]), "t: 20,000 columns; wanted at most 16,384"),
+        (
+            pd.DataFrame({"a": ["x", "\ud800"]}, dtype=object),
+            "t: half a character, U+D800, in row 3; wanted ordinary text",
         ),
         (
             pd.DataFrame([[1]], columns=[["a"], ["b"]]),

@@ -72,7 +72,7 @@ def test_the_order_of_rows_changes_nothing(order: list[str], tmp_path: Path) -> 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     order=st.permutations(
-        [f"A,{n!r},{kind}" for n, kind in zip([0.1, 0.2, 0.3, 1e16, -1e16, 0.7], "uvwxyz", strict=True)]
+        [f"A,{n!r},{kind}" for n, kind in zip([0.1, 0.2, 0.3, 1e15, -1e15, 0.7], "uvwxyz", strict=True)]
     )
 )
 def test_the_order_of_rows_changes_no_bit_of_a_sum(order: list[str], tmp_path: Path) -> None:

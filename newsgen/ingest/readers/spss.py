@@ -1,14 +1,15 @@
-"""SPSS's .sav, by pandas and pyreadstat: the labels of values as text."""
+"""SPSS's .sav, by pandas and pyreadstat in a process of their own: the labels of values as text."""
 
 from __future__ import annotations
 
 import tempfile
-import warnings
+from importlib.util import find_spec
 from pathlib import Path
 
 from newsgen.errors import Fault, SourceError
+from newsgen.ingest.apart import read_apart
 from newsgen.ingest.arrow import strings
-from newsgen.ingest.frames import check_size, frame_texts
+from newsgen.ingest.frames import check_size
 from newsgen.ingest.header import FindHeader
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import Rows, rows_of
@@ -27,25 +28,17 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
         raise SourceError(
             Fault(name, f"{len(data):,} bytes", f"at most {MOST_BYTES:,} in SPSS's format, or CSV")
         )
-    try:
-        import pyreadstat  # noqa: F401 - looked for, since pandas tells its own names and not ours
-    except ImportError:
-        raise SourceError(Fault(name, "SPSS needs pyreadstat", "pip install 'newsgen[spss]'")) from None
-    import pandas as pd
-
+    if find_spec("pyreadstat") is None:
+        raise SourceError(Fault(name, "SPSS needs pyreadstat", "pip install 'newsgen[spss]'"))
     with tempfile.TemporaryDirectory(prefix="newsgen-") as folder:
         path = Path(folder) / "table.sav"  # pyreadstat opens files alone
         path.write_bytes(data)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                frame = pd.read_spss(path)
-        except Exception as error:  # whatever a broken file makes them stumble over
-            raise SourceError(
-                Fault(name, f"broken SPSS: {type(error).__name__}", "a whole .sav file")
-            ) from None
-    check_size(*frame.shape, name)
-    return rows_of(name, [str(c) for c in frame.columns], [strings(t) for t in frame_texts(frame)], 1)
+        found = read_apart(path, Path(folder) / "answer.json")
+    if "broken" in found:
+        raise SourceError(Fault(name, f"broken SPSS: {found['broken']}", "a whole .sav file"))
+    rows, columns = found["shape"]
+    check_size(rows, columns, name)
+    return rows_of(name, found["header"], [strings(texts) for texts in found["columns"]], 1)
 
 
 READER = Reader(("sav", "zsav"), read, signature=lambda data: data.startswith((b"$FL2@(#)", b"$FL3@(#)")))
