@@ -65,7 +65,7 @@ def test_a_body_that_is_blocked_for_its_markup_is_shown_as_its_source(body: str)
     wrong = check_body(body)
     cautions = tuple(Caution("markup", "block", message) for message in wrong)
     assert cautions
-    found = replace(draft(), body=set_body(body, ()), cautions=cautions)
+    found = replace(draft(), body=set_body(body), cautions=cautions)
     page = story_page(found, edition())
     for line in found.body_html.splitlines():
         assert line not in page
