@@ -1,4 +1,4 @@
-"""The whole way on one screen.
+"""The whole way, stage by stage.
 
     source files -> Dataset -> RankedDataset -> Findings -> StoryPlans -> Drafts -> Edition
            ingest        ranking         angles     editorial      writing   gates
