@@ -31,7 +31,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         for line in copy.lines:
             match = none.search(line)
             if match:
-                yield f"{match[0]!r} in a story with withheld figures, which are not nought: {line!r}"
+                yield f"{match[0]!r} in a story with withheld figures, which are not zero: {line!r}"
     lowest = words.plain_lowest
     if plan.lead.angle == "lowest" and lowest is not None and lowest.search(draft.headline):
         yield f"{draft.headline!r}: {len(withheld)} areas may be lower, their figures being withheld"
