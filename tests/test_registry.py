@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from newsgen.angles import rule
+from newsgen.errors import PluginError
+from newsgen.registry import Announced
 from tests.conftest import ROOT
 from tests.plugin import HERE, describe, installed
 
@@ -286,6 +291,10 @@ WRONG = {
         "[newsgen.gates]\nedition_number = barsetshire.edition_number\n",
         ["the entry point 'edition_number' of newsgen.gates, from barsetshire 1.0: 5 among what it said; wanted messages"],
     ),
+    "a reader that fails": (
+        "[newsgen.readers]\ncracked = barsetshire.cracked\n",
+        ["the entry point 'cracked' of newsgen.readers, from barsetshire 1.0: signature() of barsetshire.cracked failed (cracked.py, line 2): ZeroDivisionError"],
+    ),
     "an output that fails": (
         "[newsgen.outputs]\nout_fails = barsetshire.out_fails\n",
         ["the entry point 'out_fails' of newsgen.outputs, from barsetshire 1.0: the format of barsetshire.out_fails failed (out_fails.py, line 2): ZeroDivisionError"],
@@ -339,6 +348,7 @@ MODULES = {
     "stringy": "SEVERITY = 'warn'\ndef faults(*_): return 'all wrong'\n",
     "number": "SEVERITY = 'warn'\ndef table_faults(*_): return [5]\n",
     "edition_number": "SEVERITY = 'warn'\ndef edition_faults(*_): return [5]\n",
+    "cracked": "from newsgen.ingest.readers.reader import Reader\nREADER = Reader(('cracked',), print, lambda data: 1 / 0)\n",
     "out_fails": (
         "from newsgen.outputs.format import StoryFormat\n"
         "def write(*_): return 1 / 0\nFORMAT = StoryFormat('.a', write)\n"
@@ -514,3 +524,15 @@ def test_a_broken_command_stops_no_other(newsroom: Newsroom) -> None:
         assert "the entry point 'greet' of newsgen.commands, from barsetshire 1.0" in newsroom.run(
             *call, status=2
         )
+
+
+def test_an_angle_of_another_package_is_held_to_giving_a_finding() -> None:
+    by = Announced("newsgen.angles", "odd", "barsetshire.odd", "barsetshire", "1.0", "/site")
+    for find, told in (
+        (lambda table, options: 5, "find() gave 5"),
+        (lambda table, options: 1 / 0, "find() of barsetshire.odd failed"),
+    ):
+        module = ModuleType("barsetshire.odd")
+        module.find = find  # type: ignore[attr-defined]
+        with pytest.raises(PluginError, match=re.escape(told)):
+            rule._find_of(module, by)(None, None)  # type: ignore[arg-type]

@@ -19,11 +19,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
+from newsgen.errors import Fault, PluginError
 from newsgen.model.finding import Fact, Finding, Vocabulary
 from newsgen.model.patch_table import PatchTable
-from newsgen.registry import modules
+from newsgen.registry import Announced, announced_modules, guarded, modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Angle:
 @cache
 def angles() -> Mapping[str, Angle]:
     """Every angle by name: each module of this room that defines an EXAMPLE, and those of other packages."""
+    others = announced_modules("newsgen.angles")
     needed = ("SITUATIONS", "FACTS", "Options", "NEEDS_WHOLE", "find")
     return {
         name: Angle(
@@ -71,12 +74,24 @@ def angles() -> Mapping[str, Angle]:
             module.FACTS,
             module.Options,
             module.NEEDS_WHOLE,
-            module.find,
+            _find_of(module, others.get(name)),
             module.EXAMPLE,
             getattr(module, "OF_ONE_AREA", False),
         )
         for name, module in modules(__package__, "EXAMPLE", *needed).items()
     }
+
+
+def _find_of(module: ModuleType, by: Announced | None) -> Callable[[PatchTable, Any], Finding]:
+    """An angle's `find`; that of another package is held to giving a Finding."""
+    found: Callable[[PatchTable, Any], Finding] = module.find
+    return found if by is None else guarded(by, "find()", found, _a_finding)
+
+
+def _a_finding(where: str, found: Any) -> Finding:
+    if not isinstance(found, Finding):
+        raise PluginError(Fault(where, f"find() gave {found!r}", "a Finding"))
+    return found
 
 
 def vocabulary() -> dict[str, Vocabulary]:

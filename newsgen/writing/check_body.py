@@ -23,6 +23,7 @@ _LINE = re.compile(rf"<(?:{_BLOCKS}|th|td|img|/(?:ul|ol|li|blockquote|figure|tab
 _CROWDED = re.compile(rf"(?:</[a-z0-9]+>|[^>\n])(<(?:{_BLOCKS})[ >])")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 _SCHEME = re.compile(r"[^/?#]*?:")
+_WITH_A_HOST = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def check_body(html: str) -> tuple[str, ...]:
@@ -52,6 +53,8 @@ def address_fault(address: str) -> str:
     scheme = _SCHEME.match(seen)
     if scheme and scheme[0].lower() not in {"http:", "https:"}:
         return f"an address that is neither http, https nor relative: {seen!r}"
+    if scheme and not _WITH_A_HOST.match(seen):
+        return f"an address without a host: {seen!r}"
     return ""
 
 

@@ -6,8 +6,9 @@ from functools import cache
 
 from newsgen.errors import Fault, PluginError, SourceError
 from newsgen.ingest.readers.reader import Reader
+from newsgen.ingest.rows import Rows
 from newsgen.model.source import Reading
-from newsgen.registry import modules
+from newsgen.registry import Announced, announced_modules, guarded, modules
 
 
 @cache
@@ -24,7 +25,30 @@ def readers() -> tuple[Reader, ...]:
                 where, found_there = f"the reader {name!r}, {module.__name__}", f"read by {known[ending]}"
                 raise PluginError(Fault(where, f"{ending!r} is {found_there}", "a format of its own"))
             known[ending] = module.__name__
-    return tuple(module.READER for module in found.values())
+    others = announced_modules("newsgen.readers")
+    return tuple(_held(module.READER, others.get(name)) for name, module in found.items())
+
+
+def _held(reader: Reader, by: Announced | None) -> Reader:
+    """A reader; that of another package is held to giving Rows."""
+    if by is None:
+        return reader
+    return Reader(
+        reader.formats,
+        guarded(by, "read()", reader.read, _rows),
+        guarded(by, "signature()", reader.signature, _truth),
+        guarded(by, "looks_like()", reader.looks_like, _truth),
+    )
+
+
+def _rows(where: str, found: object) -> Rows:
+    if not isinstance(found, Rows):
+        raise PluginError(Fault(where, f"read() gave {found!r}"[:200], "Rows"))
+    return found
+
+
+def _truth(where: str, found: object) -> bool:
+    return bool(found)
 
 
 def reader_for(data: bytes, name: str, reading: Reading) -> Reader:
