@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgen.errors import Fault, ProjectError, nearest
+import typer
+
+from newsgen.errors import Fault, OutputError, ProjectError, nearest
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store
@@ -32,3 +38,35 @@ def past_of(edition: Edition, store: Store) -> str:
     if newest is not None and newest.published > published:
         return f"This is the past, of {published}: the store has a table published on {newest.published}."
     return ""
+
+
+class InPlace:
+    """A block in which an edition is put in its place, and then spoken of: `now` is set once it stands there.
+
+    From then on nothing that cannot be said or noted down makes the command a failure (exit status 2): that is
+    reported, with status 1; a reader of standard output that has gone away had enough, and is no fault at all.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out, self.now = out, False
+
+    def __enter__(self) -> InPlace:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if self.now and error is None:
+            try:
+                sys.stdout.flush()
+            except OSError as refused:
+                error = refused
+        if not self.now or not isinstance(error, OSError | OutputError):
+            return
+        with suppress(
+            OSError, ValueError
+        ):  # what is still to be flushed would fail again as the process ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(0) from None
+        why = error.strerror if isinstance(error, OSError) else error
+        print(f"{self.out} is in place, but not all of it could be reported: {why}", file=sys.stderr)
+        raise typer.Exit(1) from None

@@ -80,12 +80,12 @@ def build(
     ] = "",
 ) -> None:
     """Build the edition: every story of every patch, and a front page to read first."""
-    from newsgen.cli.aside import log_at, past_of
+    from newsgen.cli.aside import InPlace, log_at, past_of
     from newsgen.surroundings.environment import cache_folder, store_of
     from newsgen.surroundings.network import ask
 
     log_at(log)
-    with summarised(summary, out) as said:
+    with InPlace(out) as stands, summarised(summary, out) as said:
         from newsgen.building import build_edition
         from newsgen.project import load
 
@@ -105,6 +105,7 @@ def build(
                 fresh=fresh,
                 any_day=published == TODAY,
             )
+        stands.now = True
         said(summary_of(result))
         if store is not None and (past := past_of(result.edition, store)):
             typer.echo(past, err=True)

@@ -264,3 +264,33 @@ def test_an_address_with_a_password_is_refused_and_not_printed(run: Run, project
     assert ran.status == 2
     assert "a user's name" in ran.err
     assert "secret" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("end", "status", "told"),
+    [
+        ("> /dev/full", 1, "is in place, but not all of it could be reported: No space left on device"),
+        ("--summary /dev/full > /dev/null", 1, "is in place, but not all of it could be reported"),
+        ("--summary nowhere/summary.json > /dev/null", 1, "is in place, but not all of it could be reported"),
+        ("--summary - > /dev/full", 1, "is in place, but not all of it could be reported"),
+        ("| true", 0, ""),
+    ],
+)
+def test_once_an_edition_stands_nothing_says_that_it_was_not_written(
+    end: str, status: int, told: str, tmp_path: Path
+) -> None:
+    newsgen = (
+        f"{sys.executable} -m newsgen build {ROOT / 'examples' / 'covid-north-east'} --out {tmp_path / 'e'}"
+    )
+    ran = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {newsgen} {end}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == status, ran.stderr
+    assert told in ran.stderr
+    assert "newsgen itself failed" not in ran.stderr
+    assert "Exception ignored" not in ran.stderr
+    assert (tmp_path / "e" / "edition.json").is_file()
