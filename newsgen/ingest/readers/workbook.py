@@ -41,7 +41,8 @@ def check_size(data: bytes, name: str) -> None:
                     _check(name, *_xlsx_extent(archive.read(info)))
                 elif info.filename == "content.xml":
                     _check(name, *_ods_extent(archive.read(info)))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    # a damaged directory has the module seek before the file's beginning: ValueError
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise SourceError(Fault(name, f"a broken workbook: {error}", "XLSX or ODS")) from None
 
 
