@@ -31,7 +31,6 @@ _LETTERS = 4
 
 NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
 
-
 _TAG = re.compile(r"<[^<>]*>")
 
 

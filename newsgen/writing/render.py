@@ -189,7 +189,11 @@ class Writer:
         error: TemplateError | None,
     ) -> Draft:
         printed = all_printed[number[plan.slug]]
-        body = set_body(printed.body, printed.ledger, lambda n: all_printed[n].headline)
+        body = set_body(
+            printed.body,
+            printed.ledger,
+            lambda n: all_printed[n].headline if n in all_printed else None,
+        )
         parts: list[tuple[StoryPart, Line]] = [
             ("headline", printed.headline),
             ("standfirst", printed.standfirst),

@@ -20,16 +20,15 @@ _WAITING = -1
 
 
 def set_body(
-    marked: str, ledger: Ledger | None = None, headline: Callable[[int], Line] | None = None
+    marked: str, ledger: Ledger | None = None, headline: Callable[[int], Line | None] | None = None
 ) -> Body:
     """The body that a template printed, with the ledger of its marks; or any HTML.
 
-    `headline` gives that of a link's target.
+    `headline` gives that of a link's target, or None where there is no such story.
     """
     setter = _Setter(ledger, headline)
     blocks = setter.set(marked)
-    html_view = as_html(blocks)
-    return Body(blocks, tuple(setter.lines), html_view, as_text(blocks))
+    return Body(blocks, tuple(setter.lines), as_html(blocks), as_text(blocks))
 
 
 def set_line(marked: str, ledger: Ledger | None = None) -> Line:
@@ -71,7 +70,7 @@ class _Setter:
     """Sets one part of a draft. Inline tags wait for their words, so that white space before these stays outside."""
 
     ledger: Ledger | None
-    headline: Callable[[int], Line] | None = None
+    headline: Callable[[int], Line | None] | None = None
     lines: list[Line] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=lambda: [_Open("", "")])
     _text: str = ""
@@ -92,7 +91,7 @@ class _Setter:
             first, *marked_pieces = self._split(token[0])
             self._words(first)
             for piece in marked_pieces:
-                self._mark(piece[0])
+                self._mark(piece[:1])
                 self._words(piece[1:])
         self._end_line()
         while len(self._stack) > 1:
@@ -106,6 +105,8 @@ class _Setter:
         return text.split(self.ledger.secret)
 
     def _mark(self, character: str) -> None:
+        if not character:  # a template cut the secret out of what it caught
+            return
         code = ord(character)
         if character == CLOSE:
             self._close_mark()
@@ -159,9 +160,9 @@ class _Setter:
             self._spans.append(Span(start, len(self._text), self.ledger.marks[number]))
 
     def _link(self, number: int) -> None:
-        if self.headline is None:
+        line = self.headline(number) if self.headline else None
+        if line is None:
             return
-        line = self.headline(number)
         self._begin_words()
         start = len(self._text)
         self._put(html.escape(line.text, quote=False))

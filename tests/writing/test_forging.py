@@ -28,7 +28,7 @@ FIGURE = figure(24, "count", decimals=0)
 def printed(template: str, **values: object) -> Body:
     """What a template comes to, on a ledger that nobody has seen."""
     SPEECH.ledger = Ledger()
-    return set_body(SANDBOX.from_string(template).render(values), SPEECH.ledger)
+    return set_body(SANDBOX.from_string(template).render(values), SPEECH.ledger, lambda number: None)
 
 
 def claims(body: Body) -> list[str]:
@@ -40,8 +40,9 @@ def loose(body: Body) -> list[str]:
 
 
 CAUGHT = "{% set x %}{{ f }}{% endset %}"
+SECRET = "".join(f"{{{{ x[{i}] }}}}" for i in range(4))
 OPENED = "".join(f"{{{{ x[{i}] }}}}" for i in range(5))
-CLOSED = "".join(f"{{{{ x[{i}] }}}}" for i in range(4)) + "{{ x|last }}"
+CLOSED = SECRET + "{{ x|last }}"
 FIRST_FIVE = "{% for c in x %}{% if loop.index < 6 %}{{ c }}{% endif %}{% endfor %}"
 LAST_FIVE = "{% for c in x %}{% if loop.revindex < 6 %}{{ c }}{% endif %}{% endfor %}"
 FORGED = {
@@ -59,6 +60,9 @@ FORGED = {
     "cut out of what was caught": CAUGHT + OPENED + "27 times" + CLOSED,
     "cut out and never closed": CAUGHT + OPENED + "27 times",
     "letter by letter of what was caught": CAUGHT + FIRST_FIVE + "27 times" + LAST_FIVE,
+    "the secret alone": CAUGHT + SECRET + "{{ text }}",
+    "the secret twice, and at the end": CAUGHT + SECRET + SECRET + "{{ text }}" + SECRET,
+    "a link to no story": CAUGHT + SECRET + r"{{ '\U00100063' }}27 times",
     "respelled": CAUGHT + "{% set y %}" + OPENED + "27 times" + CLOSED + "{% endset %}{{ y|sentence }}",
     "respelled from what is right": CAUGHT + "{{ x|sentence }}" + OPENED + "27 times" + CLOSED,
     "letter by letter": r"{% for c in '\U000f0000' %}{{ c }}{% endfor %}27 times{{ '\ue000'|first }}",
