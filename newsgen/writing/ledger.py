@@ -20,6 +20,7 @@ from html import unescape
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Mark
+from newsgen.writing.grammar import BLOCKS
 from newsgen.writing.own_file import PRIVATE
 
 FIRST, LAST = 0xF0000, 0xFFFFD
@@ -32,6 +33,7 @@ _LETTERS = 4
 NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
 
 _TAG = re.compile(r"<[^<>]*>")
+_BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b[^<>]*>")
 
 
 def bare(text: str) -> str:
@@ -65,11 +67,12 @@ class Ledger:
     def answers_for(self, number: int, words: str) -> bool:
         """Whether these are the words of the mark of that number, capitals and white space aside.
 
-        An insert goes over several blocks, and answers for the words of each.
+        An insert goes over several blocks, and answers for the words of each, but for no part of them.
         """
         heard = bare(words)
         if self.marks[number] is INSERT:
-            return heard in bare(unescape(_TAG.sub("", self.words[number][0])))
+            blocks = _BLOCK.split(self.words[number][0])
+            return heard in [bare(unescape(_TAG.sub("", block))) for block in blocks]
         return any(heard in (bare(said), bare(unescape(said))) for said in self.words[number])
 
     def respelled(self, before: str, after: str) -> None:

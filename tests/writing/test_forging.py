@@ -12,7 +12,7 @@ from newsgen.language.style import load_style
 from newsgen.model.body import Body
 from newsgen.writing.environment import sandbox
 from newsgen.writing.inserts import read_inserts
-from newsgen.writing.ledger import CLOSE, FIRST, LINK_FIRST, PART_BODY, Ledger
+from newsgen.writing.ledger import CLOSE, FIRST, INSERT, LINK_FIRST, PART_BODY, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.speech import Speech
@@ -88,6 +88,22 @@ def test_an_insert_forges_nothing(tmp_path: Path) -> None:
     assert claims(body) == []
     assert loose(body) == ["27"]
     assert not PRIVATE.search(body.html + body.text + insert.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("1270 people.", True),
+        ("No one &  all", True),
+        ("27", False),
+        ("people. No", False),
+        ("No one", False),
+    ],
+)
+def test_an_insert_answers_for_whole_blocks(words: str, answered: bool) -> None:
+    ledger = Ledger()
+    ledger.mark("<p>1270 <em>people</em>.</p><ul><li>No one &amp; all</li></ul>", INSERT)
+    assert ledger.answers_for(0, words) is answered
 
 
 PIECES = st.sampled_from(
