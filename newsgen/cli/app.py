@@ -116,7 +116,9 @@ def main() -> None:
             print("stopped", file=sys.stderr)
         raise
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from newsgen.cli.aside import drop_standard_output
+
+        drop_standard_output()
         sys.exit(2)
     except Exception as error:
         if os.environ.get("NEWSGEN_TRACEBACK"):

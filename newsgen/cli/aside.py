@@ -1,4 +1,4 @@
-"""What a command says on the side: the log at a level, and that an edition is of the past."""
+"""What a command says on the side: the log at a level, that an edition is of the past, and when nobody hears."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def past_of(edition: Edition, store: Store) -> str:
     return ""
 
 
+def drop_standard_output() -> None:
+    """Let nobody hear what is still to be written there: it would fail again as the process ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class InPlace:
     """A block in which an edition is put in its place, and then spoken of: `now` is set once it stands there.
 
@@ -61,10 +67,7 @@ class InPlace:
                 error = refused
         if not self.now or not isinstance(error, OSError | OutputError):
             return
-        with suppress(
-            OSError, ValueError
-        ):  # what is still to be flushed would fail again as the process ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_standard_output()
         if isinstance(error, BrokenPipeError):
             raise typer.Exit(0) from None
         why = error.strerror if isinstance(error, OSError) else error

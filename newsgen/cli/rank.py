@@ -50,6 +50,7 @@ def rank(
 
 def _print(data: bytes) -> None:
     """To standard output. OutputError where that is full; whoever stops reading it is no fault."""
+    from newsgen.cli.aside import drop_standard_output
     from newsgen.errors import Fault, OutputError
 
     try:
@@ -58,17 +59,10 @@ def _print(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _close_standard_output()
+        drop_standard_output()
         raise OutputError(
             Fault("standard output", error.strerror or str(error), "room for all of it")
         ) from None
-
-
-def _close_standard_output() -> None:
-    """What could not be written is not tried again when Python ends."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _put(data: bytes, out: Path) -> None:

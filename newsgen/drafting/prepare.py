@@ -13,7 +13,7 @@ from newsgen.edition.write import Stage
 from newsgen.errors import Fault, ProjectError
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.fingerprints import fingerprints, frame
-from newsgen.language import load_style
+from newsgen.language import HouseStyle, load_style
 from newsgen.model.area import Patch
 from newsgen.model.draft import EditionHeader
 from newsgen.model.newsroom import Disclosure, NewsroomSettings
@@ -44,8 +44,9 @@ def work_order(
     """
     day = _day_of(project, dataset.period.end, as_of)
     slugs = {editorial.slug(patch, story.name) for patch in patches for story in project.stories}
-    newsroom = newsroom_settings(project, day)
-    header = edition_header(project, dataset, chosen, day)
+    style = load_style(project.about.style, (project.folder / "styles",))
+    newsroom = _newsroom_settings(project, style, day)
+    header = _edition_header(project, style, dataset, chosen, day)
     return WorkOrder(
         project=project,
         newsroom=newsroom,
@@ -60,7 +61,7 @@ def work_order(
         stage=stage,
         remember=remember,
         caches=caches,
-        shared_digest=shared_digest(project, newsroom, header, dataset),
+        shared_digest=_shared_digest(project, style, newsroom, header, dataset),
         fingerprints=fingerprints(dataset),
     )
 
@@ -77,8 +78,8 @@ def _day_of(project: Project, end: date, as_of: date | None) -> date:
     return as_of or published
 
 
-def edition_header(
-    project: Project, dataset: Dataset, patches: tuple[Patch, ...], day: date
+def _edition_header(
+    project: Project, style: HouseStyle, dataset: Dataset, patches: tuple[Patch, ...], day: date
 ) -> EditionHeader:
     """All of the edition of these patches that is known before its drafts."""
     about = project.about
@@ -87,7 +88,7 @@ def edition_header(
     return EditionHeader(
         title=about.title,
         style=about.style,
-        language=load_style(about.style, (project.folder / "styles",)).tag,
+        language=style.tag,
         period=dataset.period,
         compared_with=None if dataset.compared is None else dataset.periods[dataset.compared],
         sources=dataset.sources,
@@ -100,12 +101,12 @@ def edition_header(
     )
 
 
-def newsroom_settings(project: Project, as_of: date) -> NewsroomSettings:
+def _newsroom_settings(project: Project, style: HouseStyle, as_of: date) -> NewsroomSettings:
     """What the newsroom says of itself and its sources, in every story of the edition of that day."""
     about, source = project.about, project.source
     return NewsroomSettings(
         style=about.style,
-        language=load_style(about.style, (project.folder / "styles",)).tag,
+        language=style.tag,
         folder=project.folder,
         places=about.places,
         as_of=as_of,
@@ -121,8 +122,12 @@ def newsroom_settings(project: Project, as_of: date) -> NewsroomSettings:
     )
 
 
-def shared_digest(
-    project: Project, newsroom: NewsroomSettings, header: EditionHeader, dataset: Dataset
+def _shared_digest(
+    project: Project,
+    style: HouseStyle,
+    newsroom: NewsroomSettings,
+    header: EditionHeader,
+    dataset: Dataset,
 ) -> bytes:
     """A digest of what goes into every story alike (reuse.keys)."""
     digest = blake2b(stamp(), digest_size=16)
@@ -134,7 +139,7 @@ def shared_digest(
         project.gates,
         project.ranks,
     )
-    digest.update(repr((*same, load_style(newsroom.style, (project.folder / "styles",)))).encode())
+    digest.update(repr((*same, style)).encode())
     if newsroom.places:
         digest.update((project.folder / newsroom.places).read_bytes())
     return digest.digest()

@@ -59,9 +59,9 @@ def files() -> tuple[Path, ...]:
 
 def _distributions() -> Iterator[Distribution]:
     """The packages that announce something."""
-    for name, home in sorted({(one.distribution, one.home) for one in announced()}):
-        from importlib.metadata import distributions
+    from importlib.metadata import distributions
 
+    for name, home in sorted({(one.distribution, one.home) for one in announced()}):
         yield from distributions(name=name, path=[home])
 
 
