@@ -10,6 +10,7 @@ from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.style_table import built, faults_in
+from newsgen.model.hidden import dotted, hidden_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def load_gazetteer(path: Path) -> Gazetteer:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise LanguageError(Fault(str(path), str(error), "a gazetteer in TOML")) from error
-    faults = tuple(_faults(table, path))
+    faults = (*hidden_faults(table, lambda place: f"{path}: {dotted(place)}"), *_faults(table, path))
     if faults:
         raise LanguageError(*faults)
     return Gazetteer(

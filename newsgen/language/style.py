@@ -18,6 +18,7 @@ from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.languages import known_languages, words_of
 from newsgen.language.nouns import Noun, Nouns
 from newsgen.language.style_table import built, faults_in, missing_from
+from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.registry import folders as folders_of
 
 BUILT_IN = Path(__file__).parent / "styles"
@@ -180,7 +181,9 @@ def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
     faults = [
         fault
         for file, own in lineage
-        for fault in _named(file, faults_in(HouseStyle, own, "", also=("inherits",)))
+        for fault in _named(
+            file, (*hidden_faults(own, dotted), *faults_in(HouseStyle, own, "", also=("inherits",)))
+        )
     ] or list(_foreign(lineage))
     table: dict[str, Any] = {}
     for _, own in reversed(lineage):

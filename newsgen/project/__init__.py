@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
+from newsgen.model.hidden import hidden, hidden_faults, named
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
@@ -68,10 +69,9 @@ def load(path: Path) -> Project:
         raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
-    private = next((c for c in text if "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000"), "")
-    if private:
-        where = f"{file.name}, line {text[: text.index(private)].count(chr(10)) + 1}"
-        raise ProjectError(Fault(where, f"a private-use character, U+{ord(private):04X}", "ordinary text"))
+    if found := hidden(text):
+        where = f"{file.name}, line {text.count(chr(10), 0, found.start()) + 1}"
+        raise ProjectError(Fault(where, named(found), "ordinary text"))
     return _project(file, text, raw)
 
 
@@ -91,12 +91,12 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     for name, measure in raw.get("measures", {}).items() if isinstance(raw.get("measures"), dict) else ():
         if isinstance(measure, dict):
             measure.setdefault("name", name)
-    faults: list[Fault] = []
+    faults = [*hidden_faults(raw, lambda place: line_of(file, text, place))]
     try:
         found: ProjectFile | None = adapter().validate_python(raw)
     except ValidationError as error:
         found = None
-        faults = [fault(file, text, dict(e)) for e in error.errors()]
+        faults += [fault(file, text, dict(e)) for e in error.errors()]
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
     if found is not None:

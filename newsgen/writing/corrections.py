@@ -16,6 +16,7 @@ from typing import Any
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.correction import Correction
 from newsgen.model.draft import Draft
+from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.period import Period
 from newsgen.model.plan import Insert, StoryPlan
 from newsgen.writing.own_file import own_text
@@ -94,6 +95,7 @@ def _correction(folder: Path, path: Path, faults: list[Fault]) -> Correction | N
         faults.append(Fault(where, f"not TOML: {error}"))
         return None
     before = len(faults)
+    faults.extend(hidden_faults(given, lambda place: f"{where}, {dotted(place)}"))
     faults.extend(
         Fault(where, f"the key {key!r}", "", nearest(key, KEYS)) for key in given if key not in KEYS
     )

@@ -11,6 +11,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from newsgen.errors import Fault, InsertError, nearest
+from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.plan import Insert
 from newsgen.writing.own_file import own_text
 from newsgen.writing.typeset import set_body
@@ -44,6 +45,7 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     if not isinstance(given, dict):
         given = {}
     before = len(faults)
+    faults.extend(hidden_faults(given, lambda place: f"{where}, {dotted(place)}"))
     faults.extend(
         Fault(where, f"the key {key!r}", "", nearest(str(key), KEYS)) for key in given if key not in KEYS
     )

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from newsgen.errors import Fault, InputError
-
-PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""Characters that mark claims while a draft is printed."""
+from newsgen.model.hidden import hidden, named
 
 
 def lies_inside(folder: Path, path: Path) -> bool:
@@ -19,7 +16,7 @@ def lies_inside(folder: Path, path: Path) -> bool:
 
 
 def own_text(folder: Path, path: Path, where: str, error: type[InputError]) -> str:
-    """The text of a file of the project. `error`: outside the folder, unreadable, not UTF-8, private-use characters."""
+    """The text of a file of the project. `error`: outside the folder, unreadable, not UTF-8, hidden characters."""
     if not lies_inside(folder, path):
         raise error(Fault(where, "it lies outside the project", f"a file in {folder.name}/"))
     try:
@@ -28,10 +25,7 @@ def own_text(folder: Path, path: Path, where: str, error: type[InputError]) -> s
         raise error(Fault(where, problem.strerror or str(problem), "a readable file")) from None
     except UnicodeDecodeError:
         raise error(Fault(where, "not text", "UTF-8")) from None
-    found = PRIVATE.search(text)
-    if found:
+    if found := hidden(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise error(
-            Fault(f"{where}, line {line}", f"a private-use character, U+{ord(found[0]):04X}", "ordinary text")
-        )
+        raise error(Fault(f"{where}, line {line}", named(found), "ordinary text"))
     return text
