@@ -117,6 +117,10 @@ def test_a_figure_typed_into_a_template_blocks_the_draft(tmp_path: Path) -> None
     ("text", "says"),
     [
         pytest.param("\U000f0001Twenty-seven\ue000", "line 3: a private-use character", id="a forged claim"),
+        pytest.param("a\u202e48", r"line 3: a character that readers do not see, U\+202E", id="turned"),
+        pytest.param("a\u2069", r"line 3: a character that readers do not see, U\+2069", id="an isolate"),
+        pytest.param("a\x00", r"line 3: a character that readers do not see, U\+0000", id="NUL"),
+        pytest.param("a\ufdd0", r"line 3: a character that readers do not see, U\+FDD0", id="no character"),
         pytest.param('<a href="{{ above.count }}.html">x</a>', "inside a tag", id="a figure in an attribute"),
     ],
 )  # fmt: skip
