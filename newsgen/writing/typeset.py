@@ -190,7 +190,7 @@ class _Setter:
         self._spans += [Span(start + s.start, start + s.end, s.mark) for s in line.spans]
 
     def _tag(self, tag: str, closes: bool, attributes: str) -> None:
-        if "&" in attributes and PRIVATE.search(html.unescape(attributes)):
+        if ("&" in attributes or not attributes.isascii()) and PRIVATE.search(html.unescape(attributes)):
             attributes = ATTRIBUTE.sub(_unmarked, attributes)
         if tag in BLOCKS:
             self._end_line()
