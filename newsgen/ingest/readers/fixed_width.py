@@ -78,4 +78,4 @@ def _columns(lines: list[str]) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-READER = Reader(("fwf",), read)
+READER = Reader(("fwf",), read, apart=True)

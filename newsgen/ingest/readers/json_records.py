@@ -62,5 +62,8 @@ def _columns(body: Any) -> dict[str, list[Any]]:
 
 
 READER = Reader(
-    ("json",), read, looks_like=lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{")
+    ("json",),
+    read,
+    looks_like=lambda data: data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{"),
+    apart=True,
 )

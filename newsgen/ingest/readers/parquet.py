@@ -57,4 +57,4 @@ def _texts(column: Any) -> Any:
     return pc.fill_null(words.take(coded.indices), "")
 
 
-READER = Reader(("parquet",), read, signature=lambda data: data.startswith(b"PAR1"))
+READER = Reader(("parquet",), read, signature=lambda data: data.startswith(b"PAR1"), apart=True)

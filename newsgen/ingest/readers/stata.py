@@ -35,4 +35,4 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     return rows_of(name, [str(c) for c in frame.columns], [strings(t) for t in frame_texts(frame)], 1)
 
 
-READER = Reader(("dta",), read, signature=lambda data: data.startswith(b"<stata_dta>"))
+READER = Reader(("dta",), read, signature=lambda data: data.startswith(b"<stata_dta>"), apart=True)
