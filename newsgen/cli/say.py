@@ -20,7 +20,7 @@ def say(
 
     try:
         values = json.loads(data)
-    except json.JSONDecodeError as error:
+    except (RecursionError, ValueError) as error:  # nested too deeply, a number of thousands of digits
         raise InputError(Fault("--data", f"not JSON: {error}", 'an object: {"n": 2}')) from None
     if not isinstance(values, dict):
         raise InputError(Fault("--data", f"a JSON {type(values).__name__}", 'an object: {"n": 2}'))

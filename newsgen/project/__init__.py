@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
 from newsgen.outputs.format import to_choose_from
+from newsgen.own_file import bounded_text, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
@@ -57,22 +58,11 @@ def load(path: Path) -> Project:
     that are not there. Templates, style and inserts are checked by the rooms that read them.
     """
     file = path / FILE if path.is_dir() else path
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(text)
-    except FileNotFoundError:
-        raise ProjectError(
-            Fault(str(file), "there is no such file", f"a project folder with a {FILE}")
-        ) from None
-    except OSError as error:
-        raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
-    private = next((c for c in text if "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000"), "")
-    if private:
-        where = f"{file.name}, line {text[: text.index(private)].count(chr(10)) + 1}"
-        raise ProjectError(Fault(where, f"a private-use character, U+{ord(private):04X}", "ordinary text"))
-    return _project(file, text, raw)
+    if not os.path.lexists(file):
+        raise ProjectError(Fault(str(file), "there is no such file", f"a project folder with a {FILE}"))
+    text = bounded_text(file, str(file), ProjectError)
+    raw = toml_of(text, str(file), ProjectError)
+    return _project(file, checked(text, file.name, ProjectError), raw)
 
 
 def declared(tables: dict[str, Any], folder: Path) -> Project:

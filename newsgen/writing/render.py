@@ -21,12 +21,12 @@ from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPar
 from newsgen.model.finding import Vocabulary
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
+from newsgen.own_file import PRIVATE
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache

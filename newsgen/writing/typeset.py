@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from newsgen.language.sentences import sentence_ends
 from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.draft import Claim, StoryPart
+from newsgen.own_file import PRIVATE
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Ledger
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.views import as_html, as_text
 
 _WAITING = -1

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from newsgen.language.style import load_style
 from newsgen.model.body import Body
+from newsgen.own_file import PRIVATE
 from newsgen.writing.environment import sandbox
 from newsgen.writing.inserts import read_inserts
 from newsgen.writing.ledger import CLOSE, FIRST, INSERT, LINK_FIRST, PART_BODY, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.speech import Speech
 from newsgen.writing.typeset import set_body
 from tests.writing.test_speech import figure
