@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import subprocess
 import sys
@@ -9,7 +10,9 @@ import time
 from pathlib import Path
 from typing import cast
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from newsgen.errors import Fault, SourceError
 from newsgen.ingest import apart as module
@@ -170,3 +173,11 @@ def test_a_workbook_that_only_looks_large(case: str) -> None:
 def test_as_many_cells_as_may_be() -> None:
     found = read_rows(rows(b'<row><c r="J3000000"><v>1</v></c></row>'), "t.xlsx", Reading(header_row=1))
     assert found.numbers.tolist() == [2, 3_000_000]
+
+
+@pytest.mark.slow
+def test_a_parquet_that_unpacks_to_more_than_the_memory() -> None:
+    out = io.BytesIO()
+    parquet.write_table(pa.table({"a": pa.nulls(400_000_000, pa.int8())}), out)
+    with pytest.raises(SourceError, match=TOO_MUCH):
+        read_rows(out.getvalue(), "t.parquet", Reading())
