@@ -198,11 +198,14 @@ def size(count: float) -> str:
     return f"{count:g} bytes"
 
 
-LIMITS_SAID = """A file beyond a limit is refused with one message, and nothing is written: exit status 2. Whatever is no CSV or TSV is
-read in a process of its own, which the system ends where it takes more memory or time than it may; nothing of it is left behind.
+LIMITS_SAID = """\
+A file beyond a limit is refused with one message, and nothing is written: exit status 2. Whatever is no CSV
+or TSV is read in a process of its own, which the system ends where it takes more memory or time than it may;
+nothing of it is left behind.
 
-A table may lie anywhere, also behind a symbolic link, and so may the file of `places`; templates, inserts and corrections must lie inside
-the project, their links followed. Pipes, sockets, devices and folders are never read as files."""
+A table may lie anywhere, also behind a symbolic link, and so may the file of `places`; templates, inserts and
+corrections must lie inside the project, their links followed. Pipes, sockets, devices and folders are never
+read as files."""
 LIMITS = {
     "a table, as it lies on disk": size(fetch.MOST_BYTES),
     "a table from a server": f"{size(network.LARGEST)}, within {network.LONGEST:g} seconds",
