@@ -7,7 +7,6 @@ does differently. A newsroom's own file goes into a folder of its project: `styl
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,6 +18,7 @@ from newsgen.language.languages import known_languages, words_of
 from newsgen.language.nouns import Noun, Nouns
 from newsgen.language.style_table import built, faults_in, missing_from
 from newsgen.model.hidden import dotted, hidden_faults
+from newsgen.own_file import bounded_text, toml_of
 from newsgen.registry import folders as folders_of
 
 BUILT_IN = Path(__file__).parent / "styles"
@@ -253,10 +253,8 @@ def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise LanguageError(Fault(str(file), str(error), "a house style in TOML")) from error
+    text = bounded_text(file, str(file), LanguageError)
+    return toml_of(text, str(file), LanguageError, "a house style in TOML")
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

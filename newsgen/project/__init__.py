@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,13 +13,14 @@ from pydantic import ValidationError
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
-from newsgen.model.hidden import hidden, hidden_faults, named
+from newsgen.model.hidden import hidden_faults
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
 from newsgen.outputs.format import to_choose_from
+from newsgen.own_file import bounded_text, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
@@ -58,21 +59,11 @@ def load(path: Path) -> Project:
     that are not there. Templates, style and inserts are checked by the rooms that read them.
     """
     file = path / FILE if path.is_dir() else path
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(text)
-    except FileNotFoundError:
-        raise ProjectError(
-            Fault(str(file), "there is no such file", f"a project folder with a {FILE}")
-        ) from None
-    except OSError as error:
-        raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
-    if found := hidden(text):
-        where = f"{file.name}, line {text.count(chr(10), 0, found.start()) + 1}"
-        raise ProjectError(Fault(where, named(found), "ordinary text"))
-    return _project(file, text, raw)
+    if not os.path.lexists(file):
+        raise ProjectError(Fault(str(file), "there is no such file", f"a project folder with a {FILE}"))
+    text = bounded_text(file, str(file), ProjectError)
+    raw = toml_of(text, str(file), ProjectError)
+    return _project(file, checked(text, file.name, ProjectError), raw)
 
 
 def declared(tables: dict[str, Any], folder: Path) -> Project:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ def project_digest(folder: Path, text: str, places: str) -> bytes:
     gazetteer = (folder / places,) if places else ()
     for path in (*gazetteer, *(path for inside in folders for path in sorted(inside.rglob("*")))):
         if path.is_file():
-            digest.update(repr((str(path), path.read_bytes())).encode())
+            with path.open("rb") as file:
+                digest.update(repr((str(path), file_digest(file, blake2b).digest())).encode())
     return digest.digest()
 
 

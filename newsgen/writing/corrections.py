@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.period import Period
 from newsgen.model.plan import Insert, StoryPlan
-from newsgen.writing.own_file import own_text
+from newsgen.own_file import own_text, toml_of
 
 FOLDER = "corrections"
 KEYS = {"story": str, "period": date, "published": date, "first_published": date, "heading": str, "text": str}
@@ -87,12 +86,9 @@ def _insert(correction: Correction, plan: StoryPlan) -> Insert:
 def _correction(folder: Path, path: Path, faults: list[Fault]) -> Correction | None:
     where = f"{FOLDER}/{path.name}"
     try:
-        given = tomllib.loads(own_text(folder, path, where, InsertError))
+        given = toml_of(own_text(folder, path, where, InsertError), where, InsertError)
     except InsertError as error:
         faults.extend(error.faults)
-        return None
-    except tomllib.TOMLDecodeError as error:
-        faults.append(Fault(where, f"not TOML: {error}"))
         return None
     before = len(faults)
     faults.extend(hidden_faults(given, lambda place: f"{where}, {dotted(place)}"))

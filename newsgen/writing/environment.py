@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
-from newsgen.writing.own_file import lies_inside, own_text
+from newsgen.own_file import lies_inside, own_text
 from newsgen.writing.shipped import SHIPPED, shipped_folders
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of

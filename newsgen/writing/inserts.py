@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import nh3
-import yaml
 from markdown_it import MarkdownIt
 
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.plan import Insert
-from newsgen.writing.own_file import own_text
+from newsgen.own_file import own_text
+from newsgen.writing.front_matter import front_matter
 from newsgen.writing.typeset import set_body
 
 KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
@@ -34,13 +34,14 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     where = f"inserts/{path.name}"
     try:
         _, front, body = own_text(path.parent.parent, path, where, InsertError).split("---", 2)
-        given = yaml.safe_load(front)
+        given = front_matter(front, where)
     except InsertError as error:
         faults.extend(error.faults)
         return None
-    except (ValueError, yaml.YAMLError) as error:
-        found = str(getattr(error, "problem", "")) or "no front matter"
-        faults.append(Fault(where, found, f"--- and then {', '.join(KEYS)} and then ---, the copy below"))
+    except ValueError:
+        faults.append(
+            Fault(where, "no front matter", f"--- and then {', '.join(KEYS)} and then ---, the copy below")
+        )
         return None
     if not isinstance(given, dict):
         given = {}
