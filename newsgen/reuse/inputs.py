@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from hashlib import blake2b
@@ -41,12 +42,19 @@ def inputs_of(
     """
     digest = blake2b(stamp(), digest_size=16)
     digest.update(project_digest(project.folder, project.text, project.about.places))
-    digest.update(repr((project.source, only, as_of)).encode())
+    digest.update(repr((project.source, only, as_of, _umask())).encode())
     for source in sources_of(project):
         digest.update(repr((source, sources.look(source))).encode())
     if store is not None:
         digest.update(store.state(project.source.published))
     return digest.digest()
+
+
+def _umask() -> int:
+    """Which rights new files go without; to be told, it has to be set."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def sources_of(project: Project) -> Iterable[str]:
