@@ -65,7 +65,10 @@ def build_edition(
     `pipeline.assemble_edition` and `edition.write.staged` have them.
     """
     before = None if fresh else read_record(caches, out)
-    sources = Sources(project.folder, ask, before.sources if before else {})
+    address = project.address
+    sources = Sources(
+        project.folder, lambda source, known: ask(address(source), known), before.sources if before else {}
+    )
     if any_day:
         project = _on_its_day(project, out, sources)
     inputs = inputs_of(project, only, as_of, sources, store)

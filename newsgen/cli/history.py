@@ -82,7 +82,13 @@ def load(
     folder, named = _project_first(files)
     declared, store = _store(folder)
     vintages = read_catalogue(
-        declared.source, declared.measures, declared.folder, named, fetch, published, ends
+        declared.source,
+        declared.measures,
+        declared.folder,
+        named,
+        lambda source: fetch(declared.address(source)),
+        published,
+        ends,
     )
     store.check(*vintages)
     for vintage in vintages:

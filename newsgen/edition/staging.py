@@ -1,8 +1,8 @@
 """The folder beside OUT in which an edition is written, and what killed runs leave of theirs.
 
-Such a folder is called `.OUT.newsgen-` and 16 random hex digits, and nothing else is taken for one. The run that writes to it holds a lock (flock)
-on it, which ends with the run however that ends, so that a leftover is told from work in progress without
-clocks or process ids.
+Such a folder is called `.OUT.newsgen-` and 16 random hex digits, and nothing else is taken for one. The run
+that writes to it holds a lock (flock) on it, which ends with the run however that ends, so that a leftover is
+told from work in progress without clocks or process ids.
 """
 
 from __future__ import annotations

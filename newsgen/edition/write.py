@@ -143,7 +143,10 @@ def _rights_of_new_files(folder: Path) -> int:
 
 
 def write_edition(edition: Edition, stage: Stage) -> None:
-    """What is written once for the edition, last of all the list of its files. OutputError if two stories have one slug, or the disk refuses."""
+    """What is written once for the edition, last of all the list of its files.
+
+    OutputError if two stories have one slug, or the disk refuses.
+    """
     _refuse_bad_slugs(edition.drafts)
     with translate_errors(stage.out):
         for found in edition_formats(edition.outputs):

@@ -22,7 +22,7 @@ def ranked_dataset(
 ) -> pd.DataFrame:
     """The frame of docs/python.md: of the patches named, or of all."""
     found = history.recall(
-        project.source, project.measures, project.folder, opener or fetch, store_of(project), as_of,
+        project.source, project.measures, project.folder, lambda a: (opener or fetch)(project.address(a)), store_of(project), as_of,
         {story.measure for story in project.stories},
     )  # fmt: skip
     patches = ranking.chosen(ranking.resolve(project.patches, found.dataset), only)
