@@ -30,7 +30,7 @@ class ListsAsUsual(TyperGroup):
         return super().parse_args(ctx, args if args and args[0] in named else ["list", *args])
 
 
-app = typer.Typer(cls=ListsAsUsual, help=__doc__.partition(": ")[2].capitalize())
+app = typer.Typer(cls=ListsAsUsual, help=(__doc__ or "").partition(": ")[2].capitalize())
 
 
 @app.command("list")

@@ -9,7 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgen.errors import Fault, ProjectError
 from newsgen.project import Project
+from newsgen.registry.own_folder import files_below
 from newsgen.reuse.source_state import Sources
 from newsgen.reuse.stamp import stamp
 from newsgen.writing.shipped import SHIPPED
@@ -27,9 +29,11 @@ def project_digest(folder: Path, text: str, places: str) -> bytes:
     digest = blake2b(repr((str(folder), text)).encode(), digest_size=16)
     folders = (SHIPPED, *(folder / name for name in FOLDERS))
     gazetteer = (folder / places,) if places else ()
-    for path in (*gazetteer, *(path for inside in folders for path in sorted(inside.rglob("*")))):
-        if path.is_file():
+    for path in (*gazetteer, *(path for inside in folders for path in files_below(inside, ProjectError))):
+        try:
             digest.update(repr((str(path), path.read_bytes())).encode())
+        except OSError as error:
+            raise ProjectError(Fault(str(path), error.strerror or str(error), "a readable file")) from None
     return digest.digest()
 
 

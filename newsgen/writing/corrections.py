@@ -18,6 +18,7 @@ from newsgen.model.correction import Correction
 from newsgen.model.draft import Draft
 from newsgen.model.period import Period
 from newsgen.model.plan import Insert, StoryPlan
+from newsgen.registry.own_folder import files_in
 from newsgen.writing.own_file import own_text
 
 FOLDER = "corrections"
@@ -30,7 +31,8 @@ def read_corrections(folder: Path, period: Period, slugs: Collection[str]) -> tu
     InsertError with all faults of all files, one of this period that belongs to none of the project's stories included.
     """
     faults: list[Fault] = []
-    found = [_correction(folder, path, faults) for path in sorted((folder / FOLDER).glob("*.toml"))]
+    files = files_in(folder / FOLDER, ".toml", InsertError)
+    found = [_correction(folder, path, faults) for path in files]
     for one in found:
         if one is not None and one.period == period.end and one.story not in slugs:
             where = f"{FOLDER}/{one.name}.toml, story"
