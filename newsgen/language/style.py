@@ -20,6 +20,7 @@ from newsgen.language.style_table import built, faults_in, missing_from
 from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.own_file import bounded_text, toml_of
 from newsgen.registry import folders as folders_of
+from newsgen.registry.own_folder import files_in
 
 BUILT_IN = Path(__file__).parent / "styles"
 
@@ -173,7 +174,7 @@ def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     True
     """
     every = (*folders, *_without_project())
-    return tuple(sorted({file.stem for folder in every for file in folder.glob("*.toml")}))
+    return tuple(sorted({file.stem for folder in every for file in files_in(folder, ".toml", LanguageError)}))
 
 
 def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
@@ -203,9 +204,8 @@ def _named(file: Path, faults: Iterable[Fault]) -> Iterator[Fault]:
 def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The style's file, then the one it inherits, and so on, each with what it says itself."""
     known = style_names(folders)
-    unread = {
-        style: [f for folder in folders if (f := folder / f"{style}.toml").is_file()] for style in known
-    }
+    there = [file for folder in folders for file in files_in(folder, ".toml", LanguageError)]
+    unread = {style: [file for file in there if file.stem == style] for style in known}
     where = "house style"
     while name:
         if name not in unread:

@@ -19,6 +19,7 @@ from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
+from newsgen.model.web_address import without_secret_parameters, without_secrets
 from newsgen.outputs.format import to_choose_from
 from newsgen.own_file import bounded_text, checked, toml_of
 from newsgen.project.faults import fault, line_of
@@ -45,6 +46,12 @@ class Project:
     gates: Mapping[str, GateSetting] = field(default_factory=dict)
     history: History | None = None
     ranks: RankTest = USUAL
+    secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
+    """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
+
+    def address(self, source: str) -> str:
+        """Where a source is fetched from: with its token, which nothing but the request may have."""
+        return self.secrets.get(source, source)
 
     @property
     def templates(self) -> Path:
@@ -100,10 +107,11 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     if faults or found is None:
         raise ProjectError(*faults)
     measures = tuple(found.measures.values())
+    source, secrets = _without_secrets(found.data)
     return Project(
         file.parent,
         found.project,
-        found.data,
+        source,
         measures,
         found.patches,
         stories,
@@ -111,7 +119,27 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         gates,
         found.history,
         ranks=found.ranks,
+        secrets=secrets,
     )
+
+
+def _without_secrets(data: Source) -> tuple[Source, dict[str, str]]:
+    """The source and its lookups with addresses that may be printed, and the addresses that these stand for."""
+    secrets: dict[str, str] = {}
+    shown = [_name(one, secrets) for one in (data.source, *(lookup.source for lookup in data.lookups))]
+    lookups = tuple(replace(one, source=name) for one, name in zip(data.lookups, shown[1:], strict=True))
+    link = without_secrets(data.link)
+    return replace(data, source=shown[0], lookups=lookups, link=link), secrets
+
+
+def _name(address: str, secrets: dict[str, str]) -> str:
+    """The address without its secrets, with a number where that is another's name; it is entered into `secrets`."""
+    plain = name = without_secret_parameters(address)
+    number = 1
+    while secrets.setdefault(name, address) != address:
+        number += 1
+        name = f"{plain}#{number}"
+    return name
 
 
 def _output_faults(file: Path, text: str, chosen: tuple[str, ...]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.period import Period
 from newsgen.model.plan import Insert, StoryPlan
 from newsgen.own_file import own_text, toml_of
+from newsgen.registry.own_folder import files_in
 
 FOLDER = "corrections"
 KEYS = {"story": str, "period": date, "published": date, "first_published": date, "heading": str, "text": str}
@@ -30,7 +31,8 @@ def read_corrections(folder: Path, period: Period, slugs: Collection[str]) -> tu
     InsertError with all faults of all files, one of this period that belongs to none of the project's stories included.
     """
     faults: list[Fault] = []
-    found = [_correction(folder, path, faults) for path in sorted((folder / FOLDER).glob("*.toml"))]
+    files = files_in(folder / FOLDER, ".toml", InsertError)
+    found = [_correction(folder, path, faults) for path in files]
     for one in found:
         if one is not None and one.period == period.end and one.story not in slugs:
             where = f"{FOLDER}/{one.name}.toml, story"

@@ -13,6 +13,7 @@ from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.plan import Insert
 from newsgen.own_file import own_text
+from newsgen.registry.own_folder import files_in
 from newsgen.writing.front_matter import front_matter
 from newsgen.writing.typeset import set_body
 
@@ -24,7 +25,7 @@ TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
 def read_inserts(folder: Path) -> tuple[Insert, ...]:
     """Every .md file of a folder, by name; none where there is no folder. InsertError with all faults of all files."""
     faults: list[Fault] = []
-    inserts = [_insert(path, faults) for path in sorted(folder.glob("*.md"))]
+    inserts = [_insert(path, faults) for path in files_in(folder, ".md", InsertError)]
     if faults:
         raise InsertError(*faults)
     return tuple(i for i in inserts if i is not None)

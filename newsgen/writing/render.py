@@ -22,7 +22,6 @@ from newsgen.model.finding import Vocabulary
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
-from newsgen.own_file import PRIVATE
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
