@@ -6,12 +6,13 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Fault, NewsgenError
-from newsgen.model.hidden import hidden, named
+from newsgen.model.hidden import Place, dotted, hidden, named
 
 MOST_BYTES = 2 * 1024**2
 """The largest newsgen.toml, template, insert, correction, house style or file of places: 2 MiB."""
@@ -72,8 +73,14 @@ def bounded_bytes(path: Path, where: str, error: type[NewsgenError]) -> bytes:
     return data
 
 
-def toml_of(text: str, where: str, error: type[NewsgenError], wanted: str = "") -> dict[str, Any]:
-    """The tables of a text in TOML. `error`: not TOML, and as `check_values` has it."""
+def toml_of(
+    text: str,
+    where: str,
+    error: type[NewsgenError],
+    wanted: str = "",
+    locate: Callable[[Place], str] | None = None,
+) -> dict[str, Any]:
+    """The tables of a text in TOML. `error`: not TOML, and as `check_values` has it; `locate` names a place of it."""
     name = _LONG_NAME.search(text)
     if name:
         line = text.count("\n", 0, name.start()) + 1
@@ -86,27 +93,38 @@ def toml_of(text: str, where: str, error: type[NewsgenError], wanted: str = "") 
         raise error(_too_deep(where)) from None
     except ValueError:  # Python makes no number of thousands of digits
         raise error(_too_large(where)) from None
-    check_values(found, where, error)
+    check_values(found, where, error, locate)
     return found
 
 
-def check_values(given: Any, where: str, error: type[NewsgenError]) -> None:
+def check_values(
+    given: Any, where: str, error: type[NewsgenError], locate: Callable[[Place], str] | None = None
+) -> None:
     """`error` where tables and lists are nested too deeply, or a number is beyond LARGEST or none (nan)."""
-    level = [given]
+    locate = locate or partial(_located, where)
+    level: list[tuple[Place, Any]] = [((), given)]
     for _ in range(DEEPEST + 1):
-        for value in level:
+        for place, value in level:
             if isinstance(value, int | float) and not -LARGEST <= value < LARGEST:
-                raise error(_too_large(where))
-        level = [inner for value in level for inner in _inside(value)]
+                raise error(_too_large(locate(place)))
+        level = [inner for place, value in level for inner in _inside(place, value)]
         if not level:
             return
-    raise error(_too_deep(where))
+    raise error(_too_deep(locate(())))
 
 
-def _inside(value: Any) -> list[Any]:
+def _located(where: str, place: Place) -> str:
+    return f"{where}, {dotted(place)}" if place else where
+
+
+def _inside(place: Place, value: Any) -> list[tuple[Place, Any]]:
+    """What a table or a list holds, its keys included, each with its place."""
     if isinstance(value, Mapping):
-        return [*value.keys(), *value.values()]
-    return list(value) if isinstance(value, list | tuple) else []
+        inner = [((*place, str(key)), inside) for key, inside in value.items()]
+        return [(place, key) for key in value] + inner
+    return (
+        [((*place, at), inside) for at, inside in enumerate(value)] if isinstance(value, list | tuple) else []
+    )
 
 
 def _too_deep(where: str) -> Fault:

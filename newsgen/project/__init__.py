@@ -69,7 +69,7 @@ def load(path: Path) -> Project:
     if not os.path.lexists(file):
         raise ProjectError(Fault(str(file), "there is no such file", f"a project folder with a {FILE}"))
     text = bounded_text(file, str(file), ProjectError)
-    raw = toml_of(text, str(file), ProjectError)
+    raw = toml_of(text, str(file), ProjectError, locate=lambda place: line_of(file, text, place))
     return _project(file, checked(text, file.name, ProjectError), raw)
 
 

@@ -57,14 +57,15 @@ class ProjectLoader(BaseLoader):
     folder of its name; none is taken from another language. A symlink out of its folder is refused.
     """
 
-    def __init__(self, project: Path, language: str) -> None:
+    def __init__(self, project: Path | None, language: str) -> None:
         self.language = language
-        self.folders = (project, *shipped_folders(language))
+        self.shipped = shipped_folders(language)
+        self.folders = (project, *self.shipped) if project else self.shipped
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Jinja's contract: the text, its file, and whether it is unchanged."""
         name = template.removeprefix("shipped/")
-        for folder in self.folders[1:] if template != name else self.folders:
+        for folder in self.shipped if template != name else self.folders:
             path = folder / name
             if ".." not in Path(name).parts and _is_there(path, folder):
                 return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True
@@ -129,8 +130,8 @@ def _public(kind: type) -> frozenset[str]:
     return _PUBLIC[kind]
 
 
-def sandbox(project_templates: Path, speech: Speech) -> Sandbox:
-    """The environment of a project: its templates over the shipped ones, its voice in every `{{ }}`."""
+def sandbox(project_templates: Path | None, speech: Speech) -> Sandbox:
+    """The environment of a project, if any: its templates over the shipped ones, its voice in every `{{ }}`."""
     environment = Sandbox(
         loader=ProjectLoader(project_templates, speech.style.language),
         autoescape=True,
