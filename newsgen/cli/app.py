@@ -99,9 +99,11 @@ _tell_in_full(app, *_groups)
 
 def main() -> None:
     """Run the command line; leaves by SystemExit, never by a traceback."""
+    from newsgen.cli.terminal import say_nothing_harmful
     from newsgen.errors import NewsgenError
 
     look_seldom()
+    say_nothing_harmful()
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one
     except OSError:
@@ -113,7 +115,7 @@ def main() -> None:
         app()
     except NewsgenError as error:
         for fault in error.faults:
-            print(fault, file=sys.stderr)
+            print(str(fault).replace("\n", "\n  "), file=sys.stderr)  # no cell makes a message of its own
         sys.exit(2)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
