@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsgen.errors import Fault, HistoryError
 from newsgen.history.changed import area_changes, changed_meaning
 from newsgen.history.join import Older, join, wanted
+from newsgen.history.refusals import sound
 from newsgen.history.vintage import KeptFile, Vintage, described, kept_file
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import some
@@ -105,7 +106,8 @@ def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable
     files: Mapping[str, KeptFile] = {file.path: file for file in store.files(known.published)}
 
     def kept(path: str, folder: Path, opener: Opener) -> bytes:
-        return files[path].unpacked()
+        with sound(store.where):
+            return files[path].unpacked()
 
     dataset = read(source, measures, folder, _no_network, kept)
     return _with_past(source, measures, dataset, store)
