@@ -26,6 +26,8 @@ GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
 
 _STOPPED = 130
+_NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""For numpy and pyarrow, which start threads as they are loaded: beside threads no worker can be a fork of newsgen."""
 
 
 class Commands(TyperGroup):
@@ -103,6 +105,8 @@ def main() -> None:
     from newsgen.errors import NewsgenError
 
     look_seldom()
+    for name, value in _NO_THREADS.items():
+        os.environ.setdefault(name, value)
     say_nothing_harmful()
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one

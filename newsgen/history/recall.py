@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsgen.errors import Fault, HistoryError
 from newsgen.history.changed import area_changes, changed_meaning
 from newsgen.history.join import Older, join, wanted
-from newsgen.history.refusals import sound
 from newsgen.history.vintage import KeptFile, Vintage, described, kept_file
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import some
@@ -95,6 +94,8 @@ def read_vintage(
 
 
 def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable[str]) -> Recalled:
+    from newsgen.history.refusals import sound  # needs the database, which is there by now
+
     source, measures = _described(known, store)
     if missing := sorted({*needed} - {measure.name for measure in measures}):
         found = (

@@ -114,9 +114,9 @@ def test_what_is_damaged_inside_is_refused(case: str, copy: Path) -> None:
 
 def test_bytes_that_are_others_are_not_those_that_were_kept(copy: Path) -> None:
     (file, *_) = opened(copy).files(opened(copy).listed().vintages[0].published)
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         type(file)(file.path, "0" * 64, file.size, file.packed).unpacked()
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         type(file)(file.path, file.sha256, file.size, file.packed[:-5]).unpacked()
 
 
