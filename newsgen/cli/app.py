@@ -26,6 +26,8 @@ GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
 
 _STOPPED = 130
+_NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""For numpy and pyarrow, which start threads as they are loaded: beside threads no worker can be a fork of newsgen."""
 
 
 class Commands(TyperGroup):
@@ -99,9 +101,13 @@ _tell_in_full(app, *_groups)
 
 def main() -> None:
     """Run the command line; leaves by SystemExit, never by a traceback."""
+    from newsgen.cli.terminal import say_nothing_harmful
     from newsgen.errors import NewsgenError
 
     look_seldom()
+    for name, value in _NO_THREADS.items():
+        os.environ.setdefault(name, value)
+    say_nothing_harmful()
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one
     except OSError:
@@ -113,7 +119,7 @@ def main() -> None:
         app()
     except NewsgenError as error:
         for fault in error.faults:
-            print(fault, file=sys.stderr)
+            print(str(fault).replace("\n", "\n  "), file=sys.stderr)  # no cell makes a message of its own
         sys.exit(2)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)

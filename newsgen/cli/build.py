@@ -172,7 +172,11 @@ class _Progress:
             from rich.console import Console
             from rich.progress import Progress as Bar
 
-            self._bar = Bar(console=Console(stderr=True), transient=True)
+            from newsgen.cli.terminal import steering
+
+            console = Console(file=steering())
+            # what others say goes its own way, on which it is made harmless
+            self._bar = Bar(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
             self._task = self._bar.add_task("starting", total=None)
             with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
                 self._bar.start()

@@ -54,7 +54,10 @@ def _print(data: bytes) -> None:
     from newsgen.errors import Fault, OutputError
 
     try:
-        sys.stdout.write(data.decode("utf-8"))
+        if sys.stdout.isatty():
+            sys.stdout.write(data.decode("utf-8"))
+        else:
+            sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from newsgen.angles import angles
 from newsgen.errors import Fault, nearest
 from newsgen.model.story import AngleUse, SeeMore, Story
+from newsgen.model.web_address import without_secrets
 from newsgen.project.faults import fault as pydantic_fault
 from newsgen.project.faults import line_of
 
@@ -122,7 +123,10 @@ def _link(fault: Any, number: int, link: Any, names: list[str]) -> SeeMore:
     if found.url:
         if not re.match(r"https?://", found.url):
             fault(
-                number, "see_more", f"the address {found.url!r}", "one that begins with http:// or https://"
+                number,
+                "see_more",
+                f"the address {without_secrets(found.url)!r}",
+                "one that begins with http:// or https://",
             )
         if not found.headline or found.story:
             fault(number, "see_more", "a link elsewhere", "url and headline, and no story")
