@@ -41,9 +41,14 @@ def fetch(source: str, folder: Path, opener: Opener) -> bytes:
 
 
 def refuse_user(source: str) -> None:
-    """SourceError, which does not repeat it, for an address with a user's name or a password."""
-    if is_address(source) and "@" in urlsplit(source).netloc:
-        host = urlsplit(source).hostname or ""
+    """SourceError, which does not repeat it, for an address with a user's name or a password; and for one that is none."""
+    try:
+        parts = urlsplit(source if is_address(source) else "")
+    except ValueError:
+        found = "it is no address of the web"
+        raise SourceError(Fault(without_secrets(source), found, "https://HOST/TABLE")) from None
+    if "@" in parts.netloc:
+        host = parts.hostname or ""
         raise SourceError(
             Fault(host, "an address with a user's name in it: it would be printed with every figure")
         )

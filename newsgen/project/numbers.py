@@ -25,9 +25,12 @@ BOUNDS = {
 }
 """The least and the most, both allowed; what is not here may be any number: thresholds, edges, averages."""
 
+DAYS = ("published", "ends_on", "compared_ends_on")
+"""Keys of [data] that take a day: pydantic takes a number for seconds since 1970."""
+
 
 def number_faults(file: Path, text: str, raw: Mapping[str, Any]) -> Iterator[Fault]:
-    """Numbers beyond the bounds of their key; of a table of them, by measure or by grain, of the table's key."""
+    """Numbers where a day is due; numbers beyond the bounds of their key; of a table of them, by measure or by grain, of the table's key."""
     waiting: list[tuple[tuple[str | int, ...], str, Any]] = [((), "", raw)]
     while waiting:
         place, name, value = waiting.pop()
@@ -38,6 +41,8 @@ def number_faults(file: Path, text: str, raw: Mapping[str, Any]) -> Iterator[Fau
             ]
         elif isinstance(value, list):
             waiting += [((*place, number), name, inner) for number, inner in enumerate(value)]
+        elif isinstance(value, int | float) and place[0] == "data" and place[-1] in DAYS:
+            yield Fault(line_of(file, text, place), f"{place[-1]} = {value!r}", "a day: 2021-02-23")
         elif isinstance(value, int | float) and name in BOUNDS:
             least, most = BOUNDS[name]
             if not least <= value <= most:

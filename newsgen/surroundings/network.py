@@ -59,7 +59,7 @@ def ask(address: str, known: Validators) -> tuple[bytes | None, Validators]:
             return bytes(body), (answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
     except httpx.TimeoutException:
         raise SourceError(Fault(where, f"no answer within {SECONDS:g} seconds")) from None
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # a host's name may be none
         raise SourceError(
             Fault(where, f"it could not be fetched: {str(error).replace(address, where)}")
         ) from None
