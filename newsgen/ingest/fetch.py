@@ -41,7 +41,7 @@ def fetch(source: str, folder: Path, opener: Opener) -> bytes:
 
 
 def refuse_user(source: str) -> None:
-    """SourceError, which does not repeat it, for an address with a user's name or a password; and for one that is none."""
+    """SourceError, which does not repeat it, for an address with a user's name or a password, or for none."""
     try:
         parts = urlsplit(source if is_address(source) else "")
     except ValueError:

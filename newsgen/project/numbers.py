@@ -30,7 +30,7 @@ DAYS = ("published", "ends_on", "compared_ends_on")
 
 
 def number_faults(file: Path, text: str, raw: Mapping[str, Any]) -> Iterator[Fault]:
-    """Numbers where a day is due; numbers beyond the bounds of their key; of a table of them, by measure or by grain, of the table's key."""
+    """Numbers where a day is due; those beyond the bounds of their key, or of the table that they stand in."""
     waiting: list[tuple[tuple[str | int, ...], str, Any]] = [((), "", raw)]
     while waiting:
         place, name, value = waiting.pop()

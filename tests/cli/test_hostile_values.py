@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def _keys(node: dict[str, Any], at: tuple[str | int, ...] = ()) -> Iterator[tupl
 def _with(tables: dict[str, Any], way: tuple[str | int, ...]) -> str:
     """The text of newsgen.toml with a mark at a place; the tables on the way to it are made where there are none."""
     node: Any = tables
-    for step, after in zip(way, way[1:], strict=False):
+    for step, after in pairwise(way):
         fresh: Any = [{}] if isinstance(after, int) else {}
         if isinstance(node, dict) and not isinstance(node.get(step), type(fresh)):
             node[step] = fresh
@@ -221,3 +222,10 @@ def test_cells(column: str, cell: str, run: Run, project: Path) -> None:
     assert ran.status in {0, 1, 2}
     assert "newsgen itself failed" not in ran.err
     assert not {"\x1b", "\x9b"} & {*ran.out, *ran.err}
+
+
+def test_more_opening_capitals_than_words(run: Run, project: Path) -> None:
+    (project / "styles").mkdir()
+    own = f'inherits = "uk-regional"\n[text]\nopening_capitals = {2**63 - 1}\n'
+    (project / "styles" / "uk-regional.toml").write_text(own)
+    assert run("build", project, "--out", project / "edition").status in {0, 1}
