@@ -21,11 +21,12 @@ from newsgen.model.source import Source
 from newsgen.model.story import SeeMore, Story
 from newsgen.model.web_address import has_user, without_secret_parameters, without_secrets
 from newsgen.outputs.format import to_choose_from
-from newsgen.own_file import bounded_text, checked, toml_of
+from newsgen.own_file import bounded_text, check_values, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
 from newsgen.project.measures import measure_faults, rank_faults
+from newsgen.project.numbers import number_faults
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "declared", "load", "schema"]
@@ -75,6 +76,7 @@ def load(path: Path) -> Project:
 
 def declared(tables: dict[str, Any], folder: Path) -> Project:
     """A project from the tables of a newsgen.toml that is not there, in that folder. ProjectError as `load` has it."""
+    check_values(tables, "the tables given", ProjectError)
     try:
         return _project(folder / FILE, "", tables)
     except ProjectError as error:
@@ -95,6 +97,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     except ValidationError as error:
         found = None
         faults += [fault(file, text, dict(e)) for e in error.errors()]
+    faults += number_faults(file, text, raw)
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
     if found is not None:

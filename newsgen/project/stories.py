@@ -25,7 +25,7 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
         if isinstance(raw.get("stories"), list)
         else []
     )
-    measures = list(raw.get("measures", {}))
+    measures = list(raw["measures"]) if isinstance(raw.get("measures"), dict) else []
     names = [e.get("name") for e in entries]
     stories: list[Story] = []
 
@@ -53,11 +53,11 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
                 nearest(str(measure), measures),
             )
         uses = _uses(file, text, number, entry, faults)
+        given, patches = entry.get("see_more"), entry.get("patches")
         links = tuple(
             _link(fault, number, link, [n for n in names if isinstance(n, str)])
-            for link in entry.get("see_more", ())
+            for link in (given if isinstance(given, list) else ())
         )
-        patches = entry.get("patches", ())
         stories.append(
             Story(
                 name=str(name),

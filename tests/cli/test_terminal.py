@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.cli.terminal import harmless, say_nothing_harmful
+from newsgen.cli.terminal import plain, say_nothing_harmful
 from tests.conftest import ROOT
 
 ESC = "\x1b[2J\x1b]0;owned\x07"
@@ -33,12 +33,12 @@ ESC = "\x1b[2J\x1b]0;owned\x07"
     ],
 )
 def test_what_is_shown_of_a_text(text: str, shown: str) -> None:
-    assert harmless(text) == shown
+    assert plain(text) == shown
 
 
 def test_json_stays_what_it_was() -> None:
     found = {"a": "\x1b\x9b\u202e\U000f0000\udc80\r"}
-    assert json.loads(harmless(json.dumps(found, ensure_ascii=False))) == found
+    assert json.loads(plain(json.dumps(found, ensure_ascii=False))) == found
 
 
 def test_text_is_made_harmless_and_bytes_are_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
