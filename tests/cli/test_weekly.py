@@ -160,8 +160,8 @@ def test_a_source_that_does_not_do_its_part(
 ) -> None:  # fmt: skip
     assert run("build", project, "--out", out).status == 0
     before = tree(out)
-    monkeypatch.setitem(network.ask.__kwdefaults__, "seconds", 0.3)
-    monkeypatch.setitem(network.ask.__kwdefaults__, "longest", 0.5)
+    monkeypatch.setitem(network.ask.__kwdefaults__, "seconds", 20.0 if how == "trickle" else 0.3)
+    monkeypatch.setitem(network.ask.__kwdefaults__, "longest", 0.5 if how == "trickle" else 20.0)
     server.how, server.headers = how, {"ETag": '"2"'}
     began = time.monotonic()
     ran = run("build", project, "--out", out, *more)
