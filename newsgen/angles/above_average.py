@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.certain import none_beyond
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.finding import Finding
@@ -18,8 +19,8 @@ SITUATIONS = {
     "most": "more than two-thirds are",
 }
 FACTS = {
-    "count": "how many areas are above the average",
-    "below": "how many are below it",
+    "count": "how many areas are above the average: at least so many, where a withheld figure may be",
+    "below": "how many are below it, likewise",
     "top": "the highest of them",
 }
 
@@ -44,7 +45,8 @@ def find(table: PatchTable, options: Options) -> Finding:
 
     def count(areas: tuple[AreaRanking, ...], op: str) -> Any:
         test = (("test", {"op": op, "than": mean.origin}),)
-        return table.count(areas, Derivation("count", (table.selection,), test))
+        sure = none_beyond(table, mean.value, high=op == ">")
+        return table.count(areas, Derivation("count", (table.selection,), test), sure=sure)
 
     return finding(
         __name__,

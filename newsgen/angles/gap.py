@@ -22,6 +22,7 @@ FACTS = {
     "bottom": "the last area (in the same manner)",
     "difference": "the first figure minus the last",
     "times": "the first figure over the last; None where the last is not above zero",
+    "sure": "whether no area whose figure is withheld or missing may lie at either end, or beyond it",
 }
 
 
@@ -64,6 +65,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         bottom=bottom,
         difference=apart,
         times=times,
+        sure=top.sure_high and bottom.sure_low,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
@@ -54,7 +55,11 @@ def find(table: PatchTable, options: Options) -> Finding:
         "one" if len(found) == 1 else "some" if len(found) <= options.at_most else "many",
         found,
         times=Figure(options.times, "ratio", setting, table.measure, base=table.average.figure),
-        count=table.count(found, Derivation("count", (selection,), (("test", test),))),
+        count=table.count(
+            found,
+            Derivation("count", (selection,), (("test", test),)),
+            sure=none_beyond(table, options.times * table.average.figure.value),
+        ),
         top=found[0],
         joint=joint_first(found),
     )

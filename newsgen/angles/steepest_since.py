@@ -32,6 +32,7 @@ FACTS = {
     "since": "the newest earlier period in which it moved as far that way; None where there is none",
     "then": "by how much it moved then; None where there is none",
     "oldest": "the earliest period whose change is held against it",
+    "whole": "whether these are all changes of the table; otherwise a gap ends them, or a withheld figure",
     "count": "how many areas the situation holds for",
 }
 
@@ -61,6 +62,11 @@ class _Reach:
     ended: bool
     known: list[Decimal]
 
+    @property
+    def whole(self) -> bool:
+        """Whether it was held against all changes of the table."""
+        return not self.ended and len(self.known) == len(self.ranking.history) + 1
+
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas whose newest change stands out furthest into the past."""
@@ -88,7 +94,7 @@ def find(table: PatchTable, options: Options) -> Finding:
 
     found.sort(key=news)
     first = found[0]
-    like = tuple(r.ranking for r in found if situation(r) == situation(first))
+    like = tuple(r.ranking for r in found if (situation(r), r.whole) == (situation(first), first.whole))
     top, sign = first.ranking, first.sign
     changes = steps(top, first.beaten + 1 + first.ended, sign)
     origin = Derivation("since", changes, (("test", {"op": ">=", "than": changes[0]}),))
@@ -104,6 +110,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         since=top.history.periods[first.beaten] if first.ended else None,
         then=_then(first, table) if first.ended else None,
         oldest=top.history.periods[first.beaten - 1],
+        whole=first.whole,
         count=table.count(like),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Derivation, Setting
@@ -24,7 +25,7 @@ SITUATIONS = {
 }
 FACTS = {
     "threshold": "the threshold",
-    "count": "how many areas lie beyond it",
+    "count": "how many areas lie beyond it: at least so many, where a withheld figure may",
     "top": "the first of them",
     "joint": "all that share the first place",
     "second": "the area ranked second alone, where there is one",
@@ -77,7 +78,11 @@ def beyond(
         situation,
         ordered,
         threshold=Figure(value, unit, setting, table.measure, period=table.period),
-        count=table.count(ordered, Derivation("count", (table.selection,), (("test", test),))),
+        count=table.count(
+            ordered,
+            Derivation("count", (table.selection,), (("test", test),)),
+            sure=none_beyond(table, value, high=op == ">"),
+        ),
         top=joint[0],
         joint=joint,
         second=second,

@@ -9,6 +9,7 @@ from jinja2 import Undefined, pass_context
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
+from newsgen.language.languages import words_of
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Sense
@@ -131,13 +132,14 @@ class Speech(Voice):
             raise LanguageError(
                 f"because: {str(words)!r} is not so: the figure, {evidence.figure.value:g}, says {wanted}"
             )
-        return self.claim(words, evidence.figure)
+        return self.marked(words, evidence.figure)
 
     def superlative(self, value: Any, end: Any, noun: Any, kept: Any = "", case: Any = None) -> str:
         """What the first or last area of a ranking has, as firmly as its rank allows: the highest case rate.
 
         `value` is a standing, or several that share the place; `end` the word ("highest"); `kept` a word between
-        it and the noun ("published"). LanguageError: an area that is not at that end.
+        it and the noun: "published" by itself, where a figure that is not may be as far out. LanguageError: an area that
+        is not at that end.
         """
         sense = sense_of(str(end), self.style.language)
         evidence = evidence_of(value, sense)
@@ -145,6 +147,9 @@ class Speech(Voice):
             raise LanguageError(f"superlative: {str(end)!r} is not so of a rank of {evidence.figure.value:g}")
         rankings = value if isinstance(value, tuple | list) else (value,)
         firm = all(s.firm_high if sense is Sense.HIGHEST else s.firm_low for s in rankings)
+        sure = all(s.sure_high if sense is Sense.HIGHEST else s.sure_low for s in rankings)
+        if not sure and not kept:
+            kept = words_of(self.style.language).PUBLISHED
         said = self.say(
             "superlative",
             opened_for(self, "superlative", noun)[0],

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
 from newsgen.language.exact import exact, rounded
+from newsgen.language.languages import words_of
 from newsgen.language.names import Gazetteer, mention
 from newsgen.language.style import HouseStyle
 from newsgen.model.area import Area, Patch
@@ -129,6 +130,13 @@ class Voice:
         return _plain(figure, figure.value if value is None else value, self.style)
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
+        """What is said of a figure, marked; of one that is the least or the most that it can be, with words for that."""
+        if figure.bound:
+            words = words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
+        return self.marked(words, figure, **over)
+
+    def marked(self, words: Any, figure: Figure, **over: Any) -> str:
+        """Words that a figure answers for, and that do not print it."""
         entry = Mark(
             "claim",
             figure.value,
