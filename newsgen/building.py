@@ -34,13 +34,14 @@ class BuildResult:
     """An edition that stands at its place, its drafts in brief. `reused` of them were taken from the one before.
 
     `unchanged` is true where nothing had changed, so that nothing was written; `new_period` where it is about another
-    period than the edition before, as far as that is known.
+    period than the edition before, as far as that is known. `edits` are copies of files that somebody had edited.
     """
 
     edition: Edition
     reused: int
     new_period: bool
     unchanged: bool = False
+    edits: tuple[Path, ...] = ()
 
 
 def build_edition(
@@ -64,7 +65,10 @@ def build_edition(
     `pipeline.assemble_edition` and `edition.write.staged` have them.
     """
     before = None if fresh else read_record(caches, out)
-    sources = Sources(project.folder, ask, before.sources if before else {})
+    address = project.address
+    sources = Sources(
+        project.folder, lambda source, known: ask(address(source), known), before.sources if before else {}
+    )
     if any_day:
         project = _on_its_day(project, out, sources)
     inputs = inputs_of(project, only, as_of, sources, store)
@@ -95,13 +99,13 @@ def build_edition(
         write_edition(found.edition, stage)
         files = files_of(stage.folder)  # before the swap: after it, another build's edition may stand there
         if store is None or only:
-            stage.commit()
+            edits = stage.commit()
         else:
             with store.recording(found.edition.as_published()):
-                stage.commit()
+                edits = stage.commit()
     write_record(Record(inputs, found.edition, files, sources.seen), found.summaries, caches, out)
     new_period = before is None or before.edition.period != found.edition.period
-    result = BuildResult(found.edition, len(found.reused), new_period)
+    result = BuildResult(found.edition, len(found.reused), new_period, edits=edits)
     _log_what_was_done(result, out)
     return result
 
@@ -136,6 +140,8 @@ def _log_what_was_done(result: BuildResult, out: Path) -> None:
     """What was done, for the logs."""
     for source in result.edition.sources:
         _log.info("read %s, sha256 %s", source.path, source.sha256[:12])
+    for edit in result.edits:
+        _log.warning("a file of %s had been edited: it is kept as %s", out, edit)
     drafts = result.edition.drafts
     _log.info("built %s: %d drafts, %d of them reused", out, len(drafts), result.reused)
     for draft in drafts:

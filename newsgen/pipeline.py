@@ -167,9 +167,10 @@ class Drafter:
         order, project, here = self.order, self.order.project, set(batch.patches)
         tick(f"the beginning of {batch.patches[0]}")
         found = angles.find(self.ranked, project.stories, order.patches, here | self.linked)
-        planned = editorial.plan(
-            found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
-        )
+        with self.limits.of_a_batch():
+            planned = editorial.plan(
+                found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
+            )
         chosen = drafting.choose(order, planned.plans, batch, self.keys)
         with self.limits.of_a_batch():
             drafts = tuple(self.writer.write(chosen.plans, chosen.wanted, tick))

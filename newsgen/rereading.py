@@ -67,7 +67,9 @@ def open_tables(edition: Mapping[str, Any], project: Path) -> ProjectCells:
     from newsgen.surroundings.network import fetch
 
     loaded = load(project)
-    dataset = read(loaded.source, loaded.measures, loaded.folder, fetch)
+    dataset = read(
+        loaded.source, loaded.measures, loaded.folder, lambda source: fetch(loaded.address(source))
+    )
     made_from = {source["path"]: source["sha256"] for source in edition["sources"]}
     changed = [s.path for s in dataset.sources if made_from.get(s.path) != s.sha256]
     if changed:

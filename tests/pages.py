@@ -8,14 +8,19 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
+from newsgen import own_file
 from newsgen.angles import angles
 from newsgen.gates import gates
 from newsgen.gates.spoken import needs, unspoken
+from newsgen.ingest import apart, fetch, frames, unpack
+from newsgen.ingest.readers import delimited, fixed_width, html_tables, parquet, spss, stata, workbook
 from newsgen.language import FILTERS
 from newsgen.language.languages import known_languages
 from newsgen.language.style import load_style
 from newsgen.project import schema
 from newsgen.project.file import gates_schema
+from newsgen.surroundings import network
+from newsgen.writing import front_matter
 from newsgen.writing.context import NAMES
 from newsgen.writing.speech import Speech
 
@@ -179,11 +184,59 @@ def _gate_words() -> list[str]:
     return lines
 
 
+def limit_page() -> str:
+    """docs/limits.md."""
+    lines = ["# What may be read", "", NOTE, LIMITS_SAID, "", "| what | at most |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {what} | {most} |" for what, most in LIMITS.items())]) + "\n"
+
+
+def size(count: float) -> str:
+    """A number of bytes as people say it: 2 GiB."""
+    for unit, of in (("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024)):
+        if count >= of:
+            return f"{count / of:g} {unit}"
+    return f"{count:g} bytes"
+
+
+LIMITS_SAID = """\
+A file beyond a limit is refused with one message, and nothing is written: exit status 2. Whatever is no CSV
+or TSV is read in a process of its own, which the system ends where it takes more memory or time than it may;
+nothing of it is left behind.
+
+A table may lie anywhere, also behind a symbolic link, and so may the file of `places`; templates, inserts and
+corrections must lie inside the project, their links followed. Pipes, sockets, devices and folders are never
+read as files."""
+LIMITS = {
+    "a table, as it lies on disk": size(fetch.MOST_BYTES),
+    "a table from a server": f"{size(network.LARGEST)}, within {network.LONGEST:g} seconds",
+    "memory that reading anything else than CSV takes": size(apart.MOST_MEMORY),
+    "time that it takes": f"{apart.MOST_SECONDS} seconds",
+    "what a zip or gzip unpacks to": f"{size(unpack.MOST_UNPACKED)}, and {unpack.MOST_RATIO:,} times its packed size",
+    "zips or gzips within one another": f"{unpack.DEEPEST - 1}",
+    "columns of CSV, a workbook, JSON, Stata, SPSS, a page or fixed width": f"{frames.MOST_COLUMNS:,}",
+    "a row of CSV": size(delimited.LONGEST_ROW),
+    "a cell of CSV": f"{delimited.LONGEST_CELL:,} characters",
+    "cells of CSV": f"{delimited.MOST_CELLS:,}",
+    "cells of Parquet": f"{parquet.MOST_CELLS:,}, and {size(parquet.MOST_UNPACKED)} unpacked",
+    "cells of a sheet, up to the last one used": f"{workbook.MOST_CELLS:,}",
+    "parts of a workbook, unpacked": size(workbook.MOST_UNPACKED),
+    "cells of JSON, Stata, SPSS or fixed width": f"{frames.MOST_CELLS:,}",
+    "a file of Stata or SPSS": f"{size(stata.MOST_BYTES)}, {size(spss.MOST_BYTES)}",
+    "a page, a text of fixed width": f"{size(html_tables.MOST_BYTES)}, {size(fixed_width.MOST_BYTES)}",
+    "cells of a page's table": f"{html_tables.MOST_CELLS:,}; one cell across {html_tables.MOST_SPANNED:,} columns",
+    "`newsgen.toml`, a template, insert, correction, house style or file of `places`": size(
+        own_file.MOST_BYTES
+    ),
+    "tables and lists within one another, parts of a name, in TOML and front matter": f"{own_file.DEEPEST}",
+    "a number in TOML and front matter": "2 to the power of 63, less one",
+    "an insert's front matter": f"{size(front_matter.LONGEST)}, without aliases (`*name`, `&name`)",
+}
 PAGES: dict[str, Callable[[], str]] = {
     "templates-reference.md": templates,
     "angles.md": angle_pages,
     "project-reference.md": project,
     "gates.md": gate_page,
+    "limits.md": limit_page,
 }
 
 

@@ -103,6 +103,13 @@ def main() -> None:
 
     look_seldom()
     try:
+        os.getcwd()  # noqa: PTH109 - only whether there is one
+    except OSError:
+        print(
+            "the folder that newsgen was started in is no longer there; wanted one that is", file=sys.stderr
+        )
+        sys.exit(2)
+    try:
         app()
     except NewsgenError as error:
         for fault in error.faults:

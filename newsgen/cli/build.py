@@ -186,6 +186,10 @@ def _report(result: BuildResult, out: Path) -> None:
     typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
     if result.unchanged:
         typer.echo("Nothing had changed since they were written.")
+    if result.edits:
+        typer.echo("Edited since they were built, and kept as they were:")
+    for edit in result.edits:
+        typer.echo(f"  {edit}")
     for caution in edition.cautions:
         typer.echo(f"{caution.severity}: {caution.id}: {caution.message}")
     if written:

@@ -30,7 +30,7 @@ class ListsAsUsual(TyperGroup):
         return super().parse_args(ctx, args if args and args[0] in named else ["list", *args])
 
 
-app = typer.Typer(cls=ListsAsUsual, help=__doc__.partition(": ")[2].capitalize())
+app = typer.Typer(cls=ListsAsUsual, help=(__doc__ or "").partition(": ")[2].capitalize())
 
 
 @app.command("list")
@@ -82,7 +82,13 @@ def load(
     folder, named = _project_first(files)
     declared, store = _store(folder)
     vintages = read_catalogue(
-        declared.source, declared.measures, declared.folder, named, fetch, published, ends
+        declared.source,
+        declared.measures,
+        declared.folder,
+        named,
+        lambda source: fetch(declared.address(source)),
+        published,
+        ends,
     )
     store.check(*vintages)
     for vintage in vintages:

@@ -21,13 +21,15 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
     from newsgen.language.style import load_style
     from newsgen.project import load
     from newsgen.writing.inserts import read_inserts
+    from newsgen.writing.limits import Limits
     from newsgen.writing.lint import lint_templates
 
     declared = load(project)
+    limits = Limits(declared.about.seconds_a_draft, declared.about.memory_mb)
     faults: list[Fault] = []
     for check in (
         lambda: read_inserts(declared.folder / "inserts"),
-        lambda: lint_templates(declared.folder, declared.about.style, declared.stories, vocabulary()),
+        lambda: lint_templates(declared.folder, declared.about.style, declared.stories, vocabulary(), limits),
     ):
         try:
             check()

@@ -16,12 +16,22 @@ def say(
 ) -> None:
     """Say one line in the house language."""
     from newsgen.errors import Fault, InputError
+    from newsgen.project import About
+    from newsgen.writing.limits import Limits
     from newsgen.writing.say import say_line
 
     try:
         values = json.loads(data)
+    except RecursionError:
+        raise InputError(Fault("--data", "JSON that nests too deep", 'an object: {"n": 2}')) from None
     except json.JSONDecodeError as error:
         raise InputError(Fault("--data", f"not JSON: {error}", 'an object: {"n": 2}')) from None
+    except ValueError:
+        raise InputError(
+            Fault("--data", "a number of more than 4,300 digits", 'an object: {"n": 2}')
+        ) from None
     if not isinstance(values, dict):
         raise InputError(Fault("--data", f"a JSON {type(values).__name__}", 'an object: {"n": 2}'))
-    typer.echo(say_line(template, style, values, Path()))
+    usual = About(title="")
+    limits = Limits(usual.seconds_a_draft, usual.memory_mb)
+    typer.echo(say_line(template, style, values, Path(), limits))

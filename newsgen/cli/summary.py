@@ -57,6 +57,7 @@ def summary_of(result: BuildResult) -> dict[str, Any]:
         "blocked": [
             {"slug": d.slug, "why": [c.message for c in d.cautions if c.severity == "block"]} for d in blocked
         ],
+        "edits": [str(edit) for edit in result.edits],
         "cautions": [asdict(caution) for caution in edition.cautions],
         "sources": [{"path": s.path, "sha256": s.sha256} for s in edition.sources],
     }

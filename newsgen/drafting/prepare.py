@@ -18,6 +18,7 @@ from newsgen.model.area import Patch
 from newsgen.model.draft import EditionHeader
 from newsgen.model.newsroom import Disclosure, NewsroomSettings
 from newsgen.model.published import PublishedEdition
+from newsgen.own_file import bounded_bytes
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.writing.corrections import read_corrections
@@ -141,5 +142,5 @@ def _shared_digest(
     )
     digest.update(repr((*same, style)).encode())
     if newsroom.places:
-        digest.update((project.folder / newsroom.places).read_bytes())
+        digest.update(bounded_bytes(project.folder / newsroom.places, newsroom.places, ProjectError))
     return digest.digest()

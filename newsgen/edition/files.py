@@ -11,6 +11,10 @@ State: TypeAlias = tuple[int, int]
 """A file's size, and the moment of its last change in nanoseconds."""
 
 
+LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that nobody wrote and nobody misses."""
+
+
 def files_of(out: Path) -> dict[str, State]:
     """The files of an edition by their names from its folder; none where it is not there."""
     found: dict[str, State] = {}

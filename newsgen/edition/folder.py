@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
+from newsgen.edition.files import LEFT_BY_DESKTOPS
 from newsgen.edition.read import edition_record
+from newsgen.edition.written import SUMS, sums_of
 from newsgen.errors import Fault, OutputError
 from newsgen.outputs.format import edition_formats, story_suffixes
 
-_LEFT_BY_DESKTOPS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _SHOWN = 5
 
 
 def refuse_unless_replaceable(out: Path) -> None:
     """OutputError if replacing the folder would lose anything that newsgen did not write.
 
-    A file counts as ours if it has the name of one that an edition holds: those of the formats, for the
-    stories that edition.json names.
+    An ordinary file counts as ours if it has the name of one that an edition holds: those of the formats, for the
+    stories that edition.json names, and those that the edition lists as written. A folder or a link never does.
     """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise OutputError(Fault(str(out), "a file, not a folder", "a folder for the edition"))
@@ -35,9 +37,20 @@ def refuse_unless_replaceable(out: Path) -> None:
 def _strangers(out: Path) -> list[str]:
     slugs = [story["slug"] for story in edition_record(out)["stories"]]
     ours = {f"stories/{slug}{suffix}" for slug in slugs for suffix in story_suffixes()}
-    ours |= {name for found in edition_formats() for name in found.names}
-    there = [path for path in out.iterdir() if path.name != "stories"]
-    if (out / "stories").is_dir():
-        there += (out / "stories").iterdir()
-    names = (path.relative_to(out).as_posix() for path in there if path.name not in _LEFT_BY_DESKTOPS)
-    return sorted(name for name in names if name not in ours)
+    ours |= {name for found in edition_formats() for name in found.names} | {SUMS}
+    stories = out / "stories"
+    inside = stories.is_dir() and not stories.is_symlink()
+    there = [path for path in out.iterdir() if not (inside and path == stories)]
+    there += stories.iterdir() if inside else ()
+    if all(_is_file(path) for path in there if path.name == SUMS):
+        ours |= set(sums_of(out) or ())
+    names = {path.relative_to(out).as_posix(): path for path in there}
+    return sorted(
+        name
+        for name, path in names.items()
+        if not (_is_file(path) and (name in ours or path.name in LEFT_BY_DESKTOPS))
+    )
+
+
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)

@@ -1,13 +1,14 @@
 """The folder beside OUT in which an edition is written, and what killed runs leave of theirs.
 
-Such a folder is called `.OUT.newsgen-` and something random. The run that writes to it holds a lock (flock)
-on it, which ends with the run however that ends, so that a leftover is told from work in progress without
-clocks or process ids.
+Such a folder is called `.OUT.newsgen-` and 16 random hex digits, and nothing else is taken for one. The run
+that writes to it holds a lock (flock) on it, which ends with the run however that ends, so that a leftover is
+told from work in progress without clocks or process ids.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -29,11 +30,9 @@ def staging_folder(out: Path) -> Iterator[Path]:
         try:
             fresh.mkdir()
             # Before we hold it, another run may take the folder for a leftover: then we make another.
-            with _lock(fresh, wait=True) as held:
-                if not held:
+            with held(fresh, wait=True) as ours:
+                if not ours:
                     continue
-                if out.is_dir():
-                    shutil.copymode(out, fresh)
                 (fresh / "stories").mkdir()
                 yield fresh
                 return
@@ -44,11 +43,15 @@ def staging_folder(out: Path) -> Iterator[Path]:
 
 def clean_up(out: Path) -> None:
     """Remove what killed runs left beside `out`; put its edition back if one was killed while moving it."""
-    for leftover in sorted(out.parent.glob(f"{_escaped(_prefix(out))}*")):
-        with suppress(OSError), _lock(leftover, wait=False) as held:
-            if held and leftover.name.endswith("-moved") and not out.exists():
+    named = re.compile(rf"{re.escape(_prefix(out))}[0-9a-f]{{16}}(-moved)?")
+    leftovers: list[Path] = []
+    with suppress(OSError):  # a folder that may not be listed can be written to all the same
+        leftovers = sorted(path for path in out.parent.iterdir() if named.fullmatch(path.name))
+    for leftover in leftovers:
+        with suppress(OSError), held(leftover, wait=False) as ours:
+            if ours and leftover.name.endswith("-moved") and not out.exists():
                 leftover.rename(out)
-            elif held:
+            elif ours:
                 shutil.rmtree(leftover, ignore_errors=True)
 
 
@@ -61,12 +64,8 @@ def _prefix(out: Path) -> str:
     return f".{out.name}.newsgen-"
 
 
-def _escaped(text: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
-
-
 @contextmanager
-def _lock(folder: Path, *, wait: bool) -> Iterator[bool]:
+def held(folder: Path, *, wait: bool) -> Iterator[bool]:
     """Whether we hold the folder that stands under this name, until the end of the block.
 
     On Windows nothing can be held, so that what is there is always taken for another run's work.
@@ -75,7 +74,7 @@ def _lock(folder: Path, *, wait: bool) -> Iterator[bool]:
         yield wait
         return
     try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except FileNotFoundError:
         yield False
         return

@@ -17,17 +17,20 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from newsgen.edition.files import State
 from newsgen.edition.folder import refuse_unless_replaceable
-from newsgen.edition.staging import clean_up, staging_folder
+from newsgen.edition.staging import clean_up, held, staging_folder
 from newsgen.edition.swap import flush, put_in_place
 from newsgen.edition.uninterrupted import uninterrupted
+from newsgen.edition.written import SUMS, keep_edits, sums_text
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition, EditionHeader
 from newsgen.outputs.format import edition_formats, story_formats
@@ -50,12 +53,27 @@ class Stage:
     folder: Path
     out: Path
 
-    def commit(self) -> None:
-        """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses."""
+    def commit(self) -> tuple[Path, ...]:
+        """Let what is in the folder be the edition. OutputError, with `out` as it was, where the disk refuses.
+
+        What somebody edited in the edition before is copied aside first (`keep_edits`): these are the copies. What
+        somebody put there since the build began is found as `staged` would have.
+        """
         with translate_errors(self.out):
             flush(self.folder)
-            with uninterrupted():  # where it takes two steps, there is no edition between them
-                put_in_place(self.folder, self.out)
+            while True:
+                # builds that end at once replace one another in turn, so that none takes another's for edits
+                with held(self.out, wait=True) as still:
+                    if still or not self.out.exists():
+                        return self._replace()
+
+    def _replace(self) -> tuple[Path, ...]:
+        refuse_unless_replaceable(self.out)
+        if kept := keep_edits(self.out):
+            flush(self.out.parent)
+        with uninterrupted():  # where it takes two steps, there is no edition between them
+            put_in_place(self.folder, self.out)
+        return kept
 
 
 @contextmanager
@@ -93,16 +111,18 @@ def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage)
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:
     """Whether the story could be taken from an edition's folder as it was left there, without a byte being copied.
 
-    `files` are the sizes and times of its files, by suffix. Where one is not as it was, nothing of it is taken.
+    `files` are the sizes and times of its files, by suffix. Where one is not as it was, or has other rights than a file
+    that is new today, nothing of it is taken.
     """
     made: list[Path] = []
     try:
+        rights = _rights_of_new_files(stage.folder)
         for suffix, state_before in files.items():
             fresh = stage.folder / "stories" / f"{slug}{suffix}"
             os.link(folder / "stories" / fresh.name, fresh)
             made.append(fresh)
             state = fresh.stat()
-            if state_before != (state.st_size, state.st_mtime_ns):
+            if state_before != (state.st_size, state.st_mtime_ns) or state.st_mode != rights:
                 raise FileNotFoundError(fresh)
     except OSError:
         for fresh in made:
@@ -111,13 +131,28 @@ def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage
     return True
 
 
+@cache
+def _rights_of_new_files(folder: Path) -> int:
+    """What the umask makes of them, and whatever else the file system has a say in: a file is made, and gone again."""
+    path = f"{folder}/stories/.{secrets.token_hex(8)}"
+    _put(path, b"")
+    try:
+        return Path(path).stat().st_mode
+    finally:
+        Path(path).unlink()
+
+
 def write_edition(edition: Edition, stage: Stage) -> None:
-    """What is written once for the edition. OutputError if two stories have one slug, or the disk refuses."""
+    """What is written once for the edition, last of all the list of its files.
+
+    OutputError if two stories have one slug, or the disk refuses.
+    """
     _refuse_bad_slugs(edition.drafts)
     with translate_errors(stage.out):
         for found in edition_formats(edition.outputs):
             for name, data in found.files(edition).items():
                 _put(f"{stage.folder}/{name}", data)
+        _put(f"{stage.folder}/{SUMS}", sums_text(stage.folder).encode())
 
 
 def _put(path: str, data: bytes) -> None:

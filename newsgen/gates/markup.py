@@ -9,9 +9,10 @@ from typing import Final
 
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
+from newsgen.model.hidden import UNSEEN, hidden, named
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
-from newsgen.writing.check_body import UNSEEN, check_body
+from newsgen.writing.check_body import check_body
 
 SEVERITY: Severity = "block"
 _WORDS = r"(?>[^<>&\n]+|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)+"
@@ -28,8 +29,12 @@ _USUAL: Final = re.compile(
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """What check_body finds."""
-    return () if usual(draft.body_html) else check_body(draft.body_html)
+    """What check_body finds; and in headline and standfirst, which have no markup, what readers do not see."""
+    for part, words in (("headline", draft.headline), ("standfirst", draft.standfirst)):
+        if found := hidden(words):
+            yield f"{part}: {named(found)}"
+    if not usual(draft.body_html):
+        yield from check_body(draft.body_html)
 
 
 def usual(body: str) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from newsgen.history import schema
 from newsgen.model.period import Grain, Period
 from newsgen.model.step import adjoin, in_step
+from newsgen.model.web_address import without_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def listed(connection: Connection | None) -> Listed:
     vintages = tuple(
         ListedVintage(
             row.published,
-            row.about["sources"][0]["path"],
+            without_secrets(row.about["sources"][0]["path"]),  # an older newsgen kept them
             row.about["sources"][0]["sha256"],
             row.about["areas"],
             tuple(periods.get(row.id, ())),

@@ -1,87 +1,142 @@
-"""SPSS read in a process of its own: the library is C, and a damaged file can end the process that it is in.
+"""Work on a file in a process of its own, with limits on memory and time: a file that lies ends that process alone.
 
-Run as `python -P -c ... main(table.sav, answer)`. The answer is JSON: {"shape": [rows, columns]}, with "header" and
-"columns" (lists of texts) unless that is too much to read, or {"broken": what was raised}.
+The libraries that read workbooks, SPSS and the like are written in C and Rust: they allocate what a file asks for, and
+a damaged one can end the process that it is in. The process has the work on its standard input and leaves the answer on
+its standard output, both files without a name: nothing is left behind, however it ends.
 """
 
 from __future__ import annotations
 
-import json
+import ctypes
+import os
+import pickle
 import resource
+import signal
 import subprocess
 import sys
-import warnings
+import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, ParamSpec, TypeVar
 
+from newsgen.errors import Fault, NewsgenError, SourceError
 from newsgen.registry import homes
 
-MOST_MEMORY = 16 * 1024**3
-"""Address space that reading a file may take, beyond what the process has before."""
+MOST_MEMORY = 4 * 1024**3
+"""Address space that reading a file may take beyond what the process has before: 4 GiB."""
 MOST_SECONDS = 600
 """How long it may take, on the clock and of CPU time."""
 _ROOT = Path(__file__).resolve().parents[2]
 # the interpreter runs this newsgen, and nothing of the folder it is started in (-P)
 _START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); sys.path += [p for p in sys.argv[4:] if p not in sys.path]; "
-    "from newsgen.ingest.apart import main; main(sys.argv[2], sys.argv[3])"
+    "import sys; sys.path.insert(0, sys.argv[1]); sys.path += [p for p in sys.argv[3:] if p not in sys.path]; "
+    "from newsgen.ingest.apart import main; main(int(sys.argv[2]))"
 )
+_NO_MEMORY = (b"memory allocation of", b"bad_alloc", b"capacity overflow", b"MemoryError")
+"""How Rust, C++ and Python say on their way out that there is no more memory."""
+_DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
 
 
-def read_apart(table: Path, answer: Path) -> dict[str, Any]:
-    """What the other process made of the file; "broken" where that process ended otherwise than by answering."""
-    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(table), str(answer), *homes()]
+def apart(name: str, work: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs) -> _Found:
+    """What the work makes of what it is given, both of which can be pickled; whatever of newsgen's errors it raises.
+
+    SourceError, about the file of that name: more memory or time than is allowed, a library that broke down.
+    """
+    command = [sys.executable, "-P", "-c", _START, str(_ROOT), str(os.getpid()), *homes()]
+    with (
+        tempfile.TemporaryFile() as asked,
+        tempfile.TemporaryFile() as answer,
+        tempfile.TemporaryFile() as said,
+    ):
+        try:
+            pickle.dump((MOST_MEMORY, work, given, named), asked, protocol=5)
+            asked.seek(0)
+            status = subprocess.run(  # noqa: S603 - our own interpreter and module
+                command, stdin=asked, stdout=answer, stderr=said, timeout=MOST_SECONDS, check=False
+            ).returncode
+        except subprocess.TimeoutExpired:
+            raise SourceError(_too_long(name)) from None
+        except OSError as error:
+            found = f"no process to read it in: {error.strerror or error}"
+            raise SourceError(Fault(name, found, "room for one more")) from None
+        if status:
+            raise SourceError(_ended(name, status, said))
+        answer.seek(0)
+        found = pickle.load(answer)  # noqa: S301 - our own process wrote it
+    if isinstance(found, NewsgenError):
+        raise found
+    if isinstance(found, _Broken):
+        raise SourceError(Fault(name, f"it cannot be read: {found}", "a whole file"))
+    return found  # type: ignore[no-any-return]
+
+
+class _Broken(str):
+    """The name of what a library raised over a broken file."""
+
+    __slots__ = ()
+
+
+def main(parent: int) -> None:
+    """Do the work on standard input and leave the answer on standard output."""
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints spoils no answer
+    _die_with(parent)
+    import numpy as np  # noqa: F401 - both before the limits, which are for the file
+    import pyarrow as pa  # type: ignore[import-untyped] # noqa: F401
+
+    memory, work, given, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - what newsgen asked for
+    _limit(memory)
     try:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            timeout=MOST_SECONDS, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return {"broken": f"it took longer than {MOST_SECONDS} seconds to read"}
-    except OSError as error:
-        return {"broken": f"no process to read it in: {error.strerror or error}"}
-    if ended.returncode:
-        return {"broken": "the library that reads it broke down"}
-    found: dict[str, Any] = json.loads(answer.read_bytes())
-    return found
+        found = work(*given, **named)
+    except NewsgenError as error:
+        found = error
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever a broken file makes a library stumble over
+        found = _Broken(type(error).__name__)
+    with answer:
+        pickle.dump(found, answer, protocol=5)
 
 
-def main(table: str, answer: str) -> None:
-    """Read the file and leave the answer."""
-    import pandas as pd  # before the limits, which are for the file
-    import pyreadstat
-
-    _limit()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found = _found(table, pd, pyreadstat)
-    except Exception as error:  # whatever a broken file makes them stumble over
-        found = {"broken": type(error).__name__}
-    with Path(answer).open("w", encoding="ascii") as out:
-        json.dump(found, out)
+def _ended(name: str, status: int, said: IO[bytes]) -> Fault:
+    """Why a process gave no answer."""
+    size = said.seek(0, os.SEEK_END)
+    said.seek(max(size - 65_536, 0))
+    last_words = said.read()
+    if status in (-signal.SIGKILL, -signal.SIGXCPU):
+        return _too_long(name) if status == -signal.SIGXCPU else _too_much(name)
+    if any(words in last_words for words in _NO_MEMORY):
+        return _too_much(name)
+    return Fault(name, "the library that reads it broke down", "a whole file")
 
 
-def _found(table: str, pd: Any, pyreadstat: Any) -> dict[str, Any]:
-    from newsgen.ingest.frames import MOST_CELLS, frame_texts
-
-    told = pyreadstat.read_sav(table, metadataonly=True)[1]
-    rows, columns = told.number_rows or 0, told.number_columns or 0
-    if rows * columns > MOST_CELLS:
-        return {"shape": [rows, columns]}
-    frame = pd.read_spss(Path(table))
-    header = [str(name) for name in frame.columns]
-    return {"shape": list(frame.shape), "header": header, "columns": frame_texts(frame)}
+def _too_much(name: str) -> Fault:
+    found = f"it takes more than {MOST_MEMORY / 1024**3:g} GiB of memory to read"
+    return Fault(name, found, "a smaller table, without empty rows and columns at its end, or CSV")
 
 
-def _limit() -> None:
+def _too_long(name: str) -> Fault:
+    return Fault(name, f"it takes longer than {MOST_SECONDS} seconds to read", "a smaller table, or CSV")
+
+
+def _die_with(parent: int) -> None:
+    """Have the system end this process when the one that asked ends, where it can (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _limit(memory: int) -> None:
     """Memory and CPU time as far as is allowed, and no core dump."""
     pages, used = Path("/proc/self/statm"), 0
     if pages.exists():
         used = int(pages.read_text().split()[0]) * resource.getpagesize()
     limits = {
-        resource.RLIMIT_AS: used + MOST_MEMORY,
+        resource.RLIMIT_AS: used + memory,
         resource.RLIMIT_CPU: MOST_SECONDS,
         resource.RLIMIT_CORE: 0,
     }

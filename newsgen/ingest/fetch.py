@@ -8,6 +8,7 @@ from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from newsgen.errors import Fault, SourceError, nearest
+from newsgen.model.web_address import without_secrets
 
 Opener: TypeAlias = Callable[[str], bytes]
 """Fetches an http(s) address; SourceError where it cannot."""
@@ -30,11 +31,12 @@ MOST_BYTES = 1024**3
 def fetch(source: str, folder: Path, opener: Opener) -> bytes:
     """The bytes of a source. SourceError: no such file (the nearest is named), a folder, empty, too large."""
     refuse_user(source)
+    where = without_secrets(source)
     data = opener(source) if is_address(source) else _from_file(source, folder)
     if not data[:1].strip() and not data.strip():
-        raise SourceError(Fault(source, "it is empty", "a table"))
+        raise SourceError(Fault(where, "it is empty", "a table"))
     if len(data) > MOST_BYTES:
-        raise SourceError(_too_large(source, len(data)))
+        raise SourceError(_too_large(where, len(data)))
     return data
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgen.ingest.apart import apart
 from newsgen.ingest.fetch import Fetch, Opener, fetch, file_name
 from newsgen.ingest.header import find_header
 from newsgen.ingest.readers import reader_for
@@ -68,9 +70,11 @@ def read_rows(
     SourceError where the bytes are no table.
     """
     data, name = unpack(data, name, reading.member)
-    return reader_for(data, name, reading).read(
-        data, name, reading, lambda r: find_header(r, wanted, patterns)
-    )
+    reader = reader_for(data, name, reading)
+    find = partial(find_header, wanted=tuple(wanted), patterns=tuple(patterns))
+    if reader.apart:
+        return apart(name, reader.read, data, name, reading, find)
+    return reader.read(data, name, reading, find)
 
 
 def open_table(

@@ -17,6 +17,7 @@ DEEPEST = 3
 """Wrappers within wrappers."""
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _STEP = 1 << 24
+_SLICE = 1 << 14
 
 
 def unpack(data: bytes, name: str, member: str = "") -> tuple[bytes, str]:
@@ -48,9 +49,15 @@ def _is_workbook(data: bytes) -> bool:
 def _gunzip(data: bytes, name: str) -> bytes:
     reader = zlib.decompressobj(wbits=31)
     parts: list[bytes] = []
-    size, rest = 0, data
+    size, place, rest, view = 0, 0, b"", memoryview(data)
     try:
-        while rest:
+        while True:
+            if (
+                not rest
+            ):  # what is left over is copied at every step and for every member: so a little at a time
+                rest, place = bytes(view[place : place + _SLICE]), place + _SLICE
+                if not rest:
+                    break
             part = reader.decompress(rest, _STEP)
             size += len(part)
             if size > MOST_UNPACKED or size > max(MOST_RATIO * len(data), _STEP):
@@ -59,7 +66,7 @@ def _gunzip(data: bytes, name: str) -> bytes:
             rest = reader.unconsumed_tail
             if reader.eof:
                 rest = reader.unused_data
-                if not rest.startswith(_GZIP):
+                if not (rest + bytes(view[place : place + len(_GZIP)])).startswith(_GZIP):
                     break
                 reader = zlib.decompressobj(wbits=31)
         if not reader.eof:

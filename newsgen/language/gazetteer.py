@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any
 
 from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.style_table import built, faults_in
+from newsgen.model.hidden import dotted, hidden_faults
+from newsgen.own_file import bounded_text, toml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,9 @@ def load_gazetteer(path: Path) -> Gazetteer:
     "West Barsetshire" = [...].
     LanguageError names every fault of the file, each with the nearest valid name.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise LanguageError(Fault(str(path), str(error), "a gazetteer in TOML")) from error
-    faults = tuple(_faults(table, path))
+    text = bounded_text(path, str(path), LanguageError)
+    table = toml_of(text, str(path), LanguageError, "a gazetteer in TOML")
+    faults = (*hidden_faults(table, lambda place: f"{path}: {dotted(place)}"), *_faults(table, path))
     if faults:
         raise LanguageError(*faults)
     return Gazetteer(

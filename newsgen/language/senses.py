@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsgen.language.disguised import undisguised
 from newsgen.language.exact import unsayable
 from newsgen.language.languages import words_of
 from newsgen.language.words import Sense
@@ -25,7 +26,7 @@ def comparisons_in(text: str, language: str) -> list[str]:
     >>> comparisons_in("It rose to a higher level than before.", "english")
     ['rose', 'higher']
     """
-    return _telltale(language).findall(text)
+    return _telltale(language).findall(undisguised(text))
 
 
 @cache

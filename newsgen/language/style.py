@@ -7,7 +7,6 @@ does differently. A newsroom's own file goes into a folder of its project: `styl
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -18,7 +17,10 @@ from newsgen.errors import Fault, LanguageError, nearest
 from newsgen.language.languages import known_languages, words_of
 from newsgen.language.nouns import Noun, Nouns
 from newsgen.language.style_table import built, faults_in, missing_from
+from newsgen.model.hidden import dotted, hidden_faults
+from newsgen.own_file import bounded_text, toml_of
 from newsgen.registry import folders as folders_of
+from newsgen.registry.own_folder import files_in
 
 BUILT_IN = Path(__file__).parent / "styles"
 
@@ -172,7 +174,7 @@ def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     True
     """
     every = (*folders, *_without_project())
-    return tuple(sorted({file.stem for folder in every for file in folder.glob("*.toml")}))
+    return tuple(sorted({file.stem for folder in every for file in files_in(folder, ".toml", LanguageError)}))
 
 
 def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
@@ -180,7 +182,9 @@ def _load(name: str, folders: Sequence[Path]) -> HouseStyle:
     faults = [
         fault
         for file, own in lineage
-        for fault in _named(file, faults_in(HouseStyle, own, "", also=("inherits",)))
+        for fault in _named(
+            file, (*hidden_faults(own, dotted), *faults_in(HouseStyle, own, "", also=("inherits",)))
+        )
     ] or list(_foreign(lineage))
     table: dict[str, Any] = {}
     for _, own in reversed(lineage):
@@ -200,9 +204,8 @@ def _named(file: Path, faults: Iterable[Fault]) -> Iterator[Fault]:
 def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The style's file, then the one it inherits, and so on, each with what it says itself."""
     known = style_names(folders)
-    unread = {
-        style: [f for folder in folders if (f := folder / f"{style}.toml").is_file()] for style in known
-    }
+    there = [file for folder in folders for file in files_in(folder, ".toml", LanguageError)]
+    unread = {style: [file for file in there if file.stem == style] for style in known}
     where = "house style"
     while name:
         if name not in unread:
@@ -250,10 +253,8 @@ def _unheard_of(table: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise LanguageError(Fault(str(file), str(error), "a house style in TOML")) from error
+    text = bounded_text(file, str(file), LanguageError)
+    return toml_of(text, str(file), LanguageError, "a house style in TOML")
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -21,11 +21,14 @@ from typing import Any, TypeAlias, TypeVar
 import newsgen.outputs
 from newsgen.errors import Fault, OutputError, PluginError
 from newsgen.model.draft import Draft, Edition, EditionHeader
+from newsgen.model.hidden import PRIVATE
 from newsgen.registry import Announced, announced_modules, guarded, modules
 
 Contents: TypeAlias = str | bytes | Mapping[str, str | bytes]
 """What is in a format's one file, or in each of its files by its suffix or name. Text is written as UTF-8."""
 _SUFFIX = re.compile(r"(\.[a-z0-9_-]+)+")
+_PRIVATE_BEGINS = (b"\xee", b"\xef", b"\xf3", b"\xf4")
+"""The first byte of each private-use character, of a heading or a file's name, and of some others."""
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 
@@ -173,8 +176,11 @@ def _encoded(name: str, contents: str | bytes) -> bytes:
     if isinstance(contents, bytes):
         return contents
     try:
-        return contents.encode()
+        data = contents.encode()
     except UnicodeEncodeError as error:
         wrong = repr(contents[error.start : error.end])
         found = f"a character that cannot be written: {wrong}"
         raise OutputError(Fault(name, found, "UTF-8 text")) from error
+    if any(byte in data for byte in _PRIVATE_BEGINS):
+        return PRIVATE.sub("", contents).encode()
+    return data

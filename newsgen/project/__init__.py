@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,12 +13,15 @@ from pydantic import ValidationError
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
+from newsgen.model.hidden import hidden_faults
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import Story
+from newsgen.model.web_address import without_secret_parameters, without_secrets
 from newsgen.outputs.format import to_choose_from
+from newsgen.own_file import bounded_text, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
@@ -43,6 +46,12 @@ class Project:
     gates: Mapping[str, GateSetting] = field(default_factory=dict)
     history: History | None = None
     ranks: RankTest = USUAL
+    secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
+    """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
+
+    def address(self, source: str) -> str:
+        """Where a source is fetched from: with its token, which nothing but the request may have."""
+        return self.secrets.get(source, source)
 
     @property
     def templates(self) -> Path:
@@ -57,22 +66,11 @@ def load(path: Path) -> Project:
     that are not there. Templates, style and inserts are checked by the rooms that read them.
     """
     file = path / FILE if path.is_dir() else path
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        raw = tomllib.loads(text)
-    except FileNotFoundError:
-        raise ProjectError(
-            Fault(str(file), "there is no such file", f"a project folder with a {FILE}")
-        ) from None
-    except OSError as error:
-        raise ProjectError(Fault(str(file), error.strerror or str(error), "a readable file")) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(Fault(str(file), f"not TOML: {error}")) from None
-    private = next((c for c in text if "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000"), "")
-    if private:
-        where = f"{file.name}, line {text[: text.index(private)].count(chr(10)) + 1}"
-        raise ProjectError(Fault(where, f"a private-use character, U+{ord(private):04X}", "ordinary text"))
-    return _project(file, text, raw)
+    if not os.path.lexists(file):
+        raise ProjectError(Fault(str(file), "there is no such file", f"a project folder with a {FILE}"))
+    text = bounded_text(file, str(file), ProjectError)
+    raw = toml_of(text, str(file), ProjectError, locate=lambda place: line_of(file, text, place))
+    return _project(file, checked(text, file.name, ProjectError), raw)
 
 
 def declared(tables: dict[str, Any], folder: Path) -> Project:
@@ -91,12 +89,12 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     for name, measure in raw.get("measures", {}).items() if isinstance(raw.get("measures"), dict) else ():
         if isinstance(measure, dict):
             measure.setdefault("name", name)
-    faults: list[Fault] = []
+    faults = [*hidden_faults(raw, lambda place: line_of(file, text, place))]
     try:
         found: ProjectFile | None = adapter().validate_python(raw)
     except ValidationError as error:
         found = None
-        faults = [fault(file, text, dict(e)) for e in error.errors()]
+        faults += [fault(file, text, dict(e)) for e in error.errors()]
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
     if found is not None:
@@ -109,10 +107,11 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     if faults or found is None:
         raise ProjectError(*faults)
     measures = tuple(found.measures.values())
+    source, secrets = _without_secrets(found.data)
     return Project(
         file.parent,
         found.project,
-        found.data,
+        source,
         measures,
         found.patches,
         stories,
@@ -120,7 +119,27 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         gates,
         found.history,
         ranks=found.ranks,
+        secrets=secrets,
     )
+
+
+def _without_secrets(data: Source) -> tuple[Source, dict[str, str]]:
+    """The source and its lookups with addresses that may be printed, and the addresses that these stand for."""
+    secrets: dict[str, str] = {}
+    shown = [_name(one, secrets) for one in (data.source, *(lookup.source for lookup in data.lookups))]
+    lookups = tuple(replace(one, source=name) for one, name in zip(data.lookups, shown[1:], strict=True))
+    link = without_secrets(data.link)
+    return replace(data, source=shown[0], lookups=lookups, link=link), secrets
+
+
+def _name(address: str, secrets: dict[str, str]) -> str:
+    """The address without its secrets, with a number where that is another's name; it is entered into `secrets`."""
+    plain = name = without_secret_parameters(address)
+    number = 1
+    while secrets.setdefault(name, address) != address:
+        number += 1
+        name = f"{plain}#{number}"
+    return name
 
 
 def _output_faults(file: Path, text: str, chosen: tuple[str, ...]) -> Iterator[Fault]:

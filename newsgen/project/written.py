@@ -12,6 +12,7 @@ from tomlkit.items import InlineTable, Table
 
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
+from newsgen.model.web_address import without_secrets
 
 TOP = 10
 
@@ -26,7 +27,10 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
         tomlkit.comment("Written by `newsgen new`: it guessed what the table means. Correct what is wrong.")
     )
     document.add(tomlkit.comment("Nouns and units are printed: put them as your readers would say them."))
-    stem = PurePosixPath(source.source.rstrip("/")).name.partition(".")[0] or "table"
+    stem = (
+        PurePosixPath(without_secrets(source.source).partition("?")[0].rstrip("/")).name.partition(".")[0]
+        or "table"
+    )
     title = stem.replace("_", " ").replace("-", " ").capitalize()
     document["project"] = _table({"title": title, "style": "uk-regional"})
     document["data"] = _commented(dict(_set(source)), "data", reasons)

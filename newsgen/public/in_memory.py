@@ -47,7 +47,7 @@ def stories_of_frame(
     with TemporaryDirectory(prefix="newsgen-") as empty:
         project = _project(tables, folder or Path(empty), source)
         table = frame_csv(frame, name)
-        edition = build(project, lambda a: table if a == source else fetch(a), as_of=as_of)
+        edition = build(project, lambda a: table if a == source else fetch(project.address(a)), as_of=as_of)
     stories = tuple(Story(json.loads(story_json(draft, edition))) for draft in edition.drafts)
     unwritten = tuple(UnwrittenRecord(story=u.story, patch=u.patch, why=u.why) for u in edition.unwritten)
     return Stories(stories, unwritten)

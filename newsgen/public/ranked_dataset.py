@@ -21,8 +21,12 @@ def ranked_dataset(
     project: Project, only: tuple[str, ...], as_of: date | None, opener: Opener | None = None
 ) -> pd.DataFrame:
     """The frame of docs/python.md: of the patches named, or of all."""
+
+    def opened(source: str) -> bytes:
+        return (opener or fetch)(project.address(source))
+
     found = history.recall(
-        project.source, project.measures, project.folder, opener or fetch, store_of(project), as_of,
+        project.source, project.measures, project.folder, opened, store_of(project), as_of,
         {story.measure for story in project.stories},
     )  # fmt: skip
     patches = ranking.chosen(ranking.resolve(project.patches, found.dataset), only)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgen.errors import Fault, ProjectError
 from newsgen.project import Project
+from newsgen.registry.own_folder import files_below
 from newsgen.reuse.source_state import Sources
 from newsgen.reuse.stamp import stamp
 from newsgen.writing.shipped import SHIPPED
@@ -26,9 +29,12 @@ def project_digest(folder: Path, text: str, places: str) -> bytes:
     digest = blake2b(repr((str(folder), text)).encode(), digest_size=16)
     folders = (SHIPPED, *(folder / name for name in FOLDERS))
     gazetteer = (folder / places,) if places else ()
-    for path in (*gazetteer, *(path for inside in folders for path in sorted(inside.rglob("*")))):
-        if path.is_file():
-            digest.update(repr((str(path), path.read_bytes())).encode())
+    for path in (*gazetteer, *(path for inside in folders for path in files_below(inside, ProjectError))):
+        try:
+            with path.open("rb") as file:
+                digest.update(repr((str(path), file_digest(file, blake2b).digest())).encode())
+        except OSError as error:
+            raise ProjectError(Fault(str(path), error.strerror or str(error), "a readable file")) from None
     return digest.digest()
 
 
@@ -41,12 +47,19 @@ def inputs_of(
     """
     digest = blake2b(stamp(), digest_size=16)
     digest.update(project_digest(project.folder, project.text, project.about.places))
-    digest.update(repr((project.source, only, as_of)).encode())
+    digest.update(repr((project.source, only, as_of, _umask())).encode())
     for source in sources_of(project):
         digest.update(repr((source, sources.look(source))).encode())
     if store is not None:
         digest.update(store.state(project.source.published))
     return digest.digest()
+
+
+def _umask() -> int:
+    """Which rights new files go without; to be told, it has to be set."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def sources_of(project: Project) -> Iterable[str]:

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from newsgen.errors import Fault, SourceError
+from newsgen.model.web_address import without_secrets
 
 if TYPE_CHECKING:
     from newsgen.ingest.fetch import Validators
@@ -40,22 +41,25 @@ def ask(address: str, known: Validators) -> tuple[bytes | None, Validators]:
         if value
     }
     until = time.monotonic() + LONGEST
+    where = without_secrets(address)
     try:
         with httpx.stream("GET", address, headers=headers, follow_redirects=True, timeout=SECONDS) as answer:
             if answer.status_code == 304 and headers:
                 return None, known
             if answer.status_code != 200:
                 found = f"the server answered {answer.status_code} {answer.reason_phrase}"
-                raise SourceError(Fault(address, found, "200 OK"))
+                raise SourceError(Fault(where, found, "200 OK"))
             body = bytearray()
             for piece in answer.iter_bytes():
                 body += piece
                 if len(body) > LARGEST:
-                    raise SourceError(Fault(address, "more than 500 MiB", "a smaller file"))
+                    raise SourceError(Fault(where, "more than 500 MiB", "a smaller file"))
                 if time.monotonic() > until:
-                    raise SourceError(Fault(address, f"it was not all there after {LONGEST:g} seconds"))
+                    raise SourceError(Fault(where, f"it was not all there after {LONGEST:g} seconds"))
             return bytes(body), (answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
     except httpx.TimeoutException:
-        raise SourceError(Fault(address, f"no answer within {SECONDS:g} seconds")) from None
+        raise SourceError(Fault(where, f"no answer within {SECONDS:g} seconds")) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise SourceError(Fault(address, f"it could not be fetched: {error}")) from None
+        raise SourceError(
+            Fault(where, f"it could not be fetched: {str(error).replace(address, where)}")
+        ) from None

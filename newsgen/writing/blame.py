@@ -29,15 +29,23 @@ def blame(where: str) -> Iterator[None]:
         ) from None
     except LanguageError as error:
         raise UnsayableError(Fault(_line(error) or where, str(error))) from None
-    except (JinjaError, TypeError, ValueError, AttributeError, KeyError) as error:
-        raise TemplateError(Fault(_line(error) or where, str(error), "", "")) from None
+    except SyntaxError as error:  # of the Python that Jinja makes of it
+        raise TemplateError(Fault(where, f"it cannot be compiled: {error.msg}")) from None
+    except (JinjaError, TypeError, ValueError, AttributeError, LookupError) as error:
+        raise TemplateError(Fault(_line(error) or where, _plainly(error))) from None
     except (RecursionError, MemoryError, TimeoutError, OverflowError) as error:
         why = str(error) or "it failed"
         if isinstance(error, RecursionError):
-            why = "it calls itself without end"
+            why = "it nests too deep, or calls itself without end"
         elif isinstance(error, MemoryError):
             why = "it uses more memory than a draft may (project.memory_mb)"
         raise TemplateError(Fault(_line(error) or where, why)) from None
+
+
+def _plainly(error: Exception) -> str:
+    """What Python says, or what it means where it speaks of settings of its own."""
+    said = str(error)
+    return "a number of more than 4,300 digits" if "set_int_max_str_digits" in said else said
 
 
 def _line(error: BaseException) -> str:

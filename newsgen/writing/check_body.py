@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from newsgen.model.hidden import hidden, named
 from newsgen.writing.grammar import ATTRIBUTE, ATTRIBUTES, HOLDS, TOKEN
 
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""Controls, and what turns the direction of what follows: 48 between two of these reads as 84."""
 _NOTHING = re.compile(r"[\s\u200b\u2060\ufeff]+")
 MOST_FAULTS = 20
 """How many faults of a body are reported: the others show once these are mended."""
@@ -94,8 +91,8 @@ class _Reading:
 
     def _words(self, text: str, at: int) -> None:
         said = unescape(text)
-        if hidden := UNSEEN.search(said):
-            self.fault(f"a character that readers do not see, U+{ord(hidden[0]):04X}", at)
+        if found := hidden(said):
+            self.fault(named(found), at)
         if not _NOTHING.sub("", said):
             return
         within = self.open[-1] if self.open else ""

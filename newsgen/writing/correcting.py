@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -61,7 +60,7 @@ class Corrector:
     def __init__(self, style: str, folder: Path | None = None, places: str = "") -> None:
         gazetteer = load_gazetteer(folder / places) if folder and places else None
         self.speech = Speech(load_style(style, (folder / "styles",) if folder else ()), gazetteer)
-        self.environment = sandbox((folder or Path(os.devnull)) / "templates", self.speech)
+        self.environment = sandbox(folder / "templates" if folder else None, self.speech)
 
     def write(self, revised: Revised) -> Drafted:
         """The correction of one story.

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
@@ -16,9 +15,11 @@ from typing import Any
 from newsgen.errors import Fault, InsertError, nearest
 from newsgen.model.correction import Correction
 from newsgen.model.draft import Draft
+from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.period import Period
 from newsgen.model.plan import Insert, StoryPlan
-from newsgen.writing.own_file import own_text
+from newsgen.own_file import own_text, toml_of
+from newsgen.registry.own_folder import files_in
 
 FOLDER = "corrections"
 KEYS = {"story": str, "period": date, "published": date, "first_published": date, "heading": str, "text": str}
@@ -30,7 +31,8 @@ def read_corrections(folder: Path, period: Period, slugs: Collection[str]) -> tu
     InsertError with all faults of all files, one of this period that belongs to none of the project's stories included.
     """
     faults: list[Fault] = []
-    found = [_correction(folder, path, faults) for path in sorted((folder / FOLDER).glob("*.toml"))]
+    files = files_in(folder / FOLDER, ".toml", InsertError)
+    found = [_correction(folder, path, faults) for path in files]
     for one in found:
         if one is not None and one.period == period.end and one.story not in slugs:
             where = f"{FOLDER}/{one.name}.toml, story"
@@ -86,14 +88,12 @@ def _insert(correction: Correction, plan: StoryPlan) -> Insert:
 def _correction(folder: Path, path: Path, faults: list[Fault]) -> Correction | None:
     where = f"{FOLDER}/{path.name}"
     try:
-        given = tomllib.loads(own_text(folder, path, where, InsertError))
+        given = toml_of(own_text(folder, path, where, InsertError), where, InsertError)
     except InsertError as error:
         faults.extend(error.faults)
         return None
-    except tomllib.TOMLDecodeError as error:
-        faults.append(Fault(where, f"not TOML: {error}"))
-        return None
     before = len(faults)
+    faults.extend(hidden_faults(given, lambda place: f"{where}, {dotted(place)}"))
     faults.extend(
         Fault(where, f"the key {key!r}", "", nearest(key, KEYS)) for key in given if key not in KEYS
     )

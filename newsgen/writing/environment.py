@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
-from newsgen.writing.own_file import lies_inside, own_text
+from newsgen.own_file import own_text
+from newsgen.registry.own_folder import files_in
 from newsgen.writing.shipped import SHIPPED, shipped_folders
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of
@@ -52,19 +54,20 @@ class ProjectLoader(BaseLoader):
     """Templates from the project's folder, then the shipped ones of its language, or `shipped/NAME` from those alone.
 
     Shipped are newsgen's own and those of other packages. The shipped ones of a language other than English are in a
-    folder of its name; none is taken from another language. A symlink out of its folder is not followed.
+    folder of its name; none is taken from another language. A symlink out of its folder is refused.
     """
 
-    def __init__(self, project: Path, language: str) -> None:
+    def __init__(self, project: Path | None, language: str) -> None:
         self.language = language
-        self.folders = (project, *shipped_folders(language))
+        self.shipped = shipped_folders(language)
+        self.folders = (project, *self.shipped) if project else self.shipped
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Jinja's contract: the text, its file, and whether it is unchanged."""
         name = template.removeprefix("shipped/")
-        for folder in self.folders[1:] if template != name else self.folders:
+        for folder in self.shipped if template != name else self.folders:
             path = folder / name
-            if lies_inside(folder, path) and path.is_file():
+            if ".." not in Path(name).parts and _is_there(path, folder):
                 return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True
         known = self.list_templates()
         near = nearest(template, known)
@@ -75,7 +78,13 @@ class ProjectLoader(BaseLoader):
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
-        return sorted({p.name for folder in self.folders if folder.is_dir() for p in folder.glob("*.html")})
+        return sorted({p.name for folder in self.folders for p in files_in(folder, ".html", TemplateError)})
+
+
+def _is_there(path: Path, folder: Path) -> bool:
+    """Whether anything has that name, be it what cannot be read: no shipped template stands in for that."""
+    files_in(folder, "", TemplateError)
+    return os.path.lexists(path)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -121,8 +130,8 @@ def _public(kind: type) -> frozenset[str]:
     return _PUBLIC[kind]
 
 
-def sandbox(project_templates: Path, speech: Speech) -> Sandbox:
-    """The environment of a project: its templates over the shipped ones, its voice in every `{{ }}`."""
+def sandbox(project_templates: Path | None, speech: Speech) -> Sandbox:
+    """The environment of a project, if any: its templates over the shipped ones, its voice in every `{{ }}`."""
     environment = Sandbox(
         loader=ProjectLoader(project_templates, speech.style.language),
         autoescape=True,

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import nh3
-import yaml
 from markdown_it import MarkdownIt
 
 from newsgen.errors import Fault, InsertError, nearest
+from newsgen.model.hidden import dotted, hidden_faults
 from newsgen.model.plan import Insert
-from newsgen.writing.own_file import own_text
+from newsgen.own_file import own_text
+from newsgen.registry.own_folder import files_in
+from newsgen.writing.front_matter import front_matter
 from newsgen.writing.typeset import set_body
 
 KEYS = ("heading", "places", "source", "stories", "valid_from", "valid_until")
@@ -23,7 +25,7 @@ TAGS = {"p", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote"}
 def read_inserts(folder: Path) -> tuple[Insert, ...]:
     """Every .md file of a folder, by name; none where there is no folder. InsertError with all faults of all files."""
     faults: list[Fault] = []
-    inserts = [_insert(path, faults) for path in sorted(folder.glob("*.md"))]
+    inserts = [_insert(path, faults) for path in files_in(folder, ".md", InsertError)]
     if faults:
         raise InsertError(*faults)
     return tuple(i for i in inserts if i is not None)
@@ -33,17 +35,19 @@ def _insert(path: Path, faults: list[Fault]) -> Insert | None:
     where = f"inserts/{path.name}"
     try:
         _, front, body = own_text(path.parent.parent, path, where, InsertError).split("---", 2)
-        given = yaml.safe_load(front)
+        given = front_matter(front, where)
     except InsertError as error:
         faults.extend(error.faults)
         return None
-    except (ValueError, yaml.YAMLError) as error:
-        found = str(getattr(error, "problem", "")) or "no front matter"
-        faults.append(Fault(where, found, f"--- and then {', '.join(KEYS)} and then ---, the copy below"))
+    except ValueError:
+        faults.append(
+            Fault(where, "no front matter", f"--- and then {', '.join(KEYS)} and then ---, the copy below")
+        )
         return None
     if not isinstance(given, dict):
         given = {}
     before = len(faults)
+    faults.extend(hidden_faults(given, lambda place: f"{where}, {dotted(place)}"))
     faults.extend(
         Fault(where, f"the key {key!r}", "", nearest(str(key), KEYS)) for key in given if key not in KEYS
     )

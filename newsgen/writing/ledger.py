@@ -20,8 +20,8 @@ from html import unescape
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Mark
+from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import BLOCKS
-from newsgen.writing.own_file import PRIVATE
 
 FIRST, LAST = 0xF0000, 0xFFFFD
 CLOSE = "\ue000"

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+AGAIN = 1.0
+"""Seconds until it is said once more to whoever took the error for one of a file or of a value, and went on."""
+
 
 class Limits:
     """Stops a template that runs too long or fills the machine; the system ends the process where that does not help.
@@ -25,7 +28,7 @@ class Limits:
     def of_a_draft(self) -> Iterator[None]:
         """Room for one draft's worth of time: entered around everything that runs a template."""
         _set_soft(resource.RLIMIT_CPU, int(time.process_time() + 2 * self.seconds) + 2)
-        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        signal.setitimer(signal.ITIMER_REAL, self.seconds, AGAIN)
         try:
             yield
         finally:

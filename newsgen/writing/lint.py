@@ -13,32 +13,44 @@ from newsgen.language.senses import comparisons_in
 from newsgen.language.style import load_style
 from newsgen.model.finding import Vocabulary
 from newsgen.model.story import Story
-from newsgen.writing.environment import sandbox
+from newsgen.writing.blame import blame
+from newsgen.writing.environment import Sandbox, sandbox
+from newsgen.writing.limits import Limits
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import Read, read_templates, rule_faults, template_faults
 
 
 def lint_templates(
-    folder: Path, style: str, stories: tuple[Story, ...], angles: Mapping[str, Vocabulary]
+    folder: Path, style: str, stories: tuple[Story, ...], angles: Mapping[str, Vocabulary], limits: Limits
 ) -> None:
-    """Check every template and rule of the stories. TemplateError with all that is wrong."""
+    """Check every template and rule of the stories, each within the limits. TemplateError with all that is wrong."""
     spoken = load_style(style, (folder / "styles",))
     environment = sandbox(folder / "templates", Speech(spoken))
     faults: list[Fault] = []
-    for story in stories:
-        aliases = {use.alias: angles[use.angle] for use in story.angles}
-        faults += template_faults(environment, story.template, aliases, angles)
-        faults += [
-            fault
-            for one in read_templates(environment, story.template)[0]
-            for fault in _typed(one, spoken.language)
-        ]
-        if story.when:
-            where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
-            faults += rule_faults(environment, story.when, where, aliases)
+    with limits.of_a_batch():
+        for story in stories:
+            try:
+                with blame(f"templates/{story.template}"), limits.of_a_draft():
+                    faults += _faults_of(story, environment, angles, spoken.language)
+            except TemplateError as error:
+                faults += error.faults
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
+
+
+def _faults_of(
+    story: Story, environment: Sandbox, angles: Mapping[str, Vocabulary], language: str
+) -> list[Fault]:
+    aliases = {use.alias: angles[use.angle] for use in story.angles}
+    faults = [*template_faults(environment, story.template, aliases, angles)]
+    for one in read_templates(environment, story.template)[0]:
+        faults += _typed(one, language)
+    if story.when:
+        where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
+        with blame(where):
+            faults += rule_faults(environment, story.when, where, aliases)
+    return faults
 
 
 def _typed(one: Read, language: str) -> Iterator[Fault]:
@@ -48,7 +60,7 @@ def _typed(one: Read, language: str) -> Iterator[Fault]:
         'a fact to bear it out: {{ "rose"|because(top.change) }}, {{ top|superlative("highest", measure) }}'
     )
     for data in one.all(nodes.TemplateData):
-        text = re.sub(r"<[^>]*>", lambda tag: " " * len(tag[0]), data.data)
+        text = re.sub(r"<[^<>]*>", lambda tag: " " * len(tag[0]), data.data)
         typed = [(word, figure) for word in loose_numbers(text, language)]
         typed += [(word, fact) for word in comparisons_in(text, language)]
         for word, wanted in typed:

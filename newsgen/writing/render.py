@@ -19,6 +19,7 @@ from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.body import Line
 from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPart
 from newsgen.model.finding import Vocabulary
+from newsgen.model.hidden import PRIVATE
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.blame import UnsayableError, blame
@@ -26,7 +27,6 @@ from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
@@ -97,8 +97,12 @@ class Writer:
                 printed[i] = _NOTHING
             tick(plan.slug)
         for plan in own:
-            with self.guard():
-                draft = self._set(plan, printed, number, failed.get(plan.slug))
+            try:
+                with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
+                    draft = self._set(plan, printed, number, failed.get(plan.slug))
+            except UnsayableError as found:
+                printed[number[plan.slug]] = _NOTHING
+                draft = self._set(plan, printed, number, found)
             yield draft
 
     def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
@@ -106,10 +110,10 @@ class Writer:
         answers = []
         for expression, plan in questions:
             where = f"newsgen.toml, story {plan.story!r}, when = {expression!r}"
-            faults = tuple(rule_faults(self.environment, expression, where, self._aliases(plan)))
-            if faults:
-                raise TemplateError(*faults)
             with blame(where), self.guard():
+                faults = tuple(rule_faults(self.environment, expression, where, self._aliases(plan)))
+                if faults:
+                    raise TemplateError(*faults)
                 asked = self.environment.compile_expression(expression, undefined_to_none=False)
                 answers.append(bool(asked(context(plan, self.newsroom, self.style.labels, []))))
         return answers

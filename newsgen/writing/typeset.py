@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from newsgen.errors import LanguageError
 from newsgen.language.sentences import sentence_ends
 from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.draft import Claim, StoryPart
+from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Ledger
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.views import as_html, as_text
 
+DEEPEST = 100
+"""An insert's list in a list in a quotation comes to some 60."""
+MOST_IN_A_SENTENCE = 200
+"""Each claim of a draft has its sentence: beyond this, a record would be thousands of times the story."""
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 
@@ -43,17 +50,30 @@ def set_line(marked: str, ledger: Ledger | None = None) -> Line:
 
 
 def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
-    """The claims of a line, each with the sentence that holds it."""
+    """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
     edges = (0, *sentence_ends(line.text, locale), len(line.text))
     found = []
+    of_sentence = Counter[str]()
     for span in line.spans:
         m = span.mark
         if m.kind == "claim" and m.origin is not None:
             begin = edges[bisect_right(edges, span.start) - 1]
             end = edges[bisect_left(edges, span.end)]
             words, sentence = line.text[span.start : span.end], line.text[begin:end].strip()
+            of_sentence[sentence] += 1
+            if of_sentence[sentence] > MOST_IN_A_SENTENCE:
+                raise LanguageError(
+                    f"one sentence has more than {MOST_IN_A_SENTENCE} figures; wanted at most so many, or a list or a "
+                    f"table: {sentence[:60]!r}..."
+                )
             found.append(Claim(words, part, sentence, m.value, m.unit, m.area, m.measure, m.period, m.origin))
     return found
+
+
+def _unmarked(attribute: re.Match[str]) -> str:
+    """An attribute without what would be a mark, written as an entity."""
+    value = PRIVATE.sub("", html.unescape(attribute[2]))
+    return f' {attribute[1]}="{html.escape(value)}"'
 
 
 @dataclass(slots=True)
@@ -170,6 +190,8 @@ class _Setter:
         self._spans += [Span(start + s.start, start + s.end, s.mark) for s in line.spans]
 
     def _tag(self, tag: str, closes: bool, attributes: str) -> None:
+        if ("&" in attributes or not attributes.isascii()) and PRIVATE.search(html.unescape(attributes)):
+            attributes = ATTRIBUTE.sub(_unmarked, attributes)
         if tag in BLOCKS:
             self._end_line()
             if closes and tag == "p" and self._stack[-1] == _Open("p", ""):
@@ -177,7 +199,7 @@ class _Setter:
             elif closes:
                 self._close(tag)
             else:
-                self._stack.append(_Open(tag, attributes))
+                self._start(tag, attributes)
         elif closes:
             self._open_tags()
             self._close(tag)
@@ -187,8 +209,14 @@ class _Setter:
             self._tags.append((tag, attributes))
 
     def _open_tags(self) -> None:
-        self._stack += [_Open(tag, attributes) for tag, attributes in self._tags]
+        for tag, attributes in self._tags:
+            self._start(tag, attributes)
         self._tags.clear()
+
+    def _start(self, tag: str, attributes: str) -> None:
+        if len(self._stack) > DEEPEST:
+            raise LanguageError(f"elements stand more than {DEEPEST} deep in one another, the last a <{tag}>")
+        self._stack.append(_Open(tag, attributes))
 
     def _image(self, attributes: str) -> None:
         """An image stands where a word would; what it shows is told in words too, and answered for like these."""

@@ -54,6 +54,17 @@ def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path)
     assert {s["story"] for s in stories} == {"highest", "lowest"}
 
 
+def test_a_folder_to_work_in_that_is_gone(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    ran = run("build", project, "--out", "edition")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "is no longer there" in ran.err
+
+
 def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
     (tmp_path / "newsgen.toml").write_text("mine")
     ran = run("new", tmp_path, "--data", ROOT / "seeds" / "covid_north_east_2021-02-18.csv")

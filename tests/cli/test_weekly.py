@@ -28,6 +28,7 @@ class Server:
         self.body, self.how = body, "whole"
         self.headers: dict[str, str] = {"ETag": '"1"'}
         self.answers: list[int] = []
+        self.asked: set[str] = set()
         self.over = threading.Event()
         server = self
 
@@ -47,6 +48,7 @@ class Server:
         if self.how == "hang":
             self.over.wait()
             return
+        self.asked.add(asked.path)
         etag, changed = self.headers.get("ETag"), self.headers.get("Last-Modified")
         same = (etag and asked.headers["If-None-Match"] == etag) or (
             changed and asked.headers["If-Modified-Since"] == changed
@@ -289,3 +291,43 @@ def test_a_table_is_published_when_it_is_first_seen_and_not_again(
     assert run("build", project, "--out", out, "--published", "today").status == 0
     assert published(out) - today <= timedelta(days=1)
     assert published(out) >= today - timedelta(days=1)
+
+
+def test_a_token_goes_to_the_server_and_nowhere_else(
+    run: Run, project: Path, server: Server, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, caches, store = "5ecret-t0ken", tmp_path / "caches", tmp_path / "history.sqlite"
+    monkeypatch.setenv("NEWSGEN_CACHE", str(caches))
+    address = f"{TABLE}?week=7&token={token}&api_key={token}"
+    change(project / "newsgen.toml", TABLE, address)
+    change(
+        project / "newsgen.toml", "https://coronavirus.data.gov.uk/", f"https://coronavirus.org/?sig={token}"
+    )
+    with (project / "newsgen.toml").open("a") as file:
+        file.write(f'\n[history]\nstore = "{store}"\n')
+    said = [
+        run("build", project, "--out", out, "--log", "debug", "--summary", tmp_path / "summary.json"),
+        run("build", project, "--out", out, "--if-new", "--log", "debug"),
+        run("explain", "durham-darlington-teesside-highest", "--edition", out, "--project", project),
+        run("history", "list", project),
+        run("history", "list", project, "--json"),
+        run("history", "export", project),
+        run("rank", project, "--out", tmp_path / "ranked.csv"),
+    ]
+    assert [ran.status for ran in said] == [0] * len(said), said
+    assert server.asked == {f"/{address}"}
+    assert "?week=7" in (out / "edition.json").read_text()
+    server.how = "half"
+    server.headers = {"ETag": '"2"'}
+    said.append(run("build", project, "--out", out))
+    server.body = b""
+    server.how = "whole"
+    said.append(run("build", project, "--out", out))
+    said.append(run("new", tmp_path / "other", "--data", f"{server.address}/{address}"))
+    change(project / "newsgen.toml", "http://", "http://nobody.invalid:9/")
+    said.append(run("build", project, "--out", out))
+    assert [ran.status for ran in said[-4:]] == [2] * 4, said[-4:]
+    assert not [ran for ran in said if token in ran.out + ran.err]
+    files = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "newsgen.toml"]
+    assert [path for path in files if token.encode() in path.read_bytes() or token in path.name] == []
+    assert {store, out / "edition.json"} < {*files}

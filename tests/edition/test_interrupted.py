@@ -39,9 +39,7 @@ def pressed_in(function: Callable[..., Any], *, after: bool) -> Callable[..., An
 
 
 @pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize(
-    ("owner", "name"), [(Path, "mkdir"), (staging.fcntl, "flock"), (shutil, "copymode"), (shutil, "rmtree")]
-)
+@pytest.mark.parametrize(("owner", "name"), [(Path, "mkdir"), (staging.fcntl, "flock"), (shutil, "rmtree")])
 def test_nothing_is_left(
     owner: Any, name: str, after: bool, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,8 @@ import newsgen
 from newsgen.edition import swap
 from newsgen.edition import write as publishing
 from newsgen.edition.read import read_edition
-from newsgen.edition.write import link_story, put_edition, staged, write_stories
+from newsgen.edition.write import link_story, put_edition, staged, write_edition, write_stories
+from newsgen.edition.written import SUMS, keep_edits
 from newsgen.errors import OutputError
 from newsgen.outputs.format import edition_formats, story_suffixes
 from tests.outputs.sample_edition import draft, edition
@@ -36,7 +37,9 @@ def assert_alone(out: Path) -> None:
 def test_an_edition_on_disk(out: Path) -> None:
     put_edition(edition(), out)
     stories = [f"stories/{d.slug}{suffix}" for d in edition().drafts for suffix in story_suffixes()]
-    assert sorted(tree(out)) == sorted([*(n for found in edition_formats() for n in found.names), *stories])
+    assert sorted(tree(out)) == sorted(
+        [SUMS, *(n for found in edition_formats() for n in found.names), *stories]
+    )
     assert_alone(out)
 
 
@@ -49,7 +52,7 @@ def test_the_same_edition_gives_the_same_bytes(out: Path, tmp_path: Path) -> Non
 def test_an_edition_is_replaced_whole(out: Path) -> None:
     put_edition(edition(), out)
     put_edition(replace(edition("Another"), drafts=(draft(),)), out)
-    assert len(tree(out)) == 6
+    assert len(tree(out)) == 7
     assert read_edition(out).record["title"] == "Another"
     assert_alone(out)
 
@@ -76,11 +79,17 @@ def test_a_relative_folder(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_alone(out)
 
 
-def test_the_rights_of_a_folder_are_kept(out: Path) -> None:
-    put_edition(edition(), out)
-    out.chmod(0o750)
-    put_edition(edition(), out)
-    assert out.stat().st_mode & 0o777 == 0o750
+@pytest.mark.parametrize("umask", [0o022, 0o027, 0o077, 0o002], ids=oct)
+def test_a_rebuild_follows_the_umask_of_its_day(umask: int, out: Path) -> None:
+    before = os.umask(0o007)
+    try:
+        put_edition(edition(), out)
+        os.umask(umask)
+        put_edition(edition(), out)
+    finally:
+        os.umask(before)
+    rights = {path: path.stat().st_mode & 0o777 for path in (out, *out.rglob("*"))}
+    assert rights == {path: (0o777 if path.is_dir() else 0o666) & ~umask for path in rights}
 
 
 def test_what_desktops_leave_is_no_obstacle(out: Path) -> None:
@@ -88,6 +97,129 @@ def test_what_desktops_leave_is_no_obstacle(out: Path) -> None:
     (out / ".DS_Store").write_text("x")
     put_edition(edition(), out)
     assert not (out / ".DS_Store").exists()
+
+
+@pytest.mark.parametrize(
+    ("rights", "taken"), [(0o666, False), (0o644, True), (0o640, False), (0o600, False)], ids=oct
+)
+def test_a_story_is_taken_only_with_the_rights_that_it_would_get(rights: int, taken: bool, out: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        put_edition(edition(), out)
+        path = out / "stories" / f"{draft().slug}.txt"
+        path.chmod(rights)
+        state = path.stat()
+        with staged(out) as stage:
+            files = {".txt": (state.st_size, state.st_mtime_ns)}
+            assert link_story(draft().slug, out, files, stage) == taken
+            assert len(list((stage.folder / "stories").iterdir())) == taken
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == rights
+
+
+@pytest.mark.parametrize(
+    "name", ["edition.json", "index.html", "SHA256SUMS", ".DS_Store", "stories/.DS_Store"]
+)
+@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
+def test_what_only_has_the_name_of_a_file_of_ours_is_left_alone(name: str, kind: str, out: Path) -> None:
+    put_edition(edition(), out)
+    path = out / name
+    path.unlink(missing_ok=True)
+    if kind == "folder":
+        path.mkdir()
+        (path / "notes.txt").write_text("mine")
+    elif kind == "link":
+        (out.parent / "mine").write_text((out / "stories" / f"{draft().slug}.json").read_text())
+        path.symlink_to(out.parent / "mine")
+    else:
+        os.mkfifo(path)
+    with pytest.raises(OutputError, match=rf"files that newsgen did not write: {name}|edition") as caught:
+        put_edition(edition("Another"), out)
+    assert str(out) in str(caught.value)
+    assert os.path.lexists(path)
+    assert not path.is_dir() or (path / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("suffix", [".html", ".txt", ".body.html", ".json"])
+def test_a_folder_of_a_storys_name_is_left_alone(suffix: str, out: Path) -> None:
+    put_edition(edition(), out)
+    path = out / "stories" / f"{draft().slug}{suffix}"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(OutputError, match=f"did not write: stories/{draft().slug}{suffix}"):
+        put_edition(edition(), out)
+
+
+def test_stories_that_are_a_link_are_left_alone(out: Path) -> None:
+    put_edition(edition(), out)
+    (out / "stories").rename(out.parent / "elsewhere")
+    (out / "stories").symlink_to(out.parent / "elsewhere")
+    with pytest.raises(OutputError, match="did not write: stories;"):
+        put_edition(edition(), out)
+    assert (out / "stories").is_symlink()
+
+
+def test_what_is_put_there_while_an_edition_is_built_is_left_alone(out: Path) -> None:
+    put_edition(edition(), out)
+    with staged(out) as stage:
+        write_stories(edition().drafts, edition(), stage)
+        write_edition(edition(), stage)
+        (out / "notes.txt").write_text("mine")
+        with pytest.raises(OutputError, match=r"did not write: notes\.txt"):
+            stage.commit()
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["index.html", "edition.json", *(f"stories/{draft().slug}{suffix}" for suffix in story_suffixes())],
+)
+def test_what_was_edited_is_kept_aside(name: str, out: Path) -> None:
+    put_edition(edition(), out)
+    written = (out / name).read_bytes()
+    for n, kept in enumerate([name, f"{name.rpartition('.')[0]}.2.{name.rpartition('.')[2]}"]):
+        edited = written + b" " * (n + 1)
+        (out / name).write_bytes(edited)
+        for _ in range(2):  # a build that is killed before its edition is in place does it again
+            assert keep_edits(out) == (out.with_name("edition-edited") / kept,)
+        put_edition(edition(), out)
+        assert (out.with_name("edition-edited") / kept).read_bytes() == edited
+        assert (out / name).read_bytes() == written
+    put_edition(edition(), out)
+    assert len(tree(out.with_name("edition-edited"))) == 2
+
+
+def test_the_list_of_an_edition_is_what_sha256sum_reads(out: Path) -> None:
+    put_edition(edition(), out)
+    subprocess.run(["sha256sum", "--strict", "--quiet", "-c", SUMS], cwd=out, check=True)
+    assert len((out / SUMS).read_text().splitlines()) == len(tree(out)) - 1
+
+
+@pytest.mark.parametrize(
+    ("left", "aside"),
+    [(None, 0), (b"", 18), (b"rubbish\n", 18), (b"\xff\xfe  index.html\n", 18)],
+    ids=["of an older newsgen", "empty", "rubbish", "no text"],
+)
+def test_a_list_that_does_not_tell(left: bytes | None, aside: int, out: Path) -> None:
+    put_edition(edition(), out)
+    (out / ".DS_Store").write_text("x")
+    (out / SUMS).unlink()
+    if left is not None:
+        (out / SUMS).write_bytes(left)
+    put_edition(edition("Another"), out)
+    assert len(tree(out.with_name("edition-edited"))) == aside
+    assert read_edition(out).record["title"] == "Another"
+
+
+def test_edits_that_cannot_be_kept_stop_the_edition(out: Path) -> None:
+    put_edition(edition(), out)
+    (out / "index.html").write_text("mine")
+    out.with_name("edition-edited").write_text("in the way")
+    there = tree(out.parent)
+    with pytest.raises(OutputError, match="the edition cannot be written"):
+        put_edition(edition("Another"), out)
+    assert tree(out.parent) == there
 
 
 def a_file(out: Path) -> None:
@@ -211,7 +343,7 @@ def test_whatever_the_system_refuses_nothing_changes(
         assert not out.parent.exists()
 
 
-@pytest.mark.parametrize("nth", range(18))
+@pytest.mark.parametrize("nth", range(19))
 def test_a_disk_that_fills_up_half_way(nth: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_edition(edition(), out)
     there = tree(out)
@@ -269,6 +401,36 @@ def test_leftovers_of_killed_runs_go_and_those_of_living_ones_stay(out: Path) ->
         holder.kill()
     put_edition(edition(), out)
     assert not alive.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".edition.newsgen-backup",
+        ".edition.newsgen-0123456789abcde",
+        ".edition.newsgen-0123456789abcdef0",
+        ".edition.newsgen-0123456789ABCDEF",
+        ".edition.newsgen-0123456789abcdef-kept",
+        ".edition.newsgen-0123456789abcdef-moved-2",
+        ".edition.newsgen-",
+        ".editionxnewsgen-0123456789abcdef",
+    ],
+)
+def test_a_folder_with_a_name_like_a_leftovers_is_the_users(name: str, out: Path) -> None:
+    put_edition(edition(), out)
+    (out.parent / name).mkdir()
+    (out.parent / name / "mine").touch()
+    put_edition(edition(), out)
+    assert (out.parent / name / "mine").exists()
+
+
+def test_a_link_with_a_leftovers_name_leads_to_nothing_that_goes(out: Path, tmp_path: Path) -> None:
+    put_edition(edition(), out)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").touch()
+    (out.parent / ".edition.newsgen-0123456789abcdef").symlink_to(tmp_path / "mine")
+    put_edition(edition(), out)
+    assert (tmp_path / "mine" / "notes.txt").exists()
 
 
 def test_folders_change_places_in_one_step(tmp_path: Path) -> None:

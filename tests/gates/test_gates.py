@@ -22,6 +22,9 @@ TABLE = '<table>\n<tbody>\n<tr><td>1</td><th scope="row">A</th></tr>\n</tbody>\n
     [
         pytest.param("unproved", {"unproved": ("27", "27", "twice")}, 2, id="each number once"),
         pytest.param("unproved", {}, 0, id="nothing loose"),
+        pytest.param("markup", {"headline": "Up \u202e84"}, 1, id="a headline that is turned"),
+        pytest.param("markup", {"standfirst": "Up\x1b"}, 1, id="an escape in a standfirst"),
+        pytest.param("markup", {"headline": "Up £84 – É"}, 0, id="an ordinary headline"),
         pytest.param("leftovers", {"text": "Up {{ n }}"}, 4, id="braces"),
         pytest.param("leftovers", {"text": "at None per"}, 1, id="None"),
         pytest.param("leftovers", {"text": "None of them rose. None was high."}, 0, id="None, the word"),

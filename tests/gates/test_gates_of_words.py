@@ -376,3 +376,32 @@ def test_no_gate_of_words_looks_at_the_rows_of_a_list() -> None:
     body = f"<table>\n<tbody>\n{row}\n</tbody>\n</table>\n"
     for gate in ("change_words", "beyond_measure", "verdict", "place_kind"):
         assert said(gate, draft(body), plan()) == [], gate
+
+
+@pytest.mark.parametrize(
+    ("body", "fetched"),
+    [
+        pytest.param('<p><img src="https://ads.example/p.gif" alt="A"></p>', 1, id="an image"),
+        pytest.param('<p><img src="//ads.example/p.gif" alt="A"></p>', 1, id="without a scheme"),
+        pytest.param('<p><img src="\\\\ads.example/p.gif" alt="A"></p>', 1, id="backslashes"),
+        pytest.param('<p><img src="ht&#9;tp&#58;//ads.example/p.gif" alt="A"></p>', 1, id="disguised"),
+        pytest.param('<p><img src="a.png" srcset="a.png 1x, HTTPS://ads.example/b.png 2x"></p>', 1, id="srcset"),
+        pytest.param('<iframe src="http://ads.example/"></iframe>', 1, id="a frame"),
+        pytest.param('<video poster="http://a.example/1" src="v.mp4"></video>', 1, id="a video"),
+        pytest.param('<p><IMG SRC=http://ads.example/p.gif></p>', 1, id="capitals, no quotes"),
+        pytest.param('<link rel="stylesheet" href="https://ads.example/a.css">', 1, id="a style sheet"),
+        pytest.param('<script src="https://ads.example/a.js"></script>', 1, id="a script"),
+        pytest.param('<p style="background:url(https://ads.example/a.png)">A</p>', 1, id="in a style"),
+        pytest.param('<a style="background:url(//ads.example/a.png)" href="a.html">A</a>', 1, id="of a link"),
+        pytest.param("<style>@import '//ads.example/a.css';</style>", 1, id="imported"),
+        pytest.param('<p><img src="a.png" alt="A"><img src="/b/a.png" alt="B"></p>', 0, id="beside the story"),
+        pytest.param('<p><a href="https://gov.example/table">The table</a></p>', 0, id="a link"),
+        pytest.param('<p><img src="a.png" alt="From https://gov.example/"></p>', 0, id="said, not fetched"),
+        pytest.param('<p>See https://gov.example/ or url(s): none</p>', 0, id="an address in the text"),
+        pytest.param('<p>&lt;img src="https://ads.example/p.gif"&gt;</p>', 0, id="words that look like one"),
+    ],
+)  # fmt: skip
+def test_what_would_be_fetched_from_elsewhere(body: str, fetched: int) -> None:
+    messages = said("from_elsewhere", draft(body + "\n"))
+    assert len(messages) == fetched
+    assert all("example" in message for message in messages)

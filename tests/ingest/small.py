@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -82,3 +83,13 @@ def rows_of(text: str) -> list[list[str]]:
     import csv
 
     return list(csv.reader(io.StringIO(text)))
+
+
+def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A zip with something replaced in the parts whose names end so."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for info in given.infolist():
+            text = given.read(info)
+            made.writestr(info.filename, text.replace(old, new) if info.filename.endswith(part) else text)
+    return out.getvalue()

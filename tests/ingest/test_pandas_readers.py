@@ -20,6 +20,7 @@ from newsgen.errors import SourceError
 from newsgen.ingest import Rows, read_rows
 from newsgen.ingest.frames import frame_csv, frame_texts
 from newsgen.ingest.guess import guess
+from newsgen.ingest.header import find_header
 from newsgen.ingest.readers import fixed_width, html_tables, spss, stata
 from newsgen.model.source import Reading
 from tests.ingest.small import TABLE, read_text, source, values
@@ -226,22 +227,34 @@ def test_an_empty_file_is_refused(name: str, tmp_path: Path) -> None:
 def test_a_huge_file_is_refused(reader: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MOST_BYTES", 10)
     with pytest.raises(SourceError, match=rf"{name}: 44 bytes; wanted at most 10 in"):
-        rows(b"a table that is longer than the bound allows", name)
+        reader.read(b"a table that is longer than the bound allows", name, Reading(), find_header)
 
 
 @pytest.mark.parametrize(
-    ("module", "data", "name", "said"),
+    ("module", "reader", "data", "name", "said"),
     [
-        ("lxml", PAGE, "t.html", "t.html: tables of web pages need lxml; wanted pip install 'newsgen[html]'"),
-        ("pyreadstat", sav(), "t.sav", "t.sav: SPSS needs pyreadstat; wanted pip install 'newsgen[spss]'"),
+        (
+            "lxml",
+            html_tables,
+            PAGE,
+            "t.html",
+            "t.html: tables of web pages need lxml; wanted pip install 'newsgen[html]'",
+        ),
+        (
+            "pyreadstat",
+            spss,
+            sav(),
+            "t.sav",
+            "t.sav: SPSS needs pyreadstat; wanted pip install 'newsgen[spss]'",
+        ),
     ],
 )
 def test_what_is_not_installed_is_named(
-    module: str, data: bytes, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+    module: str, reader: Any, data: bytes, name: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(SourceError) as caught:
-        rows(data, name)
+        reader.read(data, name, Reading(), find_header)
     assert str(caught.value) == said
 
 
@@ -320,4 +333,4 @@ def test_a_file_that_breaks_the_library_is_refused_or_read_and_ends_nobody() -> 
         assert len(read_rows(damaged(), "t.sav", Reading()).numbers)
     except SourceError as error:
         told = str(error)
-    assert told in ("", "t.sav: broken SPSS: the library that reads it broke down; wanted a whole .sav file")
+    assert told in ("", "t.sav: the library that reads it broke down; wanted a whole file")

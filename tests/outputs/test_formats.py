@@ -13,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen import __version__
+from newsgen.edition.written import SUMS
 from newsgen.errors import OutputError
 from newsgen.model.correction import Correction
 from newsgen.model.draft import Caution, Draft, Score
+from newsgen.model.hidden import PRIVATE
 from newsgen.model.measure import Measure
 from newsgen.outputs.edition_json import edition_json
-from newsgen.outputs.format import edition_formats, story_formats, story_suffixes
+from newsgen.outputs.format import EditionFormat, StoryFormat, edition_formats, story_formats, story_suffixes
 from newsgen.outputs.index_page import index_page
 from newsgen.outputs.skeleton import Html, fill, style
 from newsgen.outputs.story_body import story_body
@@ -48,7 +50,7 @@ def test_the_formats_are_found() -> None:
 def test_the_page_of_the_documentation_names_every_file() -> None:
     page = (ROOT / "docs" / "edition.md").read_text()
     files = {f"stories/<slug>{suffix}" for suffix in story_suffixes()}
-    files |= {name for found in edition_formats() for name in found.names}
+    files |= {SUMS} | {name for found in edition_formats() for name in found.names}
     assert {*re.findall(r"^\| `([^`]+)` \|", page.partition("## ")[0], re.M)} == files
 
 
@@ -350,3 +352,13 @@ def test_the_policy_allows_the_style_that_is_there_and_nothing_else() -> None:
     assert f"<style>{style()}</style>" in page
     assert "url(" not in style()
     assert "@import" not in style()
+
+
+@pytest.mark.parametrize("found", [*story_formats(), *edition_formats()], ids=lambda f: type(f).__name__)
+def test_what_marks_claims_never_leaves(found: StoryFormat | EditionFormat) -> None:
+    private = replace(draft(), headline="A\ue000\U000f0000\U0010fffd £", standfirst="\uf8ff\uf900")
+    whole = replace(edition(), title="T\ue012 £", drafts=(private,))
+    files = found.files(private, whole) if isinstance(found, StoryFormat) else found.files(whole)
+    for data in files.values():
+        assert not PRIVATE.search(data.decode())
+    assert any("£".encode() in data for data in files.values()) or ".body" in str(files.keys())

@@ -37,7 +37,7 @@ def test_read(tmp_path: Path, ranks: str, read: RankTest) -> None:
     [
         pytest.param("firm = 80", ["ranks.firm = 80; wanted a chance from 0 to 1: 0.8 for 80 per cent"], id="per cent"),
         pytest.param("firm = -0.1", ["ranks.firm = -0.1; wanted a chance from 0 to 1"], id="below zero"),
-        pytest.param("firm = nan", ["ranks.firm = nan; wanted a chance from 0 to 1"], id="no number"),
+        pytest.param("firm = nan", ["a number that is too large, or none"], id="no number"),
         pytest.param("interval = 1", ["ranks.interval = 1; wanted a chance between"], id="an interval of all"),
         pytest.param("interval = 0", ["ranks.interval = 0; wanted a chance between"], id="of nothing"),
         pytest.param("firm = 8\ninterval = 9", ["ranks.firm = 8", "ranks.interval = 9"], id="both at once"),

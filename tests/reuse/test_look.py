@@ -88,6 +88,28 @@ def test_what_is_asked_for_counts(looked: Looked) -> None:
     assert NEW in looked.ran()
 
 
+def test_another_umask_is_followed_at_once(looked: Looked) -> None:
+    before = os.umask(0o077)
+    try:
+        assert NEW in looked.ran()
+        rights = {path.stat().st_mode & 0o777 for path in looked.out.rglob("*")}
+        assert rights == {0o700, 0o600}
+        assert looked.ran() == looked.nothing_new
+    finally:
+        os.umask(before)
+
+
+def test_an_edit_is_kept_beside_the_edition_and_said(looked: Looked) -> None:
+    page = next((looked.out / "stories").glob("*.html"))
+    was = page.read_text()
+    page.write_text(was + "mine")
+    kept = looked.root / "edition-edited" / "stories" / page.name
+    assert f"Edited since they were built, and kept as they were:\n  {kept}\n" in looked.ran()
+    assert (page.read_text(), kept.read_text()) == (was, was + "mine")
+    assert json.loads(looked.summary.read_text())["edits"] == [str(kept)]
+    assert looked.ran() == looked.nothing_new
+
+
 @pytest.mark.parametrize("left", [b"", b"\x80", b"rubbish" * 100, "cut"])
 def test_a_record_that_cannot_be_read_is_none(looked: Looked, left: bytes | str) -> None:
     (record,) = (looked.caches / "builds").glob("*-record")

@@ -8,15 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.errors import InsertError, LanguageError, ProjectError, TemplateError
+from newsgen.language.gazetteer import load_gazetteer
 from newsgen.language.style import load_style
 from newsgen.model.body import Body
+from newsgen.model.hidden import PRIVATE
+from newsgen.project import load
+from newsgen.writing.blame import blame
 from newsgen.writing.environment import sandbox
 from newsgen.writing.inserts import read_inserts
 from newsgen.writing.ledger import CLOSE, FIRST, INSERT, LINK_FIRST, PART_BODY, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.own_file import PRIVATE
 from newsgen.writing.speech import Speech
-from newsgen.writing.typeset import set_body
+from newsgen.writing.typeset import DEEPEST, MOST_IN_A_SENTENCE, claims_of, set_body, set_line
+from tests.projects import copied
 from tests.writing.test_speech import figure
 
 OPEN = chr(FIRST)
@@ -81,7 +86,7 @@ def test_a_forged_mark_claims_nothing_and_is_gone(template: str) -> None:
 
 def test_an_insert_forges_nothing(tmp_path: Path) -> None:
     (tmp_path / "inserts").mkdir()
-    text = '---\nplaces: [A]\nsource: "x"\nheading: "\\U000F0000h\\uE000"\n---\n&#xF0001;27 times&#xE000; &#983041;\n'
+    text = '---\nplaces: [A]\nsource: "x"\nheading: "h"\n---\n&#xF0001;27 times&#xE000; &#983041;\n'
     (tmp_path / "inserts" / "a.md").write_text(text)
     (insert,) = read_inserts(tmp_path / "inserts")
     body = set_body(insert.html, Ledger())
@@ -142,3 +147,146 @@ def test_no_text_yields_a_claim_that_no_filter_made(pieces: list[str]) -> None:
     typed = sum(piece.count("27") for piece in pieces) + sum("{{ text }}" in piece for piece in pieces)
     assert len([number for number in loose(body) if "27" in number]) == typed
     assert not PRIVATE.search(body.html + body.text)
+
+
+MARKS = (FIRST, FIRST + 1, 0xFFFFD, 0xFFFFF, LINK_FIRST, 0x10FFFF, ord(CLOSE), 0xE010, 0xE012, 0xD800, 0xF8FF)
+LAYERS = (
+    "{c}",
+    "&#x{n:x};",
+    "&#{n};",
+    "&#x{n:X}",
+    "&amp;#x{n:x};",
+    "&#&#x{n:x};x{n:x};",
+    "{{{{ '\\U{n:08x}' }}}}",
+    "{{{{ '\\U{n:08x}'|first }}}}",
+    "{{{{ 'a\\U{n:08x}'[1] }}}}",
+    "{{{{ 'a\\U{n:08x}b'[1:] }}}}",
+    "{{{{ ['\\U{n:08x}', 'b']|and_list }}}}",
+    "{{{{ '\\U{n:08x}'|plural }}}}",
+    "{{{{ '\\U{n:08x}'|quoted }}}}",
+    "{{% for c in 'a\\U{n:08x}' %}}{{{{ c }}}}{{% endfor %}}",
+    "{{% set c = '\\U{n:08x}' %}}{{{{ c }}}}",
+    "{{{{ '\\N{{PRIVATE USE}}' }}}}",
+    "{{{{ '\\U{n:08x}' ~ 'a' }}}}",
+    "{{{{ '\\U{n:08x}'|e }}}}",
+    "{{{{ '\\U{n:08x}'|safe }}}}",
+    "{{{{ 'a'|replace('a', '\\U{n:08x}') }}}}",
+    "{{{{ '{{:c}}'.format({n}) }}}}",
+    "{{{{ '%c' % {n} }}}}",
+    "{{{{ one_of('\\U{n:08x}') }}}}",
+)
+"""Every way in which a template may write a character; some are refused."""
+PLACES = (
+    "<p>{}</p>",
+    '<p><img src="a.png" alt="{}"></p>',
+    '<p><a href="a.html?{}">A</a></p>',
+    "<table><tbody><tr><td>{}</td></tr></tbody></table>",
+    "<p>{{% set caught %}}{}{{% endset %}}{{{{ caught }}}}{{{{ caught[:9] }}}}{{{{ caught|last }}}}</p>",
+    "{{% macro m(a) %}}{{{{ a }}}}{}{{% endmacro %}}<p>{{{{ m(f) }}}}</p>",
+    "<h2>{}</h2><p>{{{{ f }}}}</p>",
+)
+WRITTEN = st.builds(
+    lambda layer, n: layer.format(c=chr(n), n=n), st.sampled_from(LAYERS), st.sampled_from(MARKS)
+)
+WORDS = st.sampled_from(
+    ["27 times", " ", "{{ f }}", "{{ x }}", "{% set x %}{{ f }}{% endset %}", "<em>", "</em>", "&"]
+)
+
+
+@given(st.sampled_from(PLACES), st.lists(st.one_of(WRITTEN, WORDS), max_size=7), st.booleans())
+def test_no_escape_of_any_layer_claims_anything_wherever_it_stands(
+    place: str, pieces: list[str], headline: bool
+) -> None:
+    written = place.format("".join(pieces))
+    SPEECH.ledger = Ledger()
+    try:
+        with blame("templates/forged.html"):
+            text = SANDBOX.from_string(written).render(f=FIGURE)
+            lines = (set_line(text, SPEECH.ledger),) if headline else set_body(text, SPEECH.ledger).lines
+            views = "" if headline else set_body(text, SPEECH.ledger, lambda number: None)
+    except (TemplateError, LanguageError):
+        return
+    words = [line.text[s.start : s.end] for line in lines for s in line.spans if s.mark.kind == "claim"]
+    assert {*words} <= {"24", "Twenty-four"}
+    told = "".join(line.text for line in lines)
+    left = [number for line in lines for number in loose_numbers(line.loose()) if "27" in number]
+    assert len(left) == told.count("27")
+    assert not PRIVATE.search(told)
+    if isinstance(views, Body):
+        assert not PRIVATE.search(views.html + views.text)
+
+
+ESCAPED = r"\U000F0000"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'title = "',
+        'noun = "',
+        'short_noun = "',
+        'unit = "',
+        'definition = "',
+        'publisher = "',
+        'name = "County',
+        'kind = "neighbour',
+        'source = "The Northern',
+        'means = "two',
+    ],
+)
+@pytest.mark.parametrize("escape", [ESCAPED, r"\uE000", r"\u202E", r"\u0000"])
+def test_an_escape_in_newsgen_toml_is_refused_with_its_line(tmp_path: Path, before: str, escape: str) -> None:
+    project = copied("covid-north-east", tmp_path)
+    toml = project / "newsgen.toml"
+    text = toml.read_text()
+    assert before in text
+    toml.write_text(text.replace(before, before + escape, 1))
+    with pytest.raises(ProjectError, match=r"newsgen.toml, line \d+: a .*character.*, U\+"):
+        load(project)
+
+
+def test_an_escape_in_a_house_style_or_gazetteer_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(f'inherits = "uk-regional"\n[labels]\nsee_more = "{ESCAPED}See"\n')
+    with pytest.raises(
+        LanguageError, match=r"house.toml: labels.see_more: a private-use character, U\+F0000"
+    ):
+        load_style("house", (tmp_path,))
+    (tmp_path / "places.toml").write_text(f'[places]\nA = {{ said = "the {ESCAPED}A" }}\n')
+    with pytest.raises(LanguageError, match=r"places.toml: places.A.said: a private-use character"):
+        load_gazetteer(tmp_path / "places.toml")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("inserts/a.md", '---\nheading: "\\U000F0000h"\nplaces: A\nsource: x\n---\nB', "a.md, heading: a private"),
+        ("inserts/a.md", '---\nheading: h\nplaces: ["\\u202EA"]\nsource: x\n---\nB', r"places.0: .*U\+202E"),
+        ("inserts/a.md", "---\nheading: h\nplaces: A\nsource: x\n---\nB\u2067", r"line 6: .*U\+2067"),
+        ("inserts/a.md", "---\nheading: h\nplaces: A\nsource: x\n---\nB\x00", r"line 6: .*U\+0000"),
+    ],
+)  # fmt: skip
+def test_hidden_characters_of_an_insert_are_refused(tmp_path: Path, file: str, text: str, says: str) -> None:
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text(text)
+    with pytest.raises(InsertError, match=says):
+        read_inserts(tmp_path / "inserts")
+
+
+@pytest.mark.parametrize(("number", "right"), [(MOST_IN_A_SENTENCE, True), (MOST_IN_A_SENTENCE + 1, False)])
+def test_a_sentence_has_so_many_figures_at_most(number: int, right: bool) -> None:
+    body = printed("<p>" + "{{ f }}, " * number + "no more. And {{ f }}.</p>", f=FIGURE)
+    if right:
+        assert len(claims_of(body.lines[0], "body")) == number + 1
+    else:
+        with pytest.raises(LanguageError, match="one sentence has more than 200 figures"):
+            claims_of(body.lines[0], "body")
+
+
+@pytest.mark.parametrize(("depth", "right"), [(DEEPEST - 1, True), (DEEPEST, False)])
+def test_elements_stand_so_deep_at_most(depth: int, right: bool) -> None:
+    html = "<p>" + "<em>" * depth + "x" + "</em>" * depth + "</p>"
+    if right:
+        assert set_body(html).text == "x"
+    else:
+        with pytest.raises(LanguageError, match="more than 100 deep"):
+            set_body(html)

@@ -95,13 +95,13 @@ def test_a_template_without_the_frame(tmp_path: Path) -> None:
         built(tmp_path, "<p>A story</p>")
 
 
-def test_a_symlink_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+def test_a_symlink_out_of_the_project_is_refused(tmp_path: Path) -> None:
     project = copied("covid-north-east", tmp_path)
     (project / "templates").mkdir()
     (tmp_path / "outside.html").write_text("<p>secret</p>")
     (project / "templates" / "highest.html").symlink_to(tmp_path / "outside.html")
-    edition = build(load(project), no_network)
-    assert not any("secret" in d.body_html for d in edition.drafts)
+    with pytest.raises(TemplateError, match=r"templates/highest\.html: it lies outside the project"):
+        build(load(project), no_network)
 
 
 def test_a_figure_typed_into_a_template_blocks_the_draft(tmp_path: Path) -> None:
@@ -117,6 +117,10 @@ def test_a_figure_typed_into_a_template_blocks_the_draft(tmp_path: Path) -> None
     ("text", "says"),
     [
         pytest.param("\U000f0001Twenty-seven\ue000", "line 3: a private-use character", id="a forged claim"),
+        pytest.param("a\u202e48", r"line 3: a character that readers do not see, U\+202E", id="turned"),
+        pytest.param("a\u2069", r"line 3: a character that readers do not see, U\+2069", id="an isolate"),
+        pytest.param("a\x00", r"line 3: a character that readers do not see, U\+0000", id="NUL"),
+        pytest.param("a\ufdd0", r"line 3: a character that readers do not see, U\+FDD0", id="no character"),
         pytest.param('<a href="{{ above.count }}.html">x</a>', "inside a tag", id="a figure in an attribute"),
     ],
 )  # fmt: skip

@@ -38,6 +38,7 @@ def _held(reader: Reader, by: Announced | None) -> Reader:
         guarded(by, "read()", reader.read, _rows),
         guarded(by, "signature()", reader.signature, _truth),
         guarded(by, "looks_like()", reader.looks_like, _truth),
+        reader.apart,
     )
 
 

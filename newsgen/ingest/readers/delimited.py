@@ -15,6 +15,7 @@ from newsgen.errors import Fault, SourceError
 from newsgen.ingest.arrow import strings
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
+from newsgen.ingest.frames import MOST_COLUMNS
 from newsgen.ingest.header import PREVIEW, FindHeader
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import CODED, Rows, rows_of
@@ -22,7 +23,10 @@ from newsgen.model.source import Reading
 
 LONGEST_CELL = 1 << 20
 """The longest cell, in characters: an unclosed quote swallows the rest of the file."""
-_BLOCK = 1 << 22
+LONGEST_ROW = 1 << 22
+"""The longest row, in bytes: pyarrow reads so much at a time."""
+MOST_CELLS = 500_000_000
+"""Rows times columns."""
 _DELIMITERS = ",\t;|"
 
 
@@ -37,14 +41,17 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
             Fault(name, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
         )
     header = records[header_row - 1]
+    if len(header) > MOST_COLUMNS:
+        raise SourceError(Fault(name, f"{len(header):,} columns", f"at most {MOST_COLUMNS:,}"))
     body = memoryview(text)[ends[header_row - 1] :]
+    _check_cells(text, len(header), delimiter, name)
     columns = _columns(body, len(header), delimiter, name, header_row)
     return rows_of(name, header, columns, header_row)
 
 
 def _delimiter(text: bytes) -> str:
     """The delimiter that splits the first lines into most cells, in most of them alike."""
-    lines = text[:_BLOCK].decode("utf-8", "ignore").splitlines()[:PREVIEW]
+    lines = text[:LONGEST_ROW].decode("utf-8", "ignore").splitlines()[:PREVIEW]
 
     def usual(delimiter: str) -> int:
         counts: list[int] = []
@@ -58,24 +65,41 @@ def _delimiter(text: bytes) -> str:
 def _preview(text: bytes, delimiter: str, name: str) -> tuple[list[list[str]], list[int]]:
     """The first records, and for each the byte at which the next begins."""
     lines = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", errors="surrogatepass", newline="")
-    position, ends = 0, []
+    position, ends, size = 0, [], 0
 
     def counted() -> Any:
-        nonlocal position
-        for line in lines:
-            position += len(line.encode("utf-8", "surrogatepass"))
+        nonlocal position, size
+        while line := lines.readline(LONGEST_ROW + 1):
+            length = len(line.encode("utf-8", "surrogatepass"))
+            position, size = position + length, size + length
+            if size > LONGEST_ROW:
+                where, wanted = (
+                    f"{name}, row {len(records) + 1}",
+                    f"at most {LONGEST_ROW:,}, and quotes that close",
+                )
+                raise SourceError(Fault(where, f"a row of more than {LONGEST_ROW:,} bytes", wanted))
             yield line
 
     csv.field_size_limit(LONGEST_CELL)
-    records = []
+    records: list[list[str]] = []
     try:
         for record in islice(csv.reader(counted(), delimiter=delimiter), PREVIEW):
             records.append(record)
             ends.append(position)
+            size = 0
     except csv.Error as error:
         where = f"{name}, row {len(records) + 1}"
         raise SourceError(Fault(where, f"broken CSV: {error}", "quotes that close")) from None
     return records, ends
+
+
+def _check_cells(text: bytes, columns: int, delimiter: str, name: str) -> None:
+    """SourceError where there are more than MOST_CELLS, by the lines and by the delimiters, whichever are fewer."""
+    lines = 1 + max(text.count(b"\n"), text.count(b"\r"))
+    if lines * columns > MOST_CELLS and lines + text.count(delimiter.encode()) > MOST_CELLS:
+        raise SourceError(
+            Fault(name, f"{lines:,} rows and {columns:,} columns", f"at most {MOST_CELLS:,} cells")
+        )
 
 
 def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row: int) -> list[Any]:
@@ -89,7 +113,9 @@ def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row
 
     options = {
         # names of our own, since a header may have two alike
-        "read_options": arrow_csv.ReadOptions(column_names=[str(i) for i in range(width)], block_size=_BLOCK),
+        "read_options": arrow_csv.ReadOptions(
+            column_names=[str(i) for i in range(width)], block_size=LONGEST_ROW
+        ),
         "parse_options": arrow_csv.ParseOptions(
             delimiter=delimiter,
             newlines_in_values=b'"' in body.obj if isinstance(body.obj, bytes) else True,

@@ -61,6 +61,8 @@ def _cells(lines: list[str], name: str) -> Any:
             io.StringIO("\n".join(lines)), header=None, dtype=str, na_filter=False, colspecs=columns,
             skip_blank_lines=False,
         )  # fmt: skip
+    except MemoryError:
+        raise
     except Exception as error:  # pandas' own errors, which differ from version to version
         raise SourceError(
             Fault(name, f"broken fixed width: {error}", "columns with spaces between")
@@ -78,4 +80,4 @@ def _columns(lines: list[str]) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-READER = Reader(("fwf",), read)
+READER = Reader(("fwf",), read, apart=True)

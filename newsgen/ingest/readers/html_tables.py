@@ -236,4 +236,4 @@ def _text(cell: Any) -> str:
     return text
 
 
-READER = Reader(("html", "htm"), read)
+READER = Reader(("html", "htm"), read, apart=True)

@@ -31,6 +31,8 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
             raise SourceError(Fault(name, found, f"at most {MOST_UNPACKED:,} bytes and {MOST_CELLS:,} cells"))
         table = file.read()
         table.validate(full=True)  # its texts may be no UTF-8
+    except MemoryError:
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         raise SourceError(
             Fault(name, f"broken Parquet: {str(error).splitlines()[0]}", "a whole file")
@@ -57,4 +59,4 @@ def _texts(column: Any) -> Any:
     return pc.fill_null(words.take(coded.indices), "")
 
 
-READER = Reader(("parquet",), read, signature=lambda data: data.startswith(b"PAR1"))
+READER = Reader(("parquet",), read, signature=lambda data: data.startswith(b"PAR1"), apart=True)

@@ -25,12 +25,14 @@ class Reader:
     """`read(data, name, reading, find)` gives Rows; `find` finds the header row among the first rows.
 
     `signature` knows the format for certain by its first bytes; `looks_like` says that it may well be it.
+    `apart`: it reads in a process of its own, where its library may allocate whatever a file asks for, or break down.
     """
 
     formats: tuple[str, ...]
     read: Callable[[bytes, str, Reading, FindHeader], Rows]
     signature: Callable[[bytes], bool] = never
     looks_like: Callable[[bytes], bool] = never
+    apart: bool = False
 
 
 def cell_text(value: Any) -> str:

@@ -29,10 +29,12 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of labels that several values share, and the like
             frame = pd.read_stata(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a broken file makes pandas stumble over
         raise SourceError(Fault(name, f"broken Stata: {type(error).__name__}", "a whole .dta file")) from None
     check_size(*frame.shape, name)
     return rows_of(name, [str(c) for c in frame.columns], [strings(t) for t in frame_texts(frame)], 1)
 
 
-READER = Reader(("dta",), read, signature=lambda data: data.startswith(b"<stata_dta>"))
+READER = Reader(("dta",), read, signature=lambda data: data.startswith(b"<stata_dta>"), apart=True)

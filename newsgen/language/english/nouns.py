@@ -24,6 +24,7 @@ SAID_AS_WORDS = frozenset(
     | {"SIM", "STEM", "SWAT"}
 )
 """Initials spoken as a word: "a NATO base", where their first letter would have "an"."""
+LONGEST = 200
 LETTERS_WITH_AN = frozenset("AEFHILMNORSX")
 
 
@@ -45,7 +46,7 @@ def plural_of(noun: str) -> str:
         return noun + "s"
     if last in IRREGULAR_PLURALS and " of " not in noun:
         return f"{head} {IRREGULAR_PLURALS[last]}".lstrip()
-    many = inflector().plural_noun(noun)
+    many = inflector().plural_noun(_of_a_length(noun))
     changed = [(old, new) for old, new in zip(noun.split(), many.split(), strict=False) if old != new]
     if any(old in PLURALS_ALREADY or new.endswith("ss") for old, new in changed):  # no plural does: "casess"
         raise unsayable(noun, "a noun in the singular, or both its forms")
@@ -67,7 +68,7 @@ def article_of(text: str) -> str:
     initials = first.removesuffix("s")
     if len(first) == 1 or INITIALISM.fullmatch(initials):
         return "an" if first[0].upper() in LETTERS_WITH_AN and initials not in SAID_AS_WORDS else "a"
-    return inflector().a(first).split(" ")[0]
+    return inflector().a(_of_a_length(first)).split(" ")[0]
 
 
 def _import_unchecked() -> None:
@@ -91,7 +92,14 @@ def _unchanged(function: T) -> T:
 
 @lru_cache(maxsize=1024)
 def _singular(plural: str) -> str:
-    return inflector().singular_noun(plural) or plural
+    return inflector().singular_noun(_of_a_length(plural)) or plural
+
+
+def _of_a_length(noun: str) -> str:
+    """The noun, for inflect, which takes minutes over what is endless. LanguageError past 200 characters."""
+    if len(noun) > LONGEST:
+        raise unsayable(f"{noun[:30]}...", f"a noun of at most {LONGEST} characters")
+    return noun
 
 
 def _spoken(figure: str) -> str:
