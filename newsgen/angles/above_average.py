@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
-from newsgen.angles.certain import none_beyond
+from newsgen.angles.certain import beyond_count
 from newsgen.angles.rule import Example, finding
-from newsgen.model.derivation import Derivation
+from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 
@@ -43,10 +43,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         return finding(__name__, "none")
     thirds = 3 * len(found) / len(table.rankings)
 
-    def count(areas: tuple[AreaRanking, ...], op: str) -> Any:
-        test = (("test", {"op": op, "than": mean.origin}),)
-        sure = none_beyond(table, mean.value, high=op == ">")
-        return table.count(areas, Derivation("count", (table.selection,), test), sure=sure)
+    def count(areas: tuple[AreaRanking, ...], op: Literal["<", ">"]) -> Figure:
+        return beyond_count(table, areas, mean.value, op, mean.origin)
 
     return finding(
         __name__,

@@ -6,8 +6,9 @@ from math import isfinite
 from typing import Literal
 
 from newsgen.model.bounds import AreaBounds, Bounds, slack_of
-from newsgen.model.derivation import Derivation, Select
-from newsgen.model.patch_table import PatchTable
+from newsgen.model.derivation import Derivation, Input, Select
+from newsgen.model.figure import Figure
+from newsgen.model.patch_table import AreaRanking, PatchTable
 
 Side = Literal["above", "not above", ""]
 
@@ -17,6 +18,29 @@ def none_beyond(table: PatchTable, line: float, *, high: bool = True) -> bool:
     slack = slack_of(table.measure)
     unranked = (u.now for u in table.unknown.areas if u.now.low != u.now.high)
     return not any(now.high > line - slack if high else now.low < line + slack for now in unranked)
+
+
+def beyond_count(
+    table: PatchTable, known: tuple[AreaRanking, ...], line: float, op: Literal["<", ">"], than: Input
+) -> Figure:
+    """How many areas lie beyond a line: those known to, and those of which a withheld figure leaves no doubt.
+
+    The least that they can be, where another figure that is withheld or missing may lie beyond it.
+    """
+    slack, test = slack_of(table.measure), (("test", {"op": op, "than": than}),)
+    ends = [u.now for u in table.unknown.areas if u.now.low != u.now.high and isfinite(u.now.high)]
+    sure = sum(now.low > line + slack if op == ">" else now.high < line - slack for now in ends)
+    if not sure or table.unknown.selection is None:
+        origin = Derivation("count", (table.selection,), test)
+        return table.count(known, origin, sure=none_beyond(table, line, high=op == ">"))
+    origin = low(table, Derivation("count", (table.unknown.selection,), test))
+    may = [
+        u.now.high > line - slack if op == ">" else u.now.low < line + slack
+        for u in table.unknown.areas
+        if u.now.low != u.now.high
+    ]
+    bound: Literal["", "least"] = "" if sum(may) == sure else "least"
+    return Figure(len(known) + sure, "count", origin, period=table.period, bound=bound)
 
 
 def side(table: PatchTable, bounds: Bounds | None, line: float) -> Side:

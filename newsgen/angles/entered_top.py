@@ -16,8 +16,8 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no area did, the top is most of the patch, there is no period to compare with, or a figure that is withheld "
-    "or missing may belong in the top",
+    "none": "no area did, the top is most of the patch, there is no period to compare with, or a withheld or missing "
+    "figure may belong in the top",
     "entered": "some entered it, and none that still has a figure left",
     "left": "some left it, and none that had a figure before entered",
     "both": "some entered it and some left",

@@ -34,13 +34,13 @@ FACTS = {
     "place": "its place by the size of that change: the first",
     "joint": "all areas that share the largest change",
     "next": "the area that changed most after `top`, None where several share a place or there is none",
-    "count": "how many areas moved that way, those included of which a withheld figure leaves no doubt; at least so many, "
-    "where another may have",
+    "count": "how many areas moved that way, those included of which a withheld figure leaves no doubt: at least so "
+    "many, where another may have",
     "of": "how many areas have a figure for both periods",
     "sure": "whether what is said of `top` holds of all areas, whatever figures that are withheld or missing may be",
     "list_sure": "whether no such area may belong in the list",
-    "further": "the area whose figure is withheld in one of the periods and that moved further than `top` in any case (the "
-    "furthest of these); None where there is none",
+    "further": "the area whose figure is withheld in one of the periods, and that moved further than `top` in any case "
+    "(the furthest of these); None where there is none",
     "by_at_least": "how far it moved at the least; None where there is none",
 }
 
@@ -130,7 +130,9 @@ def _by_at_least(table: PatchTable, moved: AreaBounds, sign: int) -> Figure:
     change = Derivation("sum", (uncertain_changes(table, (moved.area.code,)),))
     origin = low(table, change) if sign > 0 else high(table, change)
     unit = difference_unit(table.measure.kind)
-    return Figure(sign * least(moved, sign), unit, origin, table.measure, moved.area, table.period, bound="least")
+    return Figure(
+        sign * least(moved, sign), unit, origin, table.measure, moved.area, table.period, bound="least"
+    )
 
 
 def ranks_before(table: PatchTable) -> Mapping[str, int]:

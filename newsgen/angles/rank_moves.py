@@ -15,8 +15,8 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no area moved far enough, there is no period to compare with, or a figure is withheld or missing in one of the "
-    "two: its area may have moved further",
+    "none": "no area moved far enough, there is no period to compare with, or a figure is withheld or missing in "
+    "one of the two: its area may have moved further",
     "up": "one area moved furthest, towards the highest",
     "down": "one area moved furthest, towards the lowest",
     "tied": "several moved equally far",

@@ -1,8 +1,8 @@
 """How long it is since a figure was as high, or as low, as it is now: as far back as figures are at hand.
 
 Words carry the length of the history: one that is too short for a record gives "at hand", and never a record. A gap
-ends the history: a figure that is missing, or one that is withheld and may be as far out. Where that is before the first
-period of the table (`whole` is false), nothing is said of what lies beyond.
+ends the history: a figure that is missing, or one that is withheld and may be as far out. Where that is before the
+first period of the table (`whole` is false), nothing is said of what lies beyond.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _reaches(table: PatchTable, options: Options) -> Iterable[_Reach]:
 
 
 def _reach(ranking: AreaRanking, *, high: bool) -> _Reach | None:
-    """None where nothing is known to be beaten, or a withheld value that may be lower still comes before any that is."""
+    """None where nothing is known to be beaten, or a withheld value that may be lower comes before any that is."""
     history, now = ranking.history, ranking.value.value
     beaten: list[int] = []
     for i in range(history.unbroken):

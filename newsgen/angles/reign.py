@@ -1,7 +1,7 @@
 """For how many periods running the leading area has led its patch, alone each time: as far back as tables adjoin.
 
-A period in which the leader has no figure ends the count, and so does one in which a figure that is withheld or missing may
-be as high as its own.
+A period in which the leader has no figure ends the count, and so does one in which a figure that is withheld or
+missing may be as high as its own.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
-from newsgen.angles.certain import none_beyond
+from newsgen.angles.certain import beyond_count
 from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
-from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -50,7 +50,7 @@ class Options:
 
 
 def beyond(
-    angle: str, table: PatchTable, options: Options, ordered: tuple[AreaRanking, ...], op: str
+    angle: str, table: PatchTable, options: Options, ordered: tuple[AreaRanking, ...], op: Literal["<", ">"]
 ) -> Finding:
     """The finding for the areas of `ordered`, all of them beyond the threshold in the sense of `op`."""
     value = options.for_patch(table.patch.kind)
@@ -72,17 +72,12 @@ def beyond(
     after = joint_first(ordered[len(joint) :])
     second = after[0] if len(joint) == 1 and len(after) == 1 else None
     told = joint if second is None else (*joint, second)
-    test = {"op": op, "than": setting}
     return finding(
         angle,
         situation,
         ordered,
         threshold=Figure(value, unit, setting, table.measure, period=table.period),
-        count=table.count(
-            ordered,
-            Derivation("count", (table.selection,), (("test", test),)),
-            sure=none_beyond(table, value, high=op == ">"),
-        ),
+        count=beyond_count(table, ordered, value, op, setting),
         top=joint[0],
         joint=joint,
         second=second,

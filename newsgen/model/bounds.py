@@ -39,9 +39,9 @@ class AreaBounds:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """What of a patch in one measure is not known: the areas, by code, whose figure is withheld or missing now or before.
+    """What of a patch in one measure is not known: the areas whose figure is withheld or missing now or before.
 
-    `selection` is that of the patch's figures, for rules that take withheld ones between their ends (`low`, `high`), and
+    `selection` is that of the patch's figures, for rules that take withheld ones at their ends (`low`, `high`), and
     `compared` that of the period before; `at_most` the largest count that is withheld. They are None where nothing is
     withheld: of a missing figure nothing is known.
     """

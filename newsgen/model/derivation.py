@@ -48,7 +48,7 @@ class Select:
     `areas`, where given, narrows the patch to those codes (the areas of one council, say); `where` to the rows with
     these texts in these columns. With `add_up`, several rows of one area count as one, their cells added up.
     Rows whose cell in the column `unless_withheld` is withheld are left out: their own figure would reveal it. So are
-    the areas of `without`, whose figure would reveal a withheld one elsewhere. `ends` is what gives a withheld value its
+    the areas of `without`, whose figure would reveal a withheld one elsewhere. `ends` gives a withheld value its
     lowest and its highest within the rules `low` and `high`: its count over its denominator.
     """
 

@@ -17,8 +17,8 @@ class EarlierRanks:
 
     `rank_in(i)` has, for each area of the patch that had a figure in `periods[i]`, its rank from the highest among
     those, ties sharing the better one. `select_in(i)` is the selection of those figures, and `unknown_in(i)` the
-    highest that a figure withheld or missing then may be, negative infinity where there is none. All are worked out when
-    asked for.
+    highest that a figure withheld or missing then may be, negative infinity where there is none. All are worked out
+    when asked for.
 
     The process that runs templates gets none of this: what a draft may print stands in its findings.
     """

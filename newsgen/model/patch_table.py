@@ -51,8 +51,8 @@ class AreaRanking:
     `denominator` what it is divided by. `past` is how the value moved before, None where the table does not say;
     `history` its earlier values, newest first, from this table and from older ones.
 
-    `sure_high` is whether no area whose figure is withheld or missing may be as high, so that its rank from the highest holds
-    of all areas of the patch; `sure_low` the same of the lowest.
+    `sure_high` is whether no area whose figure is withheld or missing may be as high, so that its rank from the highest
+    holds of all areas of the patch; `sure_low` the same of the lowest.
 
     What chance alone could do to a rank (docs/ranks.md): `rank_range` are the ranks, from the highest among the areas
     with a figure, between which that of its underlying rate lies, None where there is no test. `chance_high` is, for
@@ -105,8 +105,8 @@ class PatchTable:
     the average of the smallest other patch that holds all of this one.
     `entered` are the areas without a figure or a reason in the period before that have one now, `left` those that had
     one and do not; `together` is how all areas of the table, of this patch or not, moved at once.
-    `unknown` has the areas whose figure is not known now or in the period before, and what it may be: what is said of all
-    areas must hold for each of these values, or say of which areas it holds.
+    `unknown` has the areas whose figure is not known now or in the period before, and what it may be: what is said of
+    all areas must hold for each of these values, or say of which areas it holds.
     `kept_back` says, in words for the editor, which figures may not be printed, and why (docs/disclosure.md).
     `earlier` are the ranks of its areas in earlier periods.
     `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.

@@ -1,8 +1,8 @@
 """What every area's figure in one period may be, withheld and missing ones included, all areas at once.
 
 A withheld count is from zero to the largest that its publisher withholds; a withheld rate is that of its count by the
-area's denominator. Of all other figures that are not there nothing is known but that none is below zero in a column that
-has none below zero.
+area's denominator. Of all other figures that are not there nothing is known but that none is below zero in a column
+that has none below zero.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ NAMES: Mapping[str, str] = {
     "unit": "the measure's unit in full (cases per 100,000 people)",
     "definition": "the measure's definition, a sentence; empty where the project gives none",
     "count_noun": "the noun of the measure's numerator (new case); empty where it has none",
-    "whole_table": "whether no area without a figure may have the highest: none is missing, and what is withheld is small",
+    "whole_table": "whether no area without a figure may have the highest one: what is withheld is small",
     "complete": "whether every area of the patch has a figure",
     "better": "which way is good news: lower, higher or neither",
     "area_kind": "what an area is called (neighbourhood)",

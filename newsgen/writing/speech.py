@@ -138,8 +138,8 @@ class Speech(Voice):
         """What the first or last area of a ranking has, as firmly as its rank allows: the highest case rate.
 
         `value` is a standing, or several that share the place; `end` the word ("highest"); `kept` a word between
-        it and the noun: "published" by itself, where a figure that is not may be as far out. LanguageError: an area that
-        is not at that end.
+        it and the noun: "published" by itself, where one that is not may be as far out. LanguageError: an area that is
+        not at that end.
         """
         sense = sense_of(str(end), self.style.language)
         evidence = evidence_of(value, sense)

@@ -130,7 +130,7 @@ class Voice:
         return _plain(figure, figure.value if value is None else value, self.style)
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
-        """What is said of a figure, marked; of one that is the least or the most that it can be, with words for that."""
+        """What is said of a figure, marked; of one that is the least or the most that it can be, with that."""
         if figure.bound:
             words = words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
         return self.marked(words, figure, **over)
