@@ -19,6 +19,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LONGEST = 500
+"""Characters of a message's place, and of what was found there; the fault as data has it all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -30,12 +33,18 @@ class Fault:
     nearest: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.where}: {self.found}" if self.where else self.found
+        where, found = _in_short(self.where), _in_short(self.found)
+        text = f"{where}: {found}" if where else found
         if self.wanted:
             text += f"; wanted {self.wanted}"
         if self.nearest:
             text += f"; did you mean {self.nearest!r}?"
         return text
+
+
+def _in_short(text: str) -> str:
+    """The text, without the middle of one that would fill a screen."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 100]} ... {text[-95:]}"
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

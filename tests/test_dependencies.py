@@ -10,10 +10,13 @@ import tomllib
 from importlib.metadata import packages_distributions
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 from newsgen import __version__
 from newsgen.reuse.stamp import LIBRARIES
 from tests.conftest import ROOT
+from tests.dependencies import PAGE, PURPOSES, PYTHON, needed, of, on_the_page, project
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = ("dask", "html", "postgres", "spss", "xlsx")
@@ -86,3 +89,32 @@ def test_it_runs_as_a_module() -> None:
         [sys.executable, "-m", "newsgen", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert ran.stdout == f"newsgen {__version__}\n"
+
+
+def test_the_page_lists_exactly_what_the_wheel_needs() -> None:
+    """On the Python and the versions of its day, or later ones: others need other packages."""
+    page = on_the_page()
+    if sys.version_info[:2] != PYTHON:
+        pytest.skip("the page is of another Python")
+    older = [
+        one.name for one in of(PROJECT["dependencies"]) if Version(one.version) < Version(page[one.name])
+    ]
+    if older:
+        pytest.skip(f"the page is of later versions of {', '.join(older)}")
+    assert {one.name for one in needed()} == set(page), "run: python -m tests.dependencies"
+
+
+@pytest.mark.parametrize("asked", [each for list_ in project().values() for each in list_])
+def test_the_page_has_the_versions_that_we_ask_for(asked: str) -> None:
+    one = Requirement(asked)
+    assert f"| {one.name} | {one.specifier} |" in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_page_says_what_each_is_for() -> None:
+    assert set(PURPOSES) == declared()
+
+
+def test_newsgen_never_loads_what_nobody_maintains() -> None:
+    code = "import sys, newsgen.pipeline, num2words; print('docopt' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"

@@ -21,7 +21,7 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "the same period of the year before is not at hand, or few areas have a figure for it",
+    "none": "the same period of the year before is not at hand, or fewer than half of the areas have a figure for it",
     "up": "the figure of the area it tells of is higher than it was then",
     "down": "it is lower",
     "unchanged": "it is the same",

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 
 def angles(name: Annotated[str | None, typer.Argument(help="One angle; by default all.")] = None) -> None:
     """List the angles: what each looks for, its situations, what a template may name, what a project may set."""
@@ -17,17 +19,17 @@ def angles(name: Annotated[str | None, typer.Argument(help="One angle; by defaul
     if name is not None and name not in every:
         raise InputError(Fault("newsgen angles", f"no angle is called {name!r}", "", nearest(name, every)))
     for angle in every.values() if name is None else (every[name],):
-        typer.echo(f"{angle.name}: {angle.doc.strip()}")
-        typer.echo("  situations")
+        tell(f"{angle.name}: {angle.doc.strip()}")
+        tell("  situations")
         for situation, meaning in angle.situations.items():
-            typer.echo(f"    {situation}: {meaning}")
-        typer.echo(f"  in templates, as {angle.name}.NAME\n    situation\n    areas")
+            tell(f"    {situation}: {meaning}")
+        tell(f"  in templates, as {angle.name}.NAME\n    situation\n    areas")
         for fact, meaning in angle.facts.items():
-            typer.echo(f"    {fact}: {meaning}")
+            tell(f"    {fact}: {meaning}")
         options = fields(angle.options)
         if options:
-            typer.echo("  options")
+            tell("  options")
         for option in options:
             usual = "" if option.default is MISSING else f" = {option.default!r}"
-            typer.echo(f"    {option.name}: {option.type}{usual}")
-        typer.echo("")
+            tell(f"    {option.name}: {option.type}{usual}")
+        tell("")

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from newsgen import __version__, registry
+from newsgen.cli.terminal import refused, say_nothing_harmful, take_streams, tell, unheard
 from newsgen.workers.garbage import look_seldom
 
 COMMANDS = ("new", "build", "rank", "explain", "check", "diff", "lint", "say", "angles", "schema")
@@ -25,7 +26,10 @@ Other packages' come after them (newsgen/registry)."""
 GROUPS = ("history",)
 """Commands with commands of their own: each is a module of this room with an `app`."""
 
+_WRONG = 2
 _STOPPED = 130
+_NO_THREADS = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""For numpy and pyarrow, which start threads as they are loaded: beside threads no worker can be a fork of newsgen."""
 
 
 class Commands(TyperGroup):
@@ -83,7 +87,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def _version(version: bool = typer.Option(False, "--version", help="Print the version of newsgen.")) -> None:
     if version:
-        typer.echo(f"newsgen {__version__}")
+        tell(f"newsgen {__version__}")
         raise typer.Exit
 
 
@@ -99,39 +103,48 @@ _tell_in_full(app, *_groups)
 
 def main() -> None:
     """Run the command line; leaves by SystemExit, never by a traceback."""
-    from newsgen.errors import NewsgenError
+    take_streams()
+    say_nothing_harmful()
+    status = _run()
+    if (missed := unheard()) is not None:
+        tell(str(missed), err=True)
+        status = max(status, _WRONG)
+    sys.exit(status)
+
+
+def _run() -> int:
+    """The exit status of the command that was called, once all that is wrong was said."""
+    from newsgen.errors import Fault, NewsgenError
 
     look_seldom()
+    for name, value in _NO_THREADS.items():
+        os.environ.setdefault(name, value)
     try:
         os.getcwd()  # noqa: PTH109 - only whether there is one
     except OSError:
-        print(
-            "the folder that newsgen was started in is no longer there; wanted one that is", file=sys.stderr
-        )
-        sys.exit(2)
+        tell("the folder that newsgen was started in is no longer there; wanted one that is", err=True)
+        return _WRONG
     try:
         app()
     except NewsgenError as error:
         for fault in error.faults:
-            print(fault, file=sys.stderr)
-        sys.exit(2)
+            tell(str(fault).replace("\n", "\n  "), err=True)  # no cell makes a message of its own
+        return _WRONG
     except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        sys.exit(_STOPPED)
+        tell("stopped", err=True)
+        return _STOPPED
     except SystemExit as end:
         if end.code == _STOPPED:  # this is how typer reports Ctrl-C
-            print("stopped", file=sys.stderr)
-        raise
-    except BrokenPipeError:
-        from newsgen.cli.aside import drop_standard_output
-
-        drop_standard_output()
-        sys.exit(2)
+            tell("stopped", err=True)
+        return end.code if isinstance(end.code, int) else 0
     except Exception as error:
         if os.environ.get("NEWSGEN_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.strerror:  # of a file nobody thought of, or of --help
+            where = error.filename
+            tell(str(refused(error) if where is None else Fault(str(where), error.strerror)), err=True)
+            return _WRONG
         kind = type(error).__name__
-        print(
-            f"newsgen itself failed: {kind}: {error} (set NEWSGEN_TRACEBACK=1 to see where)", file=sys.stderr
-        )
-        sys.exit(2)
+        tell(f"newsgen itself failed: {kind}: {error} (set NEWSGEN_TRACEBACK=1 to see where)", err=True)
+        return _WRONG
+    return 0

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from newsgen.cli.terminal import drop_standard_output, plain, tell, unheard
 from newsgen.errors import Fault, OutputError, ProjectError, nearest
 
 if TYPE_CHECKING:
@@ -28,7 +25,15 @@ def log_at(level: str) -> None:
         raise ProjectError(Fault("--log", repr(level), ", ".join(LEVELS), nearest(level, LEVELS)))
     import logging
 
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    logging.raiseExceptions = False  # a line that cannot be written is no line of a traceback
+
+    class Plain(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return plain(super().format(record))
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(Plain("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(handlers=[handler])
     logging.getLogger("newsgen").setLevel(level.upper())
 
 
@@ -40,36 +45,27 @@ def past_of(edition: Edition, store: Store) -> str:
     return ""
 
 
-def drop_standard_output() -> None:
-    """Let nobody hear what is still to be written there: it would fail again as the process ends."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 class InPlace:
-    """A block in which an edition is put in its place, and then spoken of: `now` is set once it stands there.
+    """A block in which something is put in its place, and then spoken of: `now` is set once it stands there.
+
+    `done` says so: edition is in place.
 
     From then on nothing that cannot be said or noted down makes the command a failure (exit status 2): that is
-    reported, with status 1; a reader of standard output that has gone away had enough, and is no fault at all.
+    reported, with status 1; with 0 where the reader of standard output had enough and has gone away.
     """
 
-    def __init__(self, out: Path) -> None:
-        self.out, self.now = out, False
+    def __init__(self, done: str) -> None:
+        self.done, self.now = done, False
 
     def __enter__(self) -> InPlace:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if self.now and error is None:
-            try:
-                sys.stdout.flush()
-            except OSError as refused:
-                error = refused
+            error = unheard()
         if not self.now or not isinstance(error, OSError | OutputError):
             return
         drop_standard_output()
-        if isinstance(error, BrokenPipeError):
-            raise typer.Exit(0) from None
         why = error.strerror if isinstance(error, OSError) else error
-        print(f"{self.out} is in place, but not all of it could be reported: {why}", file=sys.stderr)
-        raise typer.Exit(1) from None
+        tell(f"{self.done}, but not all of it could be reported: {why}", err=True)
+        raise typer.Exit(0 if isinstance(error, BrokenPipeError) else 1) from None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsgen.cli.summary import summarised, summary_of
+from newsgen.cli.terminal import tell
 from newsgen.edition.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def build(
     from newsgen.surroundings.network import ask
 
     log_at(log)
-    with InPlace(out) as stands, summarised(summary, out) as said:
+    with InPlace(f"{out} is in place") as stands, summarised(summary, out) as said:
         from newsgen.building import build_edition
         from newsgen.project import load
 
@@ -108,10 +109,10 @@ def build(
         stands.now = True
         said(summary_of(result))
         if store is not None and (past := past_of(result.edition, store)):
-            typer.echo(past, err=True)
+            tell(past, err=True)
         if str(summary) != "-":
             if if_new and result.unchanged:
-                typer.echo(f"Nothing new: {out} stands as it was built.")
+                tell(f"Nothing new: {out} stands as it was built.")
             else:
                 _report(result, out)
     if any(draft.status == "blocked" for draft in result.edition.drafts):
@@ -165,14 +166,18 @@ class _Progress:
     def _line(self, stage: str, done: int, total: int) -> None:
         if stage not in self._said:
             self._said.add(stage)
-            typer.echo(f"{stage} ...", err=True)
+            tell(f"{stage} ...", err=True)
 
     def _move(self, stage: str, done: int, total: int) -> None:
         if self._bar is None:
             from rich.console import Console
             from rich.progress import Progress as Bar
 
-            self._bar = Bar(console=Console(stderr=True), transient=True)
+            from newsgen.cli.terminal import steering
+
+            console = Console(file=steering())
+            # what others say goes its own way, on which it is made harmless
+            self._bar = Bar(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
             self._task = self._bar.add_task("starting", total=None)
             with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
                 self._bar.start()
@@ -183,23 +188,23 @@ def _report(result: BuildResult, out: Path) -> None:
     edition = result.edition
     blocked = [d for d in edition.drafts if d.status == "blocked"]
     written = len(edition.drafts) - len(blocked)
-    typer.echo(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
+    tell(f"{written} {'draft' if written == 1 else 'drafts'} in {out}: open {out / 'index.html'}")
     if result.unchanged:
-        typer.echo("Nothing had changed since they were written.")
+        tell("Nothing had changed since they were written.")
     if result.edits:
-        typer.echo("Edited since they were built, and kept as they were:")
+        tell("Edited since they were built, and kept as they were:")
     for edit in result.edits:
-        typer.echo(f"  {edit}")
+        tell(f"  {edit}")
     for caution in edition.cautions:
-        typer.echo(f"{caution.severity}: {caution.id}: {caution.message}")
+        tell(f"{caution.severity}: {caution.id}: {caution.message}")
     if written:
-        typer.echo("Read first:")
+        tell("Read first:")
     for draft in [d for d in edition.drafts if d.status == "draft"][:READ_FIRST]:
-        typer.echo(f"  {draft.score.value:.2f}  {draft.headline}")
+        tell(f"  {draft.score.value:.2f}  {draft.headline}")
     for draft in blocked:
-        typer.echo(f"Blocked: {draft.slug}")
+        tell(f"Blocked: {draft.slug}")
         for caution in draft.cautions:
             if caution.severity == "block":
-                typer.echo(f"  {caution.id}: {caution.message}")
+                tell(f"  {caution.id}: {caution.message}")
     if edition.unwritten:
-        typer.echo(f"{len(edition.unwritten)} not written; the front page says why.")
+        tell(f"{len(edition.unwritten)} not written; the front page says why.")

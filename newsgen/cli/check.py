@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 
 def check(
     file: Annotated[Path, typer.Argument(help="The edited copy: HTML, plain text, Markdown or DOCX.")],
@@ -28,9 +30,9 @@ def check(
 
     report, record = check_in_edition(read_file(file), edition, story, file.name)
     if as_json:
-        typer.echo(json.dumps(as_data(report, record, str(file)), ensure_ascii=False, indent=2))
+        tell(json.dumps(as_data(report, record, str(file)), ensure_ascii=False, indent=2))
     else:
         for line in lines(report, only_failures=quiet):
-            typer.echo(line)
+            tell(line)
     if report.failures:
         raise typer.Exit(1)

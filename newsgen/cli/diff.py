@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 if TYPE_CHECKING:
     from newsgen.edition.read import EditionOnDisk
     from newsgen.writing.correcting import Drafted
@@ -33,6 +35,7 @@ def diff(
     as_json: Annotated[bool, typer.Option("--json", help="Print it all as JSON.")] = False,
 ) -> None:
     """Report which published figures changed when the table was revised, and draft a correction for each story."""
+    from newsgen.cli.aside import InPlace
     from newsgen.public import diff as compared_editions
     from newsgen.revisions.revision_json import revision_json
     from newsgen.revisions.revision_lines import revision_lines
@@ -41,13 +44,15 @@ def diff(
     compared, drafted, before, after = found.compared, found.corrections, found.old, found.new
     if found.undrafted:
         more = "" if project else " (--project names the folder of its style and templates)"
-        typer.echo(f"No corrections were drafted: {found.undrafted}{more}", err=True)
+        tell(f"No corrections were drafted: {found.undrafted}{more}", err=True)
     kept = _write(out, drafted, before, after) if out else []
-    if as_json:
-        typer.echo(revision_json(compared, before, after, drafted), nl=False)
-    else:
-        for line in (*revision_lines(compared, before, after, drafted), *kept):
-            typer.echo(line)
+    with InPlace(f"{out} is written") as stands:
+        stands.now = bool(kept)
+        if as_json:
+            tell(revision_json(compared, before, after, drafted), nl=False)
+        else:
+            for line in (*revision_lines(compared, before, after, drafted), *kept):
+                tell(line)
     if compared.revised:
         raise typer.Exit(1)
 

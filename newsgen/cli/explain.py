@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 WIDTH = 100
 """Where the output is not a terminal."""
 
@@ -52,16 +54,16 @@ def explain(
     if not steps:
         raise not_there(slug, story["claims"], str(claim))
     if json:
-        typer.echo(dumps([to_json(step) for step in steps], ensure_ascii=False, indent=2))
+        tell(dumps([to_json(step) for step in steps], ensure_ascii=False, indent=2))
         return
     width = _width()
     for n, step in enumerate(steps):
         if n:
-            typer.echo("")
+            tell("")
         for line in laid_out(step, width, every):
-            typer.echo(line)
+            tell(line)
     if hidden:
-        typer.echo("\nWith --project, the cells behind averages, counts and ranks are shown too.")
+        tell("\nWith --project, the cells behind averages, counts and ranks are shown too.")
 
 
 def _width() -> int:

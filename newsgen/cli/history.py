@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from newsgen.cli.aside import InPlace
+from newsgen.cli.terminal import tell
+
 if TYPE_CHECKING:
     from newsgen.history.listing import Listed
     from newsgen.history.store import Store
@@ -44,10 +47,10 @@ def listing(
     _, store = _store(project)
     found = store.listed()
     if json:
-        typer.echo(dumps(_record(store.where, found), ensure_ascii=False, indent=2))
+        tell(dumps(_record(store.where, found), ensure_ascii=False, indent=2))
         return
     for line in _lines(store.where, found):
-        typer.echo(line)
+        tell(line)
 
 
 @app.command()
@@ -91,11 +94,13 @@ def load(
         ends,
     )
     store.check(*vintages)
-    for vintage in vintages:
-        done = store.keep(vintage, wherever=True)
-        dataset = vintage.dataset
-        periods = _span(dataset.periods)
-        typer.echo(f"{vintage.published}  {len(dataset.areas):,} areas, {periods}: {done}")
+    kept = [(vintage, store.keep(vintage, wherever=True)) for vintage in vintages]
+    with InPlace(f"{store.where}: all is kept") as stands:
+        stands.now = True
+        for vintage, done in kept:
+            dataset = vintage.dataset
+            periods = _span(dataset.periods)
+            tell(f"{vintage.published}  {len(dataset.areas):,} areas, {periods}: {done}")
 
 
 @app.command()
@@ -118,7 +123,9 @@ def export(
             path = (to or declared.folder / "history") / Path(names[file.path]).relative_to("history")
             _write(path, file.unpacked())
             count += 1
-    typer.echo(f"{count} {'file' if count == 1 else 'files'} in {to or declared.folder / 'history'}")
+    with InPlace(f"{to or declared.folder / 'history'} is written") as stands:
+        stands.now = True
+        tell(f"{count} {'file' if count == 1 else 'files'} in {to or declared.folder / 'history'}")
 
 
 @app.command()
@@ -126,7 +133,9 @@ def forget(day: Day, project: Folder = Path()) -> None:
     """Take the table of one day, and its edition, out of the store."""
     _, store = _store(project)
     store.forget(day.date())
-    typer.echo(f"{day.date()}: forgotten")
+    with InPlace(f"{day.date()} is forgotten") as stands:
+        stands.now = True
+        tell(f"{day.date()}: forgotten")
 
 
 def _store(folder: Path) -> tuple[Project, Store]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,15 +38,13 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
         except NewsgenError as error:
             faults += error.faults
     for fault in faults:
-        typer.echo(str(fault))
+        tell(str(fault))
     for note in _unread(load_style(declared.about.style, (declared.folder / "styles",)).language):
-        typer.echo(f"note: {note}")
+        tell(f"note: {note}")
     if faults:
         raise typer.Exit(1)
     count = len({s.template for s in declared.stories})
-    typer.echo(
-        f"Nothing wrong: newsgen.toml, {count} {'template' if count == 1 else 'templates'} and the inserts."
-    )
+    tell(f"Nothing wrong: newsgen.toml, {count} {'template' if count == 1 else 'templates'} and the inserts.")
 
 
 def _unread(language: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The project's folder, to be made.")],
@@ -16,6 +18,7 @@ def new(
     """Write a project for a table: guesses what its columns mean, and says what it guessed and why."""
     import os
 
+    from newsgen.cli.aside import InPlace
     from newsgen.errors import Fault, InputError
     from newsgen.ingest.fetch import fetch, is_address
     from newsgen.ingest.guess import guess
@@ -38,7 +41,9 @@ def new(
         raise InputError(
             Fault(str(folder), error.strerror or str(error), "a folder that can be written")
         ) from None
-    typer.echo(f"Wrote {folder / FILE}. What it guessed, and why:")
-    for decision in guessed.decisions:
-        typer.echo(f"  {decision.key}: {decision.why}")
-    typer.echo(f"Correct what is wrong there, above all nouns and units; then: newsgen build {folder}")
+    with InPlace(f"{folder / FILE} is in place") as stands:
+        stands.now = True
+        tell(f"Wrote {folder / FILE}. What it guessed, and why:")
+        for decision in guessed.decisions:
+            tell(f"  {decision.key}: {decision.why}")
+        tell(f"Correct what is wrong there, above all nouns and units; then: newsgen build {folder}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from newsgen.cli.terminal import put_out, tell
 
 
 def rank(
@@ -32,6 +33,7 @@ def rank(
     ] = None,
 ) -> None:
     """Write the ranked dataset: a row for each patch, measure and area, with value, rank, average and change."""
+    from newsgen.cli.aside import InPlace
     from newsgen.ranking.frame_files import check_ending, file_bytes
 
     ending = ".csv" if out is None else out.suffix.lower()
@@ -42,27 +44,12 @@ def rank(
     frame = ranked_dataset(load(project), tuple(patch or ()), as_of.date() if as_of else None)
     data = file_bytes(frame, ending)
     if out is None:
-        _print(data)
+        put_out(data.decode("utf-8"))
         return
     _put(data, out)
-    typer.echo(f"{len(frame):,} {'row' if len(frame) == 1 else 'rows'} in {out}")
-
-
-def _print(data: bytes) -> None:
-    """To standard output. OutputError where that is full; whoever stops reading it is no fault."""
-    from newsgen.cli.aside import drop_standard_output
-    from newsgen.errors import Fault, OutputError
-
-    try:
-        sys.stdout.write(data.decode("utf-8"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        drop_standard_output()
-        raise OutputError(
-            Fault("standard output", error.strerror or str(error), "room for all of it")
-        ) from None
+    with InPlace(f"{out} is in place") as stands:
+        stands.now = True
+        tell(f"{len(frame):,} {'row' if len(frame) == 1 else 'rows'} in {out}")
 
 
 def _put(data: bytes, out: Path) -> None:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from newsgen.cli.terminal import tell
+
 
 def say(
     template: Annotated[str, typer.Argument(help="For instance: {{ n|count('new case') }}")],
@@ -34,4 +36,4 @@ def say(
         raise InputError(Fault("--data", f"a JSON {type(values).__name__}", 'an object: {"n": 2}'))
     usual = About(title="")
     limits = Limits(usual.seconds_a_draft, usual.memory_mb)
-    typer.echo(say_line(template, style, values, Path(), limits))
+    tell(say_line(template, style, values, Path(), limits))

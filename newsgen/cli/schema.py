@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-import typer
+from newsgen.cli.terminal import tell
 
 
 def schema() -> None:
     """Print the JSON Schema of newsgen.toml, for completion in an editor."""
     from newsgen.project import schema as project_schema
 
-    typer.echo(json.dumps(project_schema(), indent=2, ensure_ascii=False))
+    tell(json.dumps(project_schema(), indent=2, ensure_ascii=False))

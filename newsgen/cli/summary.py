@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgen import __version__
+from newsgen.cli.terminal import put_out
 from newsgen.errors import Fault, NewsgenError, OutputError
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ def summarised(file: Path | None, out: Path) -> Iterator[Callable[[dict[str, Any
     """
     begun = time.monotonic()
     found: dict[str, Any] = {"status": "failed", "out": str(out)}
+    faults: tuple[Fault, ...] = ()
     try:
         yield found.update
     except NewsgenError as error:
-        found["faults"] = [asdict(fault) for fault in error.faults]
+        faults = error.faults
+        found["faults"] = [asdict(fault) for fault in faults]
         raise
     except KeyboardInterrupt:
         found["status"] = "stopped"
@@ -37,7 +39,10 @@ def summarised(file: Path | None, out: Path) -> Iterator[Callable[[dict[str, Any
     finally:
         if file is not None:
             found |= {"seconds": round(time.monotonic() - begun, 2), "newsgen": __version__}
-            _write(file, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+            try:
+                _write(file, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+            except OutputError as refused:  # beside what was wrong before, and not in its place
+                raise OutputError(*faults, *refused.faults) from None
 
 
 def summary_of(result: BuildResult) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def summary_of(result: BuildResult) -> dict[str, Any]:
 
 def _write(file: Path, text: str) -> None:
     if str(file) == "-":
-        sys.stdout.write(text)
+        put_out(text)
         return
     try:
         file.write_text(text, encoding="utf-8")

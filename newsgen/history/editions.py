@@ -5,14 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from datetime import date
-from typing import cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, insert, select
 
 from newsgen import __version__
 from newsgen.history import schema
-from newsgen.model.period import Grain, Period
+from newsgen.history.tables import grain_of
+from newsgen.model.period import Period
 from newsgen.model.published import PublishedDraft, PublishedEdition
 
 _DRAFTS = TypeAdapter(tuple[PublishedDraft, ...])
@@ -37,6 +37,6 @@ def editions(
     if known is not None:
         wanted = wanted.where(of.c.vintage <= known)
     for row in connection.execute(wanted.order_by(of.c.published.desc()).limit(most)):
-        period = Period(row.ends, row.starts, cast("Grain", row.grain))
+        period = Period(row.ends, row.starts, grain_of(row.grain))
         drafts = _DRAFTS.validate_json(zlib.decompress(row.drafts))
         yield PublishedEdition(row.published, period, row.title, drafts)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import cast
 
 from sqlalchemy import Connection, func, select
 
 from newsgen.history import schema
-from newsgen.model.period import Grain, Period
+from newsgen.history.tables import grain_of
+from newsgen.model.period import Period
 from newsgen.model.step import adjoin, in_step
 from newsgen.model.web_address import without_secrets
 
@@ -47,7 +47,7 @@ def listed(connection: Connection | None) -> Listed:
     of = schema.vintage
     periods: dict[int, list[Period]] = {}
     for row in connection.execute(select(schema.period).order_by(schema.period.c.position)):
-        found = Period(row.ends, row.starts, cast("Grain", row.grain))
+        found = Period(row.ends, row.starts, grain_of(row.grain))
         periods.setdefault(row.vintage, []).append(found)
     measures: dict[int, list[str]] = {}
     for row in connection.execute(

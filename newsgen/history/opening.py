@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from newsgen.errors import Fault, HistoryError
 from newsgen.history.address import address_faults, is_postgresql, shown
 from newsgen.history.store import Store
 
-_log = logging.getLogger("newsgen")
 WAIT = 10
 """How many seconds a run waits for another one that is writing."""
 SMALLEST = 512
@@ -42,13 +40,9 @@ def _check(path: Path, where: str) -> None:
     if path.exists() and not path.is_file():
         raise HistoryError(Fault(where, "it is not an ordinary file", "the path of a file"))
     size = path.stat().st_size if path.exists() else SMALLEST
-    if 0 < size < SMALLEST:
-        wanted = "the last copy of it, put back in its place, or no file"
+    if size < SMALLEST:  # no run leaves it so, not even one that is killed: see beginning.py
+        wanted = "the last copy of it, put back in its place, or no file, to begin anew"
         raise HistoryError(Fault(where, f"it is damaged: it has {size} bytes", wanted))
-    if not size:  # as a first build leaves it that was killed, so that it cannot be refused
-        _log.warning(
-            "%s: it is empty, and begun anew; if it ever held tables, put the last copy of it back", where
-        )
     if not path.parent.is_dir():
         raise HistoryError(Fault(where, "its folder is not there", f"{path.parent}"))
     if not path.exists() and not os.access(path.parent, os.W_OK):

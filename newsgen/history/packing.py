@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, cast
 
 import numpy as np
@@ -70,7 +71,7 @@ def pack(grid: Grid) -> PackedGrid:
         "denominator": grid.denominator.measure.name if grid.denominator else "",
     }
     if grid.numerator is not None:
-        return PackedGrid(about | {"places": 0}, _values(grid.values, grid.status, None), b"")
+        return _sealed(about | {"places": 0}, _values(grid.values, grid.status, None), b"")
     cells = cells_of(grid)
     entries, order = cells.entries, cells.order
     values, status, counts = grid.values, grid.status, np.diff(cells.start)
@@ -92,7 +93,12 @@ def pack(grid: Grid) -> PackedGrid:
     )
     about |= {"source": grid.source, "headings": entries.columns, "places": values.shape[1]}
     about |= {"cells": cells.periods}
-    return PackedGrid(about, _values(values, status, counts), _written(table))
+    return _sealed(about, _values(values, status, counts), _written(table))
+
+
+def _sealed(about: dict[str, Any], values: bytes, cells: bytes) -> PackedGrid:
+    """With the digest of its bytes: what zstd unpacks from damaged ones may be other figures."""
+    return PackedGrid(about | {"sha256": sha256(values + cells).hexdigest()}, values, cells)
 
 
 def unpack(
@@ -105,9 +111,13 @@ def unpack(
 ) -> Grid:
     """The grid back; what an older newsgen did not write of it has its default.
 
-    `names` are what its sources are called now, `done` the grids that it may be computed from.
+    `names` are what its sources are called now, `done` the grids that it may be computed from. ValueError where the
+    bytes are not those that were packed.
     """
-    about, table = packed.about, _read(packed.values)
+    about = packed.about
+    if about.get("sha256", "") not in ("", sha256(packed.values + packed.cells).hexdigest()):
+        raise ValueError
+    table = _read(packed.values)
     places = about["places"] or periods
     shape = (areas, periods)
     values = np.broadcast_to(table.column("value").to_numpy().reshape(areas, places), shape)

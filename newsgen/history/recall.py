@@ -94,6 +94,8 @@ def read_vintage(
 
 
 def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable[str]) -> Recalled:
+    from newsgen.history.refusals import sound  # needs the database, which is there by now
+
     source, measures = _described(known, store)
     if missing := sorted({*needed} - {measure.name for measure in measures}):
         found = (
@@ -105,7 +107,8 @@ def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable
     files: Mapping[str, KeptFile] = {file.path: file for file in store.files(known.published)}
 
     def kept(path: str, folder: Path, opener: Opener) -> bytes:
-        return files[path].unpacked()
+        with sound(store.where):
+            return files[path].unpacked()
 
     dataset = read(source, measures, folder, _no_network, kept)
     return _with_past(source, measures, dataset, store)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from newsgen.errors import Fault, HistoryError
 from newsgen.history.address import PASSWORD
 
+_DAMAGED = ("it is damaged", "the last copy of it, put back in its place")
 _SQLITE = {
     "SQLITE_BUSY": ("another run is writing to it", "that one to end, then this again"),
     "SQLITE_LOCKED": ("another run is writing to it", "that one to end, then this again"),
@@ -18,7 +21,7 @@ _SQLITE = {
     "SQLITE_PERM": ("it may not be read", "the right to read it"),
     "SQLITE_CANTOPEN": ("it cannot be opened", "a file, in a folder that is there and may be written"),
     "SQLITE_NOTADB": ("it is no database", "the store of a project, or a name that is free"),
-    "SQLITE_CORRUPT": ("it is damaged", "the last copy of it, put back in its place"),
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_IOERR": (
         "the disk cannot be read or written; the store is as it was",
         "a disk that works and has room",
@@ -32,6 +35,8 @@ _POSTGRESQL = {
     "28P01": ("the server refuses the password", "the right one"),
     "28000": ("the server does not let this user in", "a user that it knows"),
     "3D000": ("there is no such database", "one that is there: createdb makes it"),
+    "42P01": _DAMAGED,  # a table of its schema is missing
+    "42703": _DAMAGED,  # a column
     "42501": ("this user may not do that", "the right to make and write tables in the store's schema"),
 }
 
@@ -40,6 +45,8 @@ _NO_CONNECTION = {
     "no password supplied": ("the server wants a password", f"it in the environment, as {PASSWORD}"),
     'FATAL: database "': _POSTGRESQL["3D000"],
 }
+_UNSOUND = ValueError, LookupError, TypeError, AttributeError, ArithmeticError, zlib.error, RecursionError
+"""What Python raises over JSON, days, Arrow and zlib that are broken, or of another shape."""
 
 
 @contextmanager
@@ -53,6 +60,20 @@ def translate_errors(where: str, secret: str = "") -> Iterator[None]:
         raise HistoryError(Fault(where, _plain(str(error), secret), "a store that works")) from None
 
 
+@contextmanager
+def sound(where: str) -> Iterator[None]:
+    """Whatever is not as newsgen wrote it, in what a block reads from the store, as a HistoryError."""
+    try:
+        yield
+    except _UNSOUND:
+        raise damaged(where) from None
+
+
+def damaged(where: str) -> HistoryError:
+    """That the store is damaged."""
+    return HistoryError(Fault(where, *_DAMAGED))
+
+
 def _fault(where: str, error: DBAPIError, secret: str) -> Fault:
     cause = error.orig
     name, state = getattr(cause, "sqlite_errorname", ""), getattr(cause, "sqlstate", None)
@@ -60,6 +81,8 @@ def _fault(where: str, error: DBAPIError, secret: str) -> Fault:
         known = next((text for key, text in _SQLITE.items() if name.startswith(key)), None)
     else:
         known = _POSTGRESQL.get(state or "")
+    if known is None and isinstance(cause, sqlite3.Error):
+        known = _DAMAGED  # a table that is missing, a text that is none: what newsgen asks is always the same
     if known:
         return Fault(where, *known)
     text = _plain(str(cause), secret)

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, func, select
 
 from newsgen.errors import Fault, HistoryError
 from newsgen.history import schema as tables_of
+from newsgen.history.beginning import begin
 from newsgen.history.editions import editions, put_edition
 from newsgen.history.listing import Listed, listed
-from newsgen.history.refusals import translate_errors
+from newsgen.history.refusals import sound, translate_errors
 from newsgen.history.schema import bring_up_to_date, steps_of
 from newsgen.history.tables import HeldPeriod, datasets, files_of, held_periods, put, put_again, remove
 from newsgen.history.vintage import KeptFile, Vintage, described
@@ -92,7 +93,7 @@ class Store:
 
         With `wherever`, the same table in another place is no other description: the place it had stays.
         """
-        with self._writing() as connection:
+        with self._writing() as connection, sound(self.where):
             if faults := tuple(self._clashes(connection, vintage)):
                 raise HistoryError(*faults)
             there = _known(connection, published=vintage.published)
@@ -159,22 +160,14 @@ class Store:
         An edition of an older table than that of the last edition is not remembered: it would change what that one
         knew.
         """
-        of = tables_of.edition
         with self._writing() as connection:
-            last = connection.scalar(select(func.max(of.c.published)))
-            there = _known(connection, published=edition.published)
-            if there is not None and (last is None or last <= edition.published):
-                known = connection.scalar(select(func.max(tables_of.vintage.c.id)))
-                later = connection.scalar(
-                    select(func.count()).where(tables_of.vintage.c.published > edition.published)
-                )
-                before = connection.scalar(select(of.c.known).where(of.c.published == edition.published))
-                put_edition(connection, there.number, before if later and before else known or 0, edition)
+            with sound(self.where):
+                self._remember(connection, edition)
             yield
 
     def forget(self, published: date) -> None:
         """Take out a vintage and its edition. HistoryError where there is none of that day."""
-        with self._writing() as connection:
+        with self._writing() as connection, sound(self.where):
             there = _known(connection, published=published)
             if there is None:
                 raise HistoryError(
@@ -186,6 +179,16 @@ class Store:
         """All that is there."""
         with self._reading() as connection:
             return listed(connection)
+
+    def _remember(self, connection: Connection, edition: PublishedEdition) -> None:
+        of, vintages = tables_of.edition, tables_of.vintage.c
+        last = connection.scalar(select(func.max(of.c.published)))
+        there = _known(connection, published=edition.published)
+        if there is not None and (last is None or last <= edition.published):
+            known = connection.scalar(select(func.max(vintages.id)))
+            later = connection.scalar(select(func.count()).where(vintages.published > edition.published))
+            before = connection.scalar(select(of.c.known).where(of.c.published == edition.published))
+            put_edition(connection, there.number, before if later and before else known or 0, edition)
 
     def _clashes(self, connection: Connection, vintage: Vintage) -> Iterator[Fault]:
         day, name = vintage.published, vintage.source.source
@@ -201,11 +204,12 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
         """A transaction; None where nothing has been kept yet."""
-        if self._path is not None and not (self._path.exists() and self._path.stat().st_size):
+        if self._path is not None and not self._path.exists():
             yield None
             return
         with (
             translate_errors(self.where, self._secret),
+            sound(self.where),
             self._engine.connect() as connection,
             connection.begin(),
         ):
@@ -214,10 +218,13 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that holds the store until its end, brought up to date first."""
+        if self._path is not None and not self._path.exists():
+            begin(self._path, self.where)
         with translate_errors(self.where, self._secret):
             connected = self._engine.connect().execution_options(newsgen_writes=True)
             with connected as connection, connection.begin():
-                bring_up_to_date(connection, self.where, self._schema)
+                with sound(self.where):
+                    bring_up_to_date(connection, self.where, self._schema)
                 yield connection
 
 

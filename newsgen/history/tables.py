@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
@@ -16,6 +16,7 @@ from newsgen.history import schema
 from newsgen.history.packing import PackedGrid, pack, pack_areas, unpack, unpack_areas
 from newsgen.history.vintage import KeptFile, Vintage, described
 from newsgen.ingest.dataset import Dataset, Grid
+from newsgen.model.area import Area
 from newsgen.model.derivation import Cell, Input, Setting
 from newsgen.model.period import Grain, Period
 from newsgen.model.source import SourceRecord, Suppression
@@ -79,8 +80,7 @@ def held_periods(connection: Connection, before: date, known: int | None) -> lis
         wanted = wanted.where(of.c.id <= known)
     rows = connection.execute(wanted.order_by(of.c.published.desc(), at.c.position))
     return [
-        HeldPeriod(r.id, r.published, r.position, Period(r.ends, r.starts, cast("Grain", r.grain)))
-        for r in rows
+        HeldPeriod(r.id, r.published, r.position, Period(r.ends, r.starts, grain_of(r.grain))) for r in rows
     ]
 
 
@@ -95,7 +95,9 @@ def datasets(
     of = schema.vintage
     rows = connection.execute(select(of).where(of.c.id.in_(list(numbers)))).all()
     packed = select(schema.areas).where(schema.areas.c.sha256.in_({row.areas for row in rows}))
-    known = {row.sha256: unpack_areas(row.packed) for row in connection.execute(packed)}
+    if len(rows) != len(set(numbers)):
+        raise LookupError
+    known = {row.sha256: _areas(row.sha256, row.packed) for row in connection.execute(packed)}
     grids: dict[int, list[Row[Any]]] = {}
     wanted = select(schema.grid).where(schema.grid.c.vintage.in_(list(numbers)))
     for row in connection.execute(wanted.order_by(schema.grid.c.vintage, schema.grid.c.position)):
@@ -136,6 +138,12 @@ def past_names(published: date, paths: Iterable[str]) -> dict[str, str]:
             name = f"history/{published}/{number}-{file}"
         names[path] = name
     return names
+
+
+def _areas(digest: str, packed: bytes) -> tuple[Area, ...]:
+    if sha256(packed).hexdigest() != digest:
+        raise ValueError
+    return unpack_areas(packed)
 
 
 def _described(connection: Connection, vintage: Vintage) -> dict[str, Any]:
@@ -208,4 +216,11 @@ def _period(about: dict[str, Any], names: dict[str, str], published: date) -> Pe
     elif found is not None:
         origin = Setting(f"history.{published}.{found['name']}", found["value"])
     days = date.fromisoformat(about["end"]), date.fromisoformat(about["start"])
-    return Period(*days, about["grain"], about["written"], origin)
+    return Period(*days, grain_of(about["grain"]), about["written"], origin)
+
+
+def grain_of(text: str) -> Grain:
+    """A grain by its name. ValueError where there is none of it."""
+    if text not in get_args(Grain):
+        raise ValueError
+    return cast("Grain", text)

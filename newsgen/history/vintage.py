@@ -33,8 +33,14 @@ class KeptFile:
     packed: bytes
 
     def unpacked(self) -> bytes:
-        """Its bytes."""
-        return zlib.decompress(self.packed)
+        """Its bytes. ValueError where they are not those that were kept."""
+        try:
+            data = zlib.decompress(self.packed)
+        except zlib.error as error:
+            raise ValueError from error
+        if sha256(data).hexdigest() != self.sha256:
+            raise ValueError
+        return data
 
 
 def kept_file(path: str, data: bytes) -> KeptFile:

@@ -18,9 +18,12 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, ParamSpec, TypeVar
+from typing import IO, ParamSpec, TypeVar, cast
+
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from newsgen.errors import Fault, NewsgenError, SourceError
+from newsgen.ingest.answer import read, write
 from newsgen.registry import homes
 
 MOST_MEMORY = 4 * 1024**3
@@ -41,7 +44,7 @@ _Found = TypeVar("_Found")
 
 
 def apart(name: str, work: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs) -> _Found:
-    """What the work makes of what it is given, both of which can be pickled; whatever of newsgen's errors it raises.
+    """What the work, which can be pickled, makes of what it is given (newsgen/ingest/answer.py), or newsgen's error.
 
     SourceError, about the file of that name: more memory or time than is allowed, a library that broke down.
     """
@@ -52,7 +55,7 @@ def apart(name: str, work: Callable[_Given, _Found], *given: _Given.args, **name
         tempfile.TemporaryFile() as said,
     ):
         try:
-            pickle.dump((MOST_MEMORY, work, given, named), asked, protocol=5)
+            pickle.dump((MOST_MEMORY, name, work, given, named), asked, protocol=5)
             asked.seek(0)
             status = subprocess.run(  # noqa: S603 - our own interpreter and module
                 command, stdin=asked, stdout=answer, stderr=said, timeout=MOST_SECONDS, check=False
@@ -65,18 +68,10 @@ def apart(name: str, work: Callable[_Given, _Found], *given: _Given.args, **name
         if status:
             raise SourceError(_ended(name, status, said))
         answer.seek(0)
-        found = pickle.load(answer)  # noqa: S301 - our own process wrote it
-    if isinstance(found, NewsgenError):
-        raise found
-    if isinstance(found, _Broken):
-        raise SourceError(Fault(name, f"it cannot be read: {found}", "a whole file"))
-    return found  # type: ignore[no-any-return]
-
-
-class _Broken(str):
-    """The name of what a library raised over a broken file."""
-
-    __slots__ = ()
+        try:
+            return cast("_Found", read(answer))
+        except (ValueError, LookupError, TypeError, AttributeError, pa.ArrowException):
+            raise SourceError(_broke_down(name)) from None
 
 
 def main(parent: int) -> None:
@@ -84,10 +79,7 @@ def main(parent: int) -> None:
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints spoils no answer
     _die_with(parent)
-    import numpy as np  # noqa: F401 - both before the limits, which are for the file
-    import pyarrow as pa  # type: ignore[import-untyped] # noqa: F401
-
-    memory, work, given, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - what newsgen asked for
+    memory, name, work, given, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - what newsgen asked for
     _limit(memory)
     try:
         found = work(*given, **named)
@@ -96,9 +88,9 @@ def main(parent: int) -> None:
     except MemoryError:
         raise
     except Exception as error:  # whatever a broken file makes a library stumble over
-        found = _Broken(type(error).__name__)
+        found = SourceError(Fault(name, f"it cannot be read: {type(error).__name__}", "a whole file"))
     with answer:
-        pickle.dump(found, answer, protocol=5)
+        write(found, answer)
 
 
 def _ended(name: str, status: int, said: IO[bytes]) -> Fault:
@@ -110,6 +102,10 @@ def _ended(name: str, status: int, said: IO[bytes]) -> Fault:
         return _too_long(name) if status == -signal.SIGXCPU else _too_much(name)
     if any(words in last_words for words in _NO_MEMORY):
         return _too_much(name)
+    return _broke_down(name)
+
+
+def _broke_down(name: str) -> Fault:
     return Fault(name, "the library that reads it broke down", "a whole file")
 
 

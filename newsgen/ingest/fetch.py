@@ -41,9 +41,17 @@ def fetch(source: str, folder: Path, opener: Opener) -> bytes:
 
 
 def refuse_user(source: str) -> None:
-    """SourceError, which does not repeat it, for an address with a user's name or a password."""
-    if is_address(source) and "@" in urlsplit(source).netloc:
-        host = urlsplit(source).hostname or ""
+    """SourceError, which does not repeat it, for an address with a user's name or a password; or of no host."""
+    if not is_address(source):
+        return
+    try:
+        parts = urlsplit(source)
+        host = parts.hostname or ""
+    except ValueError:
+        raise SourceError(
+            Fault(without_secrets(source), "its host is malformed", "http://HOST/PATH")
+        ) from None
+    if "@" in parts.netloc:
         raise SourceError(
             Fault(host, "an address with a user's name in it: it would be printed with every figure")
         )

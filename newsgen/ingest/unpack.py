@@ -27,7 +27,7 @@ def unpack(data: bytes, name: str, member: str = "") -> tuple[bytes, str]:
     """
     for _ in range(DEEPEST):
         if data.startswith(_GZIP):
-            data, name = _gunzip(data, name), name.removesuffix(".gz")
+            data, name = gunzip(data, name), name.removesuffix(".gz")
         elif data.startswith(_ZIP) and not _is_workbook(data):
             data, name = _unzip(data, name, member)
             member = ""
@@ -46,7 +46,8 @@ def _is_workbook(data: bytes) -> bool:
     return "[Content_Types].xml" in names or "content.xml" in names
 
 
-def _gunzip(data: bytes, name: str) -> bytes:
+def gunzip(data: bytes, name: str, most: int = MOST_UNPACKED) -> bytes:
+    """The bytes in a gzip file. SourceError: broken, breaks off, a bomb, more than `most`."""
     reader = zlib.decompressobj(wbits=31)
     parts: list[bytes] = []
     size, place, rest, view = 0, 0, b"", memoryview(data)
@@ -60,8 +61,8 @@ def _gunzip(data: bytes, name: str) -> bytes:
                     break
             part = reader.decompress(rest, _STEP)
             size += len(part)
-            if size > MOST_UNPACKED or size > max(MOST_RATIO * len(data), _STEP):
-                raise SourceError(_bomb(name, size))
+            if size > most or size > max(MOST_RATIO * len(data), _STEP):
+                raise SourceError(_bomb(name, size, most))
             parts.append(part)
             rest = reader.unconsumed_tail
             if reader.eof:
@@ -110,5 +111,8 @@ def _member(archive: zipfile.ZipFile, name: str, member: str) -> zipfile.ZipInfo
     return next(iter(files.values()))
 
 
-def _bomb(name: str, size: int) -> Fault:
-    return Fault(name, f"it unpacks to {size:,} bytes or more", f"at most {MOST_RATIO} times its packed size")
+def _bomb(name: str, size: int, most: int = MOST_UNPACKED) -> Fault:
+    wanted = f"at most {MOST_RATIO} times its packed size"
+    return Fault(
+        name, f"it unpacks to {size:,} bytes or more", f"at most {most:,}" if size > most else wanted
+    )

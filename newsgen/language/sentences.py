@@ -97,7 +97,8 @@ def capitals(value: Any, words: Any = None, *, style: HouseStyle) -> Phrase:
         else whole(words, "a number of words, 0 or more", least=0)
     )
     running = text(value)
-    opening = re.match(rf"(?:\s*\S+){{0,{wanted}}}", running)
+    # no text has more words than letters, and no pattern repeats more than 2 ** 32 times
+    opening = re.match(rf"(?:\s*\S+){{0,{min(wanted, len(running))}}}", running)
     assert opening is not None  # it matches the empty text
     raised = _ENTITY.sub(lambda found: found[0] if found["entity"] else found[0].upper(), opening[0])
     return Phrase(raised + running[opening.end() :])

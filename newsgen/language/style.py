@@ -207,8 +207,8 @@ def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[st
     there = [file for folder in folders for file in files_in(folder, ".toml", LanguageError)]
     unread = {style: [file for file in there if file.stem == style] for style in known}
     where = "house style"
-    while name:
-        if name not in unread:
+    while True:
+        if not isinstance(name, str) or name not in unread:
             raise LanguageError(
                 Fault(where, repr(name), f"one of {', '.join(known)}", nearest(str(name), known))
             )
@@ -218,6 +218,8 @@ def _lineage(name: str, folders: Sequence[Path]) -> Iterator[tuple[Path, dict[st
         table = _read(file)
         where, name = f"{file}: inherits", table.pop("inherits", "")
         yield file, table
+        if name == "":
+            return
 
 
 def _foreign(lineage: Sequence[tuple[Path, dict[str, Any]]]) -> Iterator[Fault]:

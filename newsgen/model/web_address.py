@@ -24,6 +24,11 @@ def without_secrets(address: str) -> str:
     return _USER.sub("", without_secret_parameters(address), count=1)
 
 
+def has_user(address: str) -> bool:
+    """Whether an address of the web has a user's name, or a password, in it."""
+    return address.lower().startswith(("http://", "https://")) and _USER.search(address) is not None
+
+
 def without_secret_parameters(address: str) -> str:
     """The same, with the user's name left in it: who fetches it has to see, and to refuse, that."""
     if not address.lower().startswith(("http://", "https://")):

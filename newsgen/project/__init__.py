@@ -18,14 +18,15 @@ from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
-from newsgen.model.story import Story
-from newsgen.model.web_address import without_secret_parameters, without_secrets
+from newsgen.model.story import SeeMore, Story
+from newsgen.model.web_address import has_user, without_secret_parameters, without_secrets
 from newsgen.outputs.format import to_choose_from
-from newsgen.own_file import bounded_text, checked, toml_of
+from newsgen.own_file import bounded_text, check_values, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
 from newsgen.project.measures import measure_faults, rank_faults
+from newsgen.project.numbers import number_faults
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "declared", "load", "schema"]
@@ -75,6 +76,7 @@ def load(path: Path) -> Project:
 
 def declared(tables: dict[str, Any], folder: Path) -> Project:
     """A project from the tables of a newsgen.toml that is not there, in that folder. ProjectError as `load` has it."""
+    check_values(tables, "the tables given", ProjectError)
     try:
         return _project(folder / FILE, "", tables)
     except ProjectError as error:
@@ -95,12 +97,14 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     except ValidationError as error:
         found = None
         faults += [fault(file, text, dict(e)) for e in error.errors()]
+    faults += number_faults(file, text, raw)
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
         faults += rank_faults(file, text, found.ranks)
         faults += _output_faults(file, text, found.project.outputs or ())
+        faults += _link_faults(file, text, found)
     if found is not None and found.history is not None:
         where = line_of(file, text, ("history", "store"))
         faults += [Fault(where, *wrong) for wrong in address_faults(found.history.store)]
@@ -140,6 +144,26 @@ def _name(address: str, secrets: dict[str, str]) -> str:
         number += 1
         name = f"{plain}#{number}"
     return name
+
+
+def _link_faults(file: Path, text: str, found: ProjectFile) -> Iterator[Fault]:
+    """Links for readers, which are printed, with a user's name or a password: neither is repeated."""
+    links: dict[tuple[str | int, ...], str] = {
+        ("project", "method_link"): found.project.method_link,
+        ("data", "link"): found.data.link,
+    }
+    links |= {("measures", name, "map_link"): one.map_link for name, one in found.measures.items()}
+    links |= {
+        ("stories", number, "see_more"): one.url
+        for number, story in enumerate(found.stories)
+        for one in story.see_more
+        if isinstance(one, SeeMore) and has_user(one.url)
+    }
+    for place, link in links.items():
+        if has_user(link):
+            named = ".".join(map(str, place))
+            wanted = "an address that readers may see"
+            yield Fault(line_of(file, text, place), f"{named} has a user's name or a password in it", wanted)
 
 
 def _output_faults(file: Path, text: str, chosen: tuple[str, ...]) -> Iterator[Fault]:

@@ -45,6 +45,10 @@ def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], sourc
                     f"a band ends at {high} and the next begins at {low}",
                     "bands without gap or overlap",
                 )
+    area = source.area
+    if not (area.name or area.code or area.columns):
+        where = line_of(file, text, ("data", "area"))
+        yield Fault(where, "data.area names no column", "the column of areas' names or of their codes")
     if source.extract and source.extract.measure not in measures:
         where = line_of(file, text, ("data", "extract"))
         yield Fault(

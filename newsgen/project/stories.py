@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from newsgen.angles import angles
 from newsgen.errors import Fault, nearest
 from newsgen.model.story import AngleUse, SeeMore, Story
+from newsgen.model.web_address import without_secrets
 from newsgen.project.faults import fault as pydantic_fault
 from newsgen.project.faults import line_of
 
@@ -24,7 +25,7 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
         if isinstance(raw.get("stories"), list)
         else []
     )
-    measures = list(raw.get("measures", {}))
+    measures = list(raw["measures"]) if isinstance(raw.get("measures"), dict) else []
     names = [e.get("name") for e in entries]
     stories: list[Story] = []
 
@@ -52,11 +53,11 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
                 nearest(str(measure), measures),
             )
         uses = _uses(file, text, number, entry, faults)
+        given, patches = entry.get("see_more"), entry.get("patches")
         links = tuple(
             _link(fault, number, link, [n for n in names if isinstance(n, str)])
-            for link in entry.get("see_more", ())
+            for link in (given if isinstance(given, list) else ())
         )
-        patches = entry.get("patches", ())
         stories.append(
             Story(
                 name=str(name),
@@ -122,7 +123,10 @@ def _link(fault: Any, number: int, link: Any, names: list[str]) -> SeeMore:
     if found.url:
         if not re.match(r"https?://", found.url):
             fault(
-                number, "see_more", f"the address {found.url!r}", "one that begins with http:// or https://"
+                number,
+                "see_more",
+                f"the address {without_secrets(found.url)!r}",
+                "one that begins with http:// or https://",
             )
         if not found.headline or found.story:
             fault(number, "see_more", "a link elsewhere", "url and headline, and no story")

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 from newsgen.errors import Fault, NewsgenError
 from newsgen.workers.handle import LostError, WorkerHandle
 from newsgen.workers.shared import Tick
-from newsgen.workers.starting import CAN_FORK
+from newsgen.workers.starting import can_fork
 
+MOST_FORKS = 16
+"""How many workers are forked before it is known how much work there is."""
 TRIES = 2
 """How often a batch is tried in all: where its worker is lost, another does it again."""
 
@@ -29,10 +31,13 @@ class WorkerPool(Protocol):
 
 
 class WorkerHandles:
-    """Handles that are free. Each is used by one thread at a time. `fork` as WorkerHandle has it."""
+    """Handles that are free. Each is used by one thread at a time. `fork` as WorkerHandle has it, of those that begin.
+
+    Later ones are started when there are threads, beside which no process may be forked.
+    """
 
     def __init__(self, module: str, begun: int = 0, *, fork: bool) -> None:
-        self._module, self._fork = module, fork
+        self._module = module
         self._free = [WorkerHandle(module, fork=fork) for _ in range(begun)]
         self._all = set(self._free)
         self._closed = False
@@ -64,7 +69,7 @@ class WorkerHandles:
             if self._closed:
                 raise NewsgenError("the work was stopped")
             if not self._free:
-                self._free.append(WorkerHandle(self._module, fork=self._fork))
+                self._free.append(WorkerHandle(self._module, fork=False))
                 self._all.add(self._free[-1])
             return self._free.pop()
 
@@ -79,14 +84,16 @@ class WorkerHandles:
 
 
 class LocalPool:
-    """So many processes for the length of a `with` block. The first starts at once, others when there is work for them.
+    """So many processes for the length of a `with` block. A thread waits for each: the work is in the processes.
 
-    A thread waits for each: the work is in the processes.
+    Forks, which take a moment, begin at once, while this process has a single thread; where there can be none, the
+    first worker starts at once, others when there is work for them.
     """
 
     def __init__(self, module: str, size: int = 1) -> None:
         self.size = size
-        self._handles = WorkerHandles(module, begun=1, fork=CAN_FORK)
+        fork = can_fork(module)
+        self._handles = WorkerHandles(module, begun=min(size, MOST_FORKS) if fork else 1, fork=fork)
         self._threads = ThreadPoolExecutor(size)
 
     def __enter__(self) -> LocalPool:

@@ -1,8 +1,9 @@
 """How the process of a worker comes to be: from an interpreter of its own, or as a fork of this one.
 
 A fork has everything loaded at once, which for a small edition is half of the time. It is for this machine's workers
-on Linux: not for a Dask worker, in which other threads may hold any lock at any time, and not for macOS, whose system
-libraries do not bear it.
+on Linux, and for a process with a single thread: a lock that another one holds stays locked in the fork for ever. A
+Dask worker has such, a notebook, and whatever has loaded a numpy whose library of linear algebra was not told to do
+without (newsgen/cli/app.py tells it). macOS's system libraries bear no fork.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from newsgen.registry import homes
 from newsgen.workers import process
 
 _STDERR = 2
-CAN_FORK = sys.platform == "linux"
+_THREADS = Path("/proc/self/task")
 _ROOT = Path(__file__).resolve().parent.parent.parent
 # The worker runs this newsgen, whatever is installed beside it, and nothing of the folder it is started in (-P); other
 # packages' own is found last, where this process found it. What goes wrong before it can tell its handle goes out in a
@@ -33,6 +34,15 @@ _START = (
     "sys.path.insert(0, sys.argv[1]); sys.path += [p for p in sys.argv[4:] if p not in sys.path]; "
     "from newsgen.workers.process import main; main(int(sys.argv[2]), sys.argv[3])"
 )
+
+
+def can_fork(module: str) -> bool:
+    """Whether workers for the module may be forks of this process, once it is loaded."""
+    if sys.platform != "linux" or not _THREADS.exists():
+        return False
+    with suppress(Exception):  # the worker tells what is wrong with it
+        importlib.import_module(module)
+    return len(list(_THREADS.iterdir())) == 1
 
 
 class Process(Protocol):

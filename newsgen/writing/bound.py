@@ -15,6 +15,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from newsgen.language.exact import exact, rounded
+from newsgen.language.style import HouseStyle
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Rule
@@ -25,7 +26,7 @@ from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
 from newsgen.writing.ledger import DEFINITION
 from newsgen.writing.spoken import Day
-from newsgen.writing.voice import Voice, whole_if_whole
+from newsgen.writing.voice import Voice, money, whole_if_whole
 
 COMPARISONS: Mapping[str, Rule] = {
     "multiple_of": "ratio",
@@ -62,7 +63,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         if first is not None and second is not None and name == "against" and first.unit in PERCENTAGES:
             return _apart(voice, first, second)
         if first is not None and second is not None and name in _TRUE_IN_PRINT:
-            how = _as_printed(name, first, second) | how
+            how = _as_printed(name, first, second, voice.style) | how
         words = str(function(*(plain for plain, _ in opened), style=voice.style, **how))
         if name in _OF_TEXT:
             voice.ledger.respelled(value, words)
@@ -115,11 +116,11 @@ def opened_for(voice: Voice, name: str, value: Any) -> tuple[Any, Figure | None]
             return value, None
 
 
-def _as_printed(name: str, first: Figure, second: Figure) -> dict[str, Any]:
+def _as_printed(name: str, first: Figure, second: Figure, style: HouseStyle) -> dict[str, Any]:
     """What two compared figures are in print, so that the words are true of those too."""
     decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
     if name in {"multiple_of", "against"}:
-        return {"printed": (_printed(first, decimals), _printed(second, decimals))}
+        return {"printed": (_printed(first, decimals, style), _printed(second, decimals, style))}
     return {"unit": first.unit, "decimals": decimals}
 
 
@@ -163,9 +164,8 @@ def _of_date(voice: Voice, value: Any, words: str) -> str:
     return voice.date_claim(words, value.date, value.origin) if isinstance(value, Day) else words
 
 
-def _printed(figure: Figure, decimals: int) -> Fraction:
-    """A figure's value as a draft prints it: millions of money have one decimal, shares are printed in hundredths."""
-    if figure.unit in IN_ONES:
-        return rounded(exact(figure.value), decimals + 2)
-    millions = figure.unit == "money" and abs(figure.value) >= 1_000_000
-    return rounded(exact(figure.value), -5 if millions else decimals)
+def _printed(figure: Figure, decimals: int, style: HouseStyle) -> Fraction:
+    """A figure's value as a draft prints it: money by the million or billion, shares in hundredths."""
+    if figure.unit == "money":
+        return money(figure, figure.value, style).value
+    return rounded(exact(figure.value), decimals + 2 if figure.unit in IN_ONES else decimals)

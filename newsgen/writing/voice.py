@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
-from newsgen.language.exact import exact, rounded
+from newsgen.language.exact import Printed, exact, rounded
 from newsgen.language.languages import words_of
+from newsgen.language.money import sum_of_money
 from newsgen.language.names import Gazetteer, mention
 from newsgen.language.style import HouseStyle
 from newsgen.model.area import Area, Patch
@@ -192,10 +193,17 @@ def _plain(figure: Figure, value: float, style: HouseStyle) -> str:
         case "points" | "share_points":
             return say("points", shown, decimals)
         case "money":
-            amount = rounded(exact(value), 0) if decimals == 0 else value
-            return say("money", amount, measure.currency if measure else "GBP")
+            return money(figure, value, style).text
         case _:
             return say("decimal", value, decimals)
+
+
+def money(figure: Figure, value: float, style: HouseStyle) -> Printed:
+    """A sum as a draft prints it, in the currency of the figure's measure, and what a reader takes from it."""
+    measure, amount = figure.measure, exact(value)
+    if measure is None or not measure.decimals:
+        amount = rounded(amount, 0)
+    return sum_of_money(amount, measure.currency if measure else "GBP", None, style)
 
 
 def whole_if_whole(value: float) -> float | int:

@@ -280,7 +280,11 @@ def test_an_address_with_a_password_is_refused_and_not_printed(run: Run, project
 @pytest.mark.parametrize(
     ("end", "status", "told"),
     [
-        ("> /dev/full", 1, "is in place, but not all of it could be reported: No space left on device"),
+        (
+            "> /dev/full",
+            1,
+            "is in place, but not all of it could be reported: standard output: No space left on device",
+        ),
         ("--summary /dev/full > /dev/null", 1, "is in place, but not all of it could be reported"),
         ("--summary nowhere/summary.json > /dev/null", 1, "is in place, but not all of it could be reported"),
         ("--summary - > /dev/full", 1, "is in place, but not all of it could be reported"),

@@ -160,8 +160,8 @@ def test_a_source_that_does_not_do_its_part(
 ) -> None:  # fmt: skip
     assert run("build", project, "--out", out).status == 0
     before = tree(out)
-    monkeypatch.setattr(network, "SECONDS", 0.3)
-    monkeypatch.setattr(network, "LONGEST", 0.5)
+    monkeypatch.setitem(network.ask.__kwdefaults__, "seconds", 0.3)
+    monkeypatch.setitem(network.ask.__kwdefaults__, "longest", 0.5)
     server.how, server.headers = how, {"ETag": '"2"'}
     began = time.monotonic()
     ran = run("build", project, "--out", out, *more)

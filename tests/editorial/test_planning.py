@@ -86,6 +86,40 @@ def test_links_lead_to_what_is_written() -> None:
     assert one.see_more[1].external == Link("Far", url="https://example.org/")
 
 
+def of_patch(name: str, story: str, *links: SeeMore) -> Candidate:
+    """A story of a patch of that name, with these links."""
+    one = candidate(story, see_more=links)
+    patch = replace(one.table.patch, name=name, slug=name.lower())
+    return replace(one, table=replace(one.table, patch=patch))
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to"),
+    [
+        pytest.param(SeeMore(story="two"), ["west-two"], id="to the sister of its own patch"),
+        pytest.param(SeeMore(story="two", patch="East"), ["east-two"], id="to that of the patch it names"),
+        pytest.param(SeeMore(story="two", patch="North"), [], id="that patch has no such story"),
+        pytest.param(SeeMore(story="two", patch="Nowhere"), [], id="no such patch"),
+        pytest.param(SeeMore(story="one"), [], id="never to itself"),
+        pytest.param(SeeMore(story="one", patch="West"), [], id="to itself by name neither"),
+        pytest.param(SeeMore(story="one", patch="East"), ["east-one"], id="to the same story of another patch"),
+    ],
+)  # fmt: skip
+def test_a_link_leads_to_the_story_and_the_patch_that_it_names(link: SeeMore, leads_to: list[str]) -> None:
+    """Whatever the order of the stories."""
+    stories = [
+        of_patch("East", "one"),
+        of_patch("East", "two"),
+        of_patch("North", "one"),
+        of_patch("West", "two"),
+    ]
+    for at in range(len(stories) + 1):
+        candidates = [*stories[:at], of_patch("West", "one", link), *stories[at:]]
+        planned = plan(candidates, DAY, (), DAY, yes)  # type: ignore[arg-type]
+        (linking,) = (p for p in planned.plans if p.slug == "west-one")
+        assert [target.slug for target in linking.see_more] == leads_to
+
+
 @given(st.lists(st.floats(1, 500), min_size=4, max_size=9), st.floats(1, 500))
 def test_a_larger_gap_never_scores_lower(others: list[float], more: float) -> None:
     """Size: the further the first from the average, all else equal."""

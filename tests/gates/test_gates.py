@@ -10,6 +10,7 @@ import pytest
 from newsgen.model.area import Area
 from newsgen.model.draft import Claim
 from newsgen.model.finding import Finding
+from newsgen.model.measure import Kind
 from newsgen.writing.typeset import set_body
 from tests.gates.small import GATES, draft, plan, said
 from tests.tables import RATE
@@ -73,6 +74,36 @@ def test_figures_that_read_alike(values: list[float], faults: int) -> None:
     assert RATE.decimals == 1
     rows = [(name, "X", value, None) for name, value in zip("ABC", values, strict=True)]
     assert len(said("printed_equal", draft(), plan(rows, "above", threshold=300))) == faults
+
+
+@pytest.mark.parametrize(
+    ("kind", "decimals", "values", "said_as"),
+    [
+        pytest.param("share", 1, [0.4004, 0.4001], "40.0", id="shares that print as 40.0 per cent both"),
+        pytest.param("share", 1, [0.4006, 0.4004], "", id="40.1 and 40.0 per cent"),
+        pytest.param("share", 1, [0.40049, 0.39951], "40.0", id="nearly a tenth of a per cent apart"),
+        pytest.param("share", 1, [0.41, 0.40], "", id="one per cent apart"),
+        pytest.param("share", 0, [0.404, 0.396], "40", id="whole per cents"),
+        pytest.param("share", 0, [0.406, 0.404], "", id="41 and 40 per cent"),
+        pytest.param("per_cent", 1, [40.04, 40.01], "40.0", id="percentages are in hundredths already"),
+        pytest.param("per_cent", 1, [40.06, 40.04], "", id="40.1 and 40.0"),
+        pytest.param("per_cent", 1, [40.049, 39.951], "40.0", id="nearly a tenth apart"),
+        pytest.param("per_cent", 0, [0.404, 0.396], "0", id="both none of a hundred"),
+        pytest.param("rate", 1, [0.4004, 0.4001], "0.4", id="a rate is printed as it is"),
+        pytest.param("rate", 0, [40.4, 39.6], "40", id="a rate without decimals"),
+        pytest.param("rate", 0, [40.6, 40.4], "", id="41 and 40"),
+    ],
+)
+def test_figures_read_alike_in_the_unit_that_they_print_in(
+    kind: Kind, decimals: int, values: list[float], said_as: str
+) -> None:
+    rows = [(name, "X", value, None) for name, value in zip("AB", values, strict=True)]
+    planned = plan(
+        [*rows, ("C", "X", 0.0, None), ("D", "X", 0.0, None)],
+        measure=replace(RATE, kind=kind, decimals=decimals),
+    )
+    messages = [f"A and B differ, and both print as {said_as}"] if said_as else []
+    assert said("printed_equal", draft(), planned) == messages
 
 
 def test_areas_without_a_figure() -> None:

@@ -336,7 +336,12 @@ def test_a_copy_of_the_file_is_the_store(full: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "told"), [(1, "it is damaged: it has 1 bytes"), (511, "it is damaged: it has 511")]
+    ("size", "told"),
+    [
+        (0, "it is damaged: it has 0 bytes; wanted the last copy of it"),
+        (1, "it is damaged: it has 1 bytes"),
+        (511, "it is damaged: it has 511"),
+    ],
 )
 def test_a_store_that_was_cut_short_is_not_begun_anew(size: int, told: str, full: Path) -> None:
     left = (full / "history.sqlite").read_bytes()[:size]
@@ -344,9 +349,3 @@ def test_a_store_that_was_cut_short_is_not_begun_anew(size: int, told: str, full
     with pytest.raises(HistoryError, match=told):
         opened(full)
     assert (full / "history.sqlite").read_bytes() == left
-
-
-def test_an_empty_store_is_not_begun_anew_in_silence(full: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (full / "history.sqlite").write_bytes(b"")
-    assert opened(full).newest() is None
-    assert "it is empty, and begun anew" in caplog.text

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import pickle
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 import pyarrow as pa
 import pytest
@@ -70,6 +71,30 @@ def test_answers_and_faults_come_back_whole() -> None:
     with pytest.raises(SourceError) as caught:
         apart("t", eval, RAISE)
     assert caught.value.faults == (Fault("a", "b"),)
+
+
+ANSWERS = {
+    "a pickle": pickle.dumps(print),
+    "nothing": b"",
+    "no JSON": b"{\n",
+    "JSON of another shape": b"[]\n",
+    "an error that is none of newsgen's": b'{"error": "Iterable", "faults": []}\n',
+    "rows without any": b'{"rows": ["t", ["a"], 1]}\n',
+    "rows of no Arrow": b'{"rows": ["t", ["a"], 1]}\nARROW1' + bytes(99),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_an_answer_that_is_none_runs_nothing(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a file would leave it that had taken over the library which reads it."""
+    monkeypatch.setattr(module.subprocess, "run", lambda *_, stdout, **__: _answered(stdout, ANSWERS[case]))
+    with pytest.raises(SourceError, match="t: the library that reads it broke down; wanted a whole file"):
+        apart("t", eval, "1")
+
+
+def _answered(answer: IO[bytes], data: bytes) -> subprocess.CompletedProcess[bytes]:
+    answer.write(data)
+    return subprocess.CompletedProcess([], 0)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc to find the process in")

@@ -93,6 +93,7 @@ def test_an_answer_that_cannot_be_told(pool: LocalPool, task: Path) -> None:
 
 def test_a_worker_that_hangs_is_ended_and_its_late_answer_is_nobodys(task: Path) -> None:
     with LocalPool(HERE) as one:
+        assert done(one, task, ("give", "ready")) == ["ready"]
         with pytest.raises(TemplateError) as caught:
             done(one, task, ("sleep", 2), patience=0.5)
         assert str(caught.value) == "templates: nothing came after sleep 2 for 0.5 seconds"

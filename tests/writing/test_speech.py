@@ -68,6 +68,32 @@ def test_words_and_claim(template: str, value: Figure, text: str, claim: tuple[f
     assert found.loose().strip() == "\ufffc"
 
 
+@pytest.mark.parametrize(
+    ("kind", "decimals", "value", "other", "text"),
+    [
+        pytest.param("money", 0, 2_449, 1_200, "£2,449 is just over twice £1,200", id="every pound is printed"),
+        pytest.param("money", 0, 2_449_000, 1_200_000, "£2.4m is roughly twice £1.2m", id="2.04, and 2 in print"),
+        pytest.param("money", 0, 2_351_000, 1_130_000, "£2.4m is more than twice £1.1m", id="2.08, and 2.18 in print"),
+        pytest.param("money", 0, 2_460_000, 1_190_000, "£2.5m is just over twice £1.2m", id="2.07, and 2.08 in print"),
+        pytest.param("money", 0, 949_000, 452_000, "£949,000 is just over twice £452,000", id="both under a million"),
+        pytest.param("money", 0, 1_000_000, 490_000, "£1m is just over twice £490,000", id="exactly a million"),
+        pytest.param("money", 0, 1_040_000, 500_000, "£1m is roughly twice £500,000", id="one over it: 2.08, and 2 in print"),
+        pytest.param("money", 0, 2_449e6, 1_200e6, "£2.4bn is roughly twice £1.2bn", id="billions: 2.04, and 2 in print"),
+        pytest.param("money", 0, 1_000e6, 490e6, "£1bn is just over twice £490m", id="exactly a billion"),
+        pytest.param("money", 0, 2.4, 1.4, "£2 is more than one and a half times £1", id="whole pounds"),
+        pytest.param("money", 1, 2.04, 1, "£2.04 is just over twice £1", id="pence, as print has them"),
+        pytest.param("rate", 0, 2_449_000, 1_200_000, "2,449,000 is just over twice 1,200,000", id="no money: every figure is printed"),
+        pytest.param("share", 0, 0.404, 0.2, "40 per cent is roughly twice 20 per cent", id="a share: 2.02, and 2 in print"),
+        pytest.param("share", 1, 0.404, 0.2, "40.4 per cent is just over twice 20.0 per cent", id="with a decimal: 2.02 in print too"),
+    ],
+)  # fmt: skip
+def test_a_multiple_is_true_of_what_is_printed(
+    kind: Kind, decimals: int, value: float, other: float, text: str
+) -> None:
+    of = figure(value, kind, decimals=decimals), figure(other, kind, decimals=decimals)
+    assert line("{{ f }} is {{ f|multiple_of(o) }} {{ o }}", f=of[0], o=of[1]).text == text
+
+
 def test_a_small_counts_change_is_a_difference() -> None:
     old, new = figure(6, "count", decimals=0), figure(10, "count", decimals=0)
     found = line("{{ new|change_from(old) }}", new=new, old=old)
