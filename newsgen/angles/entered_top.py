@@ -95,9 +95,15 @@ EXAMPLE = Example(
         ("Plumstead", "Barchester", 305.0, 310.0),
         ("Puddingdale", "Barchester", 320.0, 320.0),
         ("Framley", "Silverbridge", 301.0, 100.0),
+        ("Crabtree", "Hamersham", 400.0, 90.0),
     ),
     options={"top": 2},
     situation="both",
-    areas=("Hogglestock", "Puddingdale", "Plumstead"),
-    facts={"entered": ("Hogglestock",), "left": ("Puddingdale", "Plumstead"), "length": 2, "before": 3},
+    areas=("Hogglestock", "Crabtree", "Puddingdale", "Plumstead"),
+    facts={
+        "entered": ("Hogglestock", "Crabtree"),
+        "left": ("Puddingdale", "Plumstead"),
+        "length": 2,
+        "before": 3,
+    },
 )

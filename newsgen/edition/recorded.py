@@ -25,6 +25,7 @@ def recorded(step: Mapping[str, Any]) -> Input:
 
 def _select(chosen: Mapping[str, Any]) -> Select:
     compute = recorded(chosen["compute"]) if "compute" in chosen else None
+    ends = recorded(chosen["ends"]) if "ends" in chosen else None
     return Select(
         source=chosen.get("source", ""),
         column=chosen.get("column", ""),
@@ -36,6 +37,7 @@ def _select(chosen: Mapping[str, Any]) -> Select:
         add_up=chosen.get("add_up", False),
         unless_withheld=chosen.get("unless_withheld", ""),
         without=tuple(chosen.get("without", ())),
+        ends=ends if isinstance(ends, Derivation) else None,
     )
 
 

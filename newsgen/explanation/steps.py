@@ -10,6 +10,7 @@ from typing import Any
 
 from newsgen.edition.records import Derivation, StoryRecord
 from newsgen.explanation.arithmetic import OPS, file_of, many, nth, number_of, plain, result
+from newsgen.explanation.ends import Ends
 from newsgen.explanation.selection import Cells, Looked, Selection, Selections, selection_step
 from newsgen.explanation.step import Step
 
@@ -44,6 +45,8 @@ class Steps:
             return self.of(given["inputs"][0], area)
         if given["rule"] == "date":
             return self._date(given)
+        if given["rule"] in {"low", "high"}:
+            return self._at_an_end(given)
         steps = tuple(self.of(i, area) for i in given["inputs"])
         picked = [self.selections.of(i["select"]) if "select" in i else None for i in given["inputs"]]
         if any(picked):
@@ -66,6 +69,15 @@ class Steps:
         return Step(
             f"{day or 'The day'} is from {where}, where it reads “{inner['raw']}”.", day or inner["raw"]
         )
+
+    def _at_an_end(self, given: Derivation) -> Step:
+        """The lowest or the highest that its one input can be."""
+        inner, at_most = given["inputs"][0], given["at_most"]["value"]
+        ends = Ends(self.selections, float(at_most)).of(inner)
+        value = self._value(given, None if ends is None else ends[given["rule"] == "high"])
+        end = "least" if given["rule"] == "low" else "most"
+        says = f"{plain(value)} is the {end} that this can be, each withheld number being from 0 to {plain(at_most)}."
+        return Step(says, value, (self.of(inner, ""),))
 
     def _over_numbers(
         self, given: Derivation, steps: tuple[Step, ...]

@@ -29,8 +29,7 @@ def at_the_ends(dataset: Dataset, grid: Grid, patch: str, period: int) -> Select
     if measure.kind == "count" or measure.is_computed or over is None or under is None:
         return select
     parts = over.select(patch, period), under.select(patch, period)
-    # a rate that is withheld for its count is still a row whose ends are known
-    return replace(select, unless_withheld="", ends=Derivation("rate", parts, (("per", measure.per),)))
+    return replace(select, ends=Derivation("rate", parts, (("per", measure.per),)))
 
 
 def ends(dataset: Dataset, measure: str, period: int) -> Ends:
