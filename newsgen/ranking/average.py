@@ -80,9 +80,11 @@ def average(
 
 def total_of(values: np.ndarray) -> Fraction:
     """The sum of the values as they were written, exactly: their order cannot change it."""
-    for decimals in range(MOST_DECIMALS + 1):
-        scale = 10**decimals
+    largest = float(np.abs(values).max(initial=0))
+    for scale in (10**decimals for decimals in range(MOST_DECIMALS + 1)):
+        if largest * scale >= EXACT:
+            break
         units = np.rint(values * scale)
-        if np.abs(units).max(initial=0) < EXACT and (units / scale == values).all():
+        if (units / scale == values).all():
             return Fraction(sum(map(int, units.tolist())), scale)
     return sum(map(written, values.tolist()), Fraction())
