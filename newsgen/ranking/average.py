@@ -88,3 +88,9 @@ def total_of(values: np.ndarray) -> Fraction:
         if (units / scale == values).all():
             return Fraction(sum(map(int, units.tolist())), scale)
     return sum(map(written, values.tolist()), Fraction())
+
+
+def ratio_to(value: float, average: Average) -> float:
+    """The value over the average, which is not zero: exact until it becomes a float, so that 1.25 times is 1.25."""
+    assert average.exact is not None  # every average of a table has it
+    return float(written(value) / average.exact)

@@ -13,11 +13,11 @@ from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
 from newsgen.model.bounds import ALL_KNOWN, AreaBounds, Bounds, Unknown, slack_of
 from newsgen.model.derivation import Derivation, Select, Setting
-from newsgen.model.exact import difference, written
+from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.ranking.average import average
+from newsgen.ranking.average import average, ratio_to
 from newsgen.ranking.average_disclosure import tells_more
 from newsgen.ranking.bounds import at_the_ends, ends
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
@@ -179,9 +179,8 @@ class Columns:
     def _ratio(self, value: Figure, mean: Average | None) -> Figure | None:
         if mean is None or not mean.figure.value > 0 or value.value < 0:
             return None
-        assert mean.exact is not None  # it was worked out here
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
-        ratio = float(written(value.value) / mean.exact)
+        ratio = ratio_to(value.value, mean)
         return Figure(
             ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
         )

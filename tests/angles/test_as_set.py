@@ -14,6 +14,8 @@ name = "one"
 template = "highest.html"
 """
 
+DECIMALS = "a number of at most 9 decimals: drafts print all of them"
+
 
 @pytest.mark.parametrize(
     ("use", "found", "wanted"),
@@ -21,9 +23,9 @@ template = "highest.html"
         ({"use": "multiple_of_average", "times": 1.0}, "times = 1.0", "a multiple above 1, such as 1.5 or 2"),
         ({"use": "multiple_of_average", "times": 0.5}, "times = 0.5", "a multiple above 1, such as 1.5 or 2"),
         ({"use": "multiple_of_average", "times": -2.0}, "times = -2.0", "a multiple above 1, such as 1.5 or 2"),
-        ({"use": "multiple_of_average", "times": 4 / 3}, f"times = {4 / 3}", "a number of at most 9 decimals: drafts print all of them"),
+        ({"use": "multiple_of_average", "times": 4 / 3}, f"times = {4 / 3}", DECIMALS),
         *(
-            ({"use": angle, "threshold": threshold}, f"threshold = {1 / 3}", "a number of at most 9 decimals: drafts print all of them")
+            ({"use": angle, "threshold": threshold}, f"threshold = {1 / 3}", DECIMALS)
             for angle in ("above", "below", "crossed", "spread")
             for threshold in (1 / 3, {"region": 300, "council": 1 / 3})
         ),

@@ -87,7 +87,7 @@ def test_figures_that_read_alike(values: list[float], faults: int) -> None:
 def test_millions_that_read_alike(values: list[float], faults: int) -> None:
     prices = replace(RATE, kind="money", decimals=0, unit="")
     rows = [(name, "X", value, None) for name, value in zip("ABC", [*values, 9.0], strict=True)]
-    told = plan(rows, "highest", measure=prices, top=2)
+    told = plan(rows, "above", measure=prices, threshold=100)
     assert len(said("printed_equal", draft(), told)) == faults
 
 

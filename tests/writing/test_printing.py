@@ -12,7 +12,11 @@ from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Kind
+from newsgen.writing.environment import sandbox
 from newsgen.writing.printing import as_printed, printed
+from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.speech import Speech
+from newsgen.writing.typeset import set_line
 from tests.writing.test_speech import figure, line
 
 UK = load_style("uk-regional")
@@ -128,8 +132,10 @@ def test_a_rounded_figure_says_to_what_it_is_rounded(value: Figure, decimals: in
 def test_a_comparison_asks_the_house_how_millions_print() -> None:
     """Of £2m and £1m in print nobody says "almost twice"."""
     style = replace(UK, name="whole millions", numbers=replace(UK.numbers, million_decimals=0))
-    values = [printed(figure(v, "money", decimals=0), style).value for v in (1_950_000, 1_010_000)]
-    assert values == [2_000_000, 1_000_000]
+    speech = Speech(style)
+    values = {name: figure(v, "money", decimals=0) for name, v in (("f", 1_950_000), ("o", 1_010_000))}
+    marked = sandbox(SHIPPED, speech).from_string("{{ f }} {{ f|multiple_of(o) }} {{ o }}").render(values)
+    assert set_line(marked, speech.ledger).text == "£2m roughly twice £1m"
 
 
 @pytest.mark.parametrize(
