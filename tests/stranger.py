@@ -11,6 +11,7 @@ import io
 import json
 from calendar import monthrange
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
 from math import fsum
@@ -221,6 +222,9 @@ class Stranger:
                 return float(first / second * per)
             case "difference":
                 return float(first - second)
+            case "printed":
+                step = Decimal(1).scaleb(-rule["decimals"])
+                return float((Decimal(repr(first)) / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
             case "percent_change":
                 return float((first - second) / second * 100)
         raise AssertionError(f"no such rule: {rule}")

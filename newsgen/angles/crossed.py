@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_threshold
 from newsgen.angles.certain import low, side
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import those_meant
@@ -42,6 +43,9 @@ class Options:
 
     threshold: float | dict[str, float]
     """The threshold: a number, or one for each kind of patch ({ region = 500, council = 400 })."""
+
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
 
     def for_patch(self, kind: str) -> float | None:
         """The threshold for a patch of this kind, None where the project states none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_multiple
 from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
@@ -36,9 +37,12 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     times: float = 2
-    """The multiple."""
+    """The multiple: above 1."""
     at_most: int = 40
     """The longest list that a story should show; beyond it the situation is "many"."""
+
+    def __post_init__(self) -> None:
+        check_multiple(self.times)
 
 
 def find(table: PatchTable, options: Options) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_threshold
 from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
@@ -44,6 +45,9 @@ class Options:
     """Without a threshold: high is among this many first areas, ties included."""
     level: str = ""
     """The level of the places; by default the smallest declared one."""
+
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
 
 
 def find(table: PatchTable, options: Options) -> Finding:

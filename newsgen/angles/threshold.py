@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from newsgen.angles.as_set import check_threshold
 from newsgen.angles.certain import beyond_count
 from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
@@ -43,6 +44,9 @@ class Options:
     """The threshold: a number, or one for each kind of patch ({ region = 500, council = 400 })."""
     at_most: int = 40
     """The longest list that a story should show; beyond it the situation is "many"."""
+
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
 
     def for_patch(self, kind: str) -> float | None:
         """The threshold for a patch of this kind, None where the project states none."""

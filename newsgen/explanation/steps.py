@@ -99,6 +99,8 @@ class Steps:
                 says = f"{first} out of {second} is {plain(value)}{_in_per_cent(value)}."
             case "difference":
                 says = f"{first} minus {second} is {plain(value)}."
+            case "printed":
+                says = f"{first} is printed as {plain(value)}."
             case "percent_change":
                 says = _percent_change(numbers, value)
             case "rate":

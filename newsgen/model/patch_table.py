@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Literal
 
 from newsgen.model.area import Area, Patch
@@ -26,7 +27,8 @@ class Average:
     published one, `source` is None for any other. `of_patch` is false where a published
     one is of another place; `of_all` where some of the patch's areas have no figure. `previous` is that of the same
     areas in the period before, and `change` the one minus the other (percentage points for percentages): None where
-    one of the two is not of all areas of the patch, and for a published one.
+    one of the two is not of all areas of the patch, and for a published one. `exact` is its value before it became a
+    float.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Average:
     of_all: bool = True
     previous: Figure | None = None
     change: Figure | None = None
+    exact: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -10,9 +10,13 @@ from newsgen.ingest.dataset import Grid
 from newsgen.model.area import Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.exact import MOST_DECIMALS, written
 from newsgen.model.figure import Figure, Unit
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.patch_table import Average
+
+EXACT = 10**15
+"""Whole numbers up to this are exact as floats, and so is a decimal of as many digits when it is read back."""
 
 
 def average(
@@ -36,6 +40,7 @@ def average(
             figure,
             None,
             Definition(kind.source),
+            exact=written(kind.published),
         )
     grid = grids[measure.name]
     values = grid.values[areas, period]
@@ -47,21 +52,45 @@ def average(
         top, bottom = grids[measure.numerator], grids[measure.denominator]
         over, under = top.values[areas, period], bottom.values[areas, period]
         both = ~np.isnan(over) & ~np.isnan(under)
-        total = math.fsum(under[both])
-        if not total:
+        whole_of = total_of(under[both])
+        if not whole_of:
             return None
-        value = math.fsum(over[both]) / total * measure.per
+        value = total_of(over[both]) / whole_of * written(measure.per)
         parts = top.select(patch.name, period), bottom.select(patch.name, period)
         origin = Derivation("pooled", parts, (("per", measure.per),))
         present = over[both]
         selection = parts[0]
     elif kind == "median":
-        value, origin = float(np.median(present)), Derivation("median", (selection,))
+        middle = np.sort(present)[(present.size - 1) // 2 : present.size // 2 + 1]
+        value, origin = total_of(middle) / middle.size, Derivation("median", (selection,))
     else:
-        # fsum is exact, so that the order of rows cannot change the last bit of a mean
-        value, origin = math.fsum(present) / present.size, Derivation("mean", (selection,))
+        value, origin = total_of(present) / present.size, Derivation("mean", (selection,))
     counted = Figure(int(present.size), "count", Derivation("count", (selection,)))
     name = {"mean of areas": "mean", "median": "median"}.get(kind, kind)
     return Average(
-        name, patch, True, Figure(value, unit, origin, measure), counted, of_all=present.size == len(areas)
+        name,
+        patch,
+        True,
+        Figure(float(value), unit, origin, measure),
+        counted,
+        of_all=present.size == len(areas),
+        exact=value,
     )
+
+
+def total_of(values: np.ndarray) -> Fraction:
+    """The sum of the values as they were written, exactly: their order cannot change it."""
+    largest = float(np.abs(values).max(initial=0))
+    for scale in (10**decimals for decimals in range(MOST_DECIMALS + 1)):
+        if largest * scale >= EXACT:
+            break
+        units = np.rint(values * scale)
+        if (units / scale == values).all():
+            return Fraction(sum(map(int, units.tolist())), scale)
+    return sum(map(written, values.tolist()), Fraction())
+
+
+def ratio_to(value: float, average: Average) -> float:
+    """The value over the average, which is not zero: exact until it becomes a float, so that 1.25 times is 1.25."""
+    assert average.exact is not None  # every average of a table has it
+    return float(written(value) / average.exact)

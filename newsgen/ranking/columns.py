@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 import numpy as np
@@ -14,10 +13,11 @@ from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
 from newsgen.model.bounds import ALL_KNOWN, AreaBounds, Bounds, Unknown, slack_of
 from newsgen.model.derivation import Derivation, Select, Setting
+from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.ranking.average import average
+from newsgen.ranking.average import average, ratio_to
 from newsgen.ranking.average_disclosure import tells_more
 from newsgen.ranking.bounds import at_the_ends, ends
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
@@ -180,7 +180,7 @@ class Columns:
         if mean is None or not mean.figure.value > 0 or value.value < 0:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
-        ratio = value.value / mean.figure.value
+        ratio = ratio_to(value.value, mean)
         return Figure(
             ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
         )
@@ -265,7 +265,5 @@ def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
     if new is None or old is None:
         return None
     origin = Derivation("difference", (new.origin, old.origin))
-    # As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
-    value = float(Decimal(repr(new.value)) - Decimal(repr(old.value)))
-    unit = difference_unit(new.unit)
+    value, unit = difference(new.value, old.value), difference_unit(new.unit)
     return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)

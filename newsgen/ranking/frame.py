@@ -13,6 +13,7 @@ from newsgen.ingest.dataset import Grid, Status
 from newsgen.model.area import Patch
 from newsgen.model.figure import PERCENTAGES, difference_unit
 from newsgen.model.patch_table import Average
+from newsgen.ranking.average import ratio_to
 from newsgen.ranking.columns import Columns
 from newsgen.ranking.ranked import RankedDataset
 
@@ -147,8 +148,9 @@ class _Measure:
         values = self.value[areas]
         if average is None or not average.figure.value > 0:
             return _nothing(values)
-        ratio: Numbers = np.where(values < 0, np.nan, values / average.figure.value)
-        return ratio
+        return np.array(
+            [ratio_to(value, average) if value >= 0 else np.nan for value in values.tolist()], float
+        )
 
     def _other(self, name: str) -> Numbers:
         """Another measure in the same period, by area; NaN where there is none."""

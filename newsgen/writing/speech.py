@@ -10,6 +10,7 @@ from jinja2 import Undefined, pass_context
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
 from newsgen.language.languages import words_of
+from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Sense
@@ -54,22 +55,22 @@ class Speech(Voice):
         figure = figure_of(value, "in_full")
         measure = figure.measure
         if measure is None or figure.unit not in {"count", "rate", "number"}:
-            return self.claim(self.plain(figure), figure)
+            return self.printed_claim(figure)
         if figure.unit == "count" and figure.value == int(figure.value):
             return self.claim(self.say("count", figure.value, measure.noun), figure)
         if figure.unit == "count":  # an average of counts
             things = self.say("plural", measure.noun)
-            return self.claim(self.say("in_full", figure.value, str(things), 1), figure)
+            decimals = self.decimals(figure, 1)
+            return self.claim(self.say("in_full", figure.value, str(things), decimals), figure)
         if not measure.unit:
-            return self.claim(self.plain(figure), figure)
-        stated = isinstance(figure.origin, Setting) and figure.value == int(figure.value)
-        how = {"unit": measure.unit, "decimals": 0 if stated else measure.decimals} | how
+            return self.printed_claim(figure)
+        how = {"unit": measure.unit, "decimals": self.decimals(figure, measure.decimals)} | how
         return self.claim(self.say("in_full", figure.value, **how), figure)
 
     def with_unit(self, value: Any) -> str:
         """A figure beside the name of its measure: 452.2 cases per 100,000 people; £203,040; a count bare: 7,790."""
         figure = figure_of(value, "with_unit")
-        return self.claim(self.plain(figure), figure) if figure.unit == "count" else self.in_full(figure)
+        return self.printed_claim(figure) if figure.unit == "count" else self.in_full(figure)
 
     def short(self, value: Any) -> str:
         """A figure with the short form of its unit: 435.2 per 100,000."""
@@ -81,11 +82,16 @@ class Speech(Voice):
     def size(self, value: Any) -> str:
         """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
         figure = figure_of(value, "size")
-        return self.claim(self.plain(figure, abs(figure.value)), figure)
+        return self.printed_claim(figure, signed=False)
 
     def as_multiple(self, value: Any) -> str:
-        """A multiple as prose has it: twice; three times."""
+        """A multiple as prose has it: twice; three times. One that the project set is never rounded: 1.75 times.
+
+        One under one and a half is then the per cent: "25 per cent above" the average.
+        """
         figure = figure_of(value, "as_multiple")
+        if isinstance(figure.origin, Setting):
+            return self.claim(multiple_as_set(figure.value, self.style), figure)
         return self.claim(self.say("multiple_of", figure.value, 1), figure)
 
     def alone(self, value: Any, *, named: bool = False) -> str:
@@ -107,8 +113,8 @@ class Speech(Voice):
     def in_figures(self, value: Any) -> str:
         """A figure for a table, where counts and ranks stand in figures: 7."""
         figure = figure_of(value, "in_figures")
-        if figure.unit not in {"count", "rank"}:
-            return self.claim(self.plain(figure), figure)
+        if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
+            return self.printed_claim(figure)
         return self.claim(self.say("decimal", figure.value, 0), figure)
 
     def in_list(self, value: Any) -> str:

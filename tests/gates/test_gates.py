@@ -106,6 +106,22 @@ def test_figures_read_alike_in_the_unit_that_they_print_in(
     assert said("printed_equal", draft(), planned) == messages
 
 
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        pytest.param([1_240_000.0, 1_210_000.0], 1, id="£1.2m both"),
+        pytest.param([1_250_000.0, 1_240_000.0], 0, id="£1.3m and £1.2m"),
+        pytest.param([999_900.0, 999_800.0], 0, id="under a million"),
+        pytest.param([250.4, 250.0], 1, id="£250 both"),
+    ],
+)
+def test_millions_that_read_alike(values: list[float], faults: int) -> None:
+    prices = replace(RATE, kind="money", decimals=0, unit="")
+    rows = [(name, "X", value, None) for name, value in zip("ABC", [*values, 9.0], strict=True)]
+    told = plan(rows, "above", measure=prices, threshold=100)
+    assert len(said("printed_equal", draft(), told)) == faults
+
+
 def test_areas_without_a_figure() -> None:
     planned = plan([("A", "X", 400.0, None), ("B", "X", 10.0, None)])
     assert said("missing_areas", draft(), planned) == []

@@ -157,7 +157,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = PARTS_OF.get(anchor) or f"{PARTS[anchor]} of"
     elif anchor == 2:
         words = "twice"
-    elif anchor.denominator == 2:
+    elif anchor.denominator == 2 and anchor < 10:
         words = f"{cardinal(anchor.numerator // 2)} and a half times"
     else:
         words = f"{number} times"

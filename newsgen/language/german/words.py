@@ -225,7 +225,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = TIMES[anchor]
     elif anchor < 1:
         words = PARTS[anchor]
-    elif anchor.denominator == 2:
+    elif anchor.denominator == 2 and anchor < 10:
         words = f"{cardinal(anchor.numerator // 2)}einhalbmal"
     else:
         words = f"{number}mal" if number.isalpha() else f"{number}-mal"
