@@ -89,6 +89,7 @@ def load(
         lambda source: fetch(declared.address(source)),
         published,
         ends,
+        declared.patches,
     )
     store.check(*vintages)
     for vintage in vintages:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Grid, Status
 from newsgen.model.area import Area
+from newsgen.model.patch_rule import PatchRule
 from newsgen.model.source import is_total
 
 MOST_PARTS = 8
@@ -73,15 +74,17 @@ def open_book(grids: Mapping[str, Grid], at_most: int) -> Book:
     return Book(tuple(grids), low, high)
 
 
-def find_sums(grids: Mapping[str, Grid], areas: Sequence[Area], book: Book) -> Iterator[Sums]:
-    """Every sum that holds throughout the table."""
+def find_sums(
+    grids: Mapping[str, Grid], areas: Sequence[Area], book: Book, patches: Sequence[PatchRule] = ()
+) -> Iterator[Sums]:
+    """Every sum that holds throughout the table; of areas, those of a place, of a list of the project, or all."""
     adds = [i for i, name in enumerate(book.names) if _adds_up(grids[name])]
     counts = [i for i in adds if grids[book.names[i]].measure.kind == "count"]
     yield from _columns(book, counts)
     yield from _growth(book, adds, counts)
     yield from _levels(book, counts, areas)
     totals: set[int] = set()
-    for group, name in _groups(areas):
+    for group, name in _groups(areas, patches):
         single = np.array([i for i in group if i not in totals], np.int64)
         found = _total_rows(book, counts, single, name, areas)
         parts = np.setdiff1d(single, found)
@@ -145,14 +148,18 @@ def _hold(
     return int(sure.sum()) >= FEWEST and np.unique(low[sure]).size >= DISTINCT
 
 
-def _groups(areas: Sequence[Area]) -> Iterator[tuple[NDArray[np.int64], str]]:
-    """The areas of each place with those that bear its name, the smallest first; last, all (whose name is "")."""
+def _groups(areas: Sequence[Area], patches: Sequence[PatchRule]) -> Iterator[tuple[NDArray[np.int64], str]]:
+    """The areas of each place or list with those that bear its name, the smallest first; last, all (named "")."""
     inside: dict[tuple[str, str], set[int]] = {}
     named: dict[str, list[int]] = {}
     for i, area in enumerate(areas):
         named.setdefault(area.name, []).append(i)
         for parent in area.parents:
             inside.setdefault(parent, set()).add(i)
+    # of a list whose name no area bears, no total is looked for
+    for patch in (p for p in patches if p.name in named):
+        members = {i for i, area in enumerate(areas) if patch.has(area)}
+        inside.setdefault(("", patch.name), set()).update(members)
     groups = [(sorted(members.union(named.get(name, ()))), name) for (_, name), members in inside.items()]
     for group, name in [*sorted(groups, key=lambda g: (len(g[0]), g[1])), (list(range(len(areas))), "")]:
         yield np.array(group, np.int64), name
