@@ -18,6 +18,8 @@ from newsgen.model.area import Area
 
 LAGS = (1, 4, 12, 52)
 """How many periods a change may go back: to the one before, or the same of last year."""
+FEW = 64
+"""In how many places a quotient is looked for first."""
 _ALIKE = 1.2
 """By how much of its rounding a quotient may be off, its own factor being known only about."""
 _Bounds = tuple[Numbers, Numbers]
@@ -31,9 +33,8 @@ def find_ratios(columns: Sequence[Column], areas: Sequence[Area]) -> Iterator[Ti
     pairs = [(a, b) for a in parts for b in parts if a is not b]
     tried = len(ratios) * len(_SHAPES) * max(1, len(pairs))
     for ratio in ratios:
-        for over, under in pairs:
-            if ratio is not over and ratio is not under and ratio.of != (over.name, under.name):
-                yield from _quotient(ratio, over, under, tried, ("plain", "of both", "change"))
+        for over, under in _likely(ratio, pairs):
+            yield from _quotient(ratio, over, under, tried, _SHAPES)
     for lag in (lag for lag in LAGS if lag < periods):
         for ratio in ratios:
             for column in (c for c in columns if c is not ratio):
@@ -49,6 +50,34 @@ _SHAPES = ("plain", "of both", "change")
 """A quotient as it is; a part of two parts, A / (A + B); how much more than 1 (or 100) it is."""
 
 
+def _likely(ratio: Column, pairs: Sequence[tuple[Column, Column]]) -> Iterator[tuple[Column, Column]]:
+    """The pairs whose quotient a column can be, in half of a few places: most are unrelated, and show it there."""
+    places = np.flatnonzero(~np.isnan(ratio.values) & (ratio.values != 0))
+    few = places[np.linspace(0, places.size - 1, min(places.size, FEW)).astype(int)]
+    ends = [[end.ravel()[few] for end in both] for shape in _SHAPES for both in _shaped(ratio, shape)]
+    taken = {id(c): c.values.ravel()[few] for pair in pairs for c in pair}
+    for over, under in pairs:
+        if ratio is over or ratio is under or ratio.of == (over.name, under.name):
+            continue
+        top, bottom = taken[id(over)], taken[id(under)]
+        known = (top > 0) & (bottom > 0)
+        if known.sum() < FEWEST:
+            continue
+        quotient = top[known] / bottom[known]
+        rough = over.half / top[known] + under.half / bottom[known]
+        for low, high in ends:
+            middle = (low + high)[known] / 2
+            times = middle / quotient
+            off = (
+                np.abs(times / np.median(times) - 1.0)
+                if np.median(times) > 0
+                else np.full(times.size, np.inf)
+            )
+            if np.median(off - _ALIKE * ((high - low)[known] / 2 / np.abs(middle) + rough)) <= 1e-9:
+                yield over, under
+                break
+
+
 def _shaped(ratio: Column, shape: str) -> Iterator[_Bounds]:
     """The ends of the quotient that a figure may be printed of, in whatever scale."""
     low, high = ratio.values - ratio.half, ratio.values + ratio.half
@@ -59,9 +88,8 @@ def _shaped(ratio: Column, shape: str) -> Iterator[_Bounds]:
         if shape == "change":
             yield low + whole, high + whole
         elif np.nanmax(ratio.values, initial=0.0) <= whole and np.nanmin(ratio.values, initial=0.0) >= 0:
-            top = np.minimum(high, whole)
-            with np.errstate(divide="ignore", invalid="ignore"):
-                yield low / (whole - low), top / (whole - top)
+            below, above = (np.minimum(end, whole * (1 - 1e-9)) for end in (low, high))
+            yield below / (whole - below), above / (whole - above)
 
 
 def _quotient(ratio: Column, over: Column, under: Column, tried: int, shapes: Sequence[str]) -> Iterator[Tie]:

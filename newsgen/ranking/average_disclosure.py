@@ -20,7 +20,7 @@ def tells_more(dataset: Dataset, measure: str, patches: Sequence[Patch]) -> bool
     """Whether some withheld figure of the newest period can be fewer things once the average is known.
 
     The average is taken for the pooled one and for the mean of areas, of all areas that lie in its place; in both it
-    may be off by half a unit of its last decimal, be that a nought. Where nobody knows how large a withheld figure is, it reveals more.
+    may be off by half a unit of its last decimal. Where nobody knows how large a withheld figure is, it reveals more.
     A place that this table does not have in full (none of that name, an extract) cannot be held against it.
     """
     grid = dataset.grids[measure]
@@ -52,7 +52,7 @@ def tells_more(dataset: Dataset, measure: str, patches: Sequence[Patch]) -> bool
 
 
 def _halves(published: float, decimals: int) -> tuple[float, ...]:
-    """What an average may be off by: half a unit of its last decimal, which may be a nought that the number has lost."""
+    """What an average may be off by: half a unit of its last decimal, be it a nought that the number has lost."""
     shown = -int(Decimal(repr(published)).normalize().as_tuple().exponent)
     return tuple(0.5 * 10.0**-places for places in range(shown, max(shown, decimals) + 1))
 
