@@ -115,9 +115,9 @@ def _holds(
     shows = (top > 0) & (low > 0)
     if shows.sum() < FEWEST:
         return False
-    factor = float(np.median(printed[shows] / quotient[shows]))
-    off = factor * quotient * (over.half / np.maximum(top, over.half or 1.0) + under.half / bottom)
-    slack = (high - low) / 2 + off
+    rough = over.half / np.maximum(top, over.half or 1.0) + under.half / bottom
+    factor = _factor(printed[shows], ((high - low) / 2 + printed * rough)[shows], quotient[shows])
+    slack = (high - low) / 2 + factor * quotient * rough
     fits = np.abs(printed - factor * quotient) <= _ALIKE * slack + 1e-9 * np.abs(printed)
     if fits.mean() < NEARLY_ALL:
         return False
@@ -125,6 +125,15 @@ def _holds(
     rows = ratio.values.ravel()[places], top, bottom
     chance = _chance(printed, slack, shows & fits, counts)
     return believed(fits[shows], chance[shows], [row[shows] for row in rows], 1, tried)
+
+
+def _factor(printed: Numbers, slack: Numbers, quotient: Numbers) -> float:
+    """The number by which most quotients are the figures printed, each within its rounding."""
+    ends = np.concatenate([(printed - _ALIKE * slack) / quotient, (printed + _ALIKE * slack) / quotient])
+    order = np.argsort(ends, kind="stable")
+    covered = np.cumsum(np.where(order < printed.size, 1, -1))
+    best = int(np.argmax(covered))
+    return float(ends[order[best : best + 2]].mean())
 
 
 def _chance(printed: Numbers, slack: Numbers, shown: Flags, counts: Sequence[Numbers]) -> Numbers:
@@ -185,7 +194,7 @@ def _keeps(
     tops, bottoms = (np.bincount(group, values) for values in (printed, second))
     factor = np.where(bottoms > 0, tops / np.where(bottoms > 0, bottoms, 1.0), 0.0)[group]
     slack = one.half + factor * other.half
-    fits = np.abs(printed - factor * second) <= _ALIKE * slack + 1e-9 * np.abs(printed)
+    fits = np.abs(printed - factor * second) <= 1.5 * slack + 1e-9 * np.abs(printed)
     shows = (printed > 0) & (second > 0)
     if not shows.any() or fits.mean() < NEARLY_ALL:
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgen.ingest.groups import levels
 from newsgen.ingest.sums import Book, Sums
 from newsgen.ingest.ties import Column, Numbers
 from newsgen.model.area import Area
@@ -38,7 +39,7 @@ def find_repeated(columns: Sequence[Column], areas: Sequence[Area], book: Book) 
     rates = [c for c in columns if c.kind not in ("count", "money")]
     if not rates:
         return
-    for places in _places(areas):
+    for places in levels(areas):
         repeated = [(rate, own) for rate in rates if (own := _own(rate, places)) is not None]
         if not repeated:
             continue
@@ -48,17 +49,6 @@ def find_repeated(columns: Sequence[Column], areas: Sequence[Area], book: Book) 
                     for name, group in places.items():
                         whole, parts = rate.cells[group].T, worked.parts.cells[group].T
                         yield Sums(whole, parts, f"{worked.why} of {name}", small=False)
-
-
-def _places(areas: Sequence[Area]) -> Iterator[dict[str, NDArray[np.int64]]]:
-    levels: dict[str, dict[str, list[int]]] = {"": {"the table": list(range(len(areas)))}}
-    for i, area in enumerate(areas):
-        for level, name in area.parents:
-            levels.setdefault(level, {}).setdefault(name, []).append(i)
-    for places in levels.values():
-        found = {name: np.array(inside, np.int64) for name, inside in places.items() if len(inside) > 1}
-        if found:
-            yield found
 
 
 def _own(rate: Column, places: dict[str, NDArray[np.int64]]) -> Numbers | None:

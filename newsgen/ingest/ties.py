@@ -17,7 +17,7 @@ from newsgen.ingest.sums import Book
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-NEARLY_ALL = 0.9
+NEARLY_ALL = 0.85
 """In how many of the places a tie holds at least: a publisher's own slips hide none."""
 CHANCE = 4.0
 """The odds that a tie is no chance, in powers of ten, beyond those of having looked at many."""
