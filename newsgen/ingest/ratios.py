@@ -73,7 +73,12 @@ def _likely(ratio: Column, pairs: Sequence[tuple[Column, Column]]) -> Iterator[t
                 if np.median(times) > 0
                 else np.full(times.size, np.inf)
             )
-            if np.median(off - _ALIKE * ((high - low)[known] / 2 / np.abs(middle) + rough)) <= 1e-9:
+            if (
+                np.median(
+                    off - _ALIKE * ((high - low)[known] / 2 / np.maximum(np.abs(middle), 1e-200) + rough)
+                )
+                <= 1e-9
+            ):
                 yield over, under
                 break
 
