@@ -529,6 +529,7 @@ LARGE = st.integers(12, 90)
     name=st.sampled_from(sorted(set(TRAPS) - set(HARMLESS) - set(SHOWN_BY_FIGURES))),
     counts=st.lists(st.tuples(CASES, CASES), min_size=len(PLACES), max_size=len(PLACES)),
 )
+@example("ages that add up", [*[(0, 0)] * 14, (0, 3)]).via("nearly all of it withheld")
 @example(
     "a published mean of a council",
     [(0, 0)] * 6 + [(0, 4), (0, 1), (0, 4), (0, 1), (0, 1)] + [(0, 0)] * 4,

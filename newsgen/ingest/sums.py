@@ -145,6 +145,9 @@ def _hold(
     """Whether wholes are the sums of their parts wherever there are any, and that in enough places to be no chance."""
     if not ((low <= most) & (least <= high)).all():
         return False
+    told = (low == high) & (low > 0) & np.isfinite(most)
+    if 0 < told.sum() < FEWEST:  # where nearly all is withheld, that they are related cannot be excluded
+        return True
     sure = (low == high) & (least > 0) & np.isfinite(most)
     return int(sure.sum()) >= FEWEST and np.unique(low[sure]).size >= DISTINCT
 
