@@ -119,7 +119,7 @@ def prepare(
     """Source files -> Dataset: what all drafts of the project's edition are made from, and the table as it was read."""
     needed = {story.measure for story in project.stories}
     found = history.recall(  # by way of ingest.read
-        project.source, project.measures, project.folder, opener, store, as_of, needed
+        project.source, project.measures, project.folder, opener, store, as_of, needed, project.patches
     )
     patches = ranking.resolve(project.patches, found.dataset)
     past = store.published_before(found.source.published, found.known) if store is not None else ()
