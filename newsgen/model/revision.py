@@ -21,7 +21,8 @@ class Revision:
     and lost, none where they are too many to name. `place` is the one whose average it is, or is held against: it need
     not be the story's. `than` is the line that a count is of. `of_average` is the rule of the
     average that it is held against, `of_own` is true of a rank by areas' own figures. `rule` is that of the figure's
-    derivation, `op` the test of a count, `order` that of a ranking. `period` is None where the sentence before has said it.
+    derivation, `op` the test of a count, `order` that of a ranking. `period` is None where the
+    sentence before has said it.
     """
 
     kind: str
