@@ -24,8 +24,7 @@ def recorded(step: Mapping[str, Any]) -> Input:
 
 
 def _select(chosen: Mapping[str, Any]) -> Select:
-    compute = recorded(chosen["compute"]) if "compute" in chosen else None
-    ends = recorded(chosen["ends"]) if "ends" in chosen else None
+    compute, ends = (recorded(chosen[name]) if name in chosen else None for name in ("compute", "ends"))
     return Select(
         source=chosen.get("source", ""),
         column=chosen.get("column", ""),

@@ -128,11 +128,21 @@ class Unwritten:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutFigure:
+    """The codes of the areas that have no figure of a measure in the period that ends on that day."""
+
+    measure: str
+    period: date
+    areas: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionHeader:
     """All of an edition that is known before its drafts.
 
-    `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
+    `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code;
+    `without_figure` says which of them go into no average, for the measures that its stories are of.
     `outputs` are those of other packages in which it is written, by name; None for all there are.
     """
 
@@ -146,6 +156,7 @@ class EditionHeader:
     as_of: date | None = None
     measures: tuple[Measure, ...] = ()
     areas: tuple[Area, ...] = ()
+    without_figure: tuple[WithoutFigure, ...] = ()
     disclosure: Disclosure = NOT_SAID
     outputs: tuple[str, ...] | None = None
 

@@ -76,8 +76,9 @@ class Measure:
     """A rate is numerator / denominator x per."""
     tolerance: float = 0
     """How far a printed rate may lie from the computed one, beyond the rounding of its own decimals."""
-    average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage = "mean of areas"
-    """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
+    average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage | None = None
+    """What "the average" is: by default "pooled" where a measure has both (the numerators' sum over the denominators'
+    sum: the rate of the whole place), else "mean of areas"."""
     rank_test: Literal["auto", "none"] = "auto"
     """Whether chance is allowed for in its ranks: by default, in those of counts and of rates made of counts."""
     definition: str = ""
@@ -88,6 +89,11 @@ class Measure:
     """How often that map is updated, as prose says it: "each weekday"."""
     bands: tuple[Band, ...] = field(default=())
     """The map's shades, contiguous and in ascending order."""
+
+    @property
+    def average_kind(self) -> str | PublishedAverage:
+        """What "the average" is: as the project says, or the rate of the whole place where its parts are there."""
+        return self.average or ("pooled" if self.numerator and self.denominator else "mean of areas")
 
     @property
     def is_computed(self) -> bool:

@@ -28,7 +28,7 @@ def average(
     (x per), over the areas that have both. A published one is quoted, whatever the patch: it keeps its own place.
     None where the table is an extract, or holds no value.
     """
-    kind = measure.average
+    kind = measure.average_kind
     unit: Unit = measure.kind
     if isinstance(kind, PublishedAverage):
         setting = Setting(f"measures.{measure.name}.average.published", kind.published)

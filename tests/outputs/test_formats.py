@@ -188,6 +188,7 @@ def test_the_edition_s_record() -> None:
         "measures",
         "areas",
         "patches",
+        "without_figure",
         "stories",
         "unwritten",
         "cautions",
