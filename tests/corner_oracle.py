@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from tests.corners import COUNCILS, NAMES, Corner, Table
 
@@ -33,8 +34,8 @@ WATCHED = re.compile(
 )
 NOT_OURS = re.compile(
     r"average (?:of|for|neighbourhood|case|number|price\b(?=$| in the week))|combined figure|above the average|times the (?:case|average)"
-    r"|below the (?:case|average|combined)|above the (?:case|combined)|^From figures published|^Software drafted"
-    r"|^Numbers as small|^Such small|^Figures are at hand from|went from \S+ to|gone from \S+ to|where each neighbourhood"
+    r"|below the (?:case|average|combined)|above the (?:case|combined)|^From figures published|^Software drafted|^This story was drafted"
+    r"|^Next to it|^Numbers as small|^Such small|^Figures are at hand from|went from \S+ to|gone from \S+ .*to|where each neighbourhood"
     r"|^How each|^Each (?:is|was) at|^The (?:case rate|average price|number of new cases) in each|furthest above it"
     r"|times that for|two or fewer cases|had two|more than [\w .]+ times|^Joint \d+$|^SEE MORE|^(?:In )?" + A + r",? (?:the \w+ \w+ |it )?(?:rose|fell|went) (?:by|from)"
     r"|^In .* (?:rose|fell) by [^,]*, from \S+ to \S+$|(?:rose|fell) by \S+ in [^,]*, from \S+ to [^,]*$"
@@ -190,14 +191,14 @@ def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         )
 
 
-@reads(rf"\bIn (?P<place>{IN}), (?P<many>{N}) {THINGS} (?:had|have) the joint (?P<end>highest|lowest)")
-@reads(rf"in (?P<many>{N}) {THINGS}, the joint (?P<end>highest|lowest)(?P<place>)")
+@reads(rf"\bIn (?P<place>{IN}), (?P<many>{N}) {THINGS} (?:had|have) (?P<joint>the joint|some of the) (?P<end>highest|lowest)")
+@reads(rf"in (?P<many>{N}) {THINGS}, (?P<joint>the joint|some of the) (?P<end>highest|lowest)(?P<place>)")
 def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1
 
     def holds(world: Corner) -> bool:
         values = [sign * told.value(world, a) for a in areas]
-        return values.count(max(values)) == number(m["many"])
+        return m["joint"] != "the joint" or values.count(max(values)) == number(m["many"])
 
     yield holds
 
@@ -207,7 +208,7 @@ def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 def ordinal(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign, rank = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1, nth(m["nth"])
     chosen = told.subject if m["who"] == "It" else names(m["who"])
-    after = re.search(rf"and the (?P<nth>{NTH})-(?:highest|lowest)|followed by ({A})|; ({A}) had the {NTH}-", s)
+    after = re.search(rf"and the (?P<nth>{NTH})-(?:highest|lowest)|followed by ({A})", s)
     if after and names(after[0]):
         chosen += names(after[0])
     for step, area in enumerate(chosen):
@@ -226,6 +227,8 @@ RISE = r"(?P<way>rise|fall)"
 @reads(rf"^The biggest {RISE} in the {WHAT}(?: in| of the {N} {THINGS} in) (?P<place>{IN}) .*was in (?P<who>{LIST})")
 @reads(rf"(?P<way>rose|fell) most in (?P<who>{LIST}), of the {N} {THINGS} in (?P<place>{IN})")
 @reads(rf" in (?P<who>{LIST}) (?P<way>rose|fell) most in (?P<place>{IN})")
+@reads(rf" in (?P<place>{IN}) (?P<way>rose|fell) most in (?P<who>{LIST})")
+@reads(rf" in (?P<who>{LIST}) (?:rose|fell)[^,]*, the biggest {RISE} of the {N} {THINGS} in (?P<place>{IN})")
 def biggest(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     sign = 1 if m["way"] in ("rise", "rose") else -1
     yield at_the_end(told, told.scope(s, m["place"]), names(m["who"]), sign, changes=True)
@@ -277,7 +280,7 @@ def beyond(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 
 @reads(
     rf"(?P<way>moved above|came down to) (?P<at>{N}|{VALUE})(?: or (?:less|fewer))? in (?:(?P<who>{LIST})|{HOW_MANY} {THINGS})"
-    rf"(?: in (?P<place>{IN}))?(?:: (?P<list>{LIST}))?"
+    rf"(?: in (?P<place>{IN}))?(?:: (?P<list>{LIST}))?(?:, (?P<some>{LIST}) among)?"
 )
 def crossed(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     sign, at = (1 if m["way"].lower() == "moved above" else -1), amount(m["at"])
@@ -294,19 +297,21 @@ def crossed(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         yield lambda world: counted(m["many"], len(areas))(len(went(world)))
 
 
-@reads(rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from {VALUE}?(?:{N})?[^,]*? in (?P<low>{ONE})(?: in {IN})? to (?:{VALUE}|{N})[^,]*? in (?P<high>{ONE})")
+@reads(rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from {VALUE}?(?:{N})?[^,]*? in (?P<one>{ONE})(?: in {IN})? to (?:{VALUE}|{N})[^,]*? in (?P<other>{ONE})")
 def spans(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas = told.scope(s, m["place"])
-    yield lambda world: told.value(world, m["low"]) <= min(told.value(world, a) for a in areas)
-    yield lambda world: told.value(world, m["high"]) >= max(told.value(world, a) for a in areas)
+    low, high = sorted((m["one"], m["other"]), key=lambda a: told.value(next(told.table.corners())[1], a))
+    yield lambda world: told.value(world, low) <= min(told.value(world, a) for a in areas)
+    yield lambda world: told.value(world, high) >= max(told.value(world, a) for a in areas)
     if m["many"]:
         yield lambda world: number(m["many"]) == len(areas)
 
 
-@reads(rf"^The (?P<many>{N} )?{THINGS} in (?P<place>{IN}) with the (?P<end>highest|lowest)")
+@reads(rf"^The (?P<many>{N} )?{THINGS}(?: in (?P<place>{IN}))? with the (?P<end>highest|lowest)")
 @reads(rf"^{THINGS} in (?P<place>{IN}) with an? .*(?P<end>above|below) (?P<many>{N}|{VALUE}) in the week")
-@reads(rf"^(?P<end>Each) neighbourhood in (?P<place>{IN})(?P<many>)")
-@reads(rf"^(?P<many>(?:The )?{N}? ?){THINGS} in (?P<place>{IN}).* (?P<end>rose|fell) most")
+@reads(rf"^(?P<end>Each|All|Both)(?: the)?(?: {N})? {THINGS} in (?P<place>{IN})(?P<many>)")
+@reads(rf"^Where the {WHAT} (?P<end>rose|fell) most in (?P<place>{IN})(?P<many>)")
+@reads(rf"^Where the {WHAT} (?P<end>rose|fell) most(?: in| of the {N} {THINGS} in|, of the {N} {THINGS} in) (?P<place>{IN})(?P<many>)")
 def caption(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, end, listed = told.scope(s, m["place"]), m["end"].lower(), set(told.listed)
     if end == "each":
@@ -318,7 +323,7 @@ def caption(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         of = told.change if end in ("rose", "fell") else told.value
         sign = 1 if end in ("highest", "rose") else -1
         rest = [a for a in areas if a not in listed]
-        yield lambda world: not rest or min(sign * of(world, a) for a in listed) >= max(sign * of(world, a) for a in rest)
+        yield lambda world: not rest or not listed or min(sign * of(world, a) for a in listed) >= max(sign * of(world, a) for a in rest)
 
 
 def said_week(text: str, told: Told) -> int:
@@ -341,12 +346,13 @@ def record(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 
     def series(world: Corner, area: str) -> list[Fraction]:
         values = [sign * told.value(world, area, w) for w in weeks]
-        return [b - a for a, b in zip(values, values[1:])] if m["end"] == "biggest" else values  # noqa: B905
+        return [b - a for a, b in pairwise(values)] if m["end"] == "biggest" else values
 
     def is_one(world: Corner, area: str) -> bool:
         *past, last = series(world, area)
         if m["all"]:
-            return number(m["all"]) == len(past) + 1 and all(v < last for v in past)
+            at_hand = sum(told.table.has(area, w) for w in weeks) - (m["end"] == "biggest")
+            return number(m["all"]) == at_hand and all(v < last for v in past)
         if m["least"]:
             return all(v < last for v in past[len(past) + 1 - number(m["least"]) :])
         at = said_week(m["since"], told) - (m["end"] == "biggest")
@@ -359,7 +365,7 @@ def record(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         yield lambda world: all(is_one(world, a) for a in whose(s, told))
 
 
-@reads(rf"has (?P<way>risen|fallen) for the (?P<nth>{NTH}) time in a row()")
+@reads(rf"has (?P<way>risen|fallen) for the (?P<nth>{NTH}) time in a row")
 @reads(rf"had (?P<way>risen|fallen) in each of the (?P<nth>{N}) weeks (?P<then>before)")
 def streak(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     then = "then" in m.groupdict()
@@ -368,8 +374,8 @@ def streak(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 
     def holds(world: Corner) -> bool:
         values = [sign * told.value(world, whose(s, told)[0], w) for w in weeks]
-        moves = [b > a for a, b in zip(values, values[1:])]  # noqa: B905
-        return all(moves[-length:]) and (then or len(moves) == length or not moves[-length - 1] or True)
+        moves = [b > a for a, b in pairwise(values)]
+        return all(moves[-length:])
 
     yield holds
 
@@ -380,7 +386,7 @@ def turn(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 
     def holds(world: Corner) -> bool:
         values = [sign * told.value(world, whose(s, told)[0], w) for w in told.table.weeks]
-        moves = [b > a for a, b in zip(values, values[1:])]  # noqa: B905
+        moves = [b > a for a, b in pairwise(values)]
         return moves[-1] and not any(moves[-many:-1])
 
     yield holds
@@ -398,16 +404,34 @@ def reign(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         yield lambda world: length == len(told.table.weeks)
 
 
-@reads(rf"^Next in the ranking were ({A}),? and ({A})")
+@reads(rf"^Next in the ranking (?:were|was|is) {LIST}")
+@reads(rf"^{LIST},? came next in the ranking")
 def following(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, pair = told.scope(s, None), names(m[0])
-    sign = -1 if told.listed and told.listed[0] == "lowest" else 1
-    yield lambda world: all(1 + sum(sign * told.value(world, b) > sign * told.value(world, a) for b in areas) == 2 + i for i, a in enumerate(pair))  # fmt: skip
+    if not told.subject:
+        return
+    first = told.subject[0]
+    sign = 1 if all(told.value(world, first) >= told.value(world, a) for _, world in told.table.corners() for a in pair) else -1
+
+    def rank(world: Corner, area: str) -> int:
+        return sum(sign * told.value(world, b) > sign * told.value(world, area) for b in areas)
+
+    ranked = (first, *pair)
+    yield lambda world: all(rank(world, b) - rank(world, a) == 1 for a, b in pairwise(ranked))
+
+
+def plain(sentence: str) -> str:
+    """The same without units, commas in numbers, and the council after each neighbourhood."""
+    s = re.sub(r"(?<=\d),(?=\d{3})", "", sentence)
+    s = re.sub(rf" cases per 100000 people| \(cases per 100000 people\)|,? both in {IN}", "", s)
+    s = re.sub(rf"(?<=\d) new cases?|\b({N}) new cases?", r"\1", s)
+    return re.sub(rf"\b({ONE}) in {IN}\b", r"\1", s)
 
 
 def claims(sentence: str, told: Told) -> list[Claim] | None:
     """What it claims; None where it has a word of the kind, and no pattern reads it."""
     if not WATCHED.search(sentence):
         return []
+    sentence = plain(sentence)
     found = [c for pattern, read in READINGS for m in pattern.finditer(sentence) for c in read(m, told, sentence)]
     return found or ([] if NOT_OURS.search(sentence.rstrip(".")) else None)

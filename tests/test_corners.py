@@ -45,10 +45,8 @@ def read(edition: Edition, of: Table) -> tuple[list[str], Counter[str], int]:
                 continue
             listed = tuple(tables.pop(0)) if block.kind in ("caption", "figcaption") and tables else ()
             for sentence in sentences(block.text):
-                if not profile:
-                    subject = names(sentence) or subject
-                here = Told(of, at.measure, patch, subject, listed)
-                found = claims(sentence, here)
+                found = claims(sentence, Told(of, at.measure, patch, subject, listed))
+                subject = subject if profile else names(sentence) or subject
                 many += found is None or bool(found)
                 if found is None:
                     unread[f"{draft.story}: {sentence}"] += 1
