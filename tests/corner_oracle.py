@@ -14,7 +14,7 @@ from tests.corners import COUNCILS, NAMES, Corner, Table
 Claim = Callable[[Corner], bool]
 ONE = "|".join(sorted(NAMES, key=len, reverse=True))
 IN = rf"(?:{'|'.join(COUNCILS)}|Barsetshire)"
-A = rf"(?:{ONE})(?: in {IN})?(?:, at [£\d.,]+\w*(?: new cases| cases per [\d,]+ people)?)?"
+A = rf"(?:{ONE})(?: in {IN})?(?:, at (?:£?\d[\d.,]*\d|\d|[a-z]+))?"
 LIST = rf"(?:{A}(?:(?:, |,? and ){A})*)"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "10th")
@@ -170,7 +170,7 @@ FIGURE = rf"(?:published )?(?:{WHAT}s?|figures?|numbers of new cases|average pri
 
 
 @reads(rf"(?P<who>{LIST}|\bIt) (?:had|has|have) {END} {FIGURE}(?: in (?P<place>{IN}))?")
-@reads(rf"{END} {FIGURE}(?: in (?P<place>{IN}))?(?: in the week to \w+ \d+)? (?:was|is) (?:{VALUE}[^,]*, )?in (?P<who>{LIST})")
+@reads(rf"{END} {FIGURE}(?: in (?P<place>{IN}))?(?: in the week to \w+ \d+)? (?:was|is) (?:(?:{VALUE}|{N}), )?in (?P<who>{LIST})")
 @reads(rf"^[^,]* in (?P<who>{LIST}), {END} (?:published )?figure(?P<place>)$")
 def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1
@@ -203,7 +203,7 @@ def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     yield holds
 
 
-@reads(rf"(?P<who>{LIST}|\bIt) (?:had|has|ranks) (?:the )?(?P<joint>joint )?(?P<nth>{NTH})-(?P<end>highest|lowest)(?:[^,;.]*?in (?P<place>{IN}))?")
+@reads(rf"(?P<who>{LIST}|\bIt),? (?:had|has|ranks) (?:the )?(?P<joint>joint )?(?P<nth>{NTH})-(?P<end>highest|lowest)(?:[^,;.]*?in (?P<place>{IN}))?")
 @reads(rf"(?P<joint>)The (?P<nth>{NTH})-(?P<end>highest|lowest) {FIGURE}(?P<place>) was in (?P<who>{A})")
 def ordinal(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign, rank = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1, nth(m["nth"])
@@ -297,7 +297,7 @@ def crossed(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         yield lambda world: counted(m["many"], len(areas))(len(went(world)))
 
 
-@reads(rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from {VALUE}?(?:{N})?[^,]*? in (?P<one>{ONE})(?: in {IN})? to (?:{VALUE}|{N})[^,]*? in (?P<other>{ONE})")
+@reads(rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from (?:{VALUE}|{N}) in (?P<one>{ONE})(?: in {IN})? to (?:{VALUE}|{N}) in (?P<other>{ONE})")
 def spans(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas = told.scope(s, m["place"])
     low, high = sorted((m["one"], m["other"]), key=lambda a: told.value(next(told.table.corners())[1], a))
@@ -408,22 +408,22 @@ def reign(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 @reads(rf"^{LIST},? came next in the ranking")
 def following(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, pair = told.scope(s, None), names(m[0])
-    if not told.subject:
-        return
-    first = told.subject[0]
-    sign = 1 if all(told.value(world, first) >= told.value(world, a) for _, world in told.table.corners() for a in pair) else -1
 
-    def rank(world: Corner, area: str) -> int:
+    def ahead(world: Corner, area: str, sign: int) -> int:
         return sum(sign * told.value(world, b) > sign * told.value(world, area) for b in areas)
 
-    ranked = (first, *pair)
-    yield lambda world: all(rank(world, b) - rank(world, a) == 1 for a, b in pairwise(ranked))
+    def holds(world: Corner) -> bool:
+        """They follow one another, and the first of all, counted from one end."""
+        places = [[ahead(world, a, sign) for a in pair] for sign in (1, -1)]
+        return any(p[0] >= 1 and p in ([p[0]] * len(p), [*range(p[0], p[0] + len(p))]) for p in places)
+
+    yield holds
 
 
 def plain(sentence: str) -> str:
     """The same without units, commas in numbers, and the council after each neighbourhood."""
     s = re.sub(r"(?<=\d),(?=\d{3})", "", sentence)
-    s = re.sub(rf" cases per 100000 people| \(cases per 100000 people\)|,? both in {IN}", "", s)
+    s = re.sub(rf" cases per 100000 people| \(cases per 100000 people\)|, both in {IN}", "", s)
     s = re.sub(rf"(?<=\d) new cases?|\b({N}) new cases?", r"\1", s)
     return re.sub(rf"\b({ONE}) in {IN}\b", r"\1", s)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -59,3 +58,36 @@ def read(edition: Edition, of: Table) -> tuple[list[str], Counter[str], int]:
 def played(folder: Path, seed: int, kind: str, weeks: int) -> tuple[list[str], Counter[str], int]:
     of = table(seed, kind, weeks)
     return read(build(load(project(of, folder)), no_network), of)
+
+
+COMMON = ((10, "rates", 2), (1, "rates", 6), (1, "counts", 2), (3, "money", 2))
+"""Tables for the common run: those that most checks of bounds leave their mark on."""
+
+
+def held(folder: Path, tables: list[tuple[int, str, int]]) -> None:
+    false: list[str] = []
+    unread: Counter[str] = Counter()
+    many = 0
+    for number, which in enumerate(tables):
+        (folder / str(number)).mkdir()
+        wrong, strange, read_so_many = played(folder / str(number), *which)
+        false += [f"{which}: {w}" for w in wrong]
+        unread += strange
+        many += read_so_many
+    print(f"{many} sentences, {unread.total()} of them unread")
+    for sentence, times in unread.most_common():
+        print(f"unread, {times} times: {sentence}")
+    assert not false, "\n".join([f"{len(false)} false sentences", *false[:20]])
+    assert many > 100 * len(tables)
+    assert unread.total() <= UNREAD * many, unread
+
+
+def test_what_is_said_of_small_tables_holds_in_every_corner(tmp_path: Path) -> None:
+    held(tmp_path, list(COMMON))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["rates", "counts", "money"])
+@pytest.mark.parametrize("weeks", [2, 6])
+def test_what_is_said_of_many_tables_holds_in_every_corner(tmp_path: Path, kind: str, weeks: int) -> None:
+    held(tmp_path, [(seed, kind, weeks) for seed in range(12)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.as_set import check_threshold
-from newsgen.angles.certain import beyond_count
+from newsgen.angles.certain import beyond_count, none_beyond
 from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Setting
@@ -31,6 +31,7 @@ FACTS = {
     "joint": "all that share the first place",
     "second": "the area ranked second alone, where there is one",
     "elsewhere": "the first area of each other place that neither `joint` nor `second` lies in",
+    "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
 
 
@@ -86,4 +87,5 @@ def beyond(
         joint=joint,
         second=second,
         elsewhere=elsewhere(ordered, told),
+        list_sure=none_beyond(table, value, high=op == ">"),
     )
