@@ -32,7 +32,7 @@ def average(
     unit: Unit = measure.kind
     if isinstance(kind, PublishedAverage):
         setting = Setting(f"measures.{measure.name}.average.published", kind.published)
-        figure = Figure(kind.published, unit, setting, measure)
+        figure = Figure(kind.published, unit, setting, measure, place=kind.place)
         return Average(
             "published",
             Definition(kind.place),
@@ -71,7 +71,7 @@ def average(
         name,
         patch,
         True,
-        Figure(float(value), unit, origin, measure),
+        Figure(float(value), unit, origin, measure, place=patch.name),
         counted,
         of_all=present.size == len(areas),
         exact=value,

@@ -181,8 +181,17 @@ class Columns:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
         ratio = ratio_to(value.value, mean)
+        base = mean.figure
         return Figure(
-            ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
+            ratio,
+            "ratio",
+            origin,
+            self.measure,
+            value.area,
+            value.period,
+            base=base,
+            over=value,
+            place=base.place,
         )
 
     def _kept_back(self, patch: Patch) -> Iterator[str]:
@@ -266,4 +275,4 @@ def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
         return None
     origin = Derivation("difference", (new.origin, old.origin))
     value, unit = difference(new.value, old.value), difference_unit(new.unit)
-    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)
+    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new, place=new.place)
