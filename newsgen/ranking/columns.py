@@ -17,7 +17,7 @@ from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.ranking.average import average, ratio_to
+from newsgen.ranking.average import average, in_any_case, ratio_to
 from newsgen.ranking.average_disclosure import tells_more
 from newsgen.ranking.bounds import at_the_ends, ends
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
@@ -124,14 +124,17 @@ class Columns:
         """
         if not self.quoted:
             return None
-        grids = self.dataset.grids
-        now = average(self.measure, grids, patch, areas, self.now, self.whole)
+        now = self._average(patch, areas, self.now)
         if now is None or now.areas is None or not now.of_all or self.before is None:
             return now
-        before = average(self.measure, grids, patch, areas, self.before, self.whole)
+        before = self._average(patch, areas, self.before)
         if before is None or not before.of_all:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
+
+    def _average(self, patch: Patch, areas: NDArray[np.int64], period: int) -> Average | None:
+        found = average(self.measure, self.dataset.grids, patch, areas, period, self.whole)
+        return found and in_any_case(found, self.dataset, self.measure, patch, areas, period)
 
     def _ranking(
         self,
