@@ -72,6 +72,9 @@ class Columns:
         """The table of a place; `tested` is how firm the ranks of its areas are, in the order of those with one."""
         select = self.grid.select(patch.name, self.now)
         mean = self.quoted_average(patch, areas)
+        # a mean of gains and losses may lie anywhere near nought: nothing is a multiple of it
+        values = self.grid.values[areas, self.now]
+        base = None if (values < 0).any() else mean
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -83,7 +86,7 @@ class Columns:
         firm = tested or [UNTESTED] * len(ranked)
         beyond = self._unranked_ends(areas)
         rankings = [
-            self._ranking(*row, select, mean, one, beyond) for row, one in zip(ranked, firm, strict=True)
+            self._ranking(*row, select, base, one, beyond) for row, one in zip(ranked, firm, strict=True)
         ]
         # Equal values stand by place and name, never by their row in the file.
         rankings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
