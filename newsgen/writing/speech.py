@@ -111,12 +111,12 @@ class Speech(Voice):
         self.ledger.first_mention(area.code)
         return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
-    def in_figures(self, value: Any) -> str:
-        """A figure for a table, where counts and ranks stand in figures: 7."""
+    def in_figures(self, value: Any, *, signed: bool = True) -> str:
+        """A figure for a table, where counts and ranks stand in figures: 7; not `signed`, the size of a change."""
         figure = figure_of(value, "in_figures")
         if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
-            return self.printed_claim(figure)
-        return self.claim(self.say("decimal", figure.value, 0), figure)
+            return self.printed_claim(figure, signed=signed)
+        return self.claim(self.say("decimal", figure.value if signed else abs(figure.value), 0), figure)
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
