@@ -29,6 +29,8 @@ class Claim:
 
     `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",
     whose value is an ISO day. `area`, `measure` and `period` are "" where the figure has none.
+    `place` is the name of the place that an average, a total or a share is of, else ""; `named` then has the places
+    that its sentence names, as the table calls them.
     """
 
     text: str
@@ -40,6 +42,8 @@ class Claim:
     measure: str
     period: str
     origin: Input
+    place: str = ""
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
