@@ -145,7 +145,7 @@ def _history(found: HistoryFacts) -> dict[str, Any]:
 
 def _area(area: AreaFacts, names: list[str]) -> dict[str, Any]:
     figures = {name: _figures(one) for name, one in zip(names, area.figures, strict=True)}
-    return {"code": area.area.code, "name": area.area.name, **figures}
+    return {"code": area.area.code, "name": area.area.name, "figures": figures}
 
 
 def _figures(of: AreaMeasure) -> dict[str, Any]:

@@ -37,35 +37,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A measure now and before; `change` are exact where both figures are there, and else NaN."""
+    """A measure now and before; `change` are exact where both figures are there, and else NaN.
+
+    `change_ends` are what each area's change may be, with room for rounding: from -inf to inf where nothing was before.
+    `per_cent_ends` are the same in per cent of before, NaN where that is zero, or below.
+    """
 
     measure: Measure
     now: Side
     before: Side | None
     change: Numbers
-
-    @property
-    def change_ends(self) -> Ends:
-        """What each area's change may be, with room for rounding; all from -inf to inf where nothing was before."""
-        if self.before is None:
-            nothing = np.full(self.change.shape, inf)
-            return -nothing, nothing
-        known = ~np.isnan(self.change)
-        low, high = self.now.least - self.before.most, self.now.most - self.before.least
-        return np.where(known, self.change, low), np.where(known, self.change, high)
-
-    def per_cent_ends(self) -> Ends:
-        """The same in per cent of before: NaN where that is zero, or below."""
-        if self.before is None:
-            return self.change_ends
-        old_low, old_high = self.before.least, self.before.most
-        usable = old_high > 0
-        with np.errstate(divide="ignore", invalid="ignore"):
-            low = np.where(usable, (self.now.least / old_high - 1) * 100, np.nan)
-            high = np.where(usable, (self.now.most / np.maximum(old_low, 0) - 1) * 100, np.nan)
-        return np.where(np.isposinf(old_high) & usable, -100.0, low), np.where(
-            usable & np.isnan(high), inf, high
-        )
+    change_ends: Ends
+    per_cent_ends: Ends
 
 
 def column(dataset: Dataset, name: str) -> Column | None:
@@ -75,8 +58,23 @@ def column(dataset: Dataset, name: str) -> Column | None:
     grid, before = dataset.grids[name], dataset.compared
     now = _side(dataset, name, len(dataset.periods) - 1)
     then = None if before is None else _side(dataset, name, before)
-    change = np.full(now.values.shape, np.nan) if then is None else changes(now.values, then.values)
-    return Column(grid.measure, now, then, change)
+    if then is None:
+        nothing = np.full(now.values.shape, inf)
+        return Column(grid.measure, now, None, nothing * np.nan, (-nothing, nothing), (-nothing, nothing))
+    change = changes(now.values, then.values)
+    known = ~np.isnan(change)
+    low = np.where(known, change, now.least - then.most)
+    high = np.where(known, change, now.most - then.least)
+    return Column(grid.measure, now, then, change, (low, high), _per_cent_ends(now, then))
+
+
+def _per_cent_ends(now: Side, then: Side) -> Ends:
+    usable = then.most > 0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low = np.where(np.isposinf(then.most), -100.0, (now.least / then.most - 1) * 100)
+        high = (now.most / np.maximum(then.least, 0) - 1) * 100
+    high = np.where(np.isnan(high), inf, high)
+    return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
 
 
 def _side(dataset: Dataset, name: str, period: int) -> Side:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,18 +10,14 @@ from numpy.typing import NDArray
 from newsgen.model.exact import written
 from newsgen.model.facts import (
     NOBODY,
-    UNKNOWN,
     AreaFigure,
     AreaMeasure,
-    Compared,
     Extreme,
-    HistoryFacts,
     MeasureFacts,
     WiderFacts,
     WithoutMover,
 )
 from newsgen.model.figure import PERCENTAGES
-from newsgen.ranking.bounds import ends
 from newsgen.ranking.facts.column import Column, column
 from newsgen.ranking.facts.inside import (
     area_figures,
@@ -34,15 +29,12 @@ from newsgen.ranking.facts.inside import (
     sides_of,
     swap,
 )
-from newsgen.ranking.facts.past import history_of
-from newsgen.ranking.facts.peers import ranks_among
-from newsgen.ranking.facts.totals import Pair, compared, rate_ends, sums, total_ends
+from newsgen.ranking.facts.over_time import OverTime
+from newsgen.ranking.facts.totals import compared
 from newsgen.ranking.order import Ranks, competition_ranks
 from newsgen.ranking.ranked import RankedDataset
 
 Indices = NDArray[np.int64]
-Row = list[Pair | None]
-"""What a figure of each patch may be; None where nothing is known of it."""
 
 
 class Measured:
@@ -63,16 +55,14 @@ class Measured:
         self.under = column(self.dataset, self.measure.denominator)
         self.moved = self.count or self.column
         self.codes = [area.code for area in self.dataset.areas]
-        self.totals, self.rates = self._over_time()
-        self.figures = self.rates or self.totals
-        self.high, self.low = self._peer_ranks()
+        self.patch = OverTime(ranked, self.measure, peers)
         self.ranks_before = self._ranks_before()
 
     def facts(self, number: int, lines: tuple[float, ...]) -> MeasureFacts:
         """The facts of a patch; `lines` are the project's own round figures, beside the edges of the bands."""
         areas, column, named = self._inside(number), self.column, self.dataset.areas
         codes = [self.codes[i] for i in areas.tolist()]
-        total = self._compared(self.totals, number)
+        total = self.patch.total(number)
         ways = directions(column, areas) if self.whole else None
         times = multiplied(self.moved, areas)
         least, most = column.now.least[areas], column.now.most[areas]
@@ -81,7 +71,7 @@ class Measured:
         low = (-most, -least) if self.whole else (nobody, nobody)
         rise, fall = self._movers(self.moved, areas, codes)
         shares = self.measure.kind in PERCENTAGES or not self.whole or column.before is None
-        per_cent = tuple(end[areas] for end in column.per_cent_ends())
+        per_cent = tuple(end[areas] for end in column.per_cent_ends)
         rise_per_cent, fall_per_cent = (
             (NOBODY, NOBODY) if shares else movers((per_cent[0], per_cent[1]), codes)
         )
@@ -89,18 +79,18 @@ class Measured:
             measure=self.measure,
             companion="",
             total=total,
-            rate=self._compared(self.rates, number),
+            rate=self.patch.rate(number),
             wider=tuple(
                 WiderFacts(
                     self.ranked.ranking_areas[i].name,
-                    self._compared(self.totals, i),
-                    self._compared(self.rates, i),
+                    self.patch.total(i),
+                    self.patch.rate(i),
                 )
                 for i in self.wider[number]
             ),
             peers=tuple(self.ranked.ranking_areas[i].name for i in self.peers[number] if i != number),
-            rank_high=self.high[number],
-            rank_low=self.low[number],
+            rank_high=self.patch.high[number],
+            rank_low=self.patch.low[number],
             without_mover=self._without_mover(areas, number),
             up=ways and ways[0],
             down=ways and ways[1],
@@ -125,7 +115,7 @@ class Measured:
             )
             if self.ranked_here
             else None,
-            history=self._history(number),
+            history=self.patch.history(number),
         )
 
     def areas(self, number: int) -> list[AreaMeasure]:
@@ -159,41 +149,6 @@ class Measured:
             for new, old, by, more, size in zip(now, before, change, moved, people, strict=True)
         ]
 
-    def _over_time(self) -> tuple[list[Row], list[Row]]:
-        """Every patch's total and rate in each period, oldest first; no rows where it has none."""
-        measure, dataset, ranked = self.measure, self.dataset, self.ranked
-        adding = measure if self.count is None else self.count.measure
-        adds_up = adding.kind == "count" if adding.adds_up is None else adding.adds_up
-        if not self.whole or not adds_up:
-            return [], []
-        periods = range(len(dataset.periods))
-        totals = [total_ends(ends(dataset, adding.name, i), ranked.member, ranked.start) for i in periods]
-        known: list[Row] = [[_known(pair) for pair in row] for row in totals]
-        if self.count is None or self.under is None:
-            return known, []
-        grid = dataset.grids[measure.denominator]
-        rates = [
-            rate_ends(row, sums(grid.values[:, i], ranked.member, ranked.start), measure.per)
-            for i, row in zip(periods, totals, strict=True)
-        ]
-        return known, [[pair and _known(pair) for pair in row] for row in rates]
-
-    def _peer_ranks(self) -> tuple[list[Compared], list[Compared]]:
-        """Every patch's rank among its peers, from the highest and from the lowest."""
-        size, before = len(self.ranked.ranking_areas), self.dataset.compared
-        high, low = [UNKNOWN] * size, [UNKNOWN] * size
-        for group in {tuple(group) for group in self.peers if len(group) > 1 and self.figures}:
-            now = ranks_among([self.figures[-1][i] for i in group])
-            then = (
-                [None] * len(group)
-                if before is None
-                else ranks_among([self.figures[before][i] for i in group])
-            )
-            for number, one, other in zip(group, now, then, strict=True):
-                high[number] = Compared(one and one[0], other and other[0])
-                low[number] = Compared(one and one[1], other and other[1])
-        return high, low
-
     def _ranks_before(self) -> Ranks | None:
         before = self.column.before
         if before is None:
@@ -205,14 +160,14 @@ class Measured:
     def _without_mover(self, areas: Indices, number: int) -> WithoutMover | None:
         """None where no area moved more than all others for sure, or there is no total."""
         before = self.dataset.compared
-        if before is None or not self.totals or areas.size < 2:
+        if before is None or not self.patch.totals or areas.size < 2:
             return None
         low, high = (end[areas] for end in self.moved.change_ends)
         most = np.maximum(np.abs(low), np.abs(high))
         first = int(np.argmax(np.where(low == high, most, -1.0)))
         if low[first] != high[first] or not most[first] > np.delete(most, first).max():
             return None
-        area, now, then = int(areas[first]), self.totals[-1][number], self.totals[before][number]
+        area, now, then = int(areas[first]), self.patch.totals[-1][number], self.patch.totals[before][number]
         old = self.moved.before
         if now is None or then is None or old is None:
             return None
@@ -225,21 +180,6 @@ class Measured:
             return NOBODY, NOBODY
         low, high = column.change_ends
         return movers((low[areas], high[areas]), codes)
-
-    def _compared(self, rows: list[Row], number: int) -> Compared:
-        if not rows:
-            return UNKNOWN
-        before = self.dataset.compared
-        found = compared(rows[-1][number], None if before is None else rows[before][number])
-        return replace(found, per_cent=None) if rows is self.rates and self._percentages else found
-
-    @property
-    def _percentages(self) -> bool:
-        return self.measure.kind in PERCENTAGES
-
-    def _history(self, number: int) -> HistoryFacts | None:
-        figures = [row[number] for row in self.figures]
-        return history_of(figures, self.dataset.periods) if figures else None
 
     def _lines(self, own: tuple[float, ...]) -> list[float]:
         edges = (edge for band in self.measure.bands for edge in (band.low, band.high) if edge is not None)
@@ -254,10 +194,6 @@ class Measured:
 
     def _inside(self, number: int) -> Indices:
         return self.ranked.member[slice(*self.ranked.start[number : number + 2])]
-
-
-def _known(pair: Pair) -> Pair | None:
-    return None if pair[0] == -float("inf") and pair[1] == float("inf") else pair
 
 
 def _there(value: float) -> float | None:
