@@ -19,14 +19,16 @@ def wider_of(patches: Sequence[Patch]) -> list[list[int]]:
 
 
 def peers_of(patches: Sequence[Patch], wider: Sequence[Sequence[int]]) -> list[list[int]]:
-    """For each patch those of its kind in the same wider place, itself among them; nobody for a newsroom's own list.
+    """For each patch those of its kind in the smallest place around it, itself among them.
 
-    Patches of one kind that share an area are no peers of one another.
+    A newsroom's own list is no such place, and has no peers. Patches of one kind that share an area are
+    no peers of one another.
     """
     groups: dict[tuple[str, int], list[int]] = {}
     for number, patch in enumerate(patches):
         if patch.kind != "list":
-            groups.setdefault((patch.kind, next(iter(wider[number]), -1)), []).append(number)
+            around = next((i for i in wider[number] if patches[i].kind != "list"), -1)
+            groups.setdefault((patch.kind, around), []).append(number)
     found: list[list[int]] = [[] for _ in patches]
     for group in groups.values():
         areas = [code for number in group for code in patches[number].areas]

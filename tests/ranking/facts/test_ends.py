@@ -57,8 +57,10 @@ def test_sums_are_exact(values: list[float], total: Fraction | float) -> None:
         pytest.param((3, 3), (2, 2), Compared(Bounds(3, 3), Bounds(2, 2), Bounds(1, 1), Bounds(50, 50)), id="known"),
         pytest.param((3, 5), (2, 4), Compared(Bounds(3, 5), Bounds(2, 4), Bounds(-1, 3), Bounds(-25, 150)), id="open"),
         pytest.param((3, 3), (0, 2), Compared(Bounds(3, 3), Bounds(0, 2), Bounds(1, 3)), id="perhaps from nothing"),
-        pytest.param((3, inf), (2, 2), Compared(Bounds(3, inf), Bounds(2, 2), Bounds(1, inf), Bounds(50, inf)), id="missing"),
-        pytest.param((3, 3), (2, inf), Compared(Bounds(3, 3), Bounds(2, inf), Bounds(-inf, 1), Bounds(-100, 50)), id="missing before"),
+        pytest.param((3, inf), (2, 2), Compared(Bounds(3, inf), Bounds(2, 2), Bounds(1, inf), Bounds(50, inf)),
+                     id="missing"),
+        pytest.param((3, 3), (2, inf), Compared(Bounds(3, 3), Bounds(2, inf), Bounds(-inf, 1), Bounds(-100, 50)),
+                     id="missing before"),
         pytest.param((3, 3), None, Compared(Bounds(3, 3)), id="nothing before"),
     ],
 )  # fmt: skip
