@@ -105,6 +105,12 @@ class Stranger:
         return found | {area: by_area[area] for area in hidden if area in by_area}
 
     def work_out_ends(self, rule: dict[str, Any], inputs: list[Any]) -> tuple[float, float]:
+        if rule["rule"] == "pooled":
+            over, under = inputs
+            both, per = set(over) & set(under), rule.get("per", 1)
+            low, high = (fsum(over[area][end] for area in both) for end in (0, 1))
+            least, most = (fsum(under[area][end] for area in both) for end in (0, 1))
+            return low / most * per, high / least * per
         pairs = [pair for i in inputs for pair in (i.values() if isinstance(i, dict) else [i])]
         (low, high), (least, greatest) = (*pairs, (0.0, 0.0))[:2]
         match rule["rule"]:

@@ -73,6 +73,7 @@ def find(table: PatchTable, options: Options) -> Finding:
             Derivation("share", (held, total.origin)),
             measure,
             period=period,
+            place=total.place,
         ),
     )
 

@@ -33,6 +33,7 @@ FACTS = {
     "top": "the area that changed most",
     "place": "its place by the size of that change: the first",
     "joint": "all areas that share the largest change",
+    "sharing": "how many they are",
     "next": "the area that changed most after `top`, None where several share a place or there is none",
     "count": "how many areas moved that way, those included of which a withheld figure leaves no doubt: at least so "
     "many, where another may have",
@@ -97,6 +98,7 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
         top=first,
         place=Figure(1, "rank", ranked, table.measure, first.area, table.period),
         joint=joint,
+        sharing=table.count(joint),
         next=after[0] if len(joint) == len(after) == 1 and len(areas) > 1 else None,
         count=moved_count(table, every, sign),
         of=table.count(compared, Derivation("count", (selection,))),

@@ -32,7 +32,8 @@ SITUATIONS = {
 FACTS = {
     "top": "the area for which that goes back furthest (the one that most figures are known of, where several do)",
     "joint": "all areas for which it goes back as far",
-    "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure",
+    "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure. At least "
+    "so many, where a gap ends them",
     "since": "the newest earlier period in which it was as high or as low; None where there is none",
     "then": "its figure in that period; None where there is none",
     "oldest": "the earliest of the periods held against it",
@@ -152,7 +153,10 @@ def _length(reach: _Reach) -> Figure:
     test = {"op": ">=" if reach.high else "<=", "than": inputs[0]}
     origin = Derivation("since", inputs, (("test", test),))
     value = ranking.value
-    return Figure(len(reach.beaten) + 1, "count", origin, value.measure, ranking.area, value.period)
+    bound: Literal["", "least"] = "" if reach.whole or reach.since is not None else "least"
+    return Figure(
+        len(reach.beaten) + 1, "count", origin, value.measure, ranking.area, value.period, bound=bound
+    )
 
 
 EXAMPLE = Example(

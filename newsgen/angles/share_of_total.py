@@ -68,6 +68,7 @@ def find(table: PatchTable, options: Options) -> Finding:
             measure,
             one,
             period,
+            place=total.place,
         ),
     )
 

@@ -28,7 +28,8 @@ SITUATIONS = {
 FACTS = {
     "top": "the area for which that goes back furthest (the one that moved furthest, where several do)",
     "change": "by how much it moved",
-    "length": "of how many changes in a row, the newest included, it is the biggest of its kind",
+    "length": "of how many changes in a row, the newest included, it is the biggest of its kind: at least so many, "
+    "where a gap or a withheld figure ends them",
     "since": "the newest earlier period in which it moved as far that way; None where there is none",
     "then": "by how much it moved then; None where there is none",
     "oldest": "the earliest period whose change is held against it",
@@ -98,7 +99,8 @@ def find(table: PatchTable, options: Options) -> Finding:
     top, sign = first.ranking, first.sign
     changes = steps(top, first.beaten + 1 + first.ended, sign)
     origin = Derivation("since", changes, (("test", {"op": ">=", "than": changes[0]}),))
-    length = Figure(first.beaten + 1, "count", origin, table.measure, top.area, table.period)
+    bound: Literal["", "least"] = "" if first.whole or first.ended else "least"
+    length = Figure(first.beaten + 1, "count", origin, table.measure, top.area, table.period, bound=bound)
     return finding(
         __name__,
         situation(first),

@@ -19,7 +19,8 @@ def total_of(table: PatchTable, values: list[float], selection: Select) -> Figur
     if not adds_up(table.measure):
         return None
     origin = Derivation("sum", (selection,))
-    return Figure(total(values), table.measure.kind, origin, table.measure, period=table.period)
+    place = table.patch.ranking_area.name
+    return Figure(total(values), table.measure.kind, origin, table.measure, period=table.period, place=place)
 
 
 def whole_total(table: PatchTable) -> Figure | None:

@@ -20,9 +20,10 @@ class PeriodRecord(TypedDict):
 
 
 class PatchRecord(TypedDict):
-    """A patch and the codes of its areas."""
+    """A patch and the codes of its areas; edition.json has its `slug`, too, but for editions of before."""
 
     name: str
+    slug: NotRequired[str]
     areas: list[str]
 
 

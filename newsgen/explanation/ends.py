@@ -18,17 +18,20 @@ class Ends:
     def __init__(self, selections: Selections, at_most: float) -> None:
         self.selections, self.at_most = selections, at_most
 
-    def of(self, given: Mapping[str, Any]) -> Pair | None:
-        """The ends of a rule over selections."""
+    def of(self, given: Mapping[str, Any], than: float | None = None) -> Pair | None:
+        """The ends of a rule over selections; `than` is what a count tests its values against, None if not known."""
         inputs = [self._by_area(i["select"]) for i in given["inputs"] if "select" in i]
         pairs = [pair for by_area in inputs for pair in (by_area or {}).values()]
-        if None in inputs:
+        if None in inputs or (given["rule"] == "count" and than is None):
             return None
         if given["rule"] == "count":
-            test = given["test"]
-            than = test["than"]["value"] if isinstance(test["than"], dict) else test["than"]
-            passed = [[OPS[test["op"]](end, float(than)) for end in pair] for pair in pairs]
+            passed = [[OPS[given["test"]["op"]](end, than) for end in pair] for pair in pairs]
             return float(sum(map(all, passed))), float(sum(map(any, passed)))
+        if given["rule"] == "pooled":
+            over, under = (by_area or {} for by_area in inputs)
+            both, per = over.keys() & under.keys(), given.get("per", 1)
+            people = fsum(under[area][0] for area in both)
+            return tuple(fsum(over[area][end] for area in both) / people * per for end in (0, 1))
         return fsum(low for low, _ in pairs), fsum(high for _, high in pairs)
 
     def _by_area(self, select: Mapping[str, Any]) -> dict[str, Pair] | None:

@@ -11,6 +11,7 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.body import EMPTY, Body
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
+from newsgen.model.facts import FactsCard
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NOT_SAID, Disclosure
@@ -29,6 +30,8 @@ class Claim:
 
     `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",
     whose value is an ISO day. `area`, `measure` and `period` are "" where the figure has none.
+    `place` is the name of the place that an average, a total or a share is of, else ""; `named` then has the places
+    that its sentence names, as the table calls them.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Claim:
     measure: str
     period: str
     origin: Input
+    place: str = ""
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +171,15 @@ class Edition(EditionHeader):
     """All the drafts of one run, the most newsworthy first.
 
     `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
-    `remembered` is what its successors will know of each draft, where it is to be remembered.
+    `remembered` is what its successors will know of each draft, where it is to be remembered. `facts` are the cards of
+    its patches, none where they are on disk.
     """
 
     drafts: tuple[Draft, ...]
     unwritten: tuple[Unwritten, ...]
     cautions: tuple[Caution, ...] = ()
     remembered: tuple[PublishedDraft, ...] = ()
+    facts: tuple[FactsCard, ...] = ()
 
     def as_published(self) -> PublishedEdition:
         """The edition as its successors will know it; `remembered` has its drafts."""

@@ -35,6 +35,7 @@ class Figure:
     compared, `over` is the first (the new value, the numerator) and `base` the second (the old value, the average).
     `bound` says of a figure that withheld or missing ones may alter that it is the "least" or the "most" that it can
     be: then every draft says "at least" with it, or "no more than".
+    `place` is the name of the place that an average, a total or a share is of, "" for any other figure.
     """
 
     value: float
@@ -46,3 +47,4 @@ class Figure:
     base: Figure | None = None
     over: Figure | None = None
     bound: Literal["", "least", "most"] = ""
+    place: str = ""

@@ -56,6 +56,8 @@ class Measure:
     """The column of the same table that holds the period before."""
     where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     """Only the rows that have this value (or one of these) in a column: { crime = "Burglary" }."""
+    noun_says_it: bool = False
+    """Whether the noun says which rows `where` chooses, though it has no word of the value: "fly-tip" of "FT01"."""
     unit: str = ""
     """The unit in full: "cases per 100,000 people". A count's unit is its noun."""
     short_unit: str = ""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from math import floor
 
 import numpy as np
 
-from newsgen.ingest.dataset import Grid
+from newsgen.ingest.dataset import Dataset, Grid
 from newsgen.model.area import Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.exact import MOST_DECIMALS, written
-from newsgen.model.figure import Figure, Unit
+from newsgen.model.figure import IN_ONES, Figure, Unit
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.patch_table import Average
+from newsgen.ranking.bounds import ends
 
+HALF = Fraction(1, 2)
 EXACT = 10**15
 """Whole numbers up to this are exact as floats, and so is a decimal of as many digits when it is read back."""
 
@@ -32,7 +36,7 @@ def average(
     unit: Unit = measure.kind
     if isinstance(kind, PublishedAverage):
         setting = Setting(f"measures.{measure.name}.average.published", kind.published)
-        figure = Figure(kind.published, unit, setting, measure)
+        figure = Figure(kind.published, unit, setting, measure, place=kind.place)
         return Average(
             "published",
             Definition(kind.place),
@@ -71,11 +75,41 @@ def average(
         name,
         patch,
         True,
-        Figure(float(value), unit, origin, measure),
+        Figure(float(value), unit, origin, measure, place=patch.name),
         counted,
         of_all=present.size == len(areas),
         exact=value,
     )
+
+
+def in_any_case(
+    found: Average, dataset: Dataset, measure: Measure, patch: Patch, areas: np.ndarray, period: int
+) -> Average:
+    """A pooled average as the rate of all areas, where it prints alike whatever their withheld numerators are.
+
+    As it was where it may print otherwise, where a denominator is not known, or a numerator is missing or kept back.
+    """
+    if found.kind != "pooled" or found.of_all or dataset.suppression is None:
+        return found
+    over, under = dataset.grids[measure.numerator], dataset.grids[measure.denominator]
+    parts = over.select(patch.name, period), under.select(patch.name, period)
+    people = under.values[areas, period]
+    odd = over.add_up or parts[0].compute or parts[0].unless_withheld or parts[0].without or parts[1].without
+    if odd or not (people > 0).all():
+        return found
+    low, high = (end[areas] for end in ends(dataset, measure.numerator, period))
+    if not np.isfinite(low).all() or not np.isfinite(high).all():
+        return found
+    least, most = (total_of(end) / total_of(people) * written(measure.per) for end in (low, high))
+    scale = 10 ** (measure.decimals + (2 if measure.kind in IN_ONES else 0))
+    if least < 0 or floor(least * scale + HALF) != floor(most * scale + HALF):
+        return found
+    pooled = Derivation("pooled", parts, (("per", measure.per),))
+    at_most = Setting("data.suppressed.at_most", dataset.suppression.at_most)
+    origin = Derivation("low", (pooled,), (("at_most", at_most),))
+    counted = Figure(len(areas), "count", Derivation("count", (parts[1],)))
+    figure = replace(found.figure, value=float(least), origin=origin)
+    return replace(found, figure=figure, areas=counted, of_all=True, exact=least)
 
 
 def total_of(values: np.ndarray) -> Fraction:

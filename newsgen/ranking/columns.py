@@ -17,7 +17,7 @@ from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.ranking.average import average, ratio_to
+from newsgen.ranking.average import average, in_any_case, ratio_to
 from newsgen.ranking.average_disclosure import tells_more
 from newsgen.ranking.bounds import at_the_ends, ends
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
@@ -72,6 +72,9 @@ class Columns:
         """The table of a place; `tested` is how firm the ranks of its areas are, in the order of those with one."""
         select = self.grid.select(patch.name, self.now)
         mean = self.quoted_average(patch, areas)
+        # a mean of gains and losses may lie anywhere near nought: nothing is a multiple of it
+        values = self.grid.values[areas, self.now]
+        base = None if (values < 0).any() else mean
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -83,7 +86,7 @@ class Columns:
         firm = tested or [UNTESTED] * len(ranked)
         beyond = self._unranked_ends(areas)
         rankings = [
-            self._ranking(*row, select, mean, one, beyond) for row, one in zip(ranked, firm, strict=True)
+            self._ranking(*row, select, base, one, beyond) for row, one in zip(ranked, firm, strict=True)
         ]
         # Equal values stand by place and name, never by their row in the file.
         rankings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
@@ -124,14 +127,17 @@ class Columns:
         """
         if not self.quoted:
             return None
-        grids = self.dataset.grids
-        now = average(self.measure, grids, patch, areas, self.now, self.whole)
+        now = self._average(patch, areas, self.now)
         if now is None or now.areas is None or not now.of_all or self.before is None:
             return now
-        before = average(self.measure, grids, patch, areas, self.before, self.whole)
+        before = self._average(patch, areas, self.before)
         if before is None or not before.of_all:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
+
+    def _average(self, patch: Patch, areas: NDArray[np.int64], period: int) -> Average | None:
+        found = average(self.measure, self.dataset.grids, patch, areas, period, self.whole)
+        return found and in_any_case(found, self.dataset, self.measure, patch, areas, period)
 
     def _ranking(
         self,
@@ -181,8 +187,17 @@ class Columns:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
         ratio = ratio_to(value.value, mean)
+        base = mean.figure
         return Figure(
-            ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
+            ratio,
+            "ratio",
+            origin,
+            self.measure,
+            value.area,
+            value.period,
+            base=base,
+            over=value,
+            place=base.place,
         )
 
     def _kept_back(self, patch: Patch) -> Iterator[str]:
@@ -266,4 +281,4 @@ def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
         return None
     origin = Derivation("difference", (new.origin, old.origin))
     value, unit = difference(new.value, old.value), difference_unit(new.unit)
-    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)
+    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new, place=new.place)

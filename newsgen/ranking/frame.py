@@ -67,7 +67,7 @@ class _Measure:
         now, before = self.columns.now, self.columns.before
         self.value = grid.values[:, now]
         self.previous = _nothing(self.value) if before is None else grid.values[:, before]
-        self.change = _changes(self.value, self.previous)
+        self.change = changes(self.value, self.previous)
         self.per_cent = self._per_cent()
         self.over = self._other(self.measure.numerator)
         self.under = self._other(self.measure.denominator)
@@ -172,7 +172,7 @@ class _Measure:
         return back, why
 
 
-def _changes(new: Numbers, old: Numbers) -> Numbers:
+def changes(new: Numbers, old: Numbers) -> Numbers:
     """New minus old, as decimals: the same as a draft prints (452.2 - 350.1 is 102.1). NaN where either is missing."""
     pairs = zip(new.tolist(), old.tolist(), strict=True)
     return np.array(

@@ -180,7 +180,12 @@ def _compared(voice: Voice, rule: Rule, first: Figure, second: Figure, words: st
         case _:
             value, unit = difference(over, under), difference_unit(first.unit)
     return voice.claim(
-        words, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
+        words,
+        first,
+        value=value,
+        unit=unit,
+        origin=Derivation(rule, (first.origin, second.origin)),
+        place=second.place or first.place,
     )
 
 
@@ -196,7 +201,8 @@ def _apart(voice: Voice, first: Figure, second: Figure) -> str:
         difference(first.value, second.value),
         Derivation("difference", (first.origin, second.origin)),
     )
-    return voice.claim(words, first, value=float(value), unit=unit, origin=origin)
+    place = second.place or first.place
+    return voice.claim(words, first, value=float(value), unit=unit, origin=origin, place=place)
 
 
 def _has_percentage(voice: Voice, first: Figure, second: Figure) -> bool:

@@ -14,12 +14,12 @@ from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Sense
+from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.patch_table import Average
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
-from newsgen.writing.ledger import NAME
 from newsgen.writing.variety import PICK
 from newsgen.writing.voice import Voice, area_of, figure_of
 
@@ -100,22 +100,23 @@ class Speech(Voice):
         self.ledger.first_mention(area.code)
         if area.shared_name and not named:
             return self.name(area)
-        return self.ledger.mark(self._said(area.name), NAME)
+        return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
     def here(self, value: Any) -> str:
         """An area in a sentence that names the patch: without its council where that is the patch."""
         inside = self.patch is not None and area_of(value).parent == self.patch.name
         if not inside:
             return self.name(value)
-        self.ledger.first_mention(area_of(value).code)
-        return self.ledger.mark(self._said(area_of(value).name), NAME)
+        area = area_of(value)
+        self.ledger.first_mention(area.code)
+        return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
-    def in_figures(self, value: Any) -> str:
-        """A figure for a table, where counts and ranks stand in figures: 7."""
+    def in_figures(self, value: Any, *, signed: bool = True) -> str:
+        """A figure for a table, where counts and ranks stand in figures: 7; not `signed`, the size of a change."""
         figure = figure_of(value, "in_figures")
         if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
-            return self.printed_claim(figure)
-        return self.claim(self.say("decimal", figure.value, 0), figure)
+            return self.printed_claim(figure, signed=signed)
+        return self.claim(self.say("decimal", figure.value if signed else abs(figure.value), 0), figure)
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
@@ -124,7 +125,7 @@ class Speech(Voice):
         said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._said(area.parent)}"
-        return self.ledger.mark(said, NAME)
+        return self.ledger.mark(said, Mark("name", area.name))
 
     def because(self, words: Any, fact: Any) -> str:
         """Words of comparison, once a fact bears them out: {{ "rose"|because(top.change) }}.

@@ -28,7 +28,7 @@ from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.writing.ledger import DEFINITION, INSERT, NAME, Ledger
+from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
 from newsgen.writing.printing import is_set, printed, shown_gap
 from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
 from newsgen.writing.variety import Variety
@@ -98,10 +98,10 @@ class Voice:
             style=self.style,
             gazetteer=self.gazetteer,
         )
-        return self.ledger.mark(str(said), NAME)
+        return self.ledger.mark(str(said), Mark("name", area.name))
 
     def place_name(self, name: str) -> str:
-        return self.ledger.mark(self._said(name), NAME)
+        return self.ledger.mark(self._said(name), Mark("name", name))
 
     def _said(self, name: str) -> str:
         """A place as the gazetteer says it."""
@@ -160,6 +160,7 @@ class Voice:
             figure.measure.name if figure.measure else "",
             figure.period.end.isoformat() if figure.period else "",
             figure.origin,
+            figure.place,
         )
         return self.ledger.mark(str(words), replace(entry, **over) if over else entry)
 
