@@ -1,4 +1,5 @@
 """What a sentence of a draft claims of which areas, read by patterns and no line of newsgen; true or false in a world."""
+# ruff: noqa: E501 - patterns and cases read better on one line
 
 from __future__ import annotations
 
@@ -117,7 +118,9 @@ def counted(text: str, of: int) -> Callable[[int], bool]:
     return lambda n: n == numbers[0] and whole == of
 
 
-def at_the_end(told: Told, areas: Sequence[str], chosen: Sequence[str], sign: int, changes: bool = False) -> Claim:
+def at_the_end(
+    told: Told, areas: Sequence[str], chosen: Sequence[str], sign: int, changes: bool = False
+) -> Claim:
     """That `chosen` are the areas with the highest value or change (times `sign`), and no others."""
     of = told.change if changes else told.value
 
@@ -170,7 +173,9 @@ FIGURE = rf"(?:published )?(?:{WHAT}s?|figures?|numbers of new cases|average pri
 
 
 @reads(rf"(?P<who>{LIST}|\bIt) (?:had|has|have) {END} {FIGURE}(?: in (?P<place>{IN}))?")
-@reads(rf"{END} {FIGURE}(?: in (?P<place>{IN}))?(?: in the week to \w+ \d+)? (?:was|is) (?:(?:{VALUE}|{N}), )?in (?P<who>{LIST})")
+@reads(
+    rf"{END} {FIGURE}(?: in (?P<place>{IN}))?(?: in the week to \w+ \d+)? (?:was|is) (?:(?:{VALUE}|{N}), )?in (?P<who>{LIST})"
+)
 @reads(rf"^[^,]* in (?P<who>{LIST}), {END} (?:published )?figure(?P<place>)$")
 def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1
@@ -179,19 +184,25 @@ def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     if joint == "the joint":
         value = {told.value(w, a) for _, w in told.table.corners() for a in chosen}
         assert len(value) == 1 or not value, f"joint, and not the same: {s}"
-        yield lambda world: all(sign * told.value(world, a) <= sign * told.value(world, chosen[0]) for a in areas) and (
-            sum(told.value(world, a) == told.value(world, chosen[0]) for a in areas) > 1
+        yield (
+            lambda world: (
+                all(sign * told.value(world, a) <= sign * told.value(world, chosen[0]) for a in areas)
+                and (sum(told.value(world, a) == told.value(world, chosen[0]) for a in areas) > 1)
+            )
         )
     elif joint == "the":
         yield at_the_end(told, areas, chosen, sign)
     else:
         yield lambda world: all(
-            sum(sign * told.value(world, b) > sign * told.value(world, a) for b in areas) <= max(2, len(areas) // 3)
+            sum(sign * told.value(world, b) > sign * told.value(world, a) for b in areas)
+            <= max(2, len(areas) // 3)
             for a in chosen
         )
 
 
-@reads(rf"\bIn (?P<place>{IN}), (?P<many>{N}) {THINGS} (?:had|have) (?P<joint>the joint|some of the) (?P<end>highest|lowest)")
+@reads(
+    rf"\bIn (?P<place>{IN}), (?P<many>{N}) {THINGS} (?:had|have) (?P<joint>the joint|some of the) (?P<end>highest|lowest)"
+)
 @reads(rf"in (?P<many>{N}) {THINGS}, (?P<joint>the joint|some of the) (?P<end>highest|lowest)(?P<place>)")
 def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1
@@ -203,7 +214,9 @@ def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     yield holds
 
 
-@reads(rf"(?P<who>{LIST}|\bIt),? (?:had|has|ranks) (?:the )?(?P<joint>joint )?(?P<nth>{NTH})-(?P<end>highest|lowest)(?:[^,;.]*?in (?P<place>{IN}))?")
+@reads(
+    rf"(?P<who>{LIST}|\bIt),? (?:had|has|ranks) (?:the )?(?P<joint>joint )?(?P<nth>{NTH})-(?P<end>highest|lowest)(?:[^,;.]*?in (?P<place>{IN}))?"
+)
 @reads(rf"(?P<joint>)The (?P<nth>{NTH})-(?P<end>highest|lowest) {FIGURE}(?P<place>) was in (?P<who>{A})")
 def ordinal(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign, rank = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1, nth(m["nth"])
@@ -213,18 +226,28 @@ def ordinal(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         chosen += names(after[0])
     for step, area in enumerate(chosen):
         at = rank + (step if after else 0)
-        yield lambda world, area=area, at=at: 1 + sum(
-            sign * told.value(world, b) > sign * told.value(world, area) for b in areas
-        ) == at  # type: ignore[misc]
+        yield (
+            lambda world, area=area, at=at: (
+                1 + sum(sign * told.value(world, b) > sign * told.value(world, area) for b in areas) == at
+            )
+        )  # type: ignore[misc]
 
 
 RISE = r"(?P<way>rise|fall)"
 
 
-@reads(rf"(?P<who>{LIST}) (?:sees|see|saw|share|shared|had|has|have) the biggest {RISE}.*? (?:in|among|of)(?: the {N} {THINGS} in)? (?P<place>{IN})\b(?! in {IN})")
-@reads(rf"in (?P<who>{LIST}) (?:rose|fell)[^,]*, the biggest {RISE} (?:in|of|among)(?: the {N} {THINGS} in)? (?P<place>{IN})")
-@reads(rf"by [^,]* in (?P<who>{LIST}) in the week[^,]*, the biggest {RISE} (?:in|of|among)(?: the {N} {THINGS} in)? (?P<place>{IN})")
-@reads(rf"^The biggest {RISE} in the {WHAT}(?: in| of the {N} {THINGS} in) (?P<place>{IN}) .*was in (?P<who>{LIST})")
+@reads(
+    rf"(?P<who>{LIST}) (?:sees|see|saw|share|shared|had|has|have) the biggest {RISE}.*? (?:in|among|of)(?: the {N} {THINGS} in)? (?P<place>{IN})\b(?! in {IN})"
+)
+@reads(
+    rf"in (?P<who>{LIST}) (?:rose|fell)[^,]*, the biggest {RISE} (?:in|of|among)(?: the {N} {THINGS} in)? (?P<place>{IN})"
+)
+@reads(
+    rf"by [^,]* in (?P<who>{LIST}) in the week[^,]*, the biggest {RISE} (?:in|of|among)(?: the {N} {THINGS} in)? (?P<place>{IN})"
+)
+@reads(
+    rf"^The biggest {RISE} in the {WHAT}(?: in| of the {N} {THINGS} in) (?P<place>{IN}) .*was in (?P<who>{LIST})"
+)
 @reads(rf"(?P<way>rose|fell) most in (?P<who>{LIST}), of the {N} {THINGS} in (?P<place>{IN})")
 @reads(rf" in (?P<who>{LIST}) (?P<way>rose|fell) most in (?P<place>{IN})")
 @reads(rf" in (?P<place>{IN}) (?P<way>rose|fell) most in (?P<who>{LIST})")
@@ -241,8 +264,12 @@ def by_at_least(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     yield lambda world: all(sign * told.change(world, a) >= by for a in names(m["who"])[-1:])
 
 
-@reads(rf"(?P<who>{ONE})(?: in {IN})? is alone (?:in|among the {N} {THINGS} in) (?P<place>{IN}).* (?P<way>rise|fall)")
-@reads(rf"(?P<who>{ONE})(?: in {IN})? was the only (?:one|neighbourhood)(?: in (?P<place>{IN}))?.* (?P<way>rose|fell) ")
+@reads(
+    rf"(?P<who>{ONE})(?: in {IN})? is alone (?:in|among the {N} {THINGS} in) (?P<place>{IN}).* (?P<way>rise|fall)"
+)
+@reads(
+    rf"(?P<who>{ONE})(?: in {IN})? was the only (?:one|neighbourhood)(?: in (?P<place>{IN}))?.* (?P<way>rose|fell) "
+)
 def alone(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     sign = 1 if m["way"] in ("rise", "rose") else -1
     named = re.search(rf"(?:in|of) (?:the {N} {THINGS} in )?({IN}) with figures", s)
@@ -250,7 +277,9 @@ def alone(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     yield lambda world: [a for a in areas if sign * told.change(world, a) > 0] == [m["who"]]
 
 
-@reads(rf"^{HOW_MANY} {THINGS}(?: in (?P<place>{IN}))? (?:have|has|had|with|where|is|are)?.*?\b(?P<side>above|below) (?P<at>{N}|{VALUE})\b(?! per cent)")
+@reads(
+    rf"^{HOW_MANY} {THINGS}(?: in (?P<place>{IN}))? (?:have|has|had|with|where|is|are)?.*?\b(?P<side>above|below) (?P<at>{N}|{VALUE})\b(?! per cent)"
+)
 @reads(rf"{WHAT} (?P<side>above|below) (?P<at>{N}|{VALUE}) in {HOW_MANY} {THINGS} in (?P<place>{IN})")
 @reads(rf"^{HOW_MANY} {THINGS} (?P<side>above|below) (?P<at>{N}|{VALUE})(?P<place>)$")
 @reads(rf"among {HOW_MANY} {THINGS} (?P<side>above|below) (?P<at>{N}|{VALUE})(?P<place>)")
@@ -273,8 +302,10 @@ def beyond(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         return
     yield lambda world: counted(m["many"], len(areas))(len(high(world)))
     for many, place in re.findall(rf"({N}) (?:are )?in ({IN})", s) if s.startswith("Of the") else ():
-        yield lambda world, many=many, place=place: (
-            sum(a in told.place(place) for a in high(world)) == number(many)
+        yield (
+            lambda world, many=many, place=place: (
+                sum(a in told.place(place) for a in high(world)) == number(many)
+            )
         )  # type: ignore[misc]
 
 
@@ -297,7 +328,9 @@ def crossed(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         yield lambda world: counted(m["many"], len(areas))(len(went(world)))
 
 
-@reads(rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from (?:{VALUE}|{N}) in (?P<one>{ONE})(?: in {IN})? to (?:{VALUE}|{N}) in (?P<other>{ONE})")
+@reads(
+    rf"(?:[Ff]igures|{WHAT}s?|average prices|numbers of new cases|case rates)?(?: for (?P<many>{N}) {THINGS})?(?: in (?P<place>{IN}))? ?(?:ran|run|go|went|^)? ?from (?:{VALUE}|{N}) in (?P<one>{ONE})(?: in {IN})? to (?:{VALUE}|{N}) in (?P<other>{ONE})"
+)
 def spans(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas = told.scope(s, m["place"])
     low, high = sorted((m["one"], m["other"]), key=lambda a: told.value(next(told.table.corners())[1], a))
@@ -311,7 +344,9 @@ def spans(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
 @reads(rf"^{THINGS} in (?P<place>{IN}) with an? .*(?P<end>above|below) (?P<many>{N}|{VALUE}) in the week")
 @reads(rf"^(?P<end>Each|All|Both)(?: the)?(?: {N})? {THINGS} in (?P<place>{IN})(?P<many>)")
 @reads(rf"^Where the {WHAT} (?P<end>rose|fell) most in (?P<place>{IN})(?P<many>)")
-@reads(rf"^Where the {WHAT} (?P<end>rose|fell) most(?: in| of the {N} {THINGS} in|, of the {N} {THINGS} in) (?P<place>{IN})(?P<many>)")
+@reads(
+    rf"^Where the {WHAT} (?P<end>rose|fell) most(?: in| of the {N} {THINGS} in|, of the {N} {THINGS} in) (?P<place>{IN})(?P<many>)"
+)
 def caption(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, end, listed = told.scope(s, m["place"]), m["end"].lower(), set(told.listed)
     if end == "each":
@@ -323,7 +358,13 @@ def caption(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         of = told.change if end in ("rose", "fell") else told.value
         sign = 1 if end in ("highest", "rose") else -1
         rest = [a for a in areas if a not in listed]
-        yield lambda world: not rest or not listed or min(sign * of(world, a) for a in listed) >= max(sign * of(world, a) for a in rest)
+        yield (
+            lambda world: (
+                not rest
+                or not listed
+                or min(sign * of(world, a) for a in listed) >= max(sign * of(world, a) for a in rest)
+            )
+        )
 
 
 def said_week(text: str, told: Told) -> int:
@@ -337,7 +378,9 @@ def whose(s: str, told: Told) -> tuple[str, ...]:
 PAST = rf"(?:in (?P<least>{N}) weeks at least|in the (?P<all>{N}) weeks for which figures are at hand|since the week to (?P<since>\w+ \d+))"
 
 
-@reads(rf"(?P<end>highest|lowest|biggest) {PAST}(?: in (?P<many>{N} of the {N}) {THINGS} in (?P<place>{IN}))?")
+@reads(
+    rf"(?P<end>highest|lowest|biggest) {PAST}(?: in (?P<many>{N} of the {N}) {THINGS} in (?P<place>{IN}))?"
+)
 @reads(rf"^In (?P<many>{N} of the {N}) {THINGS} in (?P<place>{IN}), .* (?P<end>highest|lowest) {PAST}")
 def record(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     weeks = told.table.weeks
@@ -392,12 +435,16 @@ def turn(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     yield holds
 
 
-@reads(rf"^(?P<who>{ONE})(?: in {IN})? (?:had|has) the highest .* in (?P<place>{IN}) for the (?P<nth>{NTH}) week in a row(?P<every>, which is every week)?")
+@reads(
+    rf"^(?P<who>{ONE})(?: in {IN})? (?:had|has) the highest .* in (?P<place>{IN}) for the (?P<nth>{NTH}) week in a row(?P<every>, which is every week)?"
+)
 def reign(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, length = told.scope(s, m["place"]), nth(m["nth"])
 
     def leads(world: Corner, week: str) -> bool:
-        return all(told.value(world, a, week) < told.value(world, m["who"], week) for a in areas if a != m["who"])
+        return all(
+            told.value(world, a, week) < told.value(world, m["who"], week) for a in areas if a != m["who"]
+        )
 
     yield lambda world: all(leads(world, week) for week in told.table.weeks[-length:])
     if m["every"]:
@@ -433,5 +480,7 @@ def claims(sentence: str, told: Told) -> list[Claim] | None:
     if not WATCHED.search(sentence):
         return []
     sentence = plain(sentence)
-    found = [c for pattern, read in READINGS for m in pattern.finditer(sentence) for c in read(m, told, sentence)]
+    found = [
+        c for pattern, read in READINGS for m in pattern.finditer(sentence) for c in read(m, told, sentence)
+    ]
     return found or ([] if NOT_OURS.search(sentence.rstrip(".")) else None)

@@ -1,4 +1,5 @@
 """Small invented tables with withheld and missing figures, and every corner of what these may be."""
+# ruff: noqa: E501 - patterns and cases read better on one line
 
 from __future__ import annotations
 
@@ -48,7 +49,9 @@ class Table:
     def write(self, path: Path) -> None:
         with path.open("w", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(["code", "name", "council", "county", "week_ending", "cases", "rate", "population"])
+            writer.writerow(
+                ["code", "name", "council", "county", "week_ending", "cases", "rate", "population"]
+            )
             for number, area in enumerate(self.areas):
                 for week, count in zip(self.weeks, area.counts, strict=True):
                     if count == MISSING:
@@ -93,7 +96,9 @@ class Table:
 
     def rows(self) -> str:
         """The table in a line an area, for a message."""
-        return "\n".join(f"  {a.name} ({a.council}, {a.people}): {', '.join(map(str, a.counts))}" for a in self.areas)
+        return "\n".join(
+            f"  {a.name} ({a.council}, {a.people}): {', '.join(map(str, a.counts))}" for a in self.areas
+        )
 
 
 def rate(count: int, people: int) -> str:
@@ -137,12 +142,14 @@ period = { ends = "week_ending", grain = "week" }
 area = { code = "code", name = "name", kind = "neighbourhood", within = { council = "council", county = "county" } }
 suppressed = { markers = ["[c]"], at_most = 2, means = "two or fewer cases" }
 """
+# chance hedges no word here: "one of the highest" would be true of more
 COUNT = """
 [measures.cases]
 column = "cases"
 kind = "count"
 noun = "new case"
 average = "none"
+rank_test = "none"
 """
 MONEY = """
 [measures.cases]
@@ -161,6 +168,7 @@ decimals = 1
 numerator = "cases"
 denominator = "population"
 per = 100_000
+rank_test = "none"
 
 [measures.population]
 column = "population"

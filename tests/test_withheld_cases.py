@@ -14,7 +14,11 @@ from tests.regenerate import no_network
 CASES = {
     "01-biggest-rise-gateshead": (
         ("gateshead-risers",),
-        ("biggest rise in Gateshead", "rise in its Covid rate in Gateshead", "rise in Covid rate in Gateshead"),
+        (
+            "biggest rise in Gateshead",
+            "rise in its Covid rate in Gateshead",
+            "rise in Covid rate in Gateshead",
+        ),
         ("rose by at least 141.7",),
     ),
     "02-biggest-rise-ashford": (

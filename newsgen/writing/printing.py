@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from newsgen.language.exact import Printed, decimals_as_set, exact, rounded
 from newsgen.language.figures import figure as in_figures
@@ -27,13 +28,25 @@ KEPT = 8192
 def printed(figure: Figure, style: HouseStyle, value: float | None = None) -> Printed:
     """The figure without its noun, as text and as the number that a reader takes from it, a share in hundredths.
 
-    `value` is in place of its own. A number that the project set stands as it was set, with all its decimals.
+    `value` is in place of its own. A number that the project set stands as it was set, with all its decimals. The least
+    that a figure can be is never rounded up, nor the most down: 141.76 is "at least 141.7".
     """
     measure = figure.measure
     decimals = measure.decimals if measure else 0
     currency = measure.currency if measure else None
     shown = figure.value if value is None else value
+    if figure.bound:
+        shown = _no_further(
+            shown, decimals + (2 if figure.unit in IN_ONES else 0), least=figure.bound == "least"
+        )
     return _printed(figure.unit, float(shown), decimals, currency, is_set(figure), style)
+
+
+def _no_further(value: float, decimals: int, *, least: bool) -> float:
+    """The size of a value rounded towards zero, where it is the least that it can be, or away from it."""
+    size = abs(exact(value)) * 10**decimals
+    whole = floor(size) if least else ceil(size)
+    return float(Fraction(whole, 10**decimals)) * (-1 if value < 0 else 1)
 
 
 def is_set(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -50,6 +51,22 @@ def apart(first: Figure, second: Figure) -> Figure:
 def test_what_a_project_set_is_printed_as_it_set_it(value: Figure, text: str) -> None:
     assert printed(value, UK).text == text
     assert line("{{ f }}", f=value).text == text
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "text"),
+    [
+        pytest.param(141.76, "least", "at least 141.7", id="the least is not rounded up"),
+        pytest.param(141.7, "least", "at least 141.7", id="what needs no rounding"),
+        pytest.param(-53.39, "least", "at least 53.3", id="the least that a fall can be"),
+        pytest.param(40.01, "most", "no more than 40.1", id="the most is not rounded down"),
+        pytest.param(40.0, "most", "no more than 40.0", id="the most as it is"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_is_at_least_is_never_more_than_that(
+    value: float, bound: Literal["least", "most"], text: str
+) -> None:
+    assert line("{{ f|size }}", f=replace(figure(value), bound=bound)).text == text
 
 
 def test_a_threshold_in_full_is_as_it_was_set() -> None:
