@@ -27,6 +27,7 @@ FACTS = {
     "count": "how many areas are above it",
     "top": "the first of them",
     "joint": "all that share the first place",
+    "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
 
 
@@ -50,6 +51,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     found = tuple(s for s in table.rankings if s.ratio is not None and s.ratio.value > options.times)
     if table.average is None or not found:
         return finding(__name__, "none")
+    list_sure = none_beyond(table, options.times * table.average.figure.value)
     setting = Setting("multiple_of_average.times", options.times)
     ratios = Derivation("ratio", (table.selection, table.average.figure.origin))
     selection = Select("", "", table.patch.name, compute=ratios)
@@ -62,10 +64,11 @@ def find(table: PatchTable, options: Options) -> Finding:
         count=table.count(
             found,
             Derivation("count", (selection,), (("test", test),)),
-            sure=none_beyond(table, options.times * table.average.figure.value),
+            sure=list_sure,
         ),
         top=found[0],
         joint=joint_first(found),
+        list_sure=list_sure,
     )
 
 
