@@ -102,7 +102,8 @@ def test_figures_read_alike_in_the_unit_that_they_print_in(
         [*rows, ("C", "X", 0.0, None), ("D", "X", 0.0, None)],
         measure=replace(RATE, kind=kind, decimals=decimals),
     )
-    messages = [f"A and B differ, and both print as {said_as}"] if said_as else []
+    unit = "" if kind == "rate" else " per cent"
+    messages = [f"A and B differ, and both print as {said_as}{unit}"] if said_as else []
     assert said("printed_equal", draft(), planned) == messages
 
 
