@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 
 from newsgen import angles, drafting, editorial, gates, history, ingest, ranking
 from newsgen.drafting import Batch, BatchResult, DraftSummary, Kept, Progress, WorkOrder
-from newsgen.edition.write import Stage, write_stories
+from newsgen.edition.write import Stage, write_facts, write_stories
+from newsgen.model.area import Patch
 from newsgen.model.draft import Edition
+from newsgen.model.facts import FactsCard
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import LocalPool, Tick, WorkerPool
@@ -95,6 +97,9 @@ def assemble_edition(
     drafts = drafting.draft_all(order, partial(batch_drafter, order), patches, pool, progress, before)
     if store is not None and found.vintage is not None:
         store.keep(found.vintage)
+    cards = facts_of(order, patches)
+    if stage is not None:
+        write_facts(cards, stage)
     used = {name for summary in drafts.summaries for name in summary.inserts}
     edition = Edition(
         **{field.name: getattr(order.header, field.name) for field in fields(order.header)},
@@ -102,6 +107,7 @@ def assemble_edition(
         remembered=tuple(s.remembered for s in drafts.summaries if s.remembered),
         unwritten=(*drafts.unwritten, *editorial.unused(order.inserts, used, order.day)),
         cautions=(*found.cautions, *drafts.verdict.cautions),
+        facts=() if stage is not None else tuple(cards),
     )
     return AssembledEdition(edition, drafts.summaries, drafts.reused)
 
@@ -119,7 +125,7 @@ def prepare(
     """Source files -> Dataset: what all drafts of the project's edition are made from, and the table as it was read."""
     needed = {story.measure for story in project.stories}
     found = history.recall(  # by way of ingest.read
-        project.source, project.measures, project.folder, opener, store, as_of, needed
+        project.source, project.measures, project.folder, opener, store, as_of, needed, project.patches
     )
     patches = ranking.resolve(project.patches, found.dataset)
     past = store.published_before(found.source.published, found.known) if store is not None else ()
@@ -136,6 +142,17 @@ def prepare(
         caches=caches,
     )
     return order, found
+
+
+def facts_of(order: WorkOrder, chosen: Iterable[Patch]) -> Iterator[FactsCard]:
+    """RankedDataset -> FactsCards: those of the chosen patches, ranked among all."""
+    stories = order.project.stories
+    return ranking.facts_cards(
+        ranking.rank(order.dataset, order.patches, order.project.ranks),
+        {story.measure for story in stories},
+        partial(angles.lines_of, stories),
+        {patch.slug for patch in chosen},
+    )
 
 
 def batch_drafter(order: WorkOrder) -> Callable[[Batch, Tick], BatchResult]:

@@ -68,7 +68,11 @@ def open_tables(edition: Mapping[str, Any], project: Path) -> ProjectCells:
 
     loaded = load(project)
     dataset = read(
-        loaded.source, loaded.measures, loaded.folder, lambda source: fetch(loaded.address(source))
+        loaded.source,
+        loaded.measures,
+        loaded.folder,
+        lambda source: fetch(loaded.address(source)),
+        patches=loaded.patches,
     )
     made_from = {source["path"]: source["sha256"] for source in edition["sources"]}
     changed = [s.path for s in dataset.sources if made_from.get(s.path) != s.sha256]

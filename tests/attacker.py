@@ -39,6 +39,8 @@ class Line:
     """The line holds of a number that the project states: low and high are then what it may differ by."""
     times: float = 1.0
     """That number counts so many times."""
+    given: Cell | None = None
+    """The line is of a figure that it has been worked out with, and holds for those alone who have seen that."""
 
 
 @dataclass
@@ -61,6 +63,15 @@ class Knowledge:
         """One figure is another for every so many people, rounded."""
         half = 0.5 * 10.0**-decimals
         self.lines.append(Line({rate: 1.0, count: -per / people}, -half, half))
+
+    def change(self, change: Cell, now: Cell, before: Cell, per_cent: float, most: float) -> None:
+        """One figure is another and so many per cent, to one decimal; `most` is how large it may be."""
+        half = 0.0005 * most
+        self.lines.append(Line({now: 1.0, before: -(1 + per_cent / 100)}, -half, half, given=change))
+
+    def gap(self, gap: Cell, more: Cell, less: Cell, by: float) -> None:
+        """One figure is another and so many more, or fewer."""
+        self.lines.append(Line({more: 1.0, less: -1.0}, by, by, given=gap))
 
     def average(self, setting: str, factors: Mapping[Cell, float], times: float, half: float) -> None:
         """A number that the project states, `times` over, is a sum of cells; it may be rounded by `half`."""
@@ -118,6 +129,8 @@ class Attacker:
     def _row(self, line: Line, known: Mapping[Cell, float]) -> tuple[dict[Cell, float], float, float] | None:
         """A line with what is known put in; None where nothing in it is unknown, or its number is not stated."""
         shift = 0.0
+        if line.given is not None and line.given not in known:
+            return None
         if line.setting:
             if line.setting not in self.stated:
                 return None

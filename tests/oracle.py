@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+AT_MOST = 2
 COUNCILS = (
     "County Durham",
     "Darlington",
@@ -26,6 +28,7 @@ class Row:
     cases: int | None
     before: Fraction | None
     cases_before: int | None
+    people: int
 
 
 def read(path: Path, region: str = "North East") -> list[Row]:
@@ -45,6 +48,7 @@ def read(path: Path, region: str = "North East") -> list[Row]:
                 whole(r["cases"]),
                 number(r["prev_rate"]),
                 whole(r["prev_cases"]),
+                int(r["pop_mid2019"]),
             )
             for r in csv.DictReader(file)
             if r["region_name"] == region
@@ -73,6 +77,11 @@ def ranks(rows: list[Row]) -> dict[str, tuple[int, int, bool]]:
     }
 
 
-def mean(rows: list[Row]) -> Fraction:
-    rates = [r.rate for r in rows if r.rate is not None]
-    return sum(rates, Fraction(0)) / len(rates)
+def pooled(rows: list[Row]) -> Fraction:
+    """The rate of a place: of all its areas where it prints alike whatever withheld cases are, else of those known."""
+    known = [r for r in rows if r.cases is not None]
+    cases, people = sum(r.cases or 0 for r in rows), sum(r.people for r in rows)
+    ends = [Fraction(n * 100_000, people) for n in (cases, cases + AT_MOST * (len(rows) - len(known)))]
+    if len({math.floor(end * 10 + Fraction(1, 2)) for end in ends}) == 1:
+        return ends[0]
+    return Fraction(cases * 100_000, sum(r.people for r in known))

@@ -188,6 +188,8 @@ def direction_fault(claim: dict[str, Any]) -> str | None:
 
 def way_of(derivation: dict[str, Any], value: float) -> int | None:
     """Which way a figure goes: 1 up or above, -1 down or below, 0 level; None where it has no direction."""
+    if derivation["rule"] in {"low", "high"}:
+        derivation = derivation["inputs"][0]
     match derivation["rule"]:
         case "difference" | "percent_change":
             return (value > 0) - (value < 0)

@@ -11,6 +11,7 @@ import io
 import json
 from calendar import monthrange
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
 from math import fsum
@@ -66,7 +67,62 @@ class Stranger:
             )
         if given.get("test", {}).get("op") == "withheld":
             return float(len(self.selected(json.dumps(given["inputs"][0]["select"]), withheld=True)))
+        if given["rule"] in ("low", "high"):
+            most = float(given["at_most"]["value"])
+            return self.ends(given["inputs"][0], most)[given["rule"] == "high"]
         return self.work_out(given, [self.value(i) for i in given["inputs"]])
+
+    def ends(self, given: Any, most: float) -> Any:
+        """The lowest and the highest of a derivation, whatever its withheld cells hold; of a selection, by area."""
+        if isinstance(given, dict) and "select" in given:
+            return self.ends_of_selection(given["select"], most)
+        if not isinstance(given, dict) or "rule" not in given:
+            value = self.value(given)
+            return value, value
+        inputs = [self.ends(i, most) for i in given["inputs"]]
+        if given["rule"] == "count":
+            passed = [[self.passes(given, end) for end in pair] for pair in inputs[0].values()]
+            return float(sum(map(all, passed))), float(sum(map(any, passed)))
+        return self.work_out_ends(given, inputs)
+
+    def ends_of_selection(self, select: dict[str, Any], most: float) -> dict[str, tuple[float, float]]:
+        if "compute" in select:
+            inputs = [self.ends(i, most) for i in select["compute"]["inputs"]]
+            areas = set.intersection(*(set(i) for i in inputs if isinstance(i, dict)))
+            areas &= set(select["areas"]) if "areas" in select else self.patches[select["patch"]]
+            return {
+                area: self.work_out_ends(
+                    select["compute"], [i[area] if isinstance(i, dict) else i for i in inputs]
+                )
+                for area in areas
+            }
+        text = json.dumps(select)
+        found = {area: (value, value) for area, value in self.selected(text).items()}
+        hidden = self.selected(text, withheld=True)
+        if "ends" not in select:
+            return found | dict.fromkeys(hidden, (0.0, most))
+        by_area = self.ends_of_selection({"compute": select["ends"], "patch": select["patch"]}, most)
+        return found | {area: by_area[area] for area in hidden if area in by_area}
+
+    def work_out_ends(self, rule: dict[str, Any], inputs: list[Any]) -> tuple[float, float]:
+        if rule["rule"] == "pooled":
+            over, under = inputs
+            both, per = set(over) & set(under), rule.get("per", 1)
+            low, high = (fsum(over[area][end] for area in both) for end in (0, 1))
+            least, most = (fsum(under[area][end] for area in both) for end in (0, 1))
+            return low / most * per, high / least * per
+        pairs = [pair for i in inputs for pair in (i.values() if isinstance(i, dict) else [i])]
+        (low, high), (least, greatest) = (*pairs, (0.0, 0.0))[:2]
+        match rule["rule"]:
+            case "sum":
+                return fsum(pair[0] for pair in pairs), fsum(pair[1] for pair in pairs)
+            case "difference":
+                return low - greatest, high - least
+            case "rate" | "ratio" | "share":
+                return low / greatest * rule.get("per", 1), high / least * rule.get("per", 1)
+            case "percent_change":
+                return (low - greatest) / greatest * 100, (high - least) / least * 100
+        raise AssertionError(f"no ends for {rule}")
 
     def day(self, given: Any) -> str:
         if "setting" in given:
@@ -172,6 +228,9 @@ class Stranger:
                 return float(first / second * per)
             case "difference":
                 return float(first - second)
+            case "printed":
+                step = Decimal(1).scaleb(-rule["decimals"])
+                return float((Decimal(repr(first)) / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
             case "percent_change":
                 return float((first - second) / second * 100)
         raise AssertionError(f"no such rule: {rule}")

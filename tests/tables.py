@@ -14,13 +14,16 @@ from newsgen.model.derivation import Cell
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.period import Period
-from newsgen.model.source import SourceRecord
+from newsgen.model.source import SourceRecord, Suppression
 from newsgen.ranking import rank
 
 Row = tuple[str, str, *tuple[float | None, ...]]
 RATE = Measure(
     name="rate", noun="case rate", kind="rate", column="rate", decimals=1, unit="cases per 100,000 people"
 )
+COUNT = Measure(name="rate", noun="new case", kind="count", column="rate")
+AT_MOST = 2
+"""A withheld count is of two or fewer; of a withheld rate of RATE, which has no count, nothing is known."""
 NEWEST = date(2021, 2, 18)
 
 
@@ -56,7 +59,8 @@ def dataset(rows: Sequence[Row], measure: Measure = RATE) -> Dataset:
     source = SourceRecord(
         "table.csv", "0" * 64, date(2021, 2, 23), "", "code", "week_ending", suppressed=("",)
     )
-    return Dataset((source,), areas, periods, {measure.name: grid}, len(periods) - 2)
+    few = Suppression(markers=("",), at_most=AT_MOST, means="two or fewer")
+    return Dataset((source,), areas, periods, {measure.name: grid}, len(periods) - 2, few)
 
 
 def table(rows: Sequence[Row], kind: str = "region", measure: Measure = RATE) -> PatchTable:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsgen import ingest, ranking
@@ -24,7 +24,7 @@ from newsgen.model.source import PeriodColumns, Suppression
 from newsgen.pipeline import build
 from newsgen.project import Project, load
 from newsgen.ranking.average_disclosure import tells_more
-from tests.attacker import Attacker, Cell, Knowledge
+from tests.attacker import Attacker, Cell, Knowledge, Line
 from tests.ingest.small import MEASURES
 from tests.ingest.small import SOURCE as SMALL_SOURCE
 from tests.regenerate import no_network
@@ -291,6 +291,108 @@ def an_average_of_all_that_was_published(kind: str, place: str) -> Callable[...,
     return trap
 
 
+def a_quotient(
+    name: str, people: Callable[[World, dict[str, Any]], float], per: float, decimals: int
+) -> Callable[..., Trap]:
+    """A column that is cases by something, times so much, of which the project declares nothing."""
+
+    def trap(counts: Counts = COUNTS) -> Trap:
+        w = world(counts)
+        for number, row in enumerate(w.rows):
+            row["tests"] = row["cases"] * 11 + 20 + number % 7
+        for row in w.rows:
+            by = people(w, row)
+            row[name] = f"{row['cases'] / by * per:.{decimals}f}" if by else ""
+
+        def more(w: World, known: Knowledge) -> None:
+            for row in w.rows:
+                at = row["name"], row["week_ending"]
+                if row[name]:
+                    known.rate(w.at(*at, name), w.at(*at, "cases"), people(w, row), per, decimals)
+
+        return Trap(w, {name: name, "tests": "test"}, more=more)
+
+    return trap
+
+
+def total_of(w: World, row: dict[str, Any], council: str = "") -> float:
+    return float(sum(w.row(name, row["week_ending"])["cases"] for name in members(council)))
+
+
+def a_change_in_per_cent(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        before = w.row(row["name"], BEFORE)["cases"] if row["week_ending"] == NOW else 0
+        row["growth"] = f"{(row['cases'] - before) / before * 100:.1f}" if before else ""
+
+    def more(w: World, known: Knowledge) -> None:
+        for name in members():
+            if growth := w.row(name, NOW)["growth"]:
+                cells = w.at(name, NOW, "cases"), w.at(name, BEFORE, "cases")
+                known.change(w.at(name, NOW, "growth"), *cells, float(growth), w.row(name, BEFORE)["cases"])
+
+    return Trap(w, {"growth": "growth"}, more=more)
+
+
+def a_gap(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for number, row in enumerate(w.rows):
+        row["men"] = row.pop("cases") // 2 + number % 5
+        row["cases"] = row["men"] * 2 + 3 + number % 4
+        row["women"] = row["cases"] - row["men"]
+        row["rate"] = rate(row["cases"], row["population"])
+        row["gap"] = row["women"] - row["men"]
+
+    def more(w: World, known: Knowledge) -> None:
+        for row in w.rows:
+            gap, women, men = (w.at(row["name"], row["week_ending"], c) for c in ("gap", "women", "men"))
+            known.gap(gap, women, men, row["gap"])
+            known.total(w.at(row["name"], row["week_ending"], "cases"), [women, men])
+
+    measures = {"men": "case of a man", "women": "case of a woman", "gap": "gap"}
+    return Trap(w, measures, ("cases", "men", "women"), public=("population",), more=more)
+
+
+def a_mean_of_two(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for number, row in enumerate(w.rows):
+        row["lately"] = 5 + row["cases"] % 13 + number % 6
+        row["typical"] = f"{(row['cases'] + row['lately']) / 2:.1f}"
+
+    def more(w: World, known: Knowledge) -> None:
+        for row in w.rows:
+            at = row["name"], row["week_ending"]
+            cells = {w.at(*at, "typical"): 2.0, w.at(*at, "cases"): -1.0, w.at(*at, "lately"): -1.0}
+            known.lines.append(Line(cells))
+
+    return Trap(w, {"lately": "case lately", "typical": "typical count"}, more=more)
+
+
+def a_rate_of_the_council_in_each_row(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    for row in w.rows:
+        inside = [w.row(name, row["week_ending"]) for name in members(row["council"])]
+        cases, people = (sum(r[c] for r in inside) for c in ("cases", "population"))
+        row["council_rate"] = rate(cases, people)
+
+    def more(w: World, known: Knowledge) -> None:
+        for row in w.rows:
+            week, inside = row["week_ending"], members(row["council"])
+            times = sum(w.row(name, week)["population"] for name in inside) / PER
+            cells = {w.at(name, week, "cases"): -1.0 for name in inside}
+            whole = {w.at(row["name"], week, "council_rate"): times}
+            known.lines.append(Line(whole | cells, -0.05 * times, 0.05 * times))
+
+    return Trap(w, {"council_rate": "rate of the council"}, more=more)
+
+
+def a_row_for_a_list(counts: Counts = COUNTS) -> Trap:
+    w = world(counts)
+    name, inside = "Barchester but for Crabtree", [n for n in members("Barchester") if n != "Crabtree Parva"]
+    add_totals(w, name, "BX77", inside, council="Lists")
+    return Trap(w, more=lambda w, known: sums(w, known, name, inside))
+
+
 def a_rate_withheld_by_itself(counts: Counts = COUNTS) -> Trap:
     """Its publisher holds a rate for too unsure to print, and prints the count."""
     w = world(counts)
@@ -322,6 +424,23 @@ TRAPS: dict[str, Callable[..., Trap]] = {
     "a published pooled average of a council": an_average_of_all_that_was_published("pooled", "Barchester"),
     "a published mean of a council": an_average_of_all_that_was_published("mean", "Silverbridge"),
 }
+SHOWN_BY_FIGURES: dict[str, Callable[..., Trap]] = {
+    "a rate in another unit": a_quotient("per_1000", lambda w, row: row["population"], 1000, 3),
+    "a positivity": a_quotient("positivity", lambda w, row: row["tests"], 100, 1),
+    "a share of all": a_quotient("share", total_of, 1, 4),
+    "a share of the council": a_quotient("share", lambda w, row: total_of(w, row, row["council"]), 1, 4),
+    "a change in per cent": a_change_in_per_cent,
+    "a gap": a_gap,
+    "a mean of two": a_mean_of_two,
+    "a rate of the council in each row": a_rate_of_the_council_in_each_row,
+    "a row for a list": a_row_for_a_list,
+}
+"""Those that only arithmetic finds, and where there is enough to see: figures that are no small counts."""
+TRAPS |= SHOWN_BY_FIGURES
+KINDS = {
+    "change": "number", "gap": "number", "typical": "number", "per_1000": "rate", "council_rate": "rate",
+    "positivity": "per_cent", "growth": "per_cent", "share": "share",
+}  # fmt: skip
 HARMLESS = ("the mean of areas", "the pooled average", "the median")
 """Traps with nothing in them: what newsgen works out itself, from the figures that are there."""
 SHOWN = ("a row for each council",)
@@ -334,7 +453,7 @@ def project(trap: Trap, folder: Path) -> Project:
     """A trap's table and a project that tells all it can of it, in `folder`."""
     trap.world.write(folder / SOURCE, trap.columns, trap.shown)
     measures = "".join(
-        f'\n[measures.{name}]\ncolumn = "{name}"\nkind = "{"number" if name == "change" else "count"}"\n'
+        f'\n[measures.{name}]\ncolumn = "{name}"\nkind = "{KINDS.get(name, "count")}"\n'
         f'noun = "{noun}"\nunit = "{noun}s"\naverage = "none"\n'
         for name, noun in trap.measures.items()
     )
@@ -394,7 +513,7 @@ def test_a_trap_is_one_and_nothing_that_newsgen_holds_springs_it(tmp_path: Path,
     for found in naive:
         if found.cell in trap.world.truth:
             assert found.found[0] <= trap.world.truth[found.cell] <= found.found[1]
-    dataset = ingest.read(one.source, one.measures, one.folder, no_network)
+    dataset = ingest.read(one.source, one.measures, one.folder, no_network, patches=one.patches)
     patches = ranking.resolve(one.patches, dataset)
     quoted = not tells_more(dataset, "rate", patches)
     assert held(known, usable(dataset), one, quoted=quoted).found() == []
@@ -402,17 +521,40 @@ def test_a_trap_is_one_and_nothing_that_newsgen_holds_springs_it(tmp_path: Path,
 
 
 CASES = st.one_of(st.integers(0, 4), st.integers(3, 60))
+LARGE = st.integers(12, 90)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    name=st.sampled_from(sorted(set(TRAPS) - set(HARMLESS))),
+    name=st.sampled_from(sorted(set(TRAPS) - set(HARMLESS) - set(SHOWN_BY_FIGURES))),
     counts=st.lists(st.tuples(CASES, CASES), min_size=len(PLACES), max_size=len(PLACES)),
 )
+@example("ages that add up", [*[(0, 0)] * 14, (0, 3)]).via("nearly all of it withheld")
+@example(
+    "a published mean of a council",
+    [(0, 0)] * 6 + [(0, 4), (0, 1), (0, 4), (0, 1), (0, 1)] + [(0, 0)] * 4,
+).via("an average that ends in a nought")
 def test_no_trap_is_sprung_whatever_the_figures(tmp_path: Path, name: str, counts: Counts) -> None:
-    trap = TRAPS[name](counts)
+    assert_unsprung(TRAPS[name](counts), tmp_path)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(sorted(SHOWN_BY_FIGURES)),
+    few=st.lists(st.tuples(CASES, CASES), min_size=5, max_size=5),
+    more=st.lists(st.tuples(LARGE, LARGE), min_size=10, max_size=10, unique=True),
+    order=st.permutations(range(len(PLACES))),
+)
+def test_no_trap_that_figures_show_is_sprung(
+    tmp_path: Path, name: str, few: Counts, more: Counts, order: list[int]
+) -> None:
+    counts = [*few, *more]
+    assert_unsprung(TRAPS[name]([counts[i] for i in order]), tmp_path)
+
+
+def assert_unsprung(trap: Trap, tmp_path: Path) -> None:
     one = project(trap, tmp_path)
-    dataset = ingest.read(one.source, one.measures, one.folder, no_network)
+    dataset = ingest.read(one.source, one.measures, one.folder, no_network, patches=one.patches)
     quoted = not tells_more(dataset, "rate", ranking.resolve(one.patches, dataset))
     assert held(knowledge(trap), usable(dataset), one, quoted=quoted).found() == []
 

@@ -50,9 +50,9 @@ def test_every_patch(shared: Path, name: str) -> None:
     ours, theirs = tables(path), oracle.patches(oracle.read(path))
     assert ours.keys() == theirs.keys()
     for patch, rows in theirs.items():
-        table, ranks, mean = ours[patch], oracle.ranks(rows), oracle.mean(rows)
+        table, ranks, rate = ours[patch], oracle.ranks(rows), oracle.pooled(rows)
         assert table.average is not None
-        assert table.average.figure.value == pytest.approx(float(mean), rel=1e-12)
+        assert table.average.figure.value == pytest.approx(float(rate), rel=1e-12)
         assert {a.code for a in table.suppressed} == {r.code for r in rows if r.rate is None}
         assert len(table.rankings) == len(ranks)
         by_code = {r.code: r for r in rows}
@@ -67,7 +67,7 @@ def test_every_patch(shared: Path, name: str) -> None:
             assert value(s.previous) == (None if row.before is None else float(row.before))
             assert value(s.count_previous) == row.cases_before
             assert s.ratio is not None
-            assert s.ratio.value == pytest.approx(float(row.rate / mean), rel=1e-12)
+            assert s.ratio.value == pytest.approx(float(row.rate / rate), rel=1e-12)
             if row.before is not None and s.change is not None:
                 assert s.change.value == pytest.approx(float(row.rate - row.before), abs=1e-9)
             if row.cases is not None and row.cases_before is not None:

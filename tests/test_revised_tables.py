@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -109,6 +110,55 @@ def test_a_week_of_councils_a_week_later(shared: Path, tmp_path: Path) -> None:
         "nine, Kent now among them. It also said that the number of new cases in Birmingham was 2,774; "
         "this was revised to 2,779."
     )
+
+
+CASES = {
+    "diff-another-wording": {
+        "barsetshire-risers": "said: “Plumstead in Barchester sees the biggest rise in number of new "
+        "cases in Barsetshire”. "
+    },
+    "diff-recoded": {
+        "barsetshire-highest": "said that the number of new cases in Plumstead in Barchester was 160 in the week to "
+        "February 9; the figure was later revised by the Health Office to 170. "
+    },
+    "diff-withheld-now": {
+        "barsetshire-lowest": "gave a figure for Crabtree in Hamersham. The Health Office has since withheld it, "
+        "and it is no longer given here."
+    },
+}
+"""What a correction says first, by case and story."""
+NEVER = {
+    "diff-another-wording": ("should read", "rose"),
+    "diff-recoded": ("it was Plumstead",),
+    "diff-withheld-now": ("average", "85", "103.3", "Framley", "30"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_of_corrections(case: str, shared: Path, tmp_path: Path) -> None:
+    editions = []
+    for vintage in ("old", "new"):
+        folder = tmp_path / vintage
+        copytree(shared.parent / "cases" / "projects" / case / vintage, folder)
+        put_edition(build(load(folder), no_network), folder / "edition")
+        editions.append(read_edition(folder / "edition"))
+    found = corrections(*editions)
+    for slug, words in CASES[case].items():
+        assert found[slug].removeprefix("An earlier version of this story ").startswith(words)
+    assert [(s, words) for s, text in found.items() for words in NEVER[case] if words in text] == []
+
+
+@pytest.mark.slow
+def test_an_average_is_given_to_the_place_that_it_is_of(shared: Path, tmp_path: Path) -> None:
+    """stories/31: Sunderland's draft quotes the average of Wearside and Durham, which was revised."""
+    case = shared.parent / "cases" / "stories" / "31-diff-average-of-wrong-place"
+    old, new = (
+        built(tmp_path / name, (case / name).read_text().replace("../../../data", str(shared)))
+        for name in ("newsgen.toml", "newsgen-revised.toml")
+    )
+    found = corrections(old, new)
+    assert "neighbourhoods in Wearside and Durham as 306.4; the" in found["sunderland-roundup"]
+    assert "neighbourhoods in Sunderland as" not in " ".join(found.values())
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
+from newsgen.angles.certain import beyond_count
 from newsgen.angles.rule import Example, finding
-from newsgen.model.derivation import Derivation
+from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 
@@ -18,8 +19,8 @@ SITUATIONS = {
     "most": "more than two-thirds are",
 }
 FACTS = {
-    "count": "how many areas are above the average",
-    "below": "how many are below it",
+    "count": "how many areas are above the average: at least so many, where a withheld figure may be",
+    "below": "how many are below it, likewise",
     "top": "the highest of them",
 }
 
@@ -42,9 +43,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         return finding(__name__, "none")
     thirds = 3 * len(found) / len(table.rankings)
 
-    def count(areas: tuple[AreaRanking, ...], op: str) -> Any:
-        test = (("test", {"op": op, "than": mean.origin}),)
-        return table.count(areas, Derivation("count", (table.selection,), test))
+    def count(areas: tuple[AreaRanking, ...], op: Literal["<", ">"]) -> Figure:
+        return beyond_count(table, areas, mean.value, op, mean.origin)
 
     return finding(
         __name__,

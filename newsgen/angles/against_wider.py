@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
+from newsgen.model.exact import difference
+from newsgen.model.exact import ratio as over
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
@@ -46,14 +48,14 @@ def find(table: PatchTable, options: Options) -> Finding:
         return Figure(value, unit, origin, table.measure, period=table.period, base=low, over=high)
 
     unit = difference_unit(high.unit)
-    difference = high.value - low.value
+    apart = difference(high.value, low.value)
     return finding(
         __name__,
-        "above" if difference > 0 else "below" if difference < 0 else "level",
+        "above" if apart > 0 else "below" if apart < 0 else "level",
         average=inner,
         wider=outer,
-        ratio=figure(high.value / low.value, "ratio", "ratio") if low.value > 0 else None,
-        difference=figure(difference, unit, "difference"),
+        ratio=figure(over(high.value, low.value), "ratio", "ratio") if low.value > 0 else None,
+        difference=figure(apart, unit, "difference"),
     )
 
 

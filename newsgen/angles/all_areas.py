@@ -20,6 +20,7 @@ FACTS = {
     "count": "how many areas have a figure",
     "top": "the first of them",
     "bottom": "the last of them",
+    "complete": "whether every area of the patch has a figure",
     "compared": "how many of them have a figure of the period before, too; None where there is no such period",
 }
 
@@ -47,6 +48,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         count=table.ranked,
         top=areas[0],
         bottom=areas[-1],
+        complete=len(areas) == int(table.areas.value),
         compared=table.count(before) if table.compared_with and before else None,
     )
 

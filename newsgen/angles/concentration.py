@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from math import fsum
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.total import whole_total
 from newsgen.model.derivation import Derivation
+from newsgen.model.exact import ratio
+from newsgen.model.exact import total as sum_of
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
@@ -56,7 +57,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         return finding(__name__, "none")
     areas = order[:needed]
     held = Derivation("sum", tuple(s.value.origin for s in areas))
-    summed = fsum(s.value.value for s in areas)
+    summed = sum_of(s.value.value for s in areas)
     measure, period = table.measure, table.period
     return finding(
         __name__,
@@ -67,11 +68,12 @@ def find(table: PatchTable, options: Options) -> Finding:
         sum=Figure(summed, measure.kind, held, measure, period=period),
         total=total,
         share=Figure(
-            summed / total.value,
+            ratio(summed, total.value),
             "share",
             Derivation("share", (held, total.origin)),
             measure,
             period=period,
+            place=total.place,
         ),
     )
 

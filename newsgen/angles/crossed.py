@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_threshold
+from newsgen.angles.certain import low, side
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import those_meant
+from newsgen.model.area import Area
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
@@ -25,8 +28,9 @@ FACTS = {
     "threshold": "the threshold",
     "up": "the areas that are above it now and were not, the highest first",
     "down": "the areas that were above it and are not now, the lowest first",
-    "up_count": "how many went above it",
-    "down_count": "how many came down to it or below",
+    "hidden": "those that were above it and whose figure is withheld now, which lies below it in any case",
+    "up_count": "how many went above it: at least so many, where a withheld figure may have",
+    "down_count": "how many came down to it or below, those of `hidden` among them",
     "top": "the first that went up, or else the first that came down",
 }
 
@@ -40,26 +44,44 @@ class Options:
     threshold: float | dict[str, float]
     """The threshold: a number, or one for each kind of patch ({ region = 500, council = 400 })."""
 
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
+
     def for_patch(self, kind: str) -> float | None:
         """The threshold for a patch of this kind, None where the project states none."""
         return self.threshold.get(kind) if isinstance(self.threshold, Mapping) else self.threshold
 
 
 def find(table: PatchTable, options: Options) -> Finding:
-    """The areas with a figure for both periods that lie on another side than before."""
+    """The areas that lie on another side than before: those, too, of which a withheld figure leaves no doubt of it."""
     line = options.for_patch(table.patch.kind)
     if line is None:
         return finding(__name__, "none")
     meant = those_meant(table)
-    up = tuple(s for s in meant if s.previous and s.value.value > line >= s.previous.value)
-    down = tuple(s for s in reversed(meant) if s.previous and s.value.value <= line < s.previous.value)
+    before = {u.area.code: side(table, u.before, line) for u in table.unknown.areas}
+
+    def was(ranking: AreaRanking) -> str:
+        if ranking.previous is not None:
+            return "above" if ranking.previous.value > line else "not above"
+        return before.get(ranking.area.code, "")
+
+    up = tuple(s for s in meant if s.value.value > line and was(s) == "not above")
+    down = tuple(s for s in reversed(meant) if s.value.value <= line and was(s) == "above")
     if not up and not down:
         return finding(__name__, "none")
+    others = [u for u in table.unknown.areas if table.patch.among is None]
+    hidden = tuple(
+        u.area for u in others if before[u.area.code] == "above" and side(table, u.now, line) == "not above"
+    )
+    told = {s.area.code for s in up + down} | {area.code for area in hidden}
+    left = [(before[u.area.code], side(table, u.now, line)) for u in others if u.area.code not in told]
     setting = Setting("crossed.threshold", line)
 
-    def count(areas: tuple[AreaRanking, ...], op: str) -> Figure:
-        values = tuple(s.value.origin for s in areas)
-        return table.count(areas, Derivation("count", values, (("test", {"op": op, "than": setting}),)))
+    def count(areas: tuple[AreaRanking, ...], op: str, *, sure: bool) -> Figure:
+        test = (("test", {"op": op, "than": setting}),)
+        if hidden and op == "<=":
+            return _with_hidden(table, areas, hidden, test, sure=sure)
+        return table.count(areas, Derivation("count", tuple(s.value.origin for s in areas), test), sure=sure)
 
     return finding(
         __name__,
@@ -68,10 +90,26 @@ def find(table: PatchTable, options: Options) -> Finding:
         threshold=Figure(line, table.measure.kind, setting, table.measure, period=table.period),
         up=up,
         down=down,
-        up_count=count(up, ">"),
-        down_count=count(down, "<="),
+        hidden=hidden,
+        up_count=count(up, ">", sure=all(then == "above" or now == "not above" for then, now in left)),
+        down_count=count(down, "<=", sure=all(then == "not above" or now == "above" for then, now in left)),
         top=(up or down)[0],
     )
+
+
+def _with_hidden(
+    table: PatchTable,
+    down: tuple[AreaRanking, ...],
+    hidden: tuple[Area, ...],
+    test: tuple[tuple[str, Any], ...],
+    *,
+    sure: bool,
+) -> Figure:
+    """How many came down, with those whose figure is withheld: that is below the line even at its highest."""
+    assert table.unknown.selection is not None  # some are withheld
+    codes = tuple(sorted([s.area.code for s in down] + [area.code for area in hidden]))
+    origin = low(table, Derivation("count", (replace(table.unknown.selection, areas=codes),), test))
+    return Figure(len(codes), "count", origin, period=table.period, bound="" if sure else "least")
 
 
 EXAMPLE = Example(
@@ -84,5 +122,5 @@ EXAMPLE = Example(
     options={"threshold": 300},
     situation="both",
     areas=("Hogglestock", "Plumstead"),
-    facts={"up": ("Hogglestock",), "down": ("Plumstead",), "up_count": 1, "down_count": 1, "threshold": 300},
+    facts={"up": ("Hogglestock",), "down": ("Plumstead",), "up_count": 1, "down_count": 1},
 )

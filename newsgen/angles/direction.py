@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.angles.movement import changes
+from newsgen.angles.certain import possible_movers
+from newsgen.angles.movement import moved_count
 from newsgen.angles.rule import Example, finding
-from newsgen.model.derivation import Derivation
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
 
@@ -22,14 +22,15 @@ SITUATIONS = {
     "more_up": "more rose than fell, but not more than half",
     "more_down": "more fell than rose, but not more than half",
     "balanced": "as many rose as fell",
+    "unclear": "figures that are withheld or missing leave open which way more went",
 }
 FACTS = {
-    "rose": "how many areas rose",
-    "fell": "how many fell",
-    "unchanged": "how many did neither",
-    "of": "how many have a figure for both periods",
-    "other_way": "how many went the other way than most; None where none did",
-    "complete": "whether that is every area of the patch",
+    "rose": "how many areas rose: at least so many, where a withheld or missing figure may hide another",
+    "fell": "how many fell, likewise",
+    "unchanged": "how many did neither, likewise",
+    "of": "how many areas the patch has",
+    "other_way": "how many went the other way than most; None where none is known to have",
+    "complete": "true: the counts are of every area of the patch",
 }
 
 
@@ -41,34 +42,37 @@ class Options:
 
 
 def find(table: PatchTable, options: Options) -> Finding:
-    """How many went each way; `areas` are those that can be compared."""
+    """How many of all areas went each way in any case; `areas` are those that can be compared."""
     compared = tuple(s for s in table.rankings if s.change is not None)
-    if not compared or 2 * len(compared) < table.areas.value:
+    every = int(table.areas.value)
+    if not compared or 2 * len(compared) < every:
         return finding(__name__, "none")
-    selection = changes(table)
-    facts = {"of": table.count(compared, Derivation("count", (selection,)))}
-    for name, op, sign in (("rose", ">", 1), ("fell", "<", -1), ("unchanged", "=", 0)):
-        found = tuple(s for s in compared if s.change and _sign(s.change.value) == sign)
-        test = {"op": op, "than": 0}
-        facts[name] = table.count(found, Derivation("count", (selection,), (("test", test),)))
-    rose, fell, of = facts["rose"].value, facts["fell"].value, facts["of"].value
-    if not rose and not fell:
-        situation = "all_unchanged"
-    elif rose == of or fell == of:
-        situation = "all_up" if rose else "all_down"
-    elif 2 * rose > of or 2 * fell > of:
+    ways = {"rose": 1, "fell": -1, "unchanged": 0}
+    facts = {
+        name: moved_count(
+            table, tuple(s for s in compared if s.change and _sign(s.change.value) == sign), sign
+        )
+        for name, sign in ways.items()
+    }
+    rose, fell = (int(facts[name].value) for name in ("rose", "fell"))
+    most_rose, most_fell = (n + len(possible_movers(table, sign)) for n, sign in ((rose, 1), (fell, -1)))
+    if every in (rose, fell, int(facts["unchanged"].value)):
+        situation = "all_up" if rose else "all_down" if fell else "all_unchanged"
+    elif 2 * rose > every or 2 * fell > every:
         situation = "mostly_up" if rose > fell else "mostly_down"
+    elif rose > most_fell or fell > most_rose:
+        situation = "more_up" if rose > fell else "more_down"
     else:
-        situation = "more_up" if rose > fell else "more_down" if fell > rose else "balanced"
+        situation = "balanced" if most_rose == rose == fell == most_fell else "unclear"
     fewer = min(facts["rose"], facts["fell"], key=lambda figure: figure.value)
-    other = fewer if fewer.value else None
     return finding(
         __name__,
         situation,
         compared,
         chance_probability=None,
-        other_way=other,
-        complete=len(compared) == int(table.areas.value),
+        other_way=fewer if fewer.value else None,
+        of=table.areas,
+        complete=True,
         **facts,
     )
 
@@ -86,7 +90,7 @@ EXAMPLE = Example(
         ("Crabtree", "Hamersham", None, 90.0),
     ),
     options={},
-    situation="mostly_up",
+    situation="unclear",
     areas=("Hogglestock", "Plumstead", "Puddingdale"),
-    facts={"rose": 2, "fell": 1, "unchanged": 0, "of": 3, "complete": False},
+    facts={"rose": 2, "fell": 1, "unchanged": 0, "of": 5, "complete": True},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -15,7 +16,8 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no area did, the top is most of the patch, or there is no period to compare with",
+    "none": "no area did, the top is most of the patch, there is no period to compare with, or a withheld or missing "
+    "figure may belong in the top",
     "entered": "some entered it, and none that still has a figure left",
     "left": "some left it, and none that had a figure before entered",
     "both": "some entered it and some left",
@@ -44,7 +46,7 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas in the top of one of the two periods only."""
     old = ranks_before(table)
-    if 2 * options.top > min(len(table.rankings), len(old)):
+    if 2 * options.top > min(len(table.rankings), len(old)) or not _sure(table, old, options.top):
         return finding(__name__, "none")
     both = [s for s in table.rankings if s.area.code in old]
     now = {s.area.code: int(s.rank.value) for s in both}
@@ -72,16 +74,36 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
+def _sure(table: PatchTable, old: Mapping[str, int], top: int) -> bool:
+    """Whether no figure that is withheld or missing may belong in the top, now or before."""
+    last = [s for s in table.rankings if s.rank.value <= top][-1]
+    assert table.compared_with is not None  # there are ranks before
+    before = table.earlier.unknown(table.earlier.periods.index(table.compared_with))
+    in_it = [s.previous.value for s in table.rankings if s.previous and old.get(s.area.code, top + 1) <= top]
+    left = [u for u in table.unknown.areas if old.get(u.area.code, top + 1) <= top]
+    return (
+        last.sure_high
+        and not left
+        and (not in_it or min(in_it) > before)
+        and all(s.previous is not None or s.rank.value > top for s in table.rankings)
+    )
+
+
 EXAMPLE = Example(
     rows=(
         ("Hogglestock", "Silverbridge", 410.0, 300.0),
         ("Plumstead", "Barchester", 305.0, 310.0),
         ("Puddingdale", "Barchester", 320.0, 320.0),
         ("Framley", "Silverbridge", 301.0, 100.0),
-        ("Crabtree", "Hamersham", 400.0, None),
+        ("Crabtree", "Hamersham", 400.0, 90.0),
     ),
     options={"top": 2},
     situation="both",
-    areas=("Hogglestock", "Puddingdale", "Plumstead"),
-    facts={"entered": ("Hogglestock",), "left": ("Puddingdale", "Plumstead"), "length": 2, "before": 3},
+    areas=("Hogglestock", "Crabtree", "Puddingdale", "Plumstead"),
+    facts={
+        "entered": ("Hogglestock", "Crabtree"),
+        "left": ("Puddingdale", "Plumstead"),
+        "length": 2,
+        "before": 3,
+    },
 )

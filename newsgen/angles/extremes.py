@@ -26,6 +26,8 @@ FACTS = {
     "count": "how many areas the list holds",
     "next": "the areas ranked straight after the first, while none of them is passed over",
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
+    "sure": "whether no area whose figure is withheld or missing may be as far out as the first",
+    "list_sure": "whether none may belong in the list",
 }
 MOST_NAMED = 2
 """How many areas that share a place a headline can name."""
@@ -73,9 +75,9 @@ def elsewhere(
 
 
 def at_the_end(
-    angle: str, table: PatchTable, ordered: tuple[AreaRanking, ...], top: int, follow: int
+    angle: str, table: PatchTable, ordered: tuple[AreaRanking, ...], top: int, follow: int, *, high: bool
 ) -> Finding:
-    """The finding for rankings `ordered` from the end that the angle looks at."""
+    """The finding for rankings `ordered` from the end that the angle looks at: the high one, or the low one."""
     if len(ordered) < 2:
         return finding(angle, "none")
     joint = joint_first(ordered)
@@ -98,6 +100,8 @@ def at_the_end(
         "count": table.count(areas),
         "next": following,
         "elsewhere": elsewhere(areas, joint + following),
+        "sure": joint[0].sure_high if high else joint[0].sure_low,
+        "list_sure": areas[-1].sure_high if high else areas[-1].sure_low,
     }
     if len(joint) > 1:
         situation = "tied" if len(joint) <= MOST_NAMED else "many_tied"

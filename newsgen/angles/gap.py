@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
+from newsgen.model.exact import difference, ratio
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
@@ -22,6 +23,7 @@ FACTS = {
     "bottom": "the last area (in the same manner)",
     "difference": "the first figure minus the last",
     "times": "the first figure over the last; None where the last is not above zero",
+    "sure": "whether no area whose figure is withheld or missing may lie at either end, or beyond it",
 }
 
 
@@ -42,7 +44,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     ends = (top.value.origin, bottom.value.origin)
     high, low = top.value, bottom.value
     apart = Figure(
-        high.value - low.value,
+        difference(high.value, low.value),
         difference_unit(high.unit),
         Derivation("difference", ends),
         table.measure,
@@ -53,8 +55,8 @@ def find(table: PatchTable, options: Options) -> Finding:
     times = None
     if low.value > 0:
         origin = Derivation("ratio", ends)
-        ratio = high.value / low.value
-        times = Figure(ratio, "ratio", origin, table.measure, period=table.period, base=low, over=high)
+        over = ratio(high.value, low.value)
+        times = Figure(over, "ratio", origin, table.measure, period=table.period, base=low, over=high)
     tied = top.tied or bottom.tied
     return finding(
         __name__,
@@ -64,6 +66,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         bottom=bottom,
         difference=apart,
         times=times,
+        sure=top.sure_high and bottom.sure_low,
     )
 
 

@@ -13,7 +13,7 @@ NEEDS_WHOLE = False
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The top of the patch."""
-    return at_the_end(__name__, table, table.rankings, options.top, options.follow)
+    return at_the_end(__name__, table, table.rankings, options.top, options.follow, high=True)
 
 
 EXAMPLE = Example(

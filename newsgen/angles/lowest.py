@@ -13,7 +13,7 @@ NEEDS_WHOLE = True
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The bottom of the patch."""
-    return at_the_end(__name__, table, _ordered(table), options.top, options.follow)
+    return at_the_end(__name__, table, _ordered(table), options.top, options.follow, high=False)
 
 
 def _ordered(table: PatchTable) -> tuple[AreaRanking, ...]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
+from newsgen.angles.certain import (
+    high,
+    least,
+    low,
+    none_moved,
+    possible_movers,
+    sure_movers,
+    uncertain_changes,
+)
 from newsgen.angles.rule import finding
+from newsgen.model.bounds import AreaBounds
 from newsgen.model.derivation import Derivation, Select
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
@@ -23,9 +33,16 @@ FACTS = {
     "top": "the area that changed most",
     "place": "its place by the size of that change: the first",
     "joint": "all areas that share the largest change",
+    "sharing": "how many they are",
     "next": "the area that changed most after `top`, None where several share a place or there is none",
-    "count": "how many areas moved that way",
+    "count": "how many areas moved that way, those included of which a withheld figure leaves no doubt: at least so "
+    "many, where another may have",
     "of": "how many areas have a figure for both periods",
+    "sure": "whether what is said of `top` holds of all areas, whatever figures that are withheld or missing may be",
+    "list_sure": "whether no such area may belong in the list",
+    "further": "the area whose figure is withheld in one of the periods, and that moved further than `top` in any case "
+    "(the furthest of these); None where there is none",
+    "by_at_least": "how far it moved at the least; None where there is none",
 }
 
 
@@ -69,19 +86,55 @@ def moved(angle: str, table: PatchTable, options: Options, sign: int) -> Finding
         (size, Select("", "", table.patch.ranking_area.name, compute=sizes)),
         (("order", "descending"),),
     )
-    test = {"op": ">" if sign > 0 else "<", "than": 0}
+    hidden, perhaps = sure_movers(table, sign), possible_movers(table, sign)
+    further = max(
+        (u for u in hidden if least(u, sign) > _size(first)), key=lambda u: least(u, sign), default=None
+    )
+    alone = len(found) == 1
     told = finding(
         angle,
-        "one" if len(found) == 1 else "tied" if len(joint) > 1 else "some",
+        "one" if alone else "tied" if len(joint) > 1 else "some",
         areas,
         top=first,
         place=Figure(1, "rank", ranked, table.measure, first.area, table.period),
         joint=joint,
+        sharing=table.count(joint),
         next=after[0] if len(joint) == len(after) == 1 and len(areas) > 1 else None,
-        count=table.count(every, Derivation("count", (selection,), (("test", test),))),
+        count=moved_count(table, every, sign),
         of=table.count(compared, Derivation("count", (selection,))),
+        sure=not (hidden or perhaps) if alone else none_moved(table, _size(first), sign),
+        list_sure=none_moved(table, edge, sign),
+        further=further.area if further else None,
+        by_at_least=_by_at_least(table, further, sign) if further else None,
     )
     return replace(told, about="change")
+
+
+def moved_count(table: PatchTable, known: tuple[AreaRanking, ...], sign: int) -> Figure:
+    """How many areas moved that way (1: up, -1: down, 0: not at all): those known to, and those that did in any case.
+
+    The least that they can be, where a withheld or missing figure may hide one more.
+    """
+    test = (("test", {"op": {1: ">", -1: "<"}.get(sign, "="), "than": 0}),)
+    hidden = sure_movers(table, sign) if sign else ()
+    if not hidden:
+        may = bool(
+            possible_movers(table, sign) if sign else possible_movers(table, 1) or possible_movers(table, -1)
+        )
+        return table.count(known, Derivation("count", (changes(table),), test), sure=not may)
+    origin = low(table, Derivation("count", (uncertain_changes(table),), test))
+    bound: Literal["", "least"] = "least" if possible_movers(table, sign) else ""
+    return Figure(len(known) + len(hidden), "count", origin, period=table.period, bound=bound)
+
+
+def _by_at_least(table: PatchTable, moved: AreaBounds, sign: int) -> Figure:
+    """How far the area moved at the least, in the measure's unit: of a fall, its size below zero."""
+    change = Derivation("sum", (uncertain_changes(table, (moved.area.code,)),))
+    origin = low(table, change) if sign > 0 else high(table, change)
+    unit = difference_unit(table.measure.kind)
+    return Figure(
+        sign * least(moved, sign), unit, origin, table.measure, moved.area, table.period, bound="least"
+    )
 
 
 def ranks_before(table: PatchTable) -> Mapping[str, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_multiple
+from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
@@ -25,6 +27,7 @@ FACTS = {
     "count": "how many areas are above it",
     "top": "the first of them",
     "joint": "all that share the first place",
+    "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
 
 
@@ -35,9 +38,12 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     times: float = 2
-    """The multiple."""
+    """The multiple: above 1."""
     at_most: int = 40
     """The longest list that a story should show; beyond it the situation is "many"."""
+
+    def __post_init__(self) -> None:
+        check_multiple(self.times)
 
 
 def find(table: PatchTable, options: Options) -> Finding:
@@ -45,6 +51,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     found = tuple(s for s in table.rankings if s.ratio is not None and s.ratio.value > options.times)
     if table.average is None or not found:
         return finding(__name__, "none")
+    list_sure = none_beyond(table, options.times * table.average.figure.value)
     setting = Setting("multiple_of_average.times", options.times)
     ratios = Derivation("ratio", (table.selection, table.average.figure.origin))
     selection = Select("", "", table.patch.name, compute=ratios)
@@ -54,9 +61,14 @@ def find(table: PatchTable, options: Options) -> Finding:
         "one" if len(found) == 1 else "some" if len(found) <= options.at_most else "many",
         found,
         times=Figure(options.times, "ratio", setting, table.measure, base=table.average.figure),
-        count=table.count(found, Derivation("count", (selection,), (("test", test),))),
+        count=table.count(
+            found,
+            Derivation("count", (selection,), (("test", test),)),
+            sure=list_sure,
+        ),
         top=found[0],
         joint=joint_first(found),
+        list_sure=list_sure,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import origins, those_meant, values
 from newsgen.model.derivation import Derivation
+from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -75,7 +76,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         top=top,
         usual=usual,
         difference=Figure(
-            now.value - middle,
+            difference(now.value, middle),
             difference_unit(now.unit),
             beyond,
             now.measure,

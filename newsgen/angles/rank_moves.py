@@ -15,7 +15,8 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no area moved far enough, or there is no period to compare with",
+    "none": "no area moved far enough, there is no period to compare with, or a figure is withheld or missing in "
+    "one of the two: its area may have moved further",
     "up": "one area moved furthest, towards the highest",
     "down": "one area moved furthest, towards the lowest",
     "tied": "several moved equally far",
@@ -47,6 +48,8 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas that moved furthest, the furthest first."""
     old = ranks_before(table)
+    if table.unknown.areas:
+        return finding(__name__, "none")
     both = tuple(s for s in table.rankings if s.area.code in old)
     places = {s.area.code: old[s.area.code] - int(s.rank.value) for s in both}
     sign = {"up": 1, "down": -1}.get(options.way, 0)
@@ -83,7 +86,6 @@ EXAMPLE = Example(
         ("Plumstead", "Barchester", 305.0, 310.0),
         ("Puddingdale", "Barchester", 320.0, 320.0),
         ("Framley", "Silverbridge", 301.0, 200.0),
-        ("Crabtree", "Hamersham", 400.0, None),
     ),
     options={},
     situation="up",

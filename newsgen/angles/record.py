@@ -1,8 +1,8 @@
 """How long it is since a figure was as high, or as low, as it is now: as far back as figures are at hand.
 
 Words carry the length of the history: one that is too short for a record gives "at hand", and never a record. A gap
-ends the history. A withheld value is low, but nobody knows how low: it is passed over on the way to a high, and ends
-the way to a low.
+ends the history: a figure that is missing, or one that is withheld and may be as far out. Where that is before the
+first period of the table (`whole` is false), nothing is said of what lies beyond.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.rule import Example, finding
-from newsgen.angles.run import USUAL_RECORD, run, those_meant
+from newsgen.angles.run import USUAL_RECORD, those_meant
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
@@ -32,10 +32,12 @@ SITUATIONS = {
 FACTS = {
     "top": "the area for which that goes back furthest (the one that most figures are known of, where several do)",
     "joint": "all areas for which it goes back as far",
-    "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure",
+    "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure. At least "
+    "so many, where a gap ends them",
     "since": "the newest earlier period in which it was as high or as low; None where there is none",
     "then": "its figure in that period; None where there is none",
     "oldest": "the earliest of the periods held against it",
+    "whole": "whether these are all periods of the table; otherwise a gap ends them",
     "count": "how many areas the situation holds for",
 }
 
@@ -64,6 +66,7 @@ class _Reach:
     high: bool
     beaten: tuple[int, ...]
     since: int | None
+    whole: bool = False
 
     @property
     def back(self) -> int:
@@ -92,7 +95,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         return ended, -reach.back, -beaten, not reach.high, area.parent, area.name, area.code
 
     found.sort(key=news)
-    like = [r for r in found if situation(r) == situation(found[0])]
+    like = [r for r in found if (situation(r), r.whole) == (situation(found[0]), found[0].whole)]
     first = like[0]
     areas = tuple(r.ranking for r in like)
     history = first.ranking.history
@@ -108,6 +111,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         since=None if first.since is None else history.periods[first.since],
         then=None if first.since is None else history.figure(first.since),
         oldest=history.periods[first.beaten[-1]],
+        whole=first.whole,
         count=table.count(areas),
     )
 
@@ -123,18 +127,22 @@ def _reaches(table: PatchTable, options: Options) -> Iterable[_Reach]:
 
 
 def _reach(ranking: AreaRanking, *, high: bool) -> _Reach | None:
-    """None where a withheld value, which may be lower still, comes before one that is."""
+    """None where nothing is known to be beaten, or a withheld value that may be lower comes before any that is."""
     history, now = ranking.history, ranking.value.value
     beaten: list[int] = []
-    for i in run(ranking, past_withheld=high):
+    for i in range(history.unbroken):
         value = history.values[i]
-        assert value is not None  # a run has values only
+        if value is None:
+            ends = history.ends(i)
+            if history.hidden[i] and (ends.high < now if high else ends.low > now):
+                continue
+            withheld_lower = not high and bool(history.hidden[i])
+            return None if withheld_lower or not beaten else _Reach(ranking, high, tuple(beaten), None)
         if value >= now if high else value <= now:
             return _Reach(ranking, high, tuple(beaten), i)
         beaten.append(i)
-    stopped = len(beaten)
-    withheld = not high and stopped < history.unbroken and bool(history.hidden[stopped])
-    return None if withheld or not beaten else _Reach(ranking, high, tuple(beaten), None)
+    whole = history.unbroken == len(history)
+    return _Reach(ranking, high, tuple(beaten), None, whole) if beaten else None
 
 
 def _length(reach: _Reach) -> Figure:
@@ -145,18 +153,21 @@ def _length(reach: _Reach) -> Figure:
     test = {"op": ">=" if reach.high else "<=", "than": inputs[0]}
     origin = Derivation("since", inputs, (("test", test),))
     value = ranking.value
-    return Figure(len(reach.beaten) + 1, "count", origin, value.measure, ranking.area, value.period)
+    bound: Literal["", "least"] = "" if reach.whole or reach.since is not None else "least"
+    return Figure(
+        len(reach.beaten) + 1, "count", origin, value.measure, ranking.area, value.period, bound=bound
+    )
 
 
 EXAMPLE = Example(
     rows=(
         ("Hogglestock", "Silverbridge", 410.0, 380.0, 390.0, 300.0, 220.0, 415.0, 90.0),
         ("Plumstead", "Barchester", 300.0, 310.0, 305.0, 290.0, 280.0, 270.0, 260.0),
-        ("Puddingdale", "Barchester", 320.0, None, 150.0, 140.0, 310.0, 300.0, 330.0),
+        ("Puddingdale", "Barchester", 320.0, 160.0, 150.0, 140.0, 310.0, 300.0, 330.0),
         ("Framley", "Silverbridge", 120.0, None, 380.0, 390.0, 400.0, 410.0, 420.0),
     ),
     options={},
     situation="highest_since",
     areas=("Puddingdale", "Hogglestock"),
-    facts={"top": "Puddingdale", "length": 5, "then": 330.0, "count": 2},
+    facts={"top": "Puddingdale", "length": 6, "then": 330.0, "count": 2, "whole": False},
 )

@@ -1,6 +1,7 @@
 """For how many periods running the leading area has led its patch, alone each time: as far back as tables adjoin.
 
-A withheld figure is low and leads nothing; a period in which the leader has no figure ends the count.
+A period in which the leader has no figure ends the count, and so does one in which a figure that is withheld or
+missing may be as high as its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
-from newsgen.model.patch_table import PatchTable
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -40,11 +41,11 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The leading area, that is the one with the highest figure, and how long it has been that."""
-    if len(table.rankings) < 2 or table.rankings[0].tied:
+    if len(table.rankings) < 2 or table.rankings[0].tied or not table.rankings[0].sure_high:
         return finding(__name__, "none")
     top, earlier = table.rankings[0], table.earlier
     led = 0
-    while led < earlier.unbroken and _leads(table, led, top.area.code):
+    while led < earlier.unbroken and _leads(table, led, top):
         led += 1
     if led + 1 < max(options.at_least, 2):
         return finding(__name__, "none")
@@ -65,17 +66,18 @@ def find(table: PatchTable, options: Options) -> Finding:
     )
 
 
-def _leads(table: PatchTable, i: int, code: str) -> bool:
+def _leads(table: PatchTable, i: int, top: AreaRanking) -> bool:
     """Whether the area alone is first in that period, of two areas at least."""
-    ranks = table.earlier.ranks(i)
-    return ranks.get(code) == 1 and len(ranks) > 1 and sum(rank == 1 for rank in ranks.values()) == 1
+    ranks, value = table.earlier.ranks(i), top.history.values[i]
+    alone = ranks.get(top.area.code) == 1 and sum(rank == 1 for rank in ranks.values()) == 1
+    return alone and len(ranks) > 1 and value is not None and table.earlier.unknown(i) < value
 
 
 EXAMPLE = Example(
     rows=(
         ("Hogglestock", "Silverbridge", 410.0, 380.0, 370.0, 300.0),
-        ("Plumstead", "Barchester", 300.0, 290.0, None, 300.0),
-        ("Puddingdale", "Barchester", 320.0, None, 300.0, 290.0),
+        ("Plumstead", "Barchester", 300.0, 290.0, 280.0, 300.0),
+        ("Puddingdale", "Barchester", 320.0, 310.0, 300.0, 290.0),
     ),
     options={},
     situation="since",

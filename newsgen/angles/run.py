@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsgen.model.derivation import Derivation, Input
 from newsgen.model.figure import Figure
@@ -21,26 +21,14 @@ def those_meant(table: PatchTable) -> tuple[AreaRanking, ...]:
     return (table.own,) if table.own is not None else ()
 
 
-def run(ranking: AreaRanking, *, past_withheld: bool) -> Iterator[int]:
-    """The places in its history that have a value, newest first, up to the first gap.
-
-    Missing is a gap, and so is withheld, unless `past_withheld`: then withheld values are left out.
-    """
-    history = ranking.history
-    for i in range(history.unbroken):
-        if history.values[i] is not None:
-            yield i
-        elif not (past_withheld and history.hidden[i]):
-            return
-
-
 def values(ranking: AreaRanking) -> list[Decimal]:
     """Its values, newest first, the newest period included, up to the first gap; withheld is a gap.
 
     As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
     """
-    found = [ranking.history.values[i] for i in run(ranking, past_withheld=False)]
-    return [Decimal(repr(value)) for value in (ranking.value.value, *found) if value is not None]
+    history = ranking.history
+    found = takewhile(lambda value: value is not None, history.values[: history.unbroken])
+    return [Decimal(repr(value)) for value in (ranking.value.value, *found)]
 
 
 def origins(ranking: AreaRanking, count: int) -> tuple[Input, ...]:

@@ -31,9 +31,9 @@ FACTS = {
     "top": "the area it tells of",
     "then": "its figure of that time",
     "change": "its figure now minus that of then",
-    "rose": "how many areas are higher than they were then",
-    "fell": "how many are lower",
-    "unchanged": "how many are as they were then",
+    "rose": "how many areas are higher than they were then: at least so many, where some cannot be compared",
+    "fell": "how many are lower, likewise",
+    "unchanged": "how many are as they were then, likewise",
     "of": "how many have a figure for both periods",
     "total": "the total of the patch, where the measure adds up and every area has a figure for both periods",
     "total_then": "its total of that time",
@@ -75,7 +75,8 @@ def find(table: PatchTable, options: Options) -> Finding:
 
     def count(op: str, way: int) -> Figure:
         areas = tuple(s for s in compared if (changes[s.area.code] > 0) - (changes[s.area.code] < 0) == way)
-        return table.count(areas, Derivation("count", (both,), (("test", {"op": op, "than": 0}),)))
+        origin = Derivation("count", (both,), (("test", {"op": op, "than": 0}),))
+        return table.count(areas, origin, sure=len(compared) == int(table.areas.value))
 
     total = before = None
     if len(compared) == int(table.areas.value) == len(earlier.ranks(at)):

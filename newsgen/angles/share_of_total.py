@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.total import whole_total
 from newsgen.model.derivation import Derivation
+from newsgen.model.exact import ratio
+from newsgen.model.exact import total as sum_of
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
@@ -49,7 +50,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         return finding(__name__, "none")
     areas = order[:top]
     held = Derivation("sum", tuple(s.value.origin for s in areas))
-    summed = fsum(s.value.value for s in areas)
+    summed = sum_of(s.value.value for s in areas)
     measure, period = table.measure, table.period
     one = areas[0].area if top == 1 else None
     return finding(
@@ -61,7 +62,13 @@ def find(table: PatchTable, options: Options) -> Finding:
         sum=Figure(summed, measure.kind, held, measure, one, period),
         total=total,
         share=Figure(
-            summed / total.value, "share", Derivation("share", (held, total.origin)), measure, one, period
+            ratio(summed, total.value),
+            "share",
+            Derivation("share", (held, total.origin)),
+            measure,
+            one,
+            period,
+            place=total.place,
         ),
     )
 

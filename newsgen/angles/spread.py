@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.as_set import check_threshold
+from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
@@ -15,7 +17,7 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
 SITUATIONS = {
-    "none": "there are no high areas, or the patch is itself one such place",
+    "none": "there are no high areas, the patch is itself one such place, or a withheld figure may be high, too",
     "in_one": "they all lie in one place, though the patch has others",
     "mostly_in_one": "more than half of them lie in one",
     "spread": "no place has more than half of them",
@@ -44,6 +46,9 @@ class Options:
     level: str = ""
     """The level of the places; by default the smallest declared one."""
 
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
+
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The places of the high areas."""
@@ -55,7 +60,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         high = to_the_tie(table.rankings, options.top)
     else:
         high = tuple(s for s in table.rankings if s.value.value > line)
-    if not high or len(everywhere) < 2:
+    sure = none_beyond(table, line) if line is not None else not high or high[-1].sure_high
+    if not high or len(everywhere) < 2 or not sure:
         return finding(__name__, "none")
     setting = None if line is None else Setting("spread.threshold", line)
     named: dict[str, list[AreaRanking]] = {}
@@ -109,7 +115,7 @@ EXAMPLE = Example(
         ("Plumstead", "Barchester", 320.0, 310.0),
         ("Puddingdale", "Barchester", 310.0, 150.0),
         ("Framley", "Silverbridge", 120.0, None),
-        ("Crabtree", "Hamersham", None, 90.0),
+        ("Crabtree", "Hamersham", 80.0, 90.0),
     ),
     options={"threshold": 300},
     situation="mostly_in_one",

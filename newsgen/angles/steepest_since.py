@@ -28,10 +28,12 @@ SITUATIONS = {
 FACTS = {
     "top": "the area for which that goes back furthest (the one that moved furthest, where several do)",
     "change": "by how much it moved",
-    "length": "of how many changes in a row, the newest included, it is the biggest of its kind",
+    "length": "of how many changes in a row, the newest included, it is the biggest of its kind: at least so many, "
+    "where a gap or a withheld figure ends them",
     "since": "the newest earlier period in which it moved as far that way; None where there is none",
     "then": "by how much it moved then; None where there is none",
     "oldest": "the earliest period whose change is held against it",
+    "whole": "whether these are all changes of the table; otherwise a gap ends them, or a withheld figure",
     "count": "how many areas the situation holds for",
 }
 
@@ -61,6 +63,11 @@ class _Reach:
     ended: bool
     known: list[Decimal]
 
+    @property
+    def whole(self) -> bool:
+        """Whether it was held against all changes of the table."""
+        return not self.ended and len(self.known) == len(self.ranking.history) + 1
+
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The areas whose newest change stands out furthest into the past."""
@@ -88,11 +95,12 @@ def find(table: PatchTable, options: Options) -> Finding:
 
     found.sort(key=news)
     first = found[0]
-    like = tuple(r.ranking for r in found if situation(r) == situation(first))
+    like = tuple(r.ranking for r in found if (situation(r), r.whole) == (situation(first), first.whole))
     top, sign = first.ranking, first.sign
     changes = steps(top, first.beaten + 1 + first.ended, sign)
     origin = Derivation("since", changes, (("test", {"op": ">=", "than": changes[0]}),))
-    length = Figure(first.beaten + 1, "count", origin, table.measure, top.area, table.period)
+    bound: Literal["", "least"] = "" if first.whole or first.ended else "least"
+    length = Figure(first.beaten + 1, "count", origin, table.measure, top.area, table.period, bound=bound)
     return finding(
         __name__,
         situation(first),
@@ -104,6 +112,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         since=top.history.periods[first.beaten] if first.ended else None,
         then=_then(first, table) if first.ended else None,
         oldest=top.history.periods[first.beaten - 1],
+        whole=first.whole,
         count=table.count(like),
     )
 

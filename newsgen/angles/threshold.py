@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
+from newsgen.angles.as_set import check_threshold
+from newsgen.angles.certain import beyond_count, none_beyond
 from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
-from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -24,11 +26,12 @@ SITUATIONS = {
 }
 FACTS = {
     "threshold": "the threshold",
-    "count": "how many areas lie beyond it",
+    "count": "how many areas lie beyond it: at least so many, where a withheld figure may",
     "top": "the first of them",
     "joint": "all that share the first place",
     "second": "the area ranked second alone, where there is one",
     "elsewhere": "the first area of each other place that neither `joint` nor `second` lies in",
+    "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
 
 
@@ -43,13 +46,16 @@ class Options:
     at_most: int = 40
     """The longest list that a story should show; beyond it the situation is "many"."""
 
+    def __post_init__(self) -> None:
+        check_threshold(self.threshold)
+
     def for_patch(self, kind: str) -> float | None:
         """The threshold for a patch of this kind, None where the project states none."""
         return self.threshold.get(kind) if isinstance(self.threshold, Mapping) else self.threshold
 
 
 def beyond(
-    angle: str, table: PatchTable, options: Options, ordered: tuple[AreaRanking, ...], op: str
+    angle: str, table: PatchTable, options: Options, ordered: tuple[AreaRanking, ...], op: Literal["<", ">"]
 ) -> Finding:
     """The finding for the areas of `ordered`, all of them beyond the threshold in the sense of `op`."""
     value = options.for_patch(table.patch.kind)
@@ -71,15 +77,15 @@ def beyond(
     after = joint_first(ordered[len(joint) :])
     second = after[0] if len(joint) == 1 and len(after) == 1 else None
     told = joint if second is None else (*joint, second)
-    test = {"op": op, "than": setting}
     return finding(
         angle,
         situation,
         ordered,
         threshold=Figure(value, unit, setting, table.measure, period=table.period),
-        count=table.count(ordered, Derivation("count", (table.selection,), (("test", test),))),
+        count=beyond_count(table, ordered, value, op, setting),
         top=joint[0],
         joint=joint,
         second=second,
         elsewhere=elsewhere(ordered, told),
+        list_sure=none_beyond(table, value, high=op == ">"),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from math import fsum
-
 from newsgen.model.derivation import Derivation, Select
+from newsgen.model.exact import total
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import PatchTable
@@ -20,7 +19,8 @@ def total_of(table: PatchTable, values: list[float], selection: Select) -> Figur
     if not adds_up(table.measure):
         return None
     origin = Derivation("sum", (selection,))
-    return Figure(fsum(values), table.measure.kind, origin, table.measure, period=table.period)
+    place = table.patch.ranking_area.name
+    return Figure(total(values), table.measure.kind, origin, table.measure, period=table.period, place=place)
 
 
 def whole_total(table: PatchTable) -> Figure | None:

@@ -92,6 +92,7 @@ def load(
         lambda source: fetch(declared.address(source)),
         published,
         ends,
+        declared.patches,
     )
     store.check(*vintages)
     kept = [(vintage, store.keep(vintage, wherever=True)) for vintage in vintages]

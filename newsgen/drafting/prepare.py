@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -15,7 +16,7 @@ from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.fingerprints import fingerprints, frame
 from newsgen.language import HouseStyle, load_style
 from newsgen.model.area import Patch
-from newsgen.model.draft import EditionHeader
+from newsgen.model.draft import EditionHeader, WithoutFigure
 from newsgen.model.newsroom import Disclosure, NewsroomSettings
 from newsgen.model.published import PublishedEdition
 from newsgen.own_file import bounded_bytes
@@ -97,9 +98,19 @@ def _edition_header(
         as_of=day,
         measures=project.measures,
         areas=tuple(area for area in dataset.areas if area.code in covered),
+        without_figure=tuple(_without_figure(project, dataset, covered)),
         outputs=about.outputs,
         disclosure=Disclosure(about.newsroom, about.made_by, about.method_link, project.source.link),
     )
+
+
+def _without_figure(project: Project, dataset: Dataset, covered: Set[str]) -> Iterator[WithoutFigure]:
+    """The areas that go into no average of the stories' measures, now and in the period compared with."""
+    for name in dict.fromkeys(story.measure for story in project.stories):
+        for period in (dataset.compared, len(dataset.periods) - 1):
+            found = () if period is None else dataset.without_figure(name, period)
+            if period is not None and (codes := tuple(code for code in found if code in covered)):
+                yield WithoutFigure(name, dataset.periods[period].end, codes)
 
 
 def _newsroom_settings(project: Project, style: HouseStyle, as_of: date) -> NewsroomSettings:
@@ -136,7 +147,7 @@ def _shared_digest(
     # areas have fingerprints of their own; what there is to say of an angle is newsgen's code, and so in the stamp
     same = (
         replace(newsroom, angles={}),
-        replace(header, areas=(), patches=(), sources=()),
+        replace(header, areas=(), patches=(), sources=(), without_figure=()),
         project.gates,
         project.ranks,
     )

@@ -11,6 +11,8 @@ State: TypeAlias = tuple[int, int]
 """A file's size, and the moment of its last change in nanoseconds."""
 
 
+FOLDERS = ("stories", "facts")
+"""The folders inside an edition's."""
 LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that nobody wrote and nobody misses."""
 
@@ -18,7 +20,7 @@ LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 def files_of(out: Path) -> dict[str, State]:
     """The files of an edition by their names from its folder; none where it is not there."""
     found: dict[str, State] = {}
-    for folder, prefix in ((out, ""), (out / "stories", "stories/")):
+    for folder, prefix in ((out, ""), *((out / inside, f"{inside}/") for inside in FOLDERS)):
         with suppress(OSError), os.scandir(folder) as there:
             for one in there:
                 if not one.is_dir(follow_symlinks=False):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from newsgen.edition.files import LEFT_BY_DESKTOPS
+from newsgen.edition.files import FOLDERS, LEFT_BY_DESKTOPS
 from newsgen.edition.read import edition_record
 from newsgen.edition.written import SUMS, sums_of
 from newsgen.errors import Fault, OutputError
+from newsgen.outputs.facts_json import FOLDER as FACTS
 from newsgen.outputs.format import edition_formats, story_suffixes
 
 _SHOWN = 5
@@ -35,13 +36,14 @@ def refuse_unless_replaceable(out: Path) -> None:
 
 
 def _strangers(out: Path) -> list[str]:
-    slugs = [story["slug"] for story in edition_record(out)["stories"]]
+    record = edition_record(out)
+    slugs = [story["slug"] for story in record["stories"]]
     ours = {f"stories/{slug}{suffix}" for slug in slugs for suffix in story_suffixes()}
     ours |= {name for found in edition_formats() for name in found.names} | {SUMS}
-    stories = out / "stories"
-    inside = stories.is_dir() and not stories.is_symlink()
-    there = [path for path in out.iterdir() if not (inside and path == stories)]
-    there += stories.iterdir() if inside else ()
+    ours |= {f"{FACTS}/{patch['slug']}.json" for patch in record.get("patches", ()) if "slug" in patch}
+    inside = [out / name for name in FOLDERS if (out / name).is_dir() and not (out / name).is_symlink()]
+    there = [path for path in out.iterdir() if path not in inside]
+    there += [path for folder in inside for path in folder.iterdir()]
     if all(_is_file(path) for path in there if path.name == SUMS):
         ours |= set(sums_of(out) or ())
     names = {path.relative_to(out).as_posix(): path for path in there}

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from newsgen import __version__
+from newsgen.edition.facts_record import FactsRecord
 from newsgen.edition.records import EditionRecord, StoryRecord
 from newsgen.errors import Fault, OutputError, nearest
+from newsgen.outputs.facts_json import FOLDER
 
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 _TRIES = 20
@@ -72,6 +74,30 @@ def edition_record(out: Path) -> EditionRecord:
         found = f"written by a newer newsgen, {record['newsgen_version']}"
         raise OutputError(Fault(str(path), found, f"an edition of {__version__} or older"))
     return cast("EditionRecord", record)
+
+
+def read_facts(out: Path, patch: str) -> FactsRecord | None:
+    """The facts of a patch, by its name or slug; None where the edition is older than these.
+
+    OutputError if it is no edition, has no such patch, or none that has facts of its own.
+    """
+    record, where = edition_record(out), str(out / "edition.json")
+    known = record.get("patches", [])
+    if not any("slug" in one for one in known):
+        return None
+    names = {name: one["slug"] for one in known for name in (one["slug"], one["name"])}
+    slug = names.get(patch)
+    if slug is None:
+        near = nearest(patch, names)
+        raise OutputError(Fault(where, f"no patch {patch!r}", "a patch of this edition", near))
+    path = out / FOLDER / f"{slug}.json"
+    if not re.fullmatch(r"[\w-]+", slug) or not path.is_file():
+        found = f"the patch {patch!r} has no facts of its own"
+        raise OutputError(Fault(where, found, "a patch of several areas"))
+    facts = _json(path)
+    if facts.get("slug") != slug:
+        raise OutputError(Fault(str(path), f"the facts of {facts.get('slug')!r}", f"those of {slug!r}"))
+    return cast("FactsRecord", facts)
 
 
 def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:

@@ -24,7 +24,7 @@ def recorded(step: Mapping[str, Any]) -> Input:
 
 
 def _select(chosen: Mapping[str, Any]) -> Select:
-    compute = recorded(chosen["compute"]) if "compute" in chosen else None
+    compute, ends = (recorded(chosen[name]) if name in chosen else None for name in ("compute", "ends"))
     return Select(
         source=chosen.get("source", ""),
         column=chosen.get("column", ""),
@@ -36,6 +36,7 @@ def _select(chosen: Mapping[str, Any]) -> Select:
         add_up=chosen.get("add_up", False),
         unless_withheld=chosen.get("unless_withheld", ""),
         without=tuple(chosen.get("without", ())),
+        ends=ends if isinstance(ends, Derivation) else None,
     )
 
 

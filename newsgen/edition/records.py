@@ -20,9 +20,10 @@ class PeriodRecord(TypedDict):
 
 
 class PatchRecord(TypedDict):
-    """A patch and the codes of its areas."""
+    """A patch and the codes of its areas; edition.json has its `slug`, too, but for editions of before."""
 
     name: str
+    slug: NotRequired[str]
     areas: list[str]
 
 
@@ -148,6 +149,14 @@ class AreaRecord(TypedDict):
     shared_name: bool
 
 
+class WithoutFigureRecord(TypedDict):
+    """The areas that have no figure of a measure in the period that ends on that day, by code."""
+
+    measure: str
+    period: str
+    areas: list[str]
+
+
 class StoryEntryRecord(TypedDict):
     """A story as edition.json lists it."""
 
@@ -184,6 +193,7 @@ class EditionRecord(TypedDict):
     measures: list[MeasureRecord]
     areas: list[AreaRecord]
     patches: list[PatchRecord]
+    without_figure: list[WithoutFigureRecord]
     stories: list[StoryEntryRecord]
     unwritten: list[UnwrittenRecord]
     cautions: list[CautionRecord]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from newsgen.edition.files import FOLDERS
 from newsgen.edition.uninterrupted import uninterrupted
 
 if sys.platform != "win32":
@@ -24,7 +25,7 @@ if sys.platform != "win32":
 
 @contextmanager
 def staging_folder(out: Path) -> Iterator[Path]:
-    """A fresh folder beside `out`, with `stories` in it; what has its name at the end is removed."""
+    """A fresh folder beside `out`, with `stories` and `facts` in it; what has its name at the end is removed."""
     while True:
         fresh = out.parent / f"{_prefix(out)}{secrets.token_hex(8)}"
         try:
@@ -33,7 +34,8 @@ def staging_folder(out: Path) -> Iterator[Path]:
             with held(fresh, wait=True) as ours:
                 if not ours:
                     continue
-                (fresh / "stories").mkdir()
+                for inside in FOLDERS:
+                    (fresh / inside).mkdir()
                 yield fresh
                 return
         finally:

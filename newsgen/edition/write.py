@@ -33,6 +33,8 @@ from newsgen.edition.uninterrupted import uninterrupted
 from newsgen.edition.written import SUMS, keep_edits, sums_text
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition, EditionHeader
+from newsgen.model.facts import FactsCard
+from newsgen.outputs.facts_json import facts_file, facts_json
 from newsgen.outputs.format import edition_formats, story_formats
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
@@ -42,13 +44,14 @@ def put_edition(edition: Edition, out: Path) -> None:
     """Write the edition, with its drafts in full, to `out`, as `staged` does."""
     with staged(out) as stage:
         write_stories(edition.drafts, edition, stage)
+        write_facts(edition.facts, stage)
         write_edition(edition, stage)
         stage.commit()
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A fresh folder, with `stories` in it, and the place where it is going to stand."""
+    """A fresh folder, with `stories` and `facts` in it, and the place where it is going to stand."""
 
     folder: Path
     out: Path
@@ -106,6 +109,13 @@ def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage)
             for found in formats:
                 for name, data in found.files(draft, edition).items():
                     _put(f"{stage.folder}/{name}", data)
+
+
+def write_facts(cards: Iterable[FactsCard], stage: Stage) -> None:
+    """Each patch's facts, into the stage's `facts`. OutputError if the disk refuses."""
+    with translate_errors(stage.out):
+        for card in cards:
+            _put(f"{stage.folder}/{facts_file(card)}", facts_json(card).encode())
 
 
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:

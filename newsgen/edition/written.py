@@ -41,7 +41,7 @@ def keep_edits(out: Path) -> tuple[Path, ...]:
         return ()
     aside = out.with_name(f"{out.name}-edited")
     ours = {SUMS, *LEFT_BY_DESKTOPS}
-    names = [name for name in sorted(files_of(out)) if name.removeprefix("stories/") not in ours]
+    names = [name for name in sorted(files_of(out)) if name.rpartition("/")[2] not in ours]
     return tuple(
         _copied(out / name, aside / name) for name in names if _digest(out / name) != known.get(name)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from math import fsum, trunc
 from typing import Any
 
@@ -73,6 +74,9 @@ def result(derivation: Mapping[str, Any], numbers: Sequence[float | None]) -> fl
             return float(first / second * per)
         case "difference":
             return first - second
+        case "printed":
+            step = Decimal(1).scaleb(-int(derivation["decimals"]))
+            return float((Decimal(repr(float(first))) / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
         case "percent_change" if second:
             return (first - second) / second * 100
         case "sum":

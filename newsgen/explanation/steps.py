@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 from statistics import median
 from typing import Any
 
 from newsgen.edition.records import Derivation, StoryRecord
 from newsgen.explanation.arithmetic import OPS, file_of, many, nth, number_of, plain, result
+from newsgen.explanation.ends import Ends
 from newsgen.explanation.selection import Cells, Looked, Selection, Selections, selection_step
 from newsgen.explanation.step import Step
 
@@ -44,6 +45,8 @@ class Steps:
             return self.of(given["inputs"][0], area)
         if given["rule"] == "date":
             return self._date(given)
+        if given["rule"] in {"low", "high"}:
+            return self._at_an_end(given)
         steps = tuple(self.of(i, area) for i in given["inputs"])
         picked = [self.selections.of(i["select"]) if "select" in i else None for i in given["inputs"]]
         if any(picked):
@@ -67,6 +70,16 @@ class Steps:
             f"{day or 'The day'} is from {where}, where it reads “{inner['raw']}”.", day or inner["raw"]
         )
 
+    def _at_an_end(self, given: Derivation) -> Step:
+        """The lowest or the highest that its one input can be."""
+        inner, at_most = given["inputs"][0], given["at_most"]["value"]
+        than = self._than(inner["test"]).value if "test" in inner else None
+        ends = Ends(self.selections, float(at_most)).of(inner, _number(than))
+        value = self._value(given, None if ends is None else ends[given["rule"] == "high"])
+        end = "least" if given["rule"] == "low" else "most"
+        says = f"{plain(value)} is the {end} that this can be, each withheld number being from 0 to {plain(at_most)}."
+        return Step(says, value, (self.of(inner, ""),))
+
     def _over_numbers(
         self, given: Derivation, steps: tuple[Step, ...]
     ) -> tuple[float | None, str, tuple[Step, ...]]:
@@ -87,6 +100,8 @@ class Steps:
                 says = f"{first} out of {second} is {plain(value)}{_in_per_cent(value)}."
             case "difference":
                 says = f"{first} minus {second} is {plain(value)}."
+            case "printed":
+                says = f"{first} is printed as {plain(value)}."
             case "percent_change":
                 says = _percent_change(numbers, value)
             case "rate":
@@ -131,13 +146,18 @@ class Steps:
         if test["op"] == "withheld":
             value = self._value(given, None if chosen.found is None else float(chosen.withheld))
             return value, f"{plain(value)} is how many areas have a figure that is withheld.", ()
-        than = self.of(test["than"], "") if isinstance(test["than"], dict) else Step("", float(test["than"]))
+        than = self._than(test)
         line = _number(than.value)
         passing = [o for o in chosen.present if line is not None and OPS[test["op"]](o.value, line)]
         value = self._value(given, float(len(passing)) if values is not None and line is not None else None)
         of = f" of the {many(len(values), 'figure')}" if values is not None else ""
         says = f"{plain(value)}{of} {'is' if value == 1 else 'are'} {_BESIDE[test['op']]} {plain(line)}"
         return value, f"{says}{_named(passing)}.", (than,) if than.says else ()
+
+    def _than(self, test: Mapping[str, Any]) -> Step:
+        """What a count tests its values against: a number, or a derivation with the step that leads to it."""
+        than = test["than"]
+        return self.of(than, "") if isinstance(than, dict) else Step("", float(than))
 
     def _rank(
         self, given: Derivation, value: float | None, chosen: Selection | None

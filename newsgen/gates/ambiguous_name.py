@@ -23,8 +23,13 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         if area.shared_name and area.parent:
             # not that of a longer name: Plumstead, but not Plumstead West
             name = re.compile(rf"(?<!\w){re.escape(area.name)}(?![\w-])(?! [A-Z])")
+            longer = {other.name for other in areas if name.search(other.name) and other.name != area.name}
             for line in lines:
-                if area.name in line and name.search(line) and not _has_place(line, area, areas):
+                if (
+                    area.name in line
+                    and name.search(_without(line, longer))
+                    and not _has_place(line, area, areas)
+                ):
                     yield f"{area.name!r} without its place, {area.parent}: {line.strip()!r}"
                     break
         if area.code in printed and area.parent and area.name.startswith(area.parent):
@@ -32,6 +37,13 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
             for said in twice:
                 if any(said in line for line in lines):
                     yield f"{said!r} says {area.parent!r} twice"
+
+
+def _without(line: str, names: set[str]) -> str:
+    """The line without these names, the longest first: what is left of one may be another."""
+    for name in sorted(names, key=len, reverse=True):
+        line = line.replace(name, "")
+    return line
 
 
 def _areas(plan: StoryPlan) -> Iterator[Area]:

@@ -17,6 +17,8 @@ from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 NEEDS = ("not_counted", "risks", "cause_words", "cause")
+SHORTEST: Final = 4
+"""Letters of a word that may be the beginning of its plural."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -27,7 +29,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     beyond = copy.words & (known.not_counted | known.risks)
     if beyond:
         own = _own_words(table.measure) | (_own_words(table.count_measure) if table.count_measure else set())
-        for word in sorted(word for word in beyond if word.casefold() not in own):
+        for word in sorted(word for word in beyond if not _is_own(word.casefold(), own)):
             what = (
                 "the table does not count those"
                 if word in known.not_counted
@@ -49,6 +51,14 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         )
         if first is not None and not any(unit in prose for unit in units):
             yield f"no rate stands with {measure.unit!r}: {first.sentence!r}"
+
+
+def _is_own(word: str, own: set[str]) -> bool:
+    """Whether it is one of the measure's words, in the singular or the plural: "patients" of a new patient."""
+    return (
+        any(word.startswith(one) or one.startswith(word) for one in own if len(one) >= SHORTEST)
+        or word in own
+    )
 
 
 def _own_words(measure: Measure) -> set[str]:

@@ -65,6 +65,10 @@ def _why(s: AreaRanking, plan: StoryPlan, options: Options) -> str:
         if s.past.times <= options.times:
             return ""
         return f"none of its {s.past.steps} earlier changes was larger than {plain(s.past.largest)}"
+    if s.value.value * s.previous.value < 0:
+        return "from one side of nought to the other"
     new, old = sorted((abs(s.value.value), abs(s.previous.value)), reverse=True)
+    if not old:
+        return "to nought and from nought is how a place looks that did not report"
     factor = options.money_factor if plan.table.measure.kind == "money" else options.factor
     return f"a change by a factor of {new / old:.1f}" if old and new >= factor * old else ""

@@ -53,7 +53,8 @@ def _parts(finding: Finding) -> list[float]:
         if isinstance(fact, tuple) and fact and all(isinstance(part, PlaceGroup) for part in fact):
             return [part.count.value for part in fact if isinstance(part, PlaceGroup)]
     ways = [finding.facts.get(name) for name in ("rose", "fell", "unchanged")]
-    return [way.value for way in ways if isinstance(way, Figure)]
+    found = [way for way in ways if isinstance(way, Figure)]
+    return [] if any(way.bound for way in found) else [way.value for way in found]
 
 
 def _count(ranking: AreaRanking) -> float:

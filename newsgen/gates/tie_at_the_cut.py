@@ -16,7 +16,7 @@ SEVERITY: Severity = "block"
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """One message that names those left out. A list is by value, or by change where that sorts the lead."""
+    """One message that names those left out. A list is by value, or by change where that is what its lead is about."""
     listed = printed_list(draft)
     if len(listed) < 2 or len(listed) >= len(plan.table.rankings):
         return
@@ -26,7 +26,8 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     if len(rows) < 2:
         return
     last, found = rows[-1], [s for s in plan.lead.areas if isinstance(s, AreaRanking)]
-    if _sorted([s.value.value for s in found]) and _sorted([s.value.value for s in rows]):
+    by_change = plan.lead.about == "change"
+    if not by_change and _sorted([s.value.value for s in found]) and _sorted([s.value.value for s in rows]):
         left_out = [s for s in plan.table.rankings if s.value.value == last.value.value] if last.tied else []
     elif _sorted([_change(s) for s in rows]) and last.change is not None:
         left_out = [s for s in plan.table.rankings if s.change and s.change.value == last.change.value]

@@ -10,13 +10,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgen.history.recall import Reading, Recalled, read_vintage, recall
+from newsgen.history.recall import Recalled, read_vintage, recall
 from newsgen.history.vintage import Vintage
 
 if TYPE_CHECKING:
     from newsgen.history.store import Store
 
-__all__ = ["Reading", "Recalled", "Vintage", "open_store", "read_vintage", "recall"]
+__all__ = ["Recalled", "Vintage", "open_store", "read_vintage", "recall"]
 
 
 def open_store(store: str, folder: Path, *, schema: str = "newsgen", password: str = "") -> Store:

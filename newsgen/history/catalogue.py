@@ -19,6 +19,7 @@ from newsgen.ingest.guessing.dated import dates_in
 from newsgen.ingest.table import read_rows
 from newsgen.ingest.wording import plain
 from newsgen.model.measure import Measure
+from newsgen.model.patch_rule import PatchRule
 from newsgen.model.source import Source
 
 _CODES = {
@@ -40,6 +41,7 @@ def read_catalogue(
     opener: Opener,
     published: str = "",
     ends: str = "",
+    patches: tuple[PatchRule, ...] = (),
 ) -> tuple[Vintage, ...]:
     """Each file as a vintage, by day; read as the project's own table is.
 
@@ -47,6 +49,7 @@ def read_catalogue(
     their like, in which * stands for anything; "+5", so many days after the end of the newest period; "column:NAME", a
     column of days, each of which makes a vintage of its rows. Without it a name must hold "published" and one day.
     `ends` is such a pattern for the last day of the period, where the project states that and the table does not.
+    `patches` are the project's, whose totals a table may have.
 
     The faults of all files are raised together.
     """
@@ -55,7 +58,7 @@ def read_catalogue(
     for path in files:
         try:
             described = _declared(source, path, folder, opener, published, ends, alone=len(files) == 1)
-            found += [_read(one, measures, folder, opener, published) for one in described]
+            found += [_read(one, measures, folder, opener, published, patches) for one in described]
         except InputError as error:
             faults += error.faults
     days: dict[date, Vintage] = {}
@@ -101,13 +104,18 @@ def _declared(
 
 
 def _read(
-    source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener, published: str
+    source: Source,
+    measures: tuple[Measure, ...],
+    folder: Path,
+    opener: Opener,
+    published: str,
+    patches: tuple[PatchRule, ...],
 ) -> Vintage:
-    vintage = read_vintage(source, measures, folder, opener)
+    vintage = read_vintage(source, measures, folder, opener, patches=patches)
     last = vintage.dataset.period.end
     if re.fullmatch(r"\+[0-9]{1,4}", published):
         day = last + timedelta(days=int(published))
-        return read_vintage(replace(source, published=day), measures, folder, opener)
+        return read_vintage(replace(source, published=day), measures, folder, opener, patches=patches)
     if last > source.published:
         found = f"published on {source.published}, and its newest period ends on {last}"
         raise HistoryError(Fault(source.source, found, "a day after that"))

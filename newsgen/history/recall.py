@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsgen.errors import Fault, HistoryError
 from newsgen.history.changed import area_changes, changed_meaning
@@ -18,13 +18,12 @@ from newsgen.ingest.fetch import Fetch, Opener, fetch
 from newsgen.ingest.reading import read
 from newsgen.model.draft import Caution
 from newsgen.model.measure import Measure
+from newsgen.model.patch_rule import PatchRule
 from newsgen.model.source import Source
 from newsgen.model.step import unbroken
 
 if TYPE_CHECKING:
     from newsgen.history.store import Known, Store
-
-Reading: TypeAlias = Callable[[Source, tuple[Measure, ...], Path, Opener], Dataset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +51,24 @@ def recall(
     store: Store | None,
     as_of: date | None,
     needed: Iterable[str] = (),
-    reading: Reading = read,
+    patches: tuple[PatchRule, ...] = (),
 ) -> Recalled:
     """The newest table that was out on `as_of`: the declared one, or one of the store, read as it was read then.
 
-    Without `as_of` it is the declared one; without a store there is no other, and `reading` reads it. `needed` are the
-    measures that stories are about. HistoryError where the store has another table of the same day, this one under
+    Without `as_of` it is the declared one; without a store there is no other. `needed` are the measures that stories
+    are about, `patches` the project's. HistoryError where the store has another table of the same day, this one under
     another day, or newer ones and not this one; and where an older table was described without a needed measure.
     """
     if store is None:
-        return Recalled(source, measures, reading(source, measures, folder, opener))
+        return Recalled(source, measures, read(source, measures, folder, opener, patches=patches))
     newest = store.newest(as_of)
     if as_of is not None and as_of < source.published:
         if newest is None:
             raise HistoryError(_too_early(store, as_of, source.published))
-        return _out_of_the_store(newest, folder, store, needed)
+        return _out_of_the_store(newest, folder, store, needed, patches)
     if as_of is not None and newest is not None and newest.published > source.published:
-        return _out_of_the_store(newest, folder, store, needed)
-    vintage = read_vintage(source, measures, folder, opener)
+        return _out_of_the_store(newest, folder, store, needed, patches)
+    vintage = read_vintage(source, measures, folder, opener, patches=patches)
     store.check(vintage)
     if newest is not None and newest.published > source.published and store.find(source.published) is None:
         older = f"published on {source.published}, but the store has a newer table, of {newest.published}"
@@ -79,7 +78,12 @@ def recall(
 
 
 def read_vintage(
-    source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener, taken: Fetch = fetch
+    source: Source,
+    measures: tuple[Measure, ...],
+    folder: Path,
+    opener: Opener,
+    taken: Fetch = fetch,
+    patches: tuple[PatchRule, ...] = (),
 ) -> Vintage:
     """A table read as declared, with the bytes that it was read from."""
     files: dict[str, KeptFile] = {}
@@ -89,11 +93,13 @@ def read_vintage(
         files.setdefault(path, kept_file(path, data))
         return data
 
-    dataset = read(source, measures, folder, opener, keep)
+    dataset = read(source, measures, folder, opener, keep, patches)
     return Vintage(source, measures, dataset, tuple(files.values()))
 
 
-def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable[str]) -> Recalled:
+def _out_of_the_store(
+    known: Known, folder: Path, store: Store, needed: Iterable[str], patches: tuple[PatchRule, ...]
+) -> Recalled:
     from newsgen.history.refusals import sound  # needs the database, which is there by now
 
     source, measures = _described(known, store)
@@ -110,7 +116,7 @@ def _out_of_the_store(known: Known, folder: Path, store: Store, needed: Iterable
         with sound(store.where):
             return files[path].unpacked()
 
-    dataset = read(source, measures, folder, _no_network, kept)
+    dataset = read(source, measures, folder, _no_network, kept, patches)
     return _with_past(source, measures, dataset, store)
 
 

@@ -120,3 +120,10 @@ class Dataset:
     def period(self) -> Period:
         """The newest period: the one that stories are about."""
         return self.periods[-1]
+
+    def without_figure(self, name: str, period: int) -> tuple[str, ...]:
+        """The codes of the areas that have no figure of a measure in a period, or none of what it is divided from."""
+        measure = self.grids[name].measure
+        parts = (self.grids[n] for n in (name, measure.numerator, measure.denominator) if n in self.grids)
+        lacking = np.logical_or.reduce([grid.status[:, period] != Status.PRESENT for grid in parts])
+        return tuple(self.areas[i].code for i in np.flatnonzero(lacking).tolist())

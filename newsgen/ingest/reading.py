@@ -16,15 +16,22 @@ from newsgen.ingest.revealing import keep_back
 from newsgen.ingest.table import Table, open_table
 from newsgen.ingest.timing import timing
 from newsgen.model.measure import Measure
+from newsgen.model.patch_rule import PatchRule
 from newsgen.model.source import Source, SourceRecord
 
 
 def read(
-    source: Source, measures: tuple[Measure, ...], folder: Path, opener: Opener, taken: Fetch = fetch
+    source: Source,
+    measures: tuple[Measure, ...],
+    folder: Path,
+    opener: Opener,
+    taken: Fetch = fetch,
+    patches: tuple[PatchRule, ...] = (),
 ) -> Dataset:
     """The dataset that a project declares. Paths start from `folder`; `opener` fetches http(s) addresses.
 
-    `taken` stands in for fetching, where the bytes are kept elsewhere.
+    `taken` stands in for fetching, where the bytes are kept elsewhere. Of `patches`, those that are lists are places of
+    which the table may have a total.
 
     SourceError where a file cannot be read; TableError, with all its faults, where a table does not fit its
     declaration.
@@ -52,7 +59,8 @@ def read(
     check_fit(grids, faults)
     check_extract(source.extract, grids, faults)
     faults.stop()
-    grids, kept_back = keep_back(grids, where.areas, source.suppressed.at_most if source.suppressed else 0)
+    at_most = source.suppressed.at_most if source.suppressed else 0
+    grids, kept_back = keep_back(grids, where.areas, at_most, patches)
     return Dataset(
         sources=_records(source, tables),
         areas=where.areas,

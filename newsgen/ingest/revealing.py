@@ -14,16 +14,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Grid, Status
+from newsgen.ingest.differences import find_differences
 from newsgen.ingest.grids import cells_of
+from newsgen.ingest.ratios import find_ratios
+from newsgen.ingest.repeated import find_repeated
 from newsgen.ingest.sums import Sums, find_sums, open_book
+from newsgen.ingest.ties import Tie, columns_of
 from newsgen.model.area import Area
 from newsgen.model.kept_back import KeptBack
+from newsgen.model.patch_rule import PatchRule
 
 Flags = NDArray[np.bool_]
 
 
 def keep_back(
-    grids: Mapping[str, Grid], areas: Sequence[Area], at_most: int
+    grids: Mapping[str, Grid], areas: Sequence[Area], at_most: int, patches: Sequence[PatchRule] = ()
 ) -> tuple[dict[str, Grid], tuple[KeptBack, ...]]:
     """The grids without what would reveal a withheld figure, and what that was.
 
@@ -32,8 +37,11 @@ def keep_back(
     if not any((grid.status == Status.SUPPRESSED).any() for grid in grids.values()):
         return dict(grids), ()
     closing = _Closing(grids)
-    sums = list(find_sums(grids, areas, open_book(grids, at_most)))
-    while closing.rates() | closing.sums(sums):
+    book = open_book(grids, at_most)
+    columns = columns_of(list(grids.values()), book)
+    sums = [*find_sums(grids, areas, book, patches), *find_repeated(columns, areas, book)]
+    ties = [*find_ratios(columns, areas), *find_differences(columns)]
+    while closing.rates() | closing.sums(sums) | closing.ties(ties):
         pass
     kept: dict[str, Grid] = {}
     for name in _parts_first(grids):
@@ -58,6 +66,8 @@ class _Closing:
         self.present: Flags = status == Status.PRESENT
         self.withheld: Flags = status == Status.SUPPRESSED
         self.hidden: Flags = self.withheld.copy()
+        counts = [grids[name].measure.kind == "count" for name in self.names]
+        self.bounded: Flags = self.withheld & np.array(counts, np.bool_)[:, None, None]
         self.reason = np.zeros(status.shape, np.int32)
         self.reasons = {"": 0}
 
@@ -103,6 +113,21 @@ class _Closing:
             again = (first[one.whole] != number).any(1)
             lost = hidden[one.whole].any(1) & (known | again) | (withheld[one.whole].any(1) & one.small)
             changed |= self._hide(one.parts[lost].ravel(), "a withheld total could be found from them")
+        return changed
+
+    def ties(self, ties: Sequence[Tie]) -> bool:
+        """Of each tie with a hidden figure another one is hidden too, and one at least whose bounds nobody knows."""
+        changed = False
+        hidden, present = self.hidden.ravel(), self.present.ravel()
+        bounded = self.bounded.ravel()
+        for one in ties:
+            lost = hidden[one.cells]
+            enough = (lost.sum(1) > 1) & (lost & ~bounded[one.cells]).any(1)
+            rows = np.flatnonzero(lost.any(1) & ~enough)
+            left = (present & ~hidden)[one.cells[rows]]
+            rows, left = rows[left.any(1)], left[left.any(1)]
+            cells = one.cells[rows, left.argmax(1)]
+            changed |= self._hide(cells, f"they are {one.why}, of which some are withheld")
         return changed
 
     def _hide(self, cells: NDArray[np.int64], why: str) -> bool:

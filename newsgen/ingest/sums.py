@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Grid, Status
+from newsgen.ingest.groups import groups, levels
 from newsgen.model.area import Area
+from newsgen.model.patch_rule import PatchRule
 from newsgen.model.source import is_total
 
 MOST_PARTS = 8
@@ -73,15 +75,17 @@ def open_book(grids: Mapping[str, Grid], at_most: int) -> Book:
     return Book(tuple(grids), low, high)
 
 
-def find_sums(grids: Mapping[str, Grid], areas: Sequence[Area], book: Book) -> Iterator[Sums]:
-    """Every sum that holds throughout the table."""
+def find_sums(
+    grids: Mapping[str, Grid], areas: Sequence[Area], book: Book, patches: Sequence[PatchRule] = ()
+) -> Iterator[Sums]:
+    """Every sum that holds throughout the table; of areas, those of a place, of a list of the project, or all."""
     adds = [i for i, name in enumerate(book.names) if _adds_up(grids[name])]
     counts = [i for i in adds if grids[book.names[i]].measure.kind == "count"]
     yield from _columns(book, counts)
     yield from _growth(book, adds, counts)
     yield from _levels(book, counts, areas)
     totals: set[int] = set()
-    for group, name in _groups(areas):
+    for group, name in groups(areas, patches):
         single = np.array([i for i in group if i not in totals], np.int64)
         found = _total_rows(book, counts, single, name, areas)
         parts = np.setdiff1d(single, found)
@@ -141,21 +145,11 @@ def _hold(
     """Whether wholes are the sums of their parts wherever there are any, and that in enough places to be no chance."""
     if not ((low <= most) & (least <= high)).all():
         return False
+    told = (low == high) & (low > 0) & np.isfinite(most)
+    if 0 < told.sum() < FEWEST:  # where nearly all is withheld, that they are related cannot be excluded
+        return True
     sure = (low == high) & (least > 0) & np.isfinite(most)
     return int(sure.sum()) >= FEWEST and np.unique(low[sure]).size >= DISTINCT
-
-
-def _groups(areas: Sequence[Area]) -> Iterator[tuple[NDArray[np.int64], str]]:
-    """The areas of each place with those that bear its name, the smallest first; last, all (whose name is "")."""
-    inside: dict[tuple[str, str], set[int]] = {}
-    named: dict[str, list[int]] = {}
-    for i, area in enumerate(areas):
-        named.setdefault(area.name, []).append(i)
-        for parent in area.parents:
-            inside.setdefault(parent, set()).add(i)
-    groups = [(sorted(members.union(named.get(name, ()))), name) for (_, name), members in inside.items()]
-    for group, name in [*sorted(groups, key=lambda g: (len(g[0]), g[1])), (list(range(len(areas))), "")]:
-        yield np.array(group, np.int64), name
 
 
 def _levels(book: Book, counts: Sequence[int], areas: Sequence[Area]) -> Iterator[Sums]:
@@ -164,19 +158,14 @@ def _levels(book: Book, counts: Sequence[int], areas: Sequence[Area]) -> Iterato
     They are the same for all areas of a place, and the sum in one place and period at least: elsewhere, a total may be
     of another day than its parts.
     """
-    levels: dict[str, dict[str, list[int]]] = {"": {"the table": list(range(len(areas)))}}
-    for i, area in enumerate(areas):
-        for level, name in area.parents:
-            levels.setdefault(level, {}).setdefault(name, []).append(i)
-    for places in levels.values():
-        groups = {name: np.array(inside, np.int64) for name, inside in places.items() if len(inside) > 1}
+    for places in levels(areas):
         for whole in counts:
-            if not groups or not all(_one_figure(book, whole, group) for group in groups.values()):
+            if not all(_one_figure(book, whole, group) for group in places.values()):
                 continue
             for part in (i for i in counts if i != whole):
-                fits = [_is_sum(book, whole, part, group) for group in groups.values()]
+                fits = [_is_sum(book, whole, part, group) for group in places.values()]
                 if any(fit == "sum" for fit in fits) or all(fits):
-                    for name, group in groups.items():
+                    for name, group in places.items():
                         why = f"the sum of {book.names[part]} over {name}"
                         yield Sums(book.cells(whole)[group].T, book.cells(part)[group].T, why)
 

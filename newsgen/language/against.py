@@ -27,8 +27,8 @@ def against(value: Any, other: Any, printed: Any = None, points: Any = None, *, 
     Whole per cents, one decimal below 1; what shows in neither is "just above", equal values are "the same
     as". `printed` is (value, other) as the draft prints them; where the per cent from those differs, it is
     "about 30 per cent above", or only "above". `truth` holds the ratios for which the words are true.
-    Of percentages the difference is given in percentage points: `points` is how many decimals they have, and
-    `truth` then holds the values. LanguageError: a value that is not a number, or under 0; `other` 0.
+    Of percentages the difference is given in percentage points, that of those `printed`: `points` is how many decimals
+    they have, and `truth` then holds the values. LanguageError: a value that is not a number, or under 0; `other` 0.
 
     >>> [str(against(n, 100, style=uk)) for n in (130, 92, 100, 100.3, 100.01)]
     ['30 per cent above', '8 per cent below', 'the same as', '0.3 per cent above', 'just above']
@@ -36,7 +36,7 @@ def against(value: Any, other: Any, printed: Any = None, points: Any = None, *, 
     '2.5 percentage points above'
     """
     if points is not None:
-        return apart(value, other, points, style)
+        return apart(value, other, points, style, printed)
     ratios = ratios_of(value, other, printed)
     language = words_of(style.language)
     if found := per_cent_true_of(ratios):

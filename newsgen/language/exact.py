@@ -16,6 +16,7 @@ from reprlib import repr as shortened
 from typing import Any
 
 from newsgen.errors import Fault, LanguageError
+from newsgen.model.exact import MOST_DECIMALS, decimals_of, written
 
 MOST_DECIMALS_WRITTEN = 3
 """A number with more decimals was worked out, not written: it is rounded before it is printed."""
@@ -42,7 +43,7 @@ def exact(value: object, wanted: str = "a number") -> Fraction:
         if value.is_finite():
             return Fraction(value)
     elif isinstance(value, Real) and math.isfinite(number := float(value)):
-        return Fraction(Decimal(repr(number)))
+        return written(number)
     raise unsayable(value, wanted)
 
 
@@ -64,7 +65,7 @@ def text(value: object, wanted: str = "text") -> str:
 def places(decimals: object) -> int:
     """A number of decimals; LanguageError outside 0 to 9."""
     number = whole(decimals, "a number of decimals, 0 to 9", least=0)
-    if number > 9:
+    if number > MOST_DECIMALS:
         raise unsayable(decimals, "a number of decimals, 0 to 9")
     return number
 
@@ -85,7 +86,15 @@ def rounded(value: Fraction, decimals: int) -> Fraction:
 
 def decimals_written(value: Fraction) -> int | None:
     """How many decimals the number was written with, or None where it must have been worked out."""
-    return next((n for n in range(MOST_DECIMALS_WRITTEN + 1) if 10**n % value.denominator == 0), None)
+    return decimals_of(value, MOST_DECIMALS_WRITTEN)
+
+
+def decimals_as_set(value: Fraction) -> int:
+    """All that a number of the project's own has: a threshold is never rounded. LanguageError for more than nine."""
+    decimals = decimals_of(value)
+    if decimals is None:
+        raise unsayable(float(value), f"a number of at most {MOST_DECIMALS} decimals")
+    return decimals
 
 
 def decimals_to_print(value: Fraction, usual: int) -> int:

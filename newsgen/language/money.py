@@ -28,11 +28,12 @@ def money(value: Any, currency: Any = None, decimals: Any = None, *, style: Hous
     """A sum of money, always in figures: "£350,000", "£1.20", "£2.5m".
 
     `currency` is an ISO 4217 code; without one it is the house's. Without `decimals`, whole sums have none
-    and others have the currency's own; from a million on it is to one decimal of a million. LanguageError:
-    a value that is not a number; a currency that nobody knows; decimals outside 0 to 9.
+    and others have the currency's own; from a million on it is to one decimal of a million; under one, in pence or
+    cents, where the house says how. LanguageError: a value that is not a number; a currency that nobody knows;
+    decimals outside 0 to 9.
 
-    >>> [str(money(x, style=uk)) for x in (350000, 1.2, 2500000, -40)]
-    ['£350,000', '£1.20', '£2.5m', 'minus £40']
+    >>> [str(money(x, style=uk)) for x in (350000, 1.2, 2500000, -40, 0.5)]
+    ['£350,000', '£1.20', '£2.5m', 'minus £40', '50p']
     >>> str(money(253418.77, decimals=0, style=uk)), str(money(5, "EUR", style=uk))
     ('£253,419', '€5')
     """
@@ -50,7 +51,13 @@ def sum_of_money(
     sign = dict(style.money.symbols).get(code, sign)
     if decimals is None:
         decimals = 0 if value.denominator == 1 else usual
+    if 0 < abs(value) < 1:  # whole pounds would make 50p one of them, or none
+        decimals = max(decimals, usual)
     size = rounded(abs(value), decimals)
+    in_small = dict(style.money.minor_one if size * 10**usual == 1 else style.money.minor).get(code)
+    if in_small and 0 < size < 1:
+        small = figure(size * 10**usual, decimals - usual, style).text
+        return _signed(Printed(in_small.format(small), size), value, style)
     if millions and size >= style.numbers.millions_from:
         amount, scale = by_the_million(abs(value), style)
         forms = {10**6: style.money.million, 10**9: style.money.billion, 10**12: style.money.trillion}
@@ -58,10 +65,13 @@ def sum_of_money(
         size = amount * scale
     else:
         shown = figure(size, decimals, style).text
-    printed = style.money.form.format(sign=sign, amount=shown)
-    if value < 0 and size:
-        return Printed(words_of(style.language).negative(printed), -size)
-    return Printed(printed, size)
+    return _signed(Printed(style.money.form.format(sign=sign, amount=shown), size), value, style)
+
+
+def _signed(size: Printed, value: Fraction, style: HouseStyle) -> Printed:
+    if value < 0 and size.value:
+        return Printed(words_of(style.language).negative(size.text), -size.value)
+    return size
 
 
 @cache

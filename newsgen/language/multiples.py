@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.comparisons import Anchor, Comparison, Ladder, Place, Reach, compare, nearest, upwards
-from newsgen.language.exact import ratios_of, rounded
-from newsgen.language.figures import exact_in_prose
+from newsgen.language.exact import decimals_as_set, exact, ratios_of, rounded, unsayable
+from newsgen.language.figures import exact_in_prose, figure, in_words_or_figures
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
+from newsgen.language.per_cents import percentage
 from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
-from newsgen.language.words import Qualifier
+from newsgen.language.words import Qualifier, Way
 
 PARTS_OF_ONE = (
     Anchor(Fraction(1, 100)),
@@ -61,6 +62,30 @@ def multiple_of(value: Any, other: Any, printed: Any = None, *, style: HouseStyl
     found = compare(ratios, _ladder(ratios))
     number = exact_in_prose(found.anchor, style)
     return Phrase(words_of(style.language).times(found.qualifier, found.anchor, number), found.truth)
+
+
+def multiple_as_set(value: Any, style: HouseStyle) -> str:
+    """A multiple exactly as a project set it, in front of "the average": "twice", "1.75 times".
+
+    Below one and a half it is the per cent above: "25 per cent above". LanguageError: a number of 1 or below, or of
+    more decimals than print has.
+
+    >>> [multiple_as_set(n, uk) for n in (1.25, 1.5, 1.75, 2, 2.25, 10)]
+    ['25 per cent above', 'one and a half times', '1.75 times', 'twice', '2.25 times', '10 times']
+    """
+    number, language = exact(value), words_of(style.language)
+    if number <= 1:
+        raise unsayable(value, "a multiple above 1")
+    if number < Fraction(3, 2):
+        per_cent = (number - 1) * 100
+        return language.compared(
+            Way.UP, percentage(per_cent, decimals_as_set(per_cent), style).text, roughly=False
+        )
+    if number.denominator == 1:
+        return language.times(
+            Qualifier.EXACT, number, in_words_or_figures(number, style, millions=False).text
+        )
+    return language.times(Qualifier.EXACT, number, figure(number, decimals_as_set(number), style).text)
 
 
 def _ladder(ratios: Sequence[Fraction]) -> Ladder:

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsgen.language.disguised import undisguised
 from newsgen.language.exact import unsayable
-from newsgen.language.languages import words_of
+from newsgen.language.languages import language_of, words_of
 from newsgen.language.words import Sense
 
 
@@ -18,6 +18,20 @@ def sense_of(word: str, language: str) -> Sense:
         return known[word.casefold()]
     except KeyError:
         raise unsayable(word, f"a word of comparison: {', '.join(known)}") from None
+
+
+def holds_of(word: str, change: float, tag: str) -> bool:
+    """Whether a text is a mere word for the way that a figure went, and is true of a change of that size.
+
+    False of every text that says anything else, and in a language (a BCP 47 tag) that newsgen does not write.
+
+    >>> [holds_of(word, 20, "en-GB") for word in ("rise", "rose", "fell", "biggest", "20 more")]
+    [True, True, False, False, False]
+    """
+    language = language_of(tag)
+    sense = words_of(language).SENSES.get(word.casefold()) if language else None
+    ways = {Sense.UP: change > 0, Sense.DOWN: change < 0, Sense.LEVEL: change == 0}
+    return sense is not None and ways.get(sense, False)
 
 
 def comparisons_in(text: str, language: str) -> list[str]:

@@ -58,6 +58,8 @@ class MoneyStyle:
     million: str = field(metadata=_blanks(""))
     billion: str = field(metadata=_blanks(""))
     trillion: str = field(metadata=_blanks(""))
+    minor: tuple[tuple[str, str], ...] = field(metadata=_blanks(""))
+    minor_one: tuple[tuple[str, str], ...] = field(metadata=_blanks(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,9 @@ def _misfit(key: Field[Any], kind: Any, value: Any) -> str:
     lengths = key.metadata.get("lengths")
     if lengths and len(value) not in lengths:
         return " or ".join(f"{n} of them" for n in sorted(lengths))
-    if (names := key.metadata.get("blanks")) and not _has_blanks(value, names, key.metadata["optional"]):
+    texts = value.values() if isinstance(value, dict) else (value,)
+    names = key.metadata.get("blanks")
+    if names and not all(_has_blanks(text, names, key.metadata["optional"]) for text in texts):
         return "text with " + " and ".join(f"{{{name}}}" for name in sorted(names))
     return ""
 

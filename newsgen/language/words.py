@@ -78,6 +78,8 @@ class Words(Protocol):
 
     LOCALE: str
     """The language as CLDR names it: a house style's locale is one of this language."""
+    PUBLISHED: str
+    """What a superlative is said of where a figure that is withheld may be further out: the highest published rate."""
     AND: str
     """What "&" is read as."""
     CONJUNCTIONS: frozenset[str]
@@ -153,6 +155,7 @@ class Words(Protocol):
 
     # Change
     def changed(self, way: Way, size: str | None, roughly: bool, old: str, new: str) -> str: ...
+    def bounded(self, words: str, *, least: bool) -> str: ...  # at least ten; no more than 40
     def none_left(self, unit: str) -> str: ...  # none, or no cases, for a count of zero in `changed`
     def moved(self, way: Way, strength: Strength, plural: bool) -> str: ...  # rose slightly
 

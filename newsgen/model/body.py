@@ -12,7 +12,10 @@ MarkKind = Literal["claim", "name", "definition", "insert"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing printed: a claim with its figure, a name, a definition of the project, or an insert."""
+    """One thing printed: a claim with its figure, a name, a definition of the project, or an insert.
+
+    The `value` of a name is that of the table. `place` is the place that an average, a total or a share is of.
+    """
 
     kind: MarkKind
     value: float | int | str = ""
@@ -21,6 +24,7 @@ class Mark:
     measure: str = ""
     period: str = ""
     origin: Input | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 Rule = Literal[
     "count", "rank", "sum", "mean", "median", "pooled", "max", "min", "ratio", "difference",
-    "percent_change", "share", "rate", "streak", "since", "date",
+    "percent_change", "share", "rate", "streak", "since", "date", "low", "high", "printed",
 ]  # fmt: skip
 
 
@@ -48,7 +48,8 @@ class Select:
     `areas`, where given, narrows the patch to those codes (the areas of one council, say); `where` to the rows with
     these texts in these columns. With `add_up`, several rows of one area count as one, their cells added up.
     Rows whose cell in the column `unless_withheld` is withheld are left out: their own figure would reveal it. So are
-    the areas of `without`, whose figure would reveal a withheld one elsewhere.
+    the areas of `without`, whose figure would reveal a withheld one elsewhere. `ends` gives a withheld value its
+    lowest and its highest within the rules `low` and `high`: its count over its denominator.
     """
 
     source: str
@@ -61,6 +62,7 @@ class Select:
     add_up: bool = False
     unless_withheld: str = ""
     without: tuple[str, ...] = ()
+    ends: Derivation | None = None
 
     def to_json(self) -> dict[str, Any]:
         body: dict[str, Any] = {"patch": self.patch}
@@ -80,6 +82,8 @@ class Select:
             body["areas"] = list(self.areas)
         if self.without:
             body["without"] = list(self.without)
+        if self.ends is not None:
+            body["ends"] = self.ends.to_json()
         return {"select": body}
 
 

@@ -11,6 +11,7 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.body import EMPTY, Body
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
+from newsgen.model.facts import FactsCard
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NOT_SAID, Disclosure
@@ -29,6 +30,8 @@ class Claim:
 
     `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",
     whose value is an ISO day. `area`, `measure` and `period` are "" where the figure has none.
+    `place` is the name of the place that an average, a total or a share is of, else ""; `named` then has the places
+    that its sentence names, as the table calls them.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Claim:
     measure: str
     period: str
     origin: Input
+    place: str = ""
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,21 @@ class Unwritten:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutFigure:
+    """The codes of the areas that have no figure of a measure in the period that ends on that day."""
+
+    measure: str
+    period: date
+    areas: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionHeader:
     """All of an edition that is known before its drafts.
 
-    `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code.
+    `as_of` is the day that it is made for; None is that of the table. `areas` are those of its patches, by code;
+    `without_figure` says which of them go into no average, for the measures that its stories are of.
     `outputs` are those of other packages in which it is written, by name; None for all there are.
     """
 
@@ -146,6 +161,7 @@ class EditionHeader:
     as_of: date | None = None
     measures: tuple[Measure, ...] = ()
     areas: tuple[Area, ...] = ()
+    without_figure: tuple[WithoutFigure, ...] = ()
     disclosure: Disclosure = NOT_SAID
     outputs: tuple[str, ...] | None = None
 
@@ -155,13 +171,15 @@ class Edition(EditionHeader):
     """All the drafts of one run, the most newsworthy first.
 
     `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
-    `remembered` is what its successors will know of each draft, where it is to be remembered.
+    `remembered` is what its successors will know of each draft, where it is to be remembered. `facts` are the cards of
+    its patches, none where they are on disk.
     """
 
     drafts: tuple[Draft, ...]
     unwritten: tuple[Unwritten, ...]
     cautions: tuple[Caution, ...] = ()
     remembered: tuple[PublishedDraft, ...] = ()
+    facts: tuple[FactsCard, ...] = ()
 
     def as_published(self) -> PublishedEdition:
         """The edition as its successors will know it; `remembered` has its drafts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from newsgen.model.bounds import ANYTHING, Bounds
 from newsgen.model.derivation import Select
 from newsgen.model.figure import Figure
 from newsgen.model.period import Period
@@ -15,8 +16,9 @@ class EarlierRanks:
     """One patch in one measure in earlier periods, newest first: those of its areas' series.
 
     `rank_in(i)` has, for each area of the patch that had a figure in `periods[i]`, its rank from the highest among
-    those, ties sharing the better one. `select_in(i)` is the selection of those figures. Both are worked out when
-    asked for.
+    those, ties sharing the better one. `select_in(i)` is the selection of those figures, and `unknown_in(i)` the
+    highest that a figure withheld or missing then may be, negative infinity where there is none. All are worked out
+    when asked for.
 
     The process that runs templates gets none of this: what a draft may print stands in its findings.
     """
@@ -25,6 +27,7 @@ class EarlierRanks:
     unbroken: int = 0
     rank_in: Callable[[int], Mapping[str, int]] | None = field(default=None, repr=False)
     select_in: Callable[[int], Select] | None = field(default=None, repr=False)
+    unknown_in: Callable[[int], float] | None = field(default=None, repr=False)
 
     def ranks(self, i: int) -> Mapping[str, int]:
         """The rank of each area that had a figure in `periods[i]`, by its code."""
@@ -34,6 +37,10 @@ class EarlierRanks:
         """The figures of `periods[i]`."""
         assert self.select_in is not None  # there are no periods without
         return self.select_in(i)
+
+    def unknown(self, i: int) -> float:
+        """The highest that a figure withheld or missing in `periods[i]` may be."""
+        return self.unknown_in(i) if self.unknown_in is not None else float("-inf")
 
     def __reduce__(self) -> tuple[type[EarlierRanks], tuple[()]]:
         """Crosses to the process that runs templates empty."""
@@ -49,7 +56,7 @@ class TimeSeries:
     """One area's measure in earlier periods, newest first, from the same table or from older ones.
 
     The periods keep step with the newest: weeks lie whole weeks before it. `values[i]` is the value of `periods[i]`,
-    None where there is none; `hidden[i]` is 1 where its publisher withholds it: such a value is low, not absent. The
+    None where there is none; `hidden[i]` is 1 where its publisher withholds it, and `ends_in` says what it may be. The
     first `unbroken` periods adjoin one another and the newest; what lies before the first gap may serve a comparison
     with its own day (the same week last year), never a streak or a record.
 
@@ -62,6 +69,7 @@ class TimeSeries:
     hidden: bytes = b""
     unbroken: int = 0
     make: Callable[[int], Figure] | None = field(default=None, repr=False)
+    ends_in: Callable[[int], Bounds] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return len(self.periods)
@@ -69,6 +77,10 @@ class TimeSeries:
     def figure(self, i: int) -> Figure | None:
         """The figure of `periods[i]`, with the way to its cell; None where there is no value."""
         return self.make(i) if self.make is not None and self.values[i] is not None else None
+
+    def ends(self, i: int) -> Bounds:
+        """What the value of `periods[i]` may be."""
+        return self.ends_in(i) if self.ends_in is not None else ANYTHING
 
     def __reduce__(self) -> tuple[type[TimeSeries], tuple[()]]:
         """Crosses to the process that runs templates empty."""

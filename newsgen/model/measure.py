@@ -56,6 +56,8 @@ class Measure:
     """The column of the same table that holds the period before."""
     where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     """Only the rows that have this value (or one of these) in a column: { crime = "Burglary" }."""
+    noun_says_it: bool = False
+    """Whether the noun says which rows `where` chooses, though it has no word of the value: "fly-tip" of "FT01"."""
     unit: str = ""
     """The unit in full: "cases per 100,000 people". A count's unit is its noun."""
     short_unit: str = ""
@@ -76,8 +78,9 @@ class Measure:
     """A rate is numerator / denominator x per."""
     tolerance: float = 0
     """How far a printed rate may lie from the computed one, beyond the rounding of its own decimals."""
-    average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage = "mean of areas"
-    """What "the average" is. Pooled: the numerators' sum over the denominators' sum."""
+    average: Literal["mean of areas", "pooled", "median", "none"] | PublishedAverage | None = None
+    """What "the average" is: by default "pooled" where a measure has both (the numerators' sum over the denominators'
+    sum: the rate of the whole place), else "mean of areas"."""
     rank_test: Literal["auto", "none"] = "auto"
     """Whether chance is allowed for in its ranks: by default, in those of counts and of rates made of counts."""
     definition: str = ""
@@ -88,6 +91,11 @@ class Measure:
     """How often that map is updated, as prose says it: "each weekday"."""
     bands: tuple[Band, ...] = field(default=())
     """The map's shades, contiguous and in ascending order."""
+
+    @property
+    def average_kind(self) -> str | PublishedAverage:
+        """What "the average" is: as the project says, or the rate of the whole place where its parts are there."""
+        return self.average or ("pooled" if self.numerator and self.denominator else "mean of areas")
 
     @property
     def is_computed(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from newsgen.model.area import Area
 from newsgen.model.strict import STRICT
 
 
@@ -29,3 +30,10 @@ class PatchRule:
     """What sort of patch it is, for thresholds and stories by kind; by default "list" or the level."""
     slug: str = ""
     """Its part of a story's address; by default made from the name."""
+
+    def has(self, area: Area) -> bool:
+        """Whether an area is one of the patch's, where it is one patch."""
+        return all(
+            (area.code if level == "code" else area.within(level)) in names
+            for level, names in self.where.items()
+        )

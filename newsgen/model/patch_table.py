@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Literal
 
 from newsgen.model.area import Area, Patch
+from newsgen.model.bounds import ALL_KNOWN, Unknown
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Select
 from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
@@ -25,7 +27,8 @@ class Average:
     published one, `source` is None for any other. `of_patch` is false where a published
     one is of another place; `of_all` where some of the patch's areas have no figure. `previous` is that of the same
     areas in the period before, and `change` the one minus the other (percentage points for percentages): None where
-    one of the two is not of all areas of the patch, and for a published one.
+    one of the two is not of all areas of the patch, and for a published one. `exact` is its value before it became a
+    float.
     """
 
     kind: str
@@ -37,6 +40,7 @@ class Average:
     of_all: bool = True
     previous: Figure | None = None
     change: Figure | None = None
+    exact: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ class AreaRanking:
     `count` is the measure's numerator ("29 new cases" beside a rate), with its own previous and change, and
     `denominator` what it is divided by. `past` is how the value moved before, None where the table does not say;
     `history` its earlier values, newest first, from this table and from older ones.
+
+    `sure_high` is whether no area whose figure is withheld or missing may be as high, so that its rank from the highest
+    holds of all areas of the patch; `sure_low` the same of the lowest.
 
     What chance alone could do to a rank (docs/ranks.md): `rank_range` are the ranks, from the highest among the areas
     with a figure, between which that of its underlying rate lies, None where there is no test. `chance_high` is, for
@@ -76,6 +83,8 @@ class AreaRanking:
     rank_range: tuple[int, int] | None = None
     chance_high: float | None = None
     chance_low: float | None = None
+    sure_high: bool = True
+    sure_low: bool = True
 
     @property
     def moved(self) -> Direction:
@@ -99,6 +108,8 @@ class PatchTable:
     the average of the smallest other patch that holds all of this one.
     `entered` are the areas without a figure or a reason in the period before that have one now, `left` those that had
     one and do not; `together` is how all areas of the table, of this patch or not, moved at once.
+    `unknown` has the areas whose figure is not known now or in the period before, and what it may be: what is said of
+    all areas must hold for each of these values, or say of which areas it holds.
     `kept_back` says, in words for the editor, which figures may not be printed, and why (docs/disclosure.md).
     `earlier` are the ranks of its areas in earlier periods.
     `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.
@@ -122,6 +133,7 @@ class PatchTable:
     entered: tuple[Area, ...] = ()
     left: tuple[Area, ...] = ()
     together: Together | None = None
+    unknown: Unknown = ALL_KNOWN
     kept_back: tuple[str, ...] = ()
     rank_test: RankTest | None = None
     own: AreaRanking | None = None
@@ -138,10 +150,15 @@ class PatchTable:
         """The measure's cells of some of the patch's areas only."""
         return replace(self.selection, areas=areas)
 
-    def count(self, rankings: tuple[AreaRanking, ...], origin: Input | None = None) -> Figure:
-        """How many areas these are, as a figure; its origin, unless given, counts their cells one by one."""
+    def count(
+        self, rankings: tuple[AreaRanking, ...], origin: Input | None = None, *, sure: bool = True
+    ) -> Figure:
+        """How many areas these are, as a figure; its origin, unless given, counts their cells one by one.
+
+        Where it is not `sure` that no area without a figure belongs to them, it is the least that they can be.
+        """
         found = origin or Derivation("count", tuple(s.value.origin for s in rankings))
-        return Figure(len(rankings), "count", found, measure=None, period=self.period)
+        return Figure(len(rankings), "count", found, period=self.period, bound="" if sure else "least")
 
 
 def _direction(change: Figure | None) -> Direction:

@@ -18,13 +18,16 @@ class Revision:
     `was` and `now` are the figure as it was published and as it is; `said` and `says` the words that print them;
     `quoted` is the sentence that said it, in pieces: words, and those of each figure in it. `before` and `after` are
     the areas that had a place (an end of a ranking) and those that have it; `came` and `left` those that a count gained
-    and lost, none where they are too many to name. `than` is the line that a count is of. `of_average` is true of a
-    comparison with the average, `of_own` of a rank by areas' own figures. `rule` is that of the figure's derivation,
-    `op` the test of a count, `order` that of a ranking. `period` is None where the sentence before has said it.
+    and lost, none where they are too many to name. `place` is the one whose average it is, or is held against: it need
+    not be the story's. `than` is the line that a count is of. `of_average` is the rule of the
+    average that it is held against, `of_own` is true of a rank by areas' own figures. `rule` is that of the figure's
+    derivation, `op` the test of a count, `order` that of a ranking. `period` is None where the
+    sentence before has said it.
     """
 
     kind: str
     area: Area | None = None
+    place: Patch | None = None
     measure: Measure | None = None
     period: Period | None = None
     was: Figure | None = None
@@ -36,7 +39,7 @@ class Revision:
     op: str = ""
     order: str = ""
     than: Figure | None = None
-    of_average: bool = False
+    of_average: str = ""
     of_own: bool = False
     before: tuple[Area, ...] = ()
     after: tuple[Area, ...] = ()

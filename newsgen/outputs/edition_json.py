@@ -29,7 +29,13 @@ def edition_json(edition: Edition) -> str:
         "sources": [_source(source) for source in edition.sources],
         "measures": [_measure(measure) for measure in edition.measures],
         "areas": [_area(area) for area in edition.areas],
-        "patches": [{"name": patch.name, "areas": list(patch.areas)} for patch in edition.patches],
+        "patches": [
+            {"name": patch.name, "slug": patch.slug, "areas": list(patch.areas)} for patch in edition.patches
+        ],
+        "without_figure": [
+            {"measure": w.measure, "period": w.period.isoformat(), "areas": list(w.areas)}
+            for w in edition.without_figure
+        ],
         "stories": [_story(draft) for draft in edition.drafts],
         "unwritten": [{"story": u.story, "patch": u.patch, "why": u.why} for u in edition.unwritten],
         "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in edition.cautions],

@@ -28,6 +28,8 @@ def fault(
         )
     if error["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         return Fault(where, f"{'.'.join(map(str, loc))} is missing", "it")
+    if error["type"] == "value_error":  # our own: what was found, and what was wanted
+        return Fault(where, *error["ctx"]["error"].args)
     return Fault(where, f"{'.'.join(map(str, loc))} = {error.get('input')!r}", error["msg"])
 
 

@@ -27,7 +27,7 @@ def ranked_dataset(
 
     found = history.recall(
         project.source, project.measures, project.folder, opened, store_of(project), as_of,
-        {story.measure for story in project.stories},
+        {story.measure for story in project.stories}, project.patches,
     )  # fmt: skip
     patches = ranking.chosen(ranking.resolve(project.patches, found.dataset), only)
     return ranked_frame(ranking.rank(found.dataset, patches, project.ranks))

@@ -1,6 +1,7 @@
 """The arithmetic of news: a dataset in, every patch ranked, vectorised over all of them at once."""
 
+from newsgen.ranking.facts import facts_cards
 from newsgen.ranking.patches import chosen, resolve
 from newsgen.ranking.ranked import RankedDataset, rank
 
-__all__ = ["RankedDataset", "chosen", "rank", "resolve"]
+__all__ = ["RankedDataset", "chosen", "facts_cards", "rank", "resolve"]

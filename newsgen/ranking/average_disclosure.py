@@ -42,13 +42,19 @@ def tells_more(dataset: Dataset, measure: str, patches: Sequence[Patch]) -> bool
         return True
     if np.isnan(people).any() or dataset.suppression is None:
         return True
-    half = Decimal(5).scaleb(int(Decimal(repr(kind.published)).normalize().as_tuple().exponent) - 1)
     weights = per / people
     most = dataset.suppression.at_most
     return any(
-        _narrows(kind.published * times, float(half) * times, factors, values, withheld, most)
+        _narrows(kind.published * times, half * times, factors, values, withheld, most)
         for times, factors in ((people.sum() / per, np.ones(values.shape)), (float(values.size), weights))
+        for half in _halves(kind.published, grid.measure.decimals)
     )
+
+
+def _halves(published: float, decimals: int) -> tuple[float, ...]:
+    """What an average may be off by: half a unit of its last decimal, be it a nought that the number has lost."""
+    shown = -int(Decimal(repr(published)).normalize().as_tuple().exponent)
+    return tuple(0.5 * 10.0**-places for places in range(shown, max(shown, decimals) + 1))
 
 
 def _narrows(

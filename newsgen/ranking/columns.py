@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 import numpy as np
@@ -12,12 +11,15 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
-from newsgen.model.derivation import Derivation, Select
+from newsgen.model.bounds import ALL_KNOWN, AreaBounds, Bounds, Unknown, slack_of
+from newsgen.model.derivation import Derivation, Select, Setting
+from newsgen.model.exact import difference
 from newsgen.model.figure import Figure, difference_unit
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.ranking.average import average
+from newsgen.ranking.average import average, in_any_case, ratio_to
 from newsgen.ranking.average_disclosure import tells_more
+from newsgen.ranking.bounds import at_the_ends, ends
 from newsgen.ranking.earlier import earlier_of, pasts, series_of, together
 from newsgen.ranking.firmness import UNTESTED, Firm
 from newsgen.ranking.order import Ranks
@@ -49,6 +51,9 @@ class Columns:
         self.past = pasts(self.grid, dataset.periods, before)
         self.series = series_of(dataset, self.grid)
         self.together = together(self.grid, dataset.periods, before)
+        self.ends = ends(dataset, measure, now)
+        self.ends_before = None if before is None else ends(dataset, measure, before)
+        self.uncertain = self._uncertain()
         self.quoted = not tells_more(dataset, measure, ranking_areas)
         absent = [self.grid.status[:, i] == Status.MISSING for i in (now, before) if i is not None]
         # where the table holds no figure at all of the period before, nothing is new
@@ -67,6 +72,9 @@ class Columns:
         """The table of a place; `tested` is how firm the ranks of its areas are, in the order of those with one."""
         select = self.grid.select(patch.name, self.now)
         mean = self.quoted_average(patch, areas)
+        # a mean of gains and losses may lie anywhere near nought: nothing is a multiple of it
+        values = self.grid.values[areas, self.now]
+        base = None if (values < 0).any() else mean
         rows = zip(
             areas.tolist(),
             ranks.high[inside].tolist(),
@@ -76,7 +84,10 @@ class Columns:
         )
         ranked = [row for row in rows if row[1]]
         firm = tested or [UNTESTED] * len(ranked)
-        rankings = [self._ranking(*row, select, mean, one) for row, one in zip(ranked, firm, strict=True)]
+        beyond = self._unranked_ends(areas)
+        rankings = [
+            self._ranking(*row, select, base, one, beyond) for row, one in zip(ranked, firm, strict=True)
+        ]
         # Equal values stand by place and name, never by their row in the file.
         rankings.sort(key=lambda s: (-s.value.value, s.area.parent, s.area.name, s.area.code))
         status = self.grid.status[areas, self.now]
@@ -104,6 +115,7 @@ class Columns:
             entered=self._without(areas[self.entered[areas]]),
             left=self._without(areas[self.left[areas]]),
             together=self.together,
+            unknown=self._unknown(patch, areas),
             kept_back=tuple(self._kept_back(patch)),
             earlier=earlier_of(self.dataset, self.grid, patch, areas),
         )
@@ -115,17 +127,28 @@ class Columns:
         """
         if not self.quoted:
             return None
-        grids = self.dataset.grids
-        now = average(self.measure, grids, patch, areas, self.now, self.whole)
+        now = self._average(patch, areas, self.now)
         if now is None or now.areas is None or not now.of_all or self.before is None:
             return now
-        before = average(self.measure, grids, patch, areas, self.before, self.whole)
+        before = self._average(patch, areas, self.before)
         if before is None or not before.of_all:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
 
+    def _average(self, patch: Patch, areas: NDArray[np.int64], period: int) -> Average | None:
+        found = average(self.measure, self.dataset.grids, patch, areas, period, self.whole)
+        return found and in_any_case(found, self.dataset, self.measure, patch, areas, period)
+
     def _ranking(
-        self, area: int, high: int, low: int, tied: bool, select: Select, mean: Average | None, firm: Firm
+        self,
+        area: int,
+        high: int,
+        low: int,
+        tied: bool,
+        select: Select,
+        mean: Average | None,
+        firm: Firm,
+        beyond: tuple[float, float],
     ) -> AreaRanking:
         value = self.value(area)
         assert value is not None  # only areas with a value have a rank
@@ -151,6 +174,8 @@ class Columns:
             chance_low=firm.chance_low,
             firm_high=firm.firm_high,
             firm_low=firm.firm_low,
+            sure_high=value.value > beyond[1],
+            sure_low=value.value < beyond[0],
         )
 
     def _rank(self, value: Figure, rank: int, select: Select, order: str) -> Figure:
@@ -161,9 +186,18 @@ class Columns:
         if mean is None or not mean.figure.value > 0 or value.value < 0:
             return None
         origin = Derivation("ratio", (value.origin, mean.figure.origin))
-        ratio = value.value / mean.figure.value
+        ratio = ratio_to(value.value, mean)
+        base = mean.figure
         return Figure(
-            ratio, "ratio", origin, self.measure, value.area, value.period, base=mean.figure, over=value
+            ratio,
+            "ratio",
+            origin,
+            self.measure,
+            value.area,
+            value.period,
+            base=base,
+            over=value,
+            place=base.place,
         )
 
     def _kept_back(self, patch: Patch) -> Iterator[str]:
@@ -176,6 +210,42 @@ class Columns:
                 yield one.in_words(count)
         if not self.quoted:
             yield f"{self.measure.name}: the published average is kept back: it would tell more of withheld figures"
+
+    def _uncertain(self) -> NDArray[np.bool_]:
+        """Which areas have no figure now or before."""
+        now: NDArray[np.bool_] = self.ends[0] != self.ends[1]
+        return now if self.ends_before is None else now | (self.ends_before[0] != self.ends_before[1])
+
+    def _unknown(self, patch: Patch, areas: NDArray[np.int64]) -> Unknown:
+        found = areas[self.uncertain[areas]].tolist()
+        if not found:
+            return ALL_KNOWN
+        every, suppression = tuple(self._bounds(i) for i in found), self.dataset.suppression
+        if suppression is None:
+            return Unknown(every)
+        return Unknown(
+            every,
+            at_the_ends(self.dataset, self.grid, patch.name, self.now),
+            None if self.before is None else at_the_ends(self.dataset, self.grid, patch.name, self.before),
+            Setting("data.suppressed.at_most", suppression.at_most),
+        )
+
+    def _unranked_ends(self, areas: NDArray[np.int64]) -> tuple[float, float]:
+        """The lowest and the highest that any of these areas without a figure may be."""
+        low, high = self.ends
+        unranked = areas[low[areas] != high[areas]]
+        slack = slack_of(self.measure)
+        return (
+            float(low[unranked].min(initial=np.inf)) - slack,
+            float(high[unranked].max(initial=-np.inf)) + slack,
+        )
+
+    def _bounds(self, area: int) -> AreaBounds:
+        now = Bounds(float(self.ends[0][area]), float(self.ends[1][area]))
+        if self.ends_before is None:
+            return AreaBounds(self.dataset.areas[area], now)
+        before = Bounds(float(self.ends_before[0][area]), float(self.ends_before[1][area]))
+        return AreaBounds(self.dataset.areas[area], now, before, now.less(before))
 
     def _rows(self, patch: Patch) -> Select:
         source = self.dataset.sources[0]
@@ -210,7 +280,5 @@ def _difference(new: Figure | None, old: Figure | None) -> Figure | None:
     if new is None or old is None:
         return None
     origin = Derivation("difference", (new.origin, old.origin))
-    # As decimals: 452.2 - 350.1 and 302.1 - 200.0 are the same change, which floats would tell apart.
-    value = float(Decimal(repr(new.value)) - Decimal(repr(old.value)))
-    unit = difference_unit(new.unit)
-    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new)
+    value, unit = difference(new.value, old.value), difference_unit(new.unit)
+    return Figure(value, unit, origin, new.measure, new.area, new.period, base=old, over=new, place=new.place)

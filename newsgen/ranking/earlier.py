@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cache, partial
 
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.model.area import Area, Patch
+from newsgen.model.bounds import Bounds
 from newsgen.model.derivation import Select
 from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
 from newsgen.model.figure import Figure
 from newsgen.model.period import Period
 from newsgen.model.step import in_step, unbroken
+from newsgen.ranking.bounds import Ends, ends
 from newsgen.ranking.order import competition_ranks
 
 
@@ -30,6 +33,7 @@ def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int
         unbroken(newest, periods),
         cache(partial(_ranks, dataset, grid, areas, order)),
         partial(_selection, grid, patch.name, order),
+        cache(partial(_highest_unknown, dataset, grid, areas, order)),
     )
 
 
@@ -45,6 +49,7 @@ def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
     values = grid.values[:, order]
     rows = np.where(np.isnan(values), None, values).tolist()  # type: ignore[call-overload]  # an array of objects
     hidden = grid.status[:, order] == Status.SUPPRESSED
+    ends_of = cache(partial(_ends, dataset, grid))
     return [
         TimeSeries(
             periods,
@@ -52,6 +57,7 @@ def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
             hidden[i].tobytes(),
             run,
             partial(_figure, dataset, grid, dataset.areas[i], i, order),
+            partial(_bounds, ends_of, i, order),
         )
         for i, row in enumerate(rows)
     ]
@@ -112,6 +118,23 @@ def _figure(dataset: Dataset, grid: Grid, area: Area, row: int, order: list[int]
     at = order[i]
     value, origin = float(grid.values[row, at]), grid.origin(row, at)
     return Figure(value, grid.measure.kind, origin, grid.measure, area, dataset.periods[at])
+
+
+def _highest_unknown(
+    dataset: Dataset, grid: Grid, areas: NDArray[np.int64], order: list[int], i: int
+) -> float:
+    _, high = _ends(dataset, grid, order[i])
+    unknown = areas[np.isnan(grid.values[areas, order[i]])]
+    return float(high[unknown].max(initial=-np.inf))
+
+
+def _ends(dataset: Dataset, grid: Grid, period: int) -> Ends:
+    return ends(dataset, grid.measure.name, period)
+
+
+def _bounds(ends_of: Callable[[int], Ends], row: int, order: list[int], i: int) -> Bounds:
+    low, high = ends_of(order[i])
+    return Bounds(float(low[row]), float(high[row]))
 
 
 def _pairs(periods: tuple[Period, ...]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from newsgen.ingest.dataset import Grid, Status
 from newsgen.model.area import Patch
 from newsgen.model.figure import PERCENTAGES, difference_unit
 from newsgen.model.patch_table import Average
+from newsgen.ranking.average import ratio_to
 from newsgen.ranking.columns import Columns
 from newsgen.ranking.ranked import RankedDataset
 
@@ -66,7 +67,7 @@ class _Measure:
         now, before = self.columns.now, self.columns.before
         self.value = grid.values[:, now]
         self.previous = _nothing(self.value) if before is None else grid.values[:, before]
-        self.change = _changes(self.value, self.previous)
+        self.change = changes(self.value, self.previous)
         self.per_cent = self._per_cent()
         self.over = self._other(self.measure.numerator)
         self.under = self._other(self.measure.denominator)
@@ -147,8 +148,9 @@ class _Measure:
         values = self.value[areas]
         if average is None or not average.figure.value > 0:
             return _nothing(values)
-        ratio: Numbers = np.where(values < 0, np.nan, values / average.figure.value)
-        return ratio
+        return np.array(
+            [ratio_to(value, average) if value >= 0 else np.nan for value in values.tolist()], float
+        )
 
     def _other(self, name: str) -> Numbers:
         """Another measure in the same period, by area; NaN where there is none."""
@@ -170,7 +172,7 @@ class _Measure:
         return back, why
 
 
-def _changes(new: Numbers, old: Numbers) -> Numbers:
+def changes(new: Numbers, old: Numbers) -> Numbers:
     """New minus old, as decimals: the same as a draft prints (452.2 - 350.1 is 102.1). NaN where either is missing."""
     pairs = zip(new.tolist(), old.tolist(), strict=True)
     return np.array(

@@ -95,13 +95,7 @@ def _patches(
             for name in names
             if name not in known
         )
-    chosen = [
-        a
-        for a in areas
-        if all(
-            (a.code if level == "code" else a.within(level)) in names for level, names in rule.where.items()
-        )
-    ]
+    chosen = [a for a in areas if rule.has(a)]
     yield _patch(rule.name, rule.kind or "list", rule.slug, chosen, where, faults)
 
 

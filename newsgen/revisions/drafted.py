@@ -17,6 +17,7 @@ from newsgen.model.period import Period
 from newsgen.model.revision import Revised, Revision
 from newsgen.revisions.change import Change, Claim, Compared, Edition, Story, StoryChange
 from newsgen.revisions.identity import identity, rule_of
+from newsgen.revisions.same_areas import places_of
 from newsgen.revisions.withheld import withheld
 
 MOST_TOLD = 4
@@ -51,7 +52,7 @@ def to_correct(compared: Compared, old: Edition, new: Edition) -> tuple[Revised,
             later=source["published"] > earlier["published"],
             by_publisher=not compared.same_table,
             more=len(story.changes) > len(revisions[:MOST_TOLD]),
-            complete=not (story.was and withheld(story.was)),
+            complete=not any(one and withheld(one) for one in (story.was, story.now)),
         )
         for story, revisions in told
         if revisions
@@ -66,6 +67,10 @@ class _Known:
         self.areas = {record["code"]: _area(record) for record in records}
         self.kind = next((area.kind for area in self.areas.values()), "area")
         self.measures = {record["name"]: _measure(record) for record in new.record["measures"]}
+        self.patches = {
+            p["name"]: Patch(p["name"], "", "", tuple(p["areas"]))
+            for p in (*old.record["patches"], *new.record["patches"])
+        }
         self.grain = new.record["grain"]
 
     def patch(self, story: StoryChange) -> Patch:
@@ -96,6 +101,7 @@ class _Known:
         than = self._line(change.was, story) if change.was and change.kind == "count" else None
         one = Revision(
             kind=change.kind,
+            place=self._place(change.was),
             measure=next((figure.measure for figure in (than, was, now) if figure), None),
             period=self._period(told["period"] if told else "", story),
             was=was,
@@ -111,6 +117,11 @@ class _Known:
             of_average=_of_average(change.was),
         )
         return replace(one, **self._places(change, told))
+
+    def _place(self, told: Claim | None) -> Patch | None:
+        """The place whose average, or other figure of all its areas, the claim is or is held against."""
+        name = next(places_of(told["derivation"]), "") if told else ""
+        return self.patches.get(name)
 
     def _places(self, change: Change, told: Claim | None) -> dict[str, Any]:
         came, left, stayed = (
@@ -200,11 +211,12 @@ def _ranks_own(claim: Claim) -> bool:
     return one is not None and one.ranks_own
 
 
-def _of_average(claim: Claim | None) -> bool:
-    """Whether it holds a figure against an average."""
+def _of_average(claim: Claim | None) -> str:
+    """The rule of the average that it holds a figure against; "" where it does not."""
     if claim is None or rule_of(claim) not in {"ratio", "percent_change"}:
-        return False
-    return claim["derivation"]["inputs"][1].get("rule") in _AVERAGES
+        return ""
+    rule = str(claim["derivation"]["inputs"][1].get("rule", ""))
+    return rule if rule in _AVERAGES else ""
 
 
 def _origin(day: str, claims: Iterable[Claim]) -> Input | None:

@@ -6,21 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsgen.revisions.change import Compared, Edition, Standing, Story, StoryChange
-from newsgen.revisions.ends import overturned
+from newsgen.revisions.change import Change, Compared, Edition, Standing, Story, StoryChange
+from newsgen.revisions.ends import is_said_plainly, overturned
 from newsgen.revisions.figures import revised, untold
 from newsgen.revisions.identity import Groups, everywhere, grouped, settings
+from newsgen.revisions.same_areas import Same
+from newsgen.revisions.same_places import recoded
 from newsgen.revisions.withheld import Hidden, hidden, newly_published, newly_withheld
 
 
 @dataclass(frozen=True, slots=True)
 class _Latest:
-    """The new edition: all that it tells, its language, and what is withheld in it."""
+    """The new edition: all that it tells, its language, what is withheld in it, and what it has of which areas."""
 
     edition: Edition
     known: Groups
     tag: str
     hidden: Hidden
+    same: Same
 
 
 def compare(old: Edition, new: Edition) -> Compared:
@@ -28,8 +31,13 @@ def compare(old: Edition, new: Edition) -> Compared:
 
     A draft that was blocked was never published: nothing in it can change. Where the periods differ, the new edition is
     no revision; then only areas' own figures of the old period are compared, wherever the new edition tells them.
+    An area that has another code now is the same one. A figure of a whole place that is of other areas now is another
+    figure, and so no change.
     """
-    latest = _Latest(new, everywhere(new), str(old.record.get("language", "")), hidden(old, new))
+    new = recoded(old, new)
+    latest = _Latest(
+        new, everywhere(new), str(old.record.get("language", "")), hidden(old, new), Same(old, new)
+    )
     same_period = old.record["period"] == new.record["period"]
     covered = {patch["name"] for patch in new.record["patches"]}
     published = {slug: s for slug, s in old.stories.items() if s["status"] == "draft"}
@@ -53,9 +61,14 @@ def _story(old: Story, latest: _Latest) -> StoryChange:
     """A story against the one of its slug in the new edition, and against all else that this tells."""
     new = latest.edition.stories.get(old["slug"])
     was, now = grouped(old), grouped(new) if new else {}
-    changes = [*revised(old, was, new, now, latest.known, latest.tag)]
+    changes = [
+        change
+        for change in revised(old, was, new, now, latest.known, latest.tag)
+        if not _of_others(change, latest)
+    ]
     if new is not None:
-        changes += overturned(old, was, new, now, latest.tag)
+        ends = overturned(old, was, new, now, latest.tag)
+        changes += (end for end in ends if _holds_of_all(end, new, now, latest))
         changes += newly_withheld(old, was, new)
         changes += newly_published(old, was, new, {**latest.known, **now})
     told = tuple(
@@ -70,6 +83,22 @@ def _story(old: Story, latest: _Latest) -> StoryChange:
         if claim["unit"] != "rank" and claim["area"] not in latest.hidden.areas
     )
     return StoryChange(old["slug"], _standing(new), old, new, told, _why(old, new, latest), unknown)
+
+
+def _of_others(change: Change, latest: _Latest) -> bool:
+    """Whether the figure is of other areas now, or rests on one that is withheld now and could be found from it."""
+    claims = [claim for claim in (change.was, change.now) if claim is not None]
+    return any(latest.same.differ(claim) for claim in claims) or latest.hidden.behind(change.was)
+
+
+def _holds_of_all(end: Change, new: Story, now: Groups, latest: _Latest) -> bool:
+    """Whether others are first whatever the areas without a figure have.
+
+    Where other areas have one now, those that were first may be so still, unless the new edition says it plainly.
+    """
+    if end.was is None or not latest.same.differ(end.was):
+        return True
+    return not latest.hidden.areas.intersection(end.left) and is_said_plainly(new, now, end.came, latest.tag)
 
 
 def _earlier(old: Story, latest: _Latest) -> StoryChange:

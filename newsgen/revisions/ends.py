@@ -39,6 +39,17 @@ def overturned(old: Story, was: Groups, new: Story, now: Groups, tag: str) -> It
         yield Change("overturned", told["part"], told, claim, came, left, stayed, size=1)
 
 
+def is_said_plainly(story: Story, groups: Groups, areas: tuple[str, ...], tag: str) -> bool:
+    """Whether the story says of each of the areas that it is the first of a ranking, and hedges of none."""
+    said = [
+        [c for c in claims if c["value"] == 1 and not c["text"].isdecimal()]
+        for one, claims in groups.items()
+        if one.area in areas and is_first(one, story)
+    ]
+    firsts = [c for claims in said for c in claims]
+    return {c["area"] for c in firsts} == {*areas} and not any(is_hedged(c["text"], tag) for c in firsts)
+
+
 def _ends(story: Story, groups: Groups, tag: str) -> dict[Identity, list[Claim]]:
     """The first places that the story claims in plain words, by their ranking: an identity without an area."""
     found: dict[Identity, list[Claim]] = {}

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import isclose
 
 from newsgen.language.exact import exact, rounded
+from newsgen.language.senses import holds_of
 from newsgen.language.superlative import is_hedged
 from newsgen.revisions.change import Change, Claim, Kind, Story
 from newsgen.revisions.ends import is_first
@@ -66,7 +67,7 @@ def revised(
             continue
         found = now.get(one) or everywhere.get(one)
         found = [c for c in found or () if one.unit != "rank" or not _ends_list(c, firsts)] or found
-        if not found or (wrong := _wrong(claims, found)) is None:
+        if not found or (wrong := _wrong(claims, found, tag)) is None:
             continue
         told, latest = wrong
         came, left = _moved(old, new, told, latest) if one.unit == "count" and new else ((), ())
@@ -87,7 +88,7 @@ def _readings(number: str) -> list[Decimal]:
     return [whole.scaleb(-len(mark[1])), whole] if mark else [whole]
 
 
-def _wrong(was: list[Claim], now: list[Claim]) -> tuple[Claim, Claim] | None:
+def _wrong(was: list[Claim], now: list[Claim], tag: str) -> tuple[Claim, Claim] | None:
     """The most prominent of the old claims that the new value belies, and the new claim nearest to it in place."""
     values = [c["value"] for c in now]
     texts = {c["text"].casefold() for c in now}
@@ -96,6 +97,7 @@ def _wrong(was: list[Claim], now: list[Claim]) -> tuple[Claim, Claim] | None:
         for claim in was
         if not any(same(claim["value"], value) for value in values)
         and claim["text"].casefold() not in texts
+        and not _same_way(claim, values[0], tag)
         and (claim["unit"] in {"count", "rank"} or not still_holds(claim["text"], claim["value"], values[0]))
     ]
     if not wrong:
@@ -104,6 +106,19 @@ def _wrong(was: list[Claim], now: list[Claim]) -> tuple[Claim, Claim] | None:
     there = [c for c in now if c["part"] == told["part"]] or now
     alike = [c for c in there if _in_words(c) == _in_words(told)] or there
     return told, most_prominent(alike)
+
+
+def _same_way(claim: Claim, now: float, tag: str) -> bool:
+    """Whether it only says which way something went or lies, and that still holds: a rise, or of some that they rose.
+
+    A word for the way of several figures, whose claim counts them, holds while there are any.
+    """
+    if rule_of(claim) == "count":
+        was = claim["value"]
+        either = holds_of(claim["text"], 1, tag) or holds_of(claim["text"], -1, tag)
+        return either and (was > 0) == (now > 0)
+    than = 1 if claim["unit"] == "ratio" else 0
+    return holds_of(claim["text"], now - than, tag)
 
 
 def _ends_list(rank: Claim, firsts: str) -> bool:

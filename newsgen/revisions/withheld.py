@@ -59,6 +59,10 @@ class Hidden:
     areas: frozenset[str]
     cells: frozenset[_Place]
 
+    def behind(self, claim: Claim | None) -> bool:
+        """Whether the figure of such an area goes into the claim, which is of another area or of several."""
+        return claim is not None and not self.cells.isdisjoint(_cells(claim["derivation"]))
+
     def without(self, change: Change, story: Story) -> Change:
         """The change without them: its old sentence is left out where it gives one, and so are its cells' texts."""
         if change.was is None or not self.areas:
@@ -82,12 +86,31 @@ class Hidden:
 
 def hidden(old: Edition, new: Edition) -> Hidden:
     """What the new edition withholds."""
-    areas = frozenset(code for story in new.stories.values() for code in withheld(story) or ())
-    claims = (c for story in old.stories.values() for c in story["claims"] if c["area"] in areas)
-    return Hidden(areas, frozenset(place for claim in claims for place in _cells(claim)))
+    found = {code for story in new.stories.values() for code in withheld(story) or ()}
+    areas = frozenset(found | newly_without(old, new))
+    derivations = (
+        c["derivation"] for story in old.stories.values() for c in story["claims"] if c["area"] in areas
+    )
+    own = (d for d in derivations if d["rule"] in {"cell", "rate", "sum", "difference", "percent_change"})
+    return Hidden(areas, frozenset(place for derivation in own for place in _cells(derivation)))
 
 
-def _cells(claim: Claim) -> Iterator[_Place]:
-    for step in claim["derivation"]["inputs"]:
-        if "raw" in step:
-            yield step["source"], step["row"], step["column"]
+def newly_without(old: Edition, new: Edition) -> set[str]:
+    """The codes of areas that had a figure of a measure and period, and have none in the new edition."""
+    before, after = (
+        {(one["measure"], one["period"]): {*one["areas"]} for one in e.record.get("without_figure", ())}
+        for e in (old, new)
+    )
+    return {code for key, codes in after.items() for code in codes - before.get(key, set())}
+
+
+def _cells(step: Any) -> Iterator[_Place]:
+    match step:
+        case {"source": source, "row": row, "column": column, "raw": _}:
+            yield source, row, column
+        case Mapping():
+            for inner in step.values():
+                yield from _cells(inner)
+        case list():
+            for inner in step:
+                yield from _cells(inner)

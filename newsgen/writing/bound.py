@@ -8,25 +8,26 @@ values (those of `newsgen say`) pass through unmarked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from newsgen.language.exact import exact, rounded
-from newsgen.language.style import HouseStyle
+from newsgen.errors import Fault, LanguageError
+from newsgen.language.exact import exact
 from newsgen.model.area import Area, Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Rule
-from newsgen.model.figure import IN_ONES, PERCENTAGES, Figure, difference_unit
+from newsgen.model.exact import difference, percent_change, ratio
+from newsgen.model.figure import IN_ONES, PERCENTAGES, Figure, Unit, difference_unit
 from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
 from newsgen.writing.ledger import DEFINITION
+from newsgen.writing.printing import gap, money_decimals, printed
 from newsgen.writing.spoken import Day
-from newsgen.writing.voice import Voice, money, whole_if_whole
+from newsgen.writing.voice import Voice, whole_if_whole
 
 COMPARISONS: Mapping[str, Rule] = {
     "multiple_of": "ratio",
@@ -39,6 +40,26 @@ COMPARISONS: Mapping[str, Rule] = {
 
 _TRUE_IN_PRINT = frozenset({"multiple_of", "against", "change_from", "direction"})
 """Filters whose words must be true of the two figures as printed, too."""
+_UNITS: Mapping[str, frozenset[str]] = {
+    "per_cent": frozenset({"per_cent", "share"}),
+    "points": frozenset({"points", "share_points"}),
+    "money": frozenset({"money"}),
+    "count": frozenset({"count"}),
+    "ordinal": frozenset({"rank"}),
+    "ranked": frozenset({"rank"}),
+    **dict.fromkeys(("decimal", "number"), frozenset(get_args(Unit)) - IN_ONES),
+}
+"""The units that a filter says: another figure it would give a unit that it has not."""
+_FITTING = {
+    "count": "count(noun)",
+    "rank": "ordinal",
+    "ratio": "as_multiple",
+    "per_cent": "per_cent",
+    "share": "per_cent",
+    "points": "size",
+    "share_points": "size",
+}
+"""The filter for a figure of that unit; for any other, `in_full`."""
 _NO_CLAIM = frozenset({"agree", "plural"})
 """Filters that take a figure and say nothing of it: the word that agrees with it."""
 _OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
@@ -56,6 +77,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         if name == "place_name" and isinstance(value, str) and voice.gazetteer is not None:
             value = voice.gazetteer.say(value)
         opened = [opened_for(voice, name, a) for a in (value, *args)]
+        _check_unit(name, opened[0][1])
         how = {key: opened_for(voice, name, given)[0] for key, given in how.items()}
         if name in {"day", "week_to"} and "as_of" not in how and voice.as_of is not None:
             how["as_of"] = voice.as_of
@@ -63,7 +85,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         if first is not None and second is not None and name == "against" and first.unit in PERCENTAGES:
             return _apart(voice, first, second)
         if first is not None and second is not None and name in _TRUE_IN_PRINT:
-            how = _as_printed(name, first, second, voice.style) | how
+            how = _as_printed(voice, name, first, second) | how
         words = str(function(*(plain for plain, _ in opened), style=voice.style, **how))
         if name in _OF_TEXT:
             voice.ledger.respelled(value, words)
@@ -78,6 +100,22 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         return voice.claim(words, first)
 
     return said
+
+
+def _check_unit(name: str, figure: Figure | None) -> None:
+    """LanguageError where the filter would give the figure another unit than it has."""
+    if figure is None or figure.unit in _UNITS.get(name, (figure.unit,)):
+        return
+    fitting = _FITTING.get(figure.unit, "in_full")
+    kind = figure.unit.replace("_", " ")
+    raise LanguageError(
+        Fault(
+            name,
+            f"a figure whose unit is {kind!r}",
+            f"one of {' or '.join(sorted(_UNITS[name])).replace('_', ' ')}",
+            fitting,
+        )
+    )
 
 
 def _together(voice: Voice, places: Any) -> str:
@@ -116,12 +154,16 @@ def opened_for(voice: Voice, name: str, value: Any) -> tuple[Any, Figure | None]
             return value, None
 
 
-def _as_printed(name: str, first: Figure, second: Figure, style: HouseStyle) -> dict[str, Any]:
+def _as_printed(voice: Voice, name: str, first: Figure, second: Figure) -> dict[str, Any]:
     """What two compared figures are in print, so that the words are true of those too."""
-    decimals = first.measure.decimals if first.measure and first.unit != "count" else 0
     if name in {"multiple_of", "against"}:
-        return {"printed": (_printed(first, decimals, style), _printed(second, decimals, style))}
-    return {"unit": first.unit, "decimals": decimals}
+        return {"printed": tuple(printed(figure, voice.style).value for figure in (first, second))}
+    measure = first.measure
+    decimals = measure.decimals if measure and first.unit != "count" else 0
+    if first.unit != "money" or measure is None:
+        return {"unit": first.unit, "decimals": decimals}
+    currency = {"currency": measure.currency} if name == "change_from" else {}
+    return {"unit": first.unit, "decimals": money_decimals(decimals), **currency}
 
 
 def _compared(voice: Voice, rule: Rule, first: Figure, second: Figure, words: str) -> str:
@@ -132,13 +174,18 @@ def _compared(voice: Voice, rule: Rule, first: Figure, second: Figure, words: st
     unit: str = first.unit
     match rule:
         case "ratio" | "share":
-            value, unit = over / under, rule
+            value, unit = ratio(over, under), rule
         case "percent_change":
-            value, unit = (over - under) / under * 100, "per_cent"
+            value, unit = percent_change(over, under), "per_cent"
         case _:
-            value, unit = over - under, difference_unit(first.unit)
+            value, unit = difference(over, under), difference_unit(first.unit)
     return voice.claim(
-        words, first, value=value, unit=unit, origin=Derivation(rule, (first.origin, second.origin))
+        words,
+        first,
+        value=value,
+        unit=unit,
+        origin=Derivation(rule, (first.origin, second.origin)),
+        place=second.place or first.place,
     )
 
 
@@ -146,9 +193,16 @@ def _apart(voice: Voice, first: Figure, second: Figure) -> str:
     """One percentage against another: percentage points, since a percentage of a percentage misleads."""
     unit, scale = difference_unit(first.unit), 100 if first.unit in IN_ONES else 1
     decimals = first.measure.decimals if first.measure else 0
-    words = voice.say("against", first.value * scale, second.value * scale, points=decimals)
-    origin = Derivation("difference", (first.origin, second.origin))
-    return voice.claim(words, first, value=first.value - second.value, unit=unit, origin=origin)
+    in_print = tuple(printed(figure, voice.style).value for figure in (first, second))
+    shown = (exact(figure.value) * scale for figure in (first, second))
+    words = voice.say("against", *shown, printed=in_print, points=decimals)
+    found = gap(first, second, voice.style)
+    value, origin = found or (
+        difference(first.value, second.value),
+        Derivation("difference", (first.origin, second.origin)),
+    )
+    place = second.place or first.place
+    return voice.claim(words, first, value=float(value), unit=unit, origin=origin, place=place)
 
 
 def _has_percentage(voice: Voice, first: Figure, second: Figure) -> bool:
@@ -162,10 +216,3 @@ def _of_date(voice: Voice, value: Any, words: str) -> str:
     if isinstance(value, Period):
         return voice.date_claim(words, value.end, value.origin)
     return voice.date_claim(words, value.date, value.origin) if isinstance(value, Day) else words
-
-
-def _printed(figure: Figure, decimals: int, style: HouseStyle) -> Fraction:
-    """A figure's value as a draft prints it: money by the million or billion, shares in hundredths."""
-    if figure.unit == "money":
-        return money(figure, figure.value, style).value
-    return rounded(exact(figure.value), decimals + 2 if figure.unit in IN_ONES else decimals)

@@ -14,7 +14,7 @@ from newsgen.model.patch_table import AreaRanking
 from newsgen.writing.spoken import BandView, what_is
 
 _OPS = {">": Sense.UP, ">=": Sense.UP, "<": Sense.DOWN, "<=": Sense.DOWN, "=": Sense.LEVEL}
-_DIFFERENCES = frozenset({"difference", "percent_change"})
+_DIFFERENCES = frozenset({"difference", "percent_change", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,12 @@ def evidence_of(given: Any, sense: Sense) -> Evidence:
 
 
 def _senses(figure: Figure) -> set[Sense]:
-    if not isinstance(figure.origin, Derivation):
+    origin = figure.origin
+    if isinstance(origin, Derivation) and origin.rule in ("low", "high"):
+        origin = origin.inputs[0]
+    if not isinstance(origin, Derivation):
         return set()
-    match figure.origin.rule, dict(figure.origin.terms).get("test"):
+    match origin.rule, dict(origin.terms).get("test"):
         case ("count", {"op": op}):
             return {_OPS[op]} if op in _OPS else set()
         case ("since", {"op": ">=" | "<=" as op}):
@@ -74,7 +77,7 @@ def _senses(figure: Figure) -> set[Sense]:
         case (rule, _) if rule in _DIFFERENCES:
             return {_side(figure.value)}
         case ("rank", _) if figure.value == 1:
-            lowest = dict(figure.origin.terms).get("order") == "ascending"
+            lowest = dict(origin.terms).get("order") == "ascending"
             return {Sense.LOWEST if lowest else Sense.HIGHEST}
     return set()
 

@@ -30,7 +30,7 @@ LINK_FIRST, LINK_LAST = 0x100000, 0x10FFFD
 _LETTERS = 4
 """Of a secret: 64 bits, of which nobody can guess any while a draft is printed."""
 
-NAME, DEFINITION, INSERT = Mark("name"), Mark("definition"), Mark("insert")
+DEFINITION, INSERT = Mark("definition"), Mark("insert")
 
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b[^<>]*>")

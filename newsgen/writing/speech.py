@@ -9,15 +9,17 @@ from jinja2 import Undefined, pass_context
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
+from newsgen.language.languages import words_of
+from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Sense
+from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.patch_table import Average
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
-from newsgen.writing.ledger import NAME
 from newsgen.writing.variety import PICK
 from newsgen.writing.voice import Voice, area_of, figure_of
 
@@ -53,22 +55,22 @@ class Speech(Voice):
         figure = figure_of(value, "in_full")
         measure = figure.measure
         if measure is None or figure.unit not in {"count", "rate", "number"}:
-            return self.claim(self.plain(figure), figure)
+            return self.printed_claim(figure)
         if figure.unit == "count" and figure.value == int(figure.value):
             return self.claim(self.say("count", figure.value, measure.noun), figure)
         if figure.unit == "count":  # an average of counts
             things = self.say("plural", measure.noun)
-            return self.claim(self.say("in_full", figure.value, str(things), 1), figure)
+            decimals = self.decimals(figure, 1)
+            return self.claim(self.say("in_full", figure.value, str(things), decimals), figure)
         if not measure.unit:
-            return self.claim(self.plain(figure), figure)
-        stated = isinstance(figure.origin, Setting) and figure.value == int(figure.value)
-        how = {"unit": measure.unit, "decimals": 0 if stated else measure.decimals} | how
+            return self.printed_claim(figure)
+        how = {"unit": measure.unit, "decimals": self.decimals(figure, measure.decimals)} | how
         return self.claim(self.say("in_full", figure.value, **how), figure)
 
     def with_unit(self, value: Any) -> str:
         """A figure beside the name of its measure: 452.2 cases per 100,000 people; £203,040; a count bare: 7,790."""
         figure = figure_of(value, "with_unit")
-        return self.claim(self.plain(figure), figure) if figure.unit == "count" else self.in_full(figure)
+        return self.printed_claim(figure) if figure.unit == "count" else self.in_full(figure)
 
     def short(self, value: Any) -> str:
         """A figure with the short form of its unit: 435.2 per 100,000."""
@@ -80,11 +82,16 @@ class Speech(Voice):
     def size(self, value: Any) -> str:
         """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
         figure = figure_of(value, "size")
-        return self.claim(self.plain(figure, abs(figure.value)), figure)
+        return self.printed_claim(figure, signed=False)
 
     def as_multiple(self, value: Any) -> str:
-        """A multiple as prose has it: twice; three times."""
+        """A multiple as prose has it: twice; three times. One that the project set is never rounded: 1.75 times.
+
+        One under one and a half is then the per cent: "25 per cent above" the average.
+        """
         figure = figure_of(value, "as_multiple")
+        if isinstance(figure.origin, Setting):
+            return self.claim(multiple_as_set(figure.value, self.style), figure)
         return self.claim(self.say("multiple_of", figure.value, 1), figure)
 
     def alone(self, value: Any, *, named: bool = False) -> str:
@@ -93,22 +100,23 @@ class Speech(Voice):
         self.ledger.first_mention(area.code)
         if area.shared_name and not named:
             return self.name(area)
-        return self.ledger.mark(self._said(area.name), NAME)
+        return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
     def here(self, value: Any) -> str:
         """An area in a sentence that names the patch: without its council where that is the patch."""
         inside = self.patch is not None and area_of(value).parent == self.patch.name
         if not inside:
             return self.name(value)
-        self.ledger.first_mention(area_of(value).code)
-        return self.ledger.mark(self._said(area_of(value).name), NAME)
+        area = area_of(value)
+        self.ledger.first_mention(area.code)
+        return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
-    def in_figures(self, value: Any) -> str:
-        """A figure for a table, where counts and ranks stand in figures: 7."""
+    def in_figures(self, value: Any, *, signed: bool = True) -> str:
+        """A figure for a table, where counts and ranks stand in figures: 7; not `signed`, the size of a change."""
         figure = figure_of(value, "in_figures")
-        if figure.unit not in {"count", "rank"}:
-            return self.claim(self.plain(figure), figure)
-        return self.claim(self.say("decimal", figure.value, 0), figure)
+        if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
+            return self.printed_claim(figure, signed=signed)
+        return self.claim(self.say("decimal", figure.value if signed else abs(figure.value), 0), figure)
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
@@ -117,7 +125,7 @@ class Speech(Voice):
         said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._said(area.parent)}"
-        return self.ledger.mark(said, NAME)
+        return self.ledger.mark(said, Mark("name", area.name))
 
     def because(self, words: Any, fact: Any) -> str:
         """Words of comparison, once a fact bears them out: {{ "rose"|because(top.change) }}.
@@ -131,13 +139,14 @@ class Speech(Voice):
             raise LanguageError(
                 f"because: {str(words)!r} is not so: the figure, {evidence.figure.value:g}, says {wanted}"
             )
-        return self.claim(words, evidence.figure)
+        return self.marked(words, evidence.figure)
 
     def superlative(self, value: Any, end: Any, noun: Any, kept: Any = "", case: Any = None) -> str:
         """What the first or last area of a ranking has, as firmly as its rank allows: the highest case rate.
 
         `value` is a standing, or several that share the place; `end` the word ("highest"); `kept` a word between
-        it and the noun ("published"). LanguageError: an area that is not at that end.
+        it and the noun: "published" by itself, where one that is not may be as far out. LanguageError: an area that is
+        not at that end.
         """
         sense = sense_of(str(end), self.style.language)
         evidence = evidence_of(value, sense)
@@ -145,6 +154,9 @@ class Speech(Voice):
             raise LanguageError(f"superlative: {str(end)!r} is not so of a rank of {evidence.figure.value:g}")
         rankings = value if isinstance(value, tuple | list) else (value,)
         firm = all(s.firm_high if sense is Sense.HIGHEST else s.firm_low for s in rankings)
+        sure = all(s.sure_high if sense is Sense.HIGHEST else s.sure_low for s in rankings)
+        if not sure and not kept:
+            kept = words_of(self.style.language).PUBLISHED
         said = self.say(
             "superlative",
             opened_for(self, "superlative", noun)[0],

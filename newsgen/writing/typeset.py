@@ -52,6 +52,7 @@ def set_line(marked: str, ledger: Ledger | None = None) -> Line:
 def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
     """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
     edges = (0, *sentence_ends(line.text, locale), len(line.text))
+    names = [span for span in line.spans if span.mark.kind == "name"]
     found = []
     of_sentence = Counter[str]()
     for span in line.spans:
@@ -66,7 +67,22 @@ def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]
                     f"one sentence has more than {MOST_IN_A_SENTENCE} figures; wanted at most so many, or a list or a "
                     f"table: {sentence[:60]!r}..."
                 )
-            found.append(Claim(words, part, sentence, m.value, m.unit, m.area, m.measure, m.period, m.origin))
+            named = tuple(str(n.mark.value) for n in names if begin <= n.start < end) if m.place else ()
+            found.append(
+                Claim(
+                    words,
+                    part,
+                    sentence,
+                    m.value,
+                    m.unit,
+                    m.area,
+                    m.measure,
+                    m.period,
+                    m.origin,
+                    m.place,
+                    named,
+                )
+            )
     return found
 
 

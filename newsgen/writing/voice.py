@@ -14,20 +14,22 @@ from markupsafe import Markup
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
-from newsgen.language.exact import Printed, exact, rounded
-from newsgen.language.money import sum_of_money
+from newsgen.language.exact import decimals_as_set, exact
+from newsgen.language.languages import words_of
 from newsgen.language.names import Gazetteer, mention
 from newsgen.language.style import HouseStyle
+from newsgen.language.words import Qualifier
 from newsgen.model.area import Area, Patch
 from newsgen.model.body import Mark
 from newsgen.model.definition import Definition
-from newsgen.model.derivation import Derivation, Input, Setting
-from newsgen.model.figure import IN_ONES, Figure
+from newsgen.model.derivation import Derivation, Input
+from newsgen.model.figure import Figure
 from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.writing.ledger import DEFINITION, INSERT, NAME, Ledger
+from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
+from newsgen.writing.printing import is_set, printed, shown_gap
 from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
 from newsgen.writing.variety import Variety
 
@@ -53,7 +55,7 @@ class Voice:
             case str():
                 return value
             case Figure():
-                return self.claim(self.plain(value), value)
+                return self.printed_claim(value)
             case Area() | AreaRanking():
                 return self.name(value)
             case Patch(name=name) | PlaceGroup(name=name):
@@ -96,10 +98,10 @@ class Voice:
             style=self.style,
             gazetteer=self.gazetteer,
         )
-        return self.ledger.mark(str(said), NAME)
+        return self.ledger.mark(str(said), Mark("name", area.name))
 
     def place_name(self, name: str) -> str:
-        return self.ledger.mark(self._said(name), NAME)
+        return self.ledger.mark(self._said(name), Mark("name", name))
 
     def _said(self, name: str) -> str:
         """A place as the gazetteer says it."""
@@ -125,11 +127,31 @@ class Voice:
     def say(self, filter_name: str, *values: Any, **how: Any) -> Any:
         return FILTERS[filter_name](*values, style=self.style, **how)
 
-    def plain(self, figure: Figure, value: float | None = None) -> str:
-        """A figure as prose has it, without its noun; `value` in place of its own."""
-        return _plain(figure, figure.value if value is None else value, self.style)
+    def plain(self, figure: Figure) -> str:
+        """A figure as prose has it, without its noun."""
+        return printed(figure, self.style).text
+
+    def decimals(self, figure: Figure, usual: int) -> int:
+        """With how many decimals it is printed: as `usual`, or as many as the project set it with."""
+        return decimals_as_set(exact(figure.value)) if is_set(figure) else usual
+
+    def printed_claim(self, figure: Figure, *, signed: bool = True) -> str:
+        """A figure as prose has it, marked; a difference as a reader gets it from its two figures."""
+        shown, roughly = shown_gap(figure, self.style)
+        words = printed(shown, self.style, shown.value if signed else abs(shown.value)).text
+        if roughly:
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.ROUGHLY].format(words)
+            shown = figure
+        return self.claim(words, shown)
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
+        """What is said of a figure, marked; of one that is the least or the most that it can be, with that."""
+        if figure.bound:
+            words = words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
+        return self.marked(words, figure, **over)
+
+    def marked(self, words: Any, figure: Figure, **over: Any) -> str:
+        """Words that a figure answers for, and that do not print it."""
         entry = Mark(
             "claim",
             figure.value,
@@ -138,6 +160,7 @@ class Voice:
             figure.measure.name if figure.measure else "",
             figure.period.end.isoformat() if figure.period else "",
             figure.origin,
+            figure.place,
         )
         return self.ledger.mark(str(words), replace(entry, **over) if over else entry)
 
@@ -162,40 +185,6 @@ def area_of(value: Any) -> Area:
     if not isinstance(value, Area):
         raise LanguageError(f"{what_is(value)}; wanted an area")
     return value
-
-
-def _plain(figure: Figure, value: float, style: HouseStyle) -> str:
-    """The value without its noun, said as the figure's unit and its measure's decimals ask: 452.2; £203,040; third."""
-
-    def say(name: str, *values: Any) -> str:
-        return str(FILTERS[name](*values, style=style))
-
-    measure = figure.measure
-    # What the project states (a threshold of 300) is said as it is, without decimals that nobody measured.
-    shown = value * 100 if figure.unit in IN_ONES else value
-    stated = isinstance(figure.origin, Setting) and shown == int(shown)
-    decimals = 0 if stated or measure is None else measure.decimals
-    match figure.unit:
-        case "count" | "ratio":
-            return say("number", whole_if_whole(value)) if value == int(value) else say("decimal", value, 1)
-        case "rank":
-            return say("ordinal", whole_if_whole(value))
-        case "share" | "per_cent":
-            return say("per_cent", shown, decimals)
-        case "points" | "share_points":
-            return say("points", shown, decimals)
-        case "money":
-            return money(figure, value, style).text
-        case _:
-            return say("decimal", value, decimals)
-
-
-def money(figure: Figure, value: float, style: HouseStyle) -> Printed:
-    """A sum as a draft prints it, in the currency of the figure's measure, and what a reader takes from it."""
-    measure, amount = figure.measure, exact(value)
-    if measure is None or not measure.decimals:
-        amount = rounded(amount, 0)
-    return sum_of_money(amount, measure.currency if measure else "GBP", None, style)
 
 
 def whole_if_whole(value: float) -> float | int:

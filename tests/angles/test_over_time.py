@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 
 from newsgen.angles import angles
 from newsgen.model.finding import Finding
+from newsgen.model.measure import Measure
 from newsgen.model.patch_table import PatchTable
 from tests.stranger import Stranger
-from tests.tables import RATE, table
+from tests.tables import AT_MOST, COUNT, RATE, table
 
 Series = list[float | None]
 
 
-def one(series: Series) -> PatchTable:
+def one(series: Series, measure: Measure = COUNT) -> PatchTable:
     """A series, newest first, as one area beside a second that never moves."""
-    return table([("Framley", "Barchester", *series), ("Plumstead", "Barchester", *([-1.0] * len(series)))])
+    rows = [("Framley", "Barchester", *series), ("Plumstead", "Barchester", *([-1.0] * len(series)))]
+    return table(rows, measure=measure)
 
 
 def look(angle: str, series: Series, **options: Any) -> Finding:
@@ -55,7 +57,9 @@ RECORDS: list[tuple[str, Series, str, int | None]] = [
     ("that one too near", [9, 5, 4, 9, 2, 1], "none", None),
     ("level with the one before", [9, 9, 4, 3, 2, 1], "none", None),
     ("lowest", [1, 2, 3, 4, 5, 1], "lowest_since", 5),
-    ("withheld counts as low", [9, 5, None, 3, 2, 1, 9], "highest_since", 5),
+    ("withheld is lower", [9, 5, None, 3, 2, 1, 9], "highest_since", 5),
+    ("withheld may be as high", [2, None, 1, 1, 1, 1, 9], "none", None),
+    ("withheld, just not as high", [3, None, 2, 1, 1, 1, 9], "highest_since", 5),
     ("withheld may have been lower", [1, 5, None, 3, 2, 4, 0.5], "none", None),
     ("withheld only after it was lower", [1, 5, 4, 3, 2, 1, None], "lowest_since", 5),
     ("25 weeks are no record", [9, *[1.0] * 24], "highest_at_hand", 25),
@@ -115,6 +119,9 @@ def test_a_record_is_one(newest: float, before: Series) -> None:
     high, length = "high" in found.situation, int(found.figures()["length"])
     assert not found.situation.startswith("record")
     known = [v for v in before if v is not None]
+    if high and newest <= AT_MOST and None in before:  # it may be as high, and ends what is known
+        assert length - 1 <= before.index(None)
+        known = [v for v in before[: before.index(None)] if v is not None]
     beaten = known[: length - 1]
     assert all(newest > v if high else newest < v for v in beaten)
     assert recomputed(found, "length") == length

@@ -9,6 +9,7 @@ from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_t
 
 import pytest
 
+from newsgen.edition.facts_record import FactsRecord
 from newsgen.edition.records import EditionRecord, StoryRecord
 from tests.regenerate import EXAMPLES, GOLDEN
 
@@ -58,6 +59,10 @@ def test_every_file_of_an_edition_is_as_its_record_says(example: str) -> None:
     assert stories
     for path in stories:
         assert list(misfits(json.loads(path.read_text()), StoryRecord, path.stem)) == []
+    facts = sorted((folder / "facts").glob("*.json"))
+    assert facts
+    for path in facts:
+        assert list(misfits(json.loads(path.read_text()), FactsRecord, path.stem)) == []
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,25 @@ def test_figures_read_alike_in_the_unit_that_they_print_in(
         [*rows, ("C", "X", 0.0, None), ("D", "X", 0.0, None)],
         measure=replace(RATE, kind=kind, decimals=decimals),
     )
-    messages = [f"A and B differ, and both print as {said_as}"] if said_as else []
+    unit = "" if kind == "rate" else " per cent"
+    messages = [f"A and B differ, and both print as {said_as}{unit}"] if said_as else []
     assert said("printed_equal", draft(), planned) == messages
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        pytest.param([1_240_000.0, 1_210_000.0], 1, id="£1.2m both"),
+        pytest.param([1_250_000.0, 1_240_000.0], 0, id="£1.3m and £1.2m"),
+        pytest.param([999_900.0, 999_800.0], 0, id="under a million"),
+        pytest.param([250.4, 250.0], 1, id="£250 both"),
+    ],
+)
+def test_millions_that_read_alike(values: list[float], faults: int) -> None:
+    prices = replace(RATE, kind="money", decimals=0, unit="")
+    rows = [(name, "X", value, None) for name, value in zip("ABC", [*values, 9.0], strict=True)]
+    told = plan(rows, "above", measure=prices, threshold=100)
+    assert len(said("printed_equal", draft(), told)) == faults
 
 
 def test_areas_without_a_figure() -> None:

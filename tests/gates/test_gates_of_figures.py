@@ -221,6 +221,38 @@ def test_the_order_and_the_end_of_a_list(names: str, order: int, tie: int) -> No
     assert len(said("tie_at_the_cut", one, planned)) == tie
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "faults"),
+    [
+        pytest.param(410.0, 0.0, 1, id="to nought"),
+        pytest.param(0.0, 410.0, 1, id="from nought"),
+        pytest.param(410.0, 42.0, 0, id="almost to nought"),
+        pytest.param(-50.0, 200.0, 1, id="across nought"),
+        pytest.param(-50.0, -200.0, 0, id="below nought"),
+        pytest.param(0.0, 0.0, 0, id="nought both times"),
+    ],
+)
+def test_a_jump_to_nought_from_it_and_across_it(was: float, now: float, faults: int) -> None:
+    planned = with_standing(plan([("A", "X", now, was), ("B", "X", 1.0, 1.0)]), "A", past=None)
+    found = said("implausible_jump", draft(claims=(told(planned, "A"),)), planned)
+    assert len(found) == faults
+    assert not any("factor" in message for message in found)
+
+
+def test_a_list_of_falls_is_no_list_of_figures() -> None:
+    """stories/17: the last of the list ties with another in its figure, and with none in its fall."""
+    rows: list[Row] = [
+        ("A", "X", 9.0, 29.0),
+        ("B", "X", 5.0, 15.0),
+        ("C", "X", 5.0, 6.0),
+        ("D", "X", 1.0, 1.0),
+    ]
+    planned = plan(rows, "biggest_fall")
+    codes = {s.area.name: s.area.code for s in planned.table.rankings}
+    one = draft(claims=tuple(claim("1", value=1, area=codes[name]) for name in "AB"))
+    assert said("tie_at_the_cut", one, planned) == []
+
+
 def test_a_list_of_changes_that_ends_in_a_tie() -> None:
     rows: list[Row] = [("A", "X", 5.0, 1.0), ("B", "X", 9.0, 7.0), ("C", "X", 8.0, 6.0), ("D", "X", 1.0, 1.0)]
     planned = plan(rows, "biggest_rise")

@@ -133,6 +133,9 @@ def test_claims_beyond_the_measure(text: str, words: list[str]) -> None:
 def test_a_word_of_the_projects_own_is_its_own_affair() -> None:
     measure = replace(RATE, noun="infection rate", definition="Infections are those found by a test.")
     assert said("beyond_measure", draft(text="A has many infections."), plan(measure=measure)) == []
+    waiting = replace(RATE, noun="waiting patient", definition="")
+    assert said("beyond_measure", draft(text="A has many patients."), plan(measure=waiting)) == []
+    assert len(said("beyond_measure", draft(text="A has many infections."), plan(measure=waiting))) == 1
     assert len(said("beyond_measure", draft(text="A has many patients."), plan(measure=measure))) == 1
 
 
@@ -296,6 +299,11 @@ def test_a_name_that_two_areas_share() -> None:
     ):  # fmt: skip
         assert len(said("ambiguous_name", draft(text=text), shared)) == faults, text
         assert said("ambiguous_name", draft(text=text), planned) == []
+    longer = plan([("Grange", "Redcar", 9.0, None), ("West Grange", "Redcar", 1.0, None)])
+    area = ranking(longer.table, "Grange").area
+    longer = with_standing(longer, "Grange", area=replace(area, shared_name=True))
+    for text, faults in (("West Grange is high.", 0), ("West Grange is high, Grange low.", 1)):
+        assert len(said("ambiguous_name", draft(text=text), longer)) == faults, text
     withheld = with_table(
         planned, suppressed=(Area("9", "Moor", "ward", (("council", "Y"),), shared_name=True),)
     )

@@ -58,8 +58,9 @@ SENTENCES = {
     "barsetshire-niedrig": "berechnet aus 75 Ortsteilen mit veröffentlichtem Wert.",
     "greshamsbury-niedrig": "Für Lookaloft wurden in der Woche bis zum 9. Februar höchstens zwei "
     "Neuerkrankungen gezählt.",
-    "barchester-lage": "Mit 161,6 Fällen pro 100.000 Einwohner liegt der Durchschnitt für Barchester unter dem für "
-    "Barsetshire, der 186,0 beträgt.",
+    "barchester-lage": "Mit 161,6 Fällen pro 100.000 Einwohner liegt der Durchschnitt der Ortsteile in Barchester mit "
+    "veröffentlichtem Wert unter 186,0: So hoch ist der Durchschnitt der Ortsteile in Barsetshire mit "
+    "veröffentlichtem Wert.",
 }
 
 

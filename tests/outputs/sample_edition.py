@@ -10,7 +10,7 @@ from types import MappingProxyType
 from newsgen.model.area import Area, Patch
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Cell, Derivation, Select, Setting
-from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unwritten
+from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unwritten, WithoutFigure
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
@@ -173,6 +173,7 @@ def edition(title: str = "Case rates by neighbourhood") -> Edition:
         measures=(Measure(name="rate", noun="case rate", kind="rate", decimals=1),),
         areas=AREAS,
         patches=(COUNTY, BARCHESTER),
+        without_figure=(WithoutFigure("rate", WEEK.end, (AREAS[0].code,)),),
         drafts=(
             draft(),
             replace(draft(BARCHESTER, score=0.5), cautions=()),

@@ -50,7 +50,7 @@ def test_the_formats_are_found() -> None:
 def test_the_page_of_the_documentation_names_every_file() -> None:
     page = (ROOT / "docs" / "edition.md").read_text()
     files = {f"stories/<slug>{suffix}" for suffix in story_suffixes()}
-    files |= {SUMS} | {name for found in edition_formats() for name in found.names}
+    files |= {SUMS, "facts/<patch>.json"} | {name for found in edition_formats() for name in found.names}
     assert {*re.findall(r"^\| `([^`]+)` \|", page.partition("## ")[0], re.M)} == files
 
 
@@ -188,6 +188,7 @@ def test_the_edition_s_record() -> None:
         "measures",
         "areas",
         "patches",
+        "without_figure",
         "stories",
         "unwritten",
         "cautions",

@@ -57,6 +57,26 @@ def test_a_pooled_average_is_of_those_that_have_both(rows: Any, expected: float,
     assert average.of_all is (counted == len(rows))
 
 
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        pytest.param((3_000_000.0, 1_000_000.0), 0.25, id="10.0 to 12.0 in four million print 0.3 both"),
+        pytest.param((600_000.0, 400_000.0), 10 / 6, id="1.0 to 1.2 do not"),
+        pytest.param((1_200_000.0, 800_000.0), 10 / 12, id="0.50 and 0.60: half away from zero, 0.5 and 0.6"),
+        pytest.param((3_000_000.0, None), 10 / 30, id="people withheld"),
+    ],
+)
+def test_a_rate_of_all_areas_where_both_its_ends_print_alike(people: Any, expected: float) -> None:
+    rows = [("A", 10, people[0]), ("B", None, people[1])]
+    average = cases.ranked(rows, rate=cases.RATE).average
+    assert average is not None
+    assert average.areas is not None
+    alike = expected == 0.25
+    assert average.figure.value == expected
+    assert (average.of_all, average.areas.value) == (alike, 2 if alike else 1)
+    assert getattr(average.figure.origin, "rule", "") == ("low" if alike else "pooled")
+
+
 def test_nothing_has_no_average() -> None:
     for kind in ("mean of areas", "median"):
         assert of([None, None], kind).average is None

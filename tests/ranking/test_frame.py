@@ -43,11 +43,11 @@ def test_it_is_what_the_oracle_says(shared: Path, name: str) -> None:
     assert set(rates.patch) == theirs.keys()
     for patch, rows in theirs.items():
         ours = rates[rates.patch == patch].set_index("area_code")
-        ranks, mean = oracle.ranks(rows), oracle.mean(rows)
+        ranks, rate = oracle.ranks(rows), oracle.pooled(rows)
         assert set(ours.index) == {row.code for row in rows}
         assert {*ours.index[ours.withheld]} == {row.code for row in rows if row.rate is None}
         assert (ours.areas_ranked == len(ranks)).all()
-        assert ours.average.to_numpy() == pytest.approx(float(mean), rel=1e-12)
+        assert ours.average.to_numpy() == pytest.approx(float(rate), rel=1e-12)
         for row in rows:
             mine = ours.loc[row.code]
             if row.rate is None:

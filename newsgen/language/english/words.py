@@ -18,6 +18,7 @@ from newsgen.language.spelling import spelled
 from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, Strength, Way
 
 LOCALE = "en"
+PUBLISHED = "published"
 AND = "and"
 CONJUNCTIONS = frozenset({"and", "or"})
 PREPOSITION = "in"
@@ -156,7 +157,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = PARTS_OF.get(anchor) or f"{PARTS[anchor]} of"
     elif anchor == 2:
         words = "twice"
-    elif anchor.denominator == 2:
+    elif anchor.denominator == 2 and anchor < 10:
         words = f"{cardinal(anchor.numerator // 2)} and a half times"
     else:
         words = f"{number} times"
@@ -194,6 +195,10 @@ def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> st
     if size is None:
         return f"{up} from {old} to {new}"
     return f"{up} {'about ' if roughly else ''}{size}, from {old} to {new}"
+
+
+def bounded(words: str, *, least: bool) -> str:
+    return f"{'at least' if least else 'no more than'} {words}"
 
 
 def none_left(unit: str) -> str:

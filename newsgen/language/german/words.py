@@ -20,6 +20,7 @@ from newsgen.language.spelling import spelled
 from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, Strength, Way
 
 LOCALE = "de"
+PUBLISHED = "veröffentlicht"
 AND = "und"
 CONJUNCTIONS = frozenset({"und", "oder", "sowie"})
 PREPOSITION = "in"
@@ -224,7 +225,7 @@ def times(qualifier: Qualifier, anchor: Fraction, number: str) -> str:
         words = TIMES[anchor]
     elif anchor < 1:
         words = PARTS[anchor]
-    elif anchor.denominator == 2:
+    elif anchor.denominator == 2 and anchor < 10:
         words = f"{cardinal(anchor.numerator // 2)}einhalbmal"
     else:
         words = f"{number}mal" if number.isalpha() else f"{number}-mal"
@@ -250,6 +251,10 @@ def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> st
         return f"mit {new} {'fast ' if way is Way.ALMOST_UNCHANGED else ''}unverändert"
     by = f"um {'etwa ' if roughly else ''}{size} " if size is not None else ""
     return f"{by}von {old} auf {new} {'gestiegen' if way is Way.UP else 'gesunken'}"
+
+
+def bounded(words: str, *, least: bool) -> str:
+    return f"{'mindestens' if least else 'höchstens'} {words}"
 
 
 def none_left(unit: str) -> str:
