@@ -11,6 +11,8 @@ from newsgen.pipeline import build
 from newsgen.project import load
 from tests.regenerate import no_network
 
+pytestmark = pytest.mark.slow
+
 CASES = {
     "01-biggest-rise-gateshead": (
         ("gateshead-risers",),

@@ -16,6 +16,8 @@ from newsgen.project import load
 from newsgen.project.file import schema
 from tests.cli.conftest import Run, change
 
+pytestmark = pytest.mark.slow
+
 STRANGE = {
     "nan": "nan",
     "inf": "inf",

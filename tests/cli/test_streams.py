@@ -12,6 +12,8 @@ from newsgen.cli.terminal import plain
 from tests.conftest import ROOT
 from tests.regenerate import GOLDEN
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "examples" / "covid-north-east"
 EDITION = GOLDEN / "covid-north-east"
 STORY = "durham-darlington-teesside-highest"
