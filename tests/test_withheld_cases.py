@@ -48,6 +48,11 @@ CASES = {
         ("7 where the figure rose",),
         ("10 where the figure rose",),
     ),
+    "11-average-for-place": (
+        ("tees-valley-roundup",),
+        ("average of 317.3 for Tees Valley", "average for Tees Valley"),
+        (),
+    ),
     "18-steepest-at-hand-barnet": (
         (),
         ("biggest in the nine weeks for which figures are at hand",),
