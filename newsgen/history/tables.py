@@ -61,11 +61,16 @@ def remove(connection: Connection, number: int) -> None:
 
 
 def files_of(connection: Connection, number: int) -> tuple[KeptFile, ...]:
-    """Its files, as published."""
-    of, kept = schema.vintage_file, schema.file
+    """Its files, as published. ValueError where the store has lost one that its sources name."""
+    of, kept, vintage = schema.vintage_file, schema.file, schema.vintage
     wanted = select(of.c.path, kept.c.sha256, kept.c.size, kept.c.packed).join(kept)
     rows = connection.execute(wanted.where(of.c.vintage == number).order_by(of.c.position))
-    return tuple(KeptFile(row.path, row.sha256, row.size, row.packed) for row in rows)
+    found = tuple(KeptFile(row.path, row.sha256, row.size, row.packed) for row in rows)
+    about: dict[str, Any] | None = connection.scalar(select(vintage.c.about).where(vintage.c.id == number))
+    named = {source["path"] for source in about["sources"]} if about else set()
+    if lost := named - {file.path for file in found}:
+        raise ValueError(f"{len(lost)} of its files are gone")
+    return found
 
 
 def held_periods(connection: Connection, before: date, known: int | None) -> list[HeldPeriod]:
