@@ -20,6 +20,10 @@ def cases(shared: Path) -> Path:
 
 def built(case: Path, tmp_path: Path) -> tuple[Path, subprocess.CompletedProcess[str]]:
     project = copytree(case, tmp_path / "project")
+    # the case is of the mean of areas, which was the default with both parts declared
+    settings = (project / "newsgen.toml").read_text()
+    text = settings.replace('numerator = "cases"\n', 'numerator = "cases"\naverage = "mean of areas"\n', 1)
+    (project / "newsgen.toml").write_text(settings if "\naverage = " in settings else text)
     out = tmp_path / "edition"
     command = [sys.executable, "-m", "newsgen", "build", str(project), "--out", str(out)]
     return out, subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
