@@ -191,12 +191,16 @@ def test_turns(world: World, sign: int) -> None:
 @pytest.mark.parametrize("line", [300, 2500])
 def test_crossed(world: World, line: int) -> None:
     found = world.find("crossed", threshold=line)
-    pairs = {code: s[:2] for code, s in present(world).items() if s[1] is not None}
-    up = {code for code, (now, old) in pairs.items() if now and old is not None and old <= line < now}
+    pairs = {code: s[:2] for code, s in present(world).items()}
+    # a withheld rate, of two cases or fewer, lies below either line in a neighbourhood of thousands
+    up = {code for code, (now, old) in pairs.items() if now and (old or 0) <= line < now}
     down = {code for code, (now, old) in pairs.items() if now is not None and old and now <= line < old}
+    hidden = {code for code, (now, old, *_) in world.series.items() if now is None and (old or 0) > line}
     assert codes(found) == up | down
     if found.found:
-        assert (found.figures()["up_count"], found.figures()["down_count"]) == (len(up), len(down))
+        assert found.figures()["up_count"] == len(up)
+        # of some that are withheld now the bounds leave it open
+        assert len(down) <= found.figures()["down_count"] <= len(down | hidden)
 
 
 @WORLDS
