@@ -43,7 +43,8 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 HARMLESS = re.compile(
-    r"\b(?:one of its figures|every one of which can be traced|in all|spread over|figures for both periods"
+    r"\b(?:one of its figures|every one of which can be traced|in all|spread over"
+    r"|figures for both (?:period|week|month|quarter|year|election)s"
     r"|one another|both in|^joint)\b",
     re.IGNORECASE,
 )

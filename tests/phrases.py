@@ -80,6 +80,8 @@ def untrue(claim: dict[str, Any], story: dict[str, Any]) -> str:
     text = claim["text"]
     if claim["unit"] == "date":
         return "" if names_day(text, claim["value"], story) else f"{text!r} is not {claim['value']}"
+    if bound := re.match(r"(at least|no more than) ", text, re.I):
+        return untrue_at_an_end(claim, story, text[bound.end() :], least=bound[1].lower() == "at least")
     if (wrong := direction_fault(claim)) is not None:
         return wrong
     value = Fraction(Decimal(repr(claim["value"])))
@@ -97,6 +99,16 @@ def untrue(claim: dict[str, Any], story: dict[str, Any]) -> str:
         if (true := read(text[0].lower() + text[1:], value, claim)) is not None:
             return "" if true else f"{text!r} is not true of {claim['value']} ({claim['unit']})"
     return f"{text!r} cannot be read"
+
+
+def untrue_at_an_end(claim: dict[str, Any], story: dict[str, Any], text: str, *, least: bool) -> str:
+    """Of "at least 141.7", whose value is the least that it can be: a count is just that, others are not more."""
+    value, number = Fraction(Decimal(repr(claim["value"]))), re.match(NUMBER, text.lower())
+    if claim["unit"] in {"count", "share"} or not number:
+        return untrue(claim | {"text": text}, story)
+    said, last = number_of(number[0]), Fraction(1, 10 ** len(number[0].partition(".")[2]))
+    over = abs(value) - said if least else said - abs(value)
+    return "" if 0 <= over < last else f"{claim['text']!r} is not true of {claim['value']}"
 
 
 def names_day(text: str, day: str, story: dict[str, Any]) -> bool:

@@ -194,9 +194,11 @@ def _apart(voice: Voice, first: Figure, second: Figure) -> str:
     unit, scale = difference_unit(first.unit), 100 if first.unit in IN_ONES else 1
     decimals = first.measure.decimals if first.measure else 0
     in_print = tuple(printed(figure, voice.style).value for figure in (first, second))
-    shown = (exact(figure.value) * scale for figure in (first, second))
-    words = voice.say("against", *shown, printed=in_print, points=decimals)
+    shown = tuple(exact(figure.value) * scale for figure in (first, second))
+    words, exactly = (voice.say("against", *shown, printed=p, points=decimals) for p in (in_print, shown))
     found = gap(first, second, voice.style)
+    if words != exactly and voice.ledger.as_it_is(first.origin, second.origin):
+        words, found = exactly, None
     value, origin = found or (
         difference(first.value, second.value),
         Derivation("difference", (first.origin, second.origin)),

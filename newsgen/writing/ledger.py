@@ -20,6 +20,7 @@ from html import unescape
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Mark
+from newsgen.model.derivation import Input
 from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import BLOCKS
 
@@ -54,6 +55,10 @@ class Ledger:
     secret: str = field(default_factory=_drawn, repr=False)
     words: list[tuple[str, ...]] = field(default_factory=list, repr=False)
     """For each mark, what it was set around, and what filters have made of that."""
+    gaps: list[tuple[Input, Input]] = field(default_factory=list, repr=False)
+    """The two figures of each difference that is another as print has them than it is exactly."""
+    alone: frozenset[int] = frozenset()
+    """Which of these stand in the draft without both figures: no reader subtracts, so they are told as they are."""
 
     def mark(self, text: str, entry: Mark) -> str:
         """The text between its marks. LanguageError past 65,534 marks: no story has so many."""
@@ -63,6 +68,16 @@ class Ledger:
         self.marks.append(entry)
         self.words.append((text,))
         return f"{self.secret}{chr(number)}{text}{self.secret}{CLOSE}"
+
+    def as_it_is(self, first: Input, second: Input) -> bool:
+        """Whether a difference of these two, which print has as another, is told exactly in this draft."""
+        self.gaps.append((first, second))
+        return len(self.gaps) - 1 in self.alone
+
+    def gaps_alone(self) -> frozenset[int]:
+        """Those differences of which the draft does not print both figures."""
+        told = [mark.origin for mark in self.marks if mark.kind == "claim"] if self.gaps else []
+        return frozenset(i for i, ends in enumerate(self.gaps) if not all(end in told for end in ends))
 
     def answers_for(self, number: int, words: str) -> bool:
         """Whether these are the words of the mark of that number, capitals and white space aside.

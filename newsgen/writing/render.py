@@ -129,6 +129,10 @@ class Writer:
             if key not in self.templates:
                 self.templates[key] = self._load(plan)
             text = self.templates[key].render(values)
+            if alone := ledger.gaps_alone():
+                ledger = self.speech.ledger = Ledger(alone=alone)
+                self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
+                text = self.templates[key].render(values)
             self._check_size(text, ledger)
         if ledger.parts(text) != [PART_HEADLINE, PART_STANDFIRST, PART_BODY]:
             raise TemplateError(

@@ -138,6 +138,15 @@ class Voice:
     def printed_claim(self, figure: Figure, *, signed: bool = True) -> str:
         """A figure as prose has it, marked; a difference as a reader gets it from its two figures."""
         shown, roughly = shown_gap(figure, self.style)
+        over, base = figure.over, figure.base
+        if (
+            shown is not figure
+            and over is not None
+            and base is not None
+            and printed(shown, self.style).text != printed(figure, self.style).text
+            and self.ledger.as_it_is(over.origin, base.origin)
+        ):
+            shown, roughly = figure, False
         words = printed(shown, self.style, shown.value if signed else abs(shown.value)).text
         if roughly:
             words = words_of(self.style.language).QUALIFIERS[Qualifier.ROUGHLY].format(words)
