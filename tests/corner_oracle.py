@@ -375,7 +375,7 @@ def whose(s: str, told: Told) -> tuple[str, ...]:
     return names(s)[:1] or told.subject[:1]
 
 
-PAST = rf"(?:in (?P<least>{N}) weeks at least|in the (?P<all>{N}) weeks for which figures are at hand|since the week to (?P<since>\w+ \d+))"
+PAST = rf"(?:in at least (?P<least>{N}) weeks|in the (?P<all>{N}) weeks for which figures are at hand|since the week to (?P<since>\w+ \d+))"
 
 
 @reads(

@@ -169,7 +169,7 @@ def held(folder: Path, tables: list[tuple[int, str, int]]) -> None:
     for sentence, times in unread.most_common():
         print(f"unread, {times} times: {sentence}")
     assert not false, "\n".join([f"{len(false)} false sentences", *false[:20]])
-    assert many > 100 * len(tables)
+    assert many > sum(50 if kind == "rates" else 25 for _, kind, _ in tables)  # rates have two measures
     assert unread.total() <= UNREAD * many, unread
 
 
@@ -178,7 +178,6 @@ def test_what_is_said_of_small_tables_holds_in_every_corner(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="counts of areas with a record leave out those with fewer figures", strict=False)
 @pytest.mark.parametrize("kind", ["rates", "counts", "money"])
 @pytest.mark.parametrize("weeks", [2, 6])
 def test_what_is_said_of_many_tables_holds_in_every_corner(tmp_path: Path, kind: str, weeks: int) -> None:

@@ -31,7 +31,7 @@ SITUATIONS = {
 }
 FACTS = {
     "top": "the area for which that goes back furthest (the one that most figures are known of, where several do)",
-    "joint": "all areas for which it goes back as far",
+    "joint": "all areas for which it goes back as far, over as many figures",
     "length": "of how many periods, the newest included, it is the highest or lowest; none without a figure. At least "
     "so many, where a gap ends them",
     "since": "the newest earlier period in which it was as high or as low; None where there is none",
@@ -106,7 +106,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         chance_probability=2
         / (len(first.beaten) + 1),  # a record at either end: each of n figures is as likely to be it
         top=first.ranking,
-        joint=tuple(r.ranking for r in like if r.back == first.back),
+        joint=tuple(r.ranking for r in like if (r.back, len(r.beaten)) == (first.back, len(first.beaten))),
         length=_length(first),
         since=None if first.since is None else history.periods[first.since],
         then=None if first.since is None else history.figure(first.since),

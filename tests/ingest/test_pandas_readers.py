@@ -248,6 +248,7 @@ def test_a_huge_file_is_refused(reader: Any, name: str, monkeypatch: pytest.Monk
             "t.sav: SPSS needs pyreadstat; wanted pip install 'newsgen[spss]'",
         ),
     ],
+    ids=["lxml", "pyreadstat"],  # never by what is in the files: SPSS writes the time of day
 )
 def test_what_is_not_installed_is_named(
     module: str, reader: Any, data: bytes, name: str, said: str, monkeypatch: pytest.MonkeyPatch
