@@ -23,6 +23,8 @@ from tests.corner_oracle import Told, claims, names
 from tests.corners import MISSING, WEEKS, WITHHELD, Area, Known, Table, project, table
 from tests.regenerate import no_network
 
+pytestmark = pytest.mark.slow
+
 UNREAD = 0.02
 """The largest share of sentences with such a word that the oracle may leave unread."""
 
@@ -177,7 +179,6 @@ def test_what_is_said_of_small_tables_holds_in_every_corner(tmp_path: Path) -> N
     held(tmp_path, list(COMMON))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["rates", "counts", "money"])
 @pytest.mark.parametrize("weeks", [2, 6])
 def test_what_is_said_of_many_tables_holds_in_every_corner(tmp_path: Path, kind: str, weeks: int) -> None:

@@ -21,6 +21,8 @@ from newsgen.registry import Announced
 from tests.conftest import ROOT
 from tests.plugin import HERE, describe, installed
 
+pytestmark = pytest.mark.slow
+
 
 class Newsroom:
     """A project, and a folder of packages that Python finds."""

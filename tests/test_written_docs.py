@@ -51,6 +51,8 @@ from tests.conftest import ROOT
 from tests.outputs import sample_edition
 from tests.projects import copied
 
+pytestmark = pytest.mark.slow
+
 DOCS = ROOT / "docs"
 PATCH = "County Durham, Darlington and Teesside"
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
@@ -374,7 +376,6 @@ def test_every_block_of_the_frame_is_explained() -> None:
     assert re.findall(r"^\| `(\w+)` \|", section("templates.md", "The frame"), re.M) == named
 
 
-@pytest.mark.slow
 def test_what_extends_newsgen_keeps_every_promise(tmp_path: Path) -> None:
     """The example angle and filter pass the tests of all; the examples are typed as strictly as newsgen."""
     extending(tmp_path)

@@ -27,7 +27,7 @@ from tests.regenerate import GOLDEN
 EDITION = GOLDEN / "covid-north-east"
 STORY = "durham-darlington-teesside-highest"
 TABLES = sorted((SHARED / "data").glob("*/*.csv*"))
-LARGE = 500_000
+LARGE = 100_000
 WITHOUT_FIGURES = "MSOA-Names"
 
 

@@ -17,6 +17,8 @@ from newsgen.surroundings import network
 from tests.cli.conftest import Run, change
 from tests.workers.running import tree
 
+pytestmark = pytest.mark.slow
+
 TABLE = "covid_north_east_2021-02-18.csv"
 NOTHING_NEW = "Nothing new: {} stands as it was built.\n"
 

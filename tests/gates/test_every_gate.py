@@ -41,6 +41,7 @@ def test_it_says_what_it_stops(gate: str) -> None:
     assert GATES[gate].doc.strip().endswith(".")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gate", OWN)
 def test_a_test_trips_it(gate: str, tripped: dict[str, list[str]]) -> None:
     assert tripped.get(gate), f"no test of tests/gates makes the gate {gate} say something"

@@ -15,6 +15,8 @@ import pytest
 from newsgen.reuse.stamp import stamp
 from tests.projects import copied
 
+pytestmark = pytest.mark.slow
+
 HEAVY = ("pandas", "jinja2", "newsgen.pipeline", "rich")
 NEW = "drafts in"
 TABLE = Path("data") / "flu_by_neighbourhood.csv"
@@ -135,7 +137,6 @@ def test_drafts_that_cannot_be_believed_are_written_anew(looked: Looked, damage:
     assert json.loads(looked.summary.read_text())["reused"] == 0
 
 
-@pytest.mark.slow
 def test_a_project_with_a_history(tmp_path: Path) -> None:
     found = Looked(tmp_path, "covid-north-east")
     with (found.folder / "newsgen.toml").open("a") as file:

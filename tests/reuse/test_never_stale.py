@@ -21,6 +21,8 @@ from newsgen.workers import LocalPool
 from tests.projects import copied
 from tests.regenerate import no_network
 
+pytestmark = pytest.mark.slow
+
 TABLE = "data/flu_by_neighbourhood.csv"
 NEWEST = "2025-02-09"
 
@@ -200,7 +202,6 @@ EDITS: dict[str, tuple[Callable[[Bench], None], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edition_is_as_one_written_anew(name: str, bench: Bench) -> None:
     edit, kept = EDITS[name]
@@ -230,7 +231,6 @@ def test_a_template_is_run_for_its_own_stories_and_for_those_that_link_to_them(b
     assert made.reused == len(made.edition.drafts) - risers - len(links)
 
 
-@pytest.mark.slow
 def test_edit_after_edit(bench: Bench) -> None:
     """Twelve edits of random figures, one after the other, none of them undone."""
     chance = random.Random(7)
