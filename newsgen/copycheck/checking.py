@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsgen.copycheck.alignment import Aligned, align
+from newsgen.copycheck.binding import ties
 from newsgen.copycheck.comparing import compare
 from newsgen.copycheck.dating import date_check
 from newsgen.copycheck.judging import judge
@@ -36,6 +37,11 @@ class Report:
         return tuple(f for f in self.found if f.fails)
 
     @property
+    def not_ours(self) -> tuple[Found, ...]:
+        """The numbers of which the edition knows nothing: the editor answers for them."""
+        return tuple(f for f in self.found if f.verdict == "not ours")
+
+    @property
     def holding(self) -> tuple[Found, ...]:
         """The figures and dates that hold."""
         return tuple(f for f in self.found if f.verdict == "holds")
@@ -55,6 +61,7 @@ def check(copy: EditedCopy, story: Story) -> Report:
     found = [
         *numbers,
         *compare(aligned, story),
+        *ties(aligned, story),
         *date_check(aligned, story),
         *list_check(aligned, story, kept),
     ]

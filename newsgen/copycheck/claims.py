@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from newsgen.copycheck.days import whens
 from newsgen.copycheck.lines import Line, tidy
-from newsgen.copycheck.parsed_sentence import STOP
-from newsgen.copycheck.places import Places
-from newsgen.copycheck.sentences import sentences
 from newsgen.edition.records import StoryRecord
 
 Record = StoryRecord
@@ -72,9 +67,6 @@ def _in_cells(line: Line, sentence: str, start: int) -> int:
 Anchor = tuple[int, int, int, int]
 
 
-_NAME = re.compile(r"[A-Z][\w'.-]*(?:(?:\s|\s(?:and|of|on|upon|the|in|le|by|with)\s)[A-Z][\w'.-]*)*")
-
-
 def labels_of(record: Record, lines: Sequence[Line], anchors: Iterable[Anchor]) -> list[tuple[str, str]]:
     """What rows and list items call the area whose figures they have."""
     by_line: dict[int, list[Anchor]] = {}
@@ -100,47 +92,3 @@ def labels_of(record: Record, lines: Sequence[Line], anchors: Iterable[Anchor]) 
         if label and len(label) < 120:
             found.append((codes.pop(), label))
     return found
-
-
-def guessed(
-    record: Record, lines: Sequence[Line], anchors: Iterable[Anchor], places: Places, known: set[str]
-) -> list[tuple[str, str]]:
-    """For an area that no list has, the name in front of its figure, or behind it."""
-    found: dict[str, str] = {}
-    held = {n.text for line in lines for n in places.named(line.text) if n.place}
-    for i, a, b, n in anchors:
-        code = record["claims"][n]["area"]
-        if not code or code in known or code in found or lines[i].cells:
-            continue
-        text = lines[i].text
-        begin, end = next(((s, e) for s, e in sentences(text) if s <= a < e), (0, len(text)))
-        names = [(m.start(), m[0]) for m in _NAME.finditer(text, begin, end) if m.start() not in range(a, b)]
-        names = [
-            (at, name.partition(" ")[2] if at == begin and name.split()[0].lower() in _COMMON else name)
-            for at, name in names
-        ]
-        names = [
-            (at, name)
-            for at, name in names
-            if name and name not in held and name.lower() not in _COMMON and not whens(name)
-        ]
-        before, after = [name for at, name in names if at < a], [name for at, name in names if at >= b]
-        if name := (before[0] if before else after[0] if after else ""):
-            found[code] = name
-    return list(found.items())
-
-
-_COMMON = STOP | {
-    "there",
-    "that",
-    "at",
-    "in",
-    "compared",
-    "figures",
-    "the",
-    "overall",
-    "across",
-    "while",
-    "as",
-    "but",
-}

@@ -25,7 +25,7 @@ _SAME = {"previous", "preceding", "prior", "last", "before", "past"}
 def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
     """Dates that are not the story's, and dates that are, in the copy's order."""
     drafted = [w for said in story.said for w in said.whens]
-    grains = {w.grain for w in drafted if w.grain}
+    grains = {w.grain for w in drafted if w.relation in _SAME} - {""} or {story.known.compared}
     for aligned in copy:
         said = aligned.said
         if aligned.same:
@@ -43,7 +43,7 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
                     and when.relation in _SAME
                     and when.grain != "day"
                     and aligned.near
-                    and any(w.grain for w in aligned.near[0][1].whens)
+                    and any(w.grain for w in drafted)
                 ):
                     yield aligned.found("date", when.text, f"the draft compares with {_list(grains)}")
                 continue

@@ -63,7 +63,8 @@ def fair(number: Number, hedge: Hedge, value: Fraction) -> bool:
     """Whether the words are true of the value and close enough to it to stand for it.
 
     Without a hedge, half of what the last digit counts; a bare "twice" or "a third" stays within two per cent. "About",
-    "almost" and "just over" stay within five per cent, and a count within one where it is rounded to tens or dozens.
+    "almost" and "just over" stay within five per cent (a multiple within seven and a half: 1.88 is "almost twice"), and a count within one where it is
+    rounded to tens or dozens.
     "More than" is the value cut off at a round figure: "more than 400" of 452.2, not "more than 300".
     """
     said = number.value
@@ -100,7 +101,8 @@ def _near(number: Number) -> Fraction:
     whole = (
         number.step == 1 and number.form is Form.PLAIN and said >= 10 and (said % 5 == 0 or said % 12 == 0)
     )
-    return max(NEAR * said, number.step / 2 if number.step < 1 else Fraction(0), Fraction(1 if whole else 0))
+    near = NEAR * said * (Fraction(3, 2) if number.form is Form.TIMES else 1)
+    return max(near, number.step / 2 if number.step < 1 else Fraction(0), Fraction(1 if whole else 0))
 
 
 def _round(number: Number) -> Fraction:

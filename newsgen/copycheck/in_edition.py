@@ -12,10 +12,12 @@ from newsgen.copycheck.numbers_only import check_numbers
 from newsgen.copycheck.reading import LARGEST_DOCX, read_copy, too_large
 from newsgen.copycheck.story import story_of
 from newsgen.copycheck.which import best, doubted, fit, is_close
-from newsgen.edition.read import read_edition
-from newsgen.edition.records import StoryRecord
+from newsgen.edition.facts_record import FactsRecord
+from newsgen.edition.read import read_edition, read_facts
+from newsgen.edition.records import EditionRecord, StoryRecord
 from newsgen.errors import Fault, InputError
 from newsgen.language.languages import known_languages, words_of
+from newsgen.outputs.facts_json import FOLDER
 
 
 def read_file(file: Path) -> EditedCopy:
@@ -70,9 +72,17 @@ def check_in_edition(
         doubted(copy.text, record, [r for r in stories() if r["slug"] != slug], name)
     elif not slug:
         record = best(copy.text, stories(), name)
-    sisters = [link["slug"] for link in record["see_more"] if link["slug"] in known]
-    patches = [str(patch.get("name", "")) for patch in found.record.get("patches", [])]
-    return checked(copy, story_of(record, patches, stories(*sisters) if sisters else ())), record
+    others = {link["slug"] for link in record["see_more"]}
+    others |= {one["slug"] for one in found.record["stories"] if one.get("patch") == record["patch"]["name"]}
+    there = [one for one in known if one in others - {record["slug"]}]
+    card = _card(edition, found.record, record["patch"]["name"])
+    return checked(copy, story_of(record, found.record, stories(*there) if there else (), card)), record
+
+
+def _card(edition: Path, record: EditionRecord, patch: str) -> FactsRecord | None:
+    """What the edition knows of the patch; None where it has no such file, as for a patch of one area."""
+    slug = next((p.get("slug", "") for p in record.get("patches", ()) if p["name"] == patch), "")
+    return read_facts(edition, patch) if slug and (edition / FOLDER / f"{slug}.json").is_file() else None
 
 
 def _named_in(name: str, known: list[str]) -> str | None:

@@ -14,6 +14,8 @@ from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.copycheck.verdicts import Found
+from newsgen.copycheck.whether_ours import is_ours
+from newsgen.copycheck.worked_out import against_another, holds
 
 _LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 CLOSE = 0.5
@@ -48,12 +50,25 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
                 beside[0],
             )
         return aligned.found("holds", mention.number.text, "", beside[0])
+    compared = against_another(mention, said, story)
+    if compared is not None:
+        return aligned.found(
+            "holds" if compared else "comparison",
+            mention.number.text,
+            "" if compared else "the figures of the two places do not bear this out",
+        )
     found = supports(mention, aligned, story)
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
         return aligned.found("holds", mention.number.text, "", held.fact)
+    if not (beside and beside[1] == ROW) and holds(mention, said, story):
+        return aligned.found("holds", mention.number.text, "")
     if _is_no_claim(mention, aligned, story):
         return None
+    if not is_ours(mention, aligned, story):
+        return aligned.found(
+            "not ours", mention.number.text, "no figure of this story: check it at its source"
+        )
     return _wrong(mention, aligned, story, found)
 
 

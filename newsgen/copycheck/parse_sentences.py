@@ -35,6 +35,9 @@ _COUNTED_ONE = re.compile(
 )
 
 
+_WENT_IN = re.compile(r"\b(?:\w+ed|rose|fell|up|down|higher|lower|same|risen|fallen)\sin\s$")
+
+
 LONGEST_SENTENCE = 1_500
 
 
@@ -156,6 +159,10 @@ def _is_pronoun(text: str, number: Number) -> bool:
     """Whether "one" is not a number: "it is one of 23", "the one in Framley"."""
     if number.text.lower() != "one" or number.form is not Form.PLAIN:
         return False
+    if _WENT_IN.search(text, 0, number.start) and re.match(
+        r"[.,;]|\s(?:and|but|while)\b|$", text[number.end :]
+    ):
+        return False  # "... and fell in one."
     return (
         _ONE.match(text, number.end) is not None
         or not re.match(r"\s\w", text[number.end :])

@@ -11,16 +11,16 @@ from newsgen.copycheck.spelled_out import SCALES, in_words
 
 _UNIT_SCALE = r"(?P<scale>million|billion|trillion|thousand|hundred|mn|bn|tn|m|k)"
 _FIGURE = re.compile(
-    rf"""(?<![\w.,/])(?P<minus>(?<!\w)(?:-|minus\s))?(?P<currency>[£$€])?
-    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+    rf"""(?<![\w.,·/])(?P<minus>(?<!\w)(?:-|minus\s))?(?P<currency>[£$€])?
+    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|\.\d+)
     (?:\s(?P<over>\d)/(?P<under>\d))?
     (?:\s?{_UNIT_SCALE}\b)?
-    (?P<ordinal>st|nd|rd|th)?(?![\w])""",
+    (?P<ordinal>st|nd|rd|th)?(?!(?!(?:pct?|x)\b)[\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\w/.,])(\d{1,2})/(\d{1,3})(?![\w/])")
 _PER_CENT = re.compile(
-    r"\s?%|[\s-]?per[\s-]?cent(?:age)?\b(?!\s*points?\b)|\spc\b(?!\s*points?)|\spct\b", re.IGNORECASE
+    r"\s?%|[\s-]?per[\s-]?cent(?:age)?\b(?!\s*points?\b)|\s?pc\b(?!\s*points?)|\s?pct\b", re.IGNORECASE
 )
 _POINTS = re.compile(r"(?:\s?%|[\s-]?per[\s-]?cent(?:age)?)?[\s-]points?\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]times\b|[\s-]?fold\b|x\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _in_figures(text: str) -> list[Number]:
         if 0 < int(m[1]) < int(m[2])
     ]
     for m in _FIGURE.finditer(text):
-        digits = m["digits"].replace(",", "")
+        digits = m["digits"].replace(",", "").replace("·", ".")
         scale = SCALES.get((m["scale"] or "").lower(), 1)
         if m["scale"] == "M" and not m["currency"]:
             scale = 10**6

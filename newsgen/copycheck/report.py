@@ -10,7 +10,6 @@ from newsgen.copycheck.checking import Report
 from newsgen.copycheck.verdicts import FAILS, Found
 
 LONGEST = 160
-_MARKS = {"holds": "  ", "note": "- ", "cut": "- "}
 
 
 def lines(report: Report, *, only_failures: bool = False) -> Iterator[str]:
@@ -21,7 +20,7 @@ def lines(report: Report, *, only_failures: bool = False) -> Iterator[str]:
     rows = {line.number for line in report.copy.lines if line.kind == "row"}
     run: list[int] = []
     for number, found in by_line:
-        wrong = [f for f in found if f.verdict != "holds"]
+        wrong = [f for f in found if f.verdict not in {"holds", "not ours"}]
         if not wrong and number in rows:
             run.append(number)
             continue
@@ -40,6 +39,8 @@ def lines(report: Report, *, only_failures: bool = False) -> Iterator[str]:
     if not only_failures:
         for one in (f for f in report.found if not f.line):
             yield f"- cut: {one.text + ' of ' if one.text else one.message + ': '}{_shortened(one.sentence)!r}"
+        for one in report.not_ours:
+            yield f"? {at} {one.line}: {one.text}: not ours: {_shortened(one.sentence)!r}"
     yield summary(report)
 
 
@@ -66,7 +67,7 @@ def as_data(report: Report, record: Mapping[str, Any], file: str) -> dict[str, A
         "status": "fails" if report.failures else "holds",
         "counts": {
             verdict: sum(f.verdict == verdict for f in report.found)
-            for verdict in (*sorted(FAILS), "holds", "cut", "note")
+            for verdict in (*sorted(FAILS), "holds", "not ours", "cut", "note")
         },
         "findings": [_finding(f, record) for f in report.found],
     }

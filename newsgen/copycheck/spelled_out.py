@@ -37,6 +37,9 @@ _HIGHEST = re.compile(
     r"[\s-](?:joint[\s-])?(?:high|low|great|small|large|big|steep|sharp|fast|bad|poor|rich)[a-z]*est\b|[\s-](?:most|least|worst|best|fewest|place)\b",
     re.IGNORECASE,
 )
+_OF_A_RUN = re.compile(
+    r"\s(?:(?:straight|successive|consecutive)\b|(?:time|day|week|month|quarter|year)\s(?:in a row|running|in succession)\b)"
+)
 _CAME = re.compile(
     r"(?:\b(?:came|come|comes|ranked|ranks|placed|finished|was|is|were|are|lies|stands|rank|joint)\s)$",
     re.IGNORECASE,
@@ -207,6 +210,8 @@ def _part(text: str, words: Words, plain: Sequence[str], at: int) -> Read:
         if after == "an" or (follows == "-" and after not in {"of", "the"}):
             return None
         return _number(text, words, at, at, Fraction(1, 2), Form.SHARE), at + 1
+    if plain[at : at + 4] == ["quarter", "of", "a", "million"]:
+        return _number(text, words, at, at + 3, Fraction(250_000), Form.PLAIN), at + 4
     over, until = (1, at + 1) if plain[at] in {"a", "an"} else cardinal(plain, at)
     if until == at or until >= len(words) or not _joined(text, words, at, until):
         return None
@@ -216,6 +221,13 @@ def _part(text: str, words: Words, plain: Sequence[str], at: int) -> Read:
     if under is None or (plain[until].endswith("s") != (over > 1)):
         return None
     following = plain[until + 1] if until + 1 < len(plain) else ""
+    scale = (
+        _BIG.get(plain[until + 3], 0)
+        if plain[until + 1 : until + 3] == ["of", "a"] and until + 3 < len(plain)
+        else 0
+    )
+    if scale:  # three-quarters of a million
+        return _number(text, words, at, until + 3, Fraction(over, under) * scale, Form.PLAIN), until + 4
     if following in {"to", "ago"} or (
         over == 1 and plain[at] in {"a", "an"} and following in _NOT_AFTER_A_PART
     ):
@@ -253,8 +265,10 @@ def _rank(text: str, words: Words, plain: Sequence[str], at: int) -> Read:
     if until == at or not _joined(text, words, at, until - 1):
         return None
     start, end = words[at][0], words[until - 1][1]
-    if _HIGHEST.match(text, end) or (
-        _CAME.search(text[:start]) and re.match(r"\s*(?:[,.;:)]|in\b|on\b|with\b|at\b|$)", text[end:])
+    if (
+        _HIGHEST.match(text, end)
+        or _OF_A_RUN.match(text, end)
+        or (_CAME.search(text[:start]) and re.match(r"\s*(?:[,.;:)]|in\b|on\b|with\b|at\b|$)", text[end:]))
     ):
         return _number(text, words, at, until - 1, Fraction(value), Form.RANK), until
     return None

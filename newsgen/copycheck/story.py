@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from newsgen.copycheck.claims import Anchor, Record, anchored, guessed, labels_of
+from newsgen.copycheck.claims import Anchor, Record, anchored, labels_of
 from newsgen.copycheck.facts import Fact, facts_of
+from newsgen.copycheck.known import NOTHING, Known, known_of
 from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.lines import Line, tidy
 from newsgen.copycheck.number import Form
@@ -17,9 +19,12 @@ from newsgen.copycheck.places import Places
 from newsgen.copycheck.reading.html import read_html
 from newsgen.copycheck.senses import Way
 from newsgen.copycheck.sentences import stem, words
+from newsgen.edition.facts_record import FactsRecord
+from newsgen.edition.records import EditionRecord
 
 Kind = tuple[str, str]
 """A unit and a measure, or "things" and their noun."""
+_GENERAL = word_list("general")
 _ENDS_A_NOUN = word_list("after_a_noun")
 _NO_NOUN = word_list("before_a_noun")
 
@@ -85,7 +90,14 @@ class Story:
     anchors: list[Anchor] = field(default_factory=list)
     nouns: Mapping[frozenset[str], frozenset[Kind]] = field(default_factory=dict)
     rank_way: Way | None = None
+    known: Known = NOTHING
+    roots: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fitting: dict[Hashable, list[Fact]] = field(default_factory=dict)
+
+    def counts_areas(self, said: ParsedSentence, mention: Mention) -> bool:
+        """Whether a number may count areas: it stands before their name, or before none."""
+        noun = noun_after(said, mention)
+        return not noun or any(unit == "things" for unit, _ in kinds_called(noun, self.nouns))
 
     def kinds(self, said: ParsedSentence, mention: Mention) -> frozenset[Kind]:
         """What the words after a number say that it counts; empty where they say nothing that the draft says."""
@@ -114,19 +126,23 @@ def draft_lines(record: Record) -> tuple[Line, ...]:
     return (*top, *read_html(record["body_html"]))
 
 
-def story_of(record: Record, patches: Iterable[str], others: Sequence[Record] = ()) -> Story:
-    """The story of a record; `patches` are the names of the edition's, `others` stories that may name more areas."""
+def story_of(
+    record: Record, edition: EditionRecord, others: Sequence[Record] = (), card: FactsRecord | None = None
+) -> Story:
+    """The story of a record of that edition.
+
+    `others` are stories that may name more areas or have more of their figures, `card` is what is known of the patch.
+    """
     lines = draft_lines(record)
     anchors = anchored(record, lines)
     labels = labels_of(record, lines, anchors)
     for other in others:
         its_lines = draft_lines(other)
         labels += labels_of(other, its_lines, anchored(other, its_lines))
-    known = [line.text for line in lines]
-    patches = list(patches)
-    first = Places.of(labels, patches, known)
-    labels += guessed(record, lines, anchors, first, {code for code, _ in labels})
-    places = Places.of(labels, patches, known)
+    known = known_of(edition, record, others, card)
+    labels += known.names.items()
+    patches = [str(patch.get("name", "")) for patch in edition.get("patches", ())]
+    places = Places.of(labels, [*patches, *known.levels], [line.text for line in lines])
     said = parse_sentences(lines, places)
     spans = [span for span in (record["period"], record.get("compared_with")) if span]
     published = {date.fromisoformat(record["published"])} if record.get("published") else set()
@@ -148,7 +164,15 @@ def story_of(record: Record, patches: Iterable[str], others: Sequence[Record] = 
         anchors=anchors,
         nouns=nouns_of(record, facts, heads),
         rank_way=_rank_way(facts),
+        known=known,
+        roots={str(m["name"]): _roots(m) for m in edition.get("measures", ())},
     )
+
+
+def _roots(measure: Mapping[str, Any]) -> frozenset[str]:
+    """The roots of what a measure is called."""
+    text = f"{measure.get('noun', '')} {measure.get('short_noun', '')}"
+    return frozenset(stem(w.plain) for w in words(text) if w.plain not in _GENERAL) - _NO_NOUN
 
 
 def _column(fact: Fact, heads: Mapping[int, tuple[str, ...]]) -> frozenset[str]:

@@ -163,12 +163,10 @@ def _differs(one: Extreme, drafted: Extreme) -> str:
         return f"the draft says so of {' and '.join(sorted(drafted.areas))}"
     if one.containers and drafted.containers and not one.containers & drafted.containers:
         return f"the draft says so within {' and '.join(sorted(drafted.containers))}"
-    if (
-        one.said.strangers()
-        and not drafted.said.strangers()
-        and any(one.sense.end < n.start for n in one.said.named if n.place is None)
+    if not drafted.said.strangers() and (
+        other := next((n.text for n in one.said.named if n.place is None and _is_its(n.start, one)), "")
     ):
-        return f"nothing in the data is about {one.said.strangers()[0]}"
+        return f"nothing in the data is about {other}"
     if drafted.of_many and not one.of_many:
         return "the draft says so only of a list"
     if drafted.sense.soft and not one.sense.soft:
@@ -180,6 +178,13 @@ def _differs(one: Extreme, drafted: Extreme) -> str:
     if one.moves and drafted.moves and not one.moves & drafted.moves:
         return "the change points the other way than in the draft"
     return ""
+
+
+def _is_its(start: int, one: Extreme) -> bool:
+    """Whether a place is that of the superlative: no other verb lies between."""
+    return one.sense.end < start and not any(
+        s.sort is Sort.MOVE and one.sense.end + 14 < s.start < start for s in one.said.senses
+    )
 
 
 def _words(extreme: Extreme) -> str:

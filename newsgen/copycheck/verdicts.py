@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["holds", "changed", "swapped", "unsupported", "comparison", "list", "date", "cut", "note"]
+Verdict = Literal[
+    "holds", "changed", "swapped", "unsupported", "comparison", "list", "date", "cut", "note", "not ours"
+]
 FAILS = frozenset({"changed", "swapped", "unsupported", "comparison", "list", "date"})
 
 

@@ -5,11 +5,39 @@ from __future__ import annotations
 import re
 from typing import Any
 
-PATCHES = ("Barsetshire", "Barchester", "Plumstead", "Silverbridge")
 AREAS = {
     "B1": "Ullathorne, Barchester", "B2": "Puddingdale, Barchester", "B3": "Hogglestock, Plumstead", "B4": "Framley, Plumstead",
     "B5": "Greshamsbury, Boxall and Scatcherd, Barchester", "B6": "St Ewold's, Silverbridge", "B7": "Crabtree",
 }  # fmt: skip
+EDITION: Any = {
+    "grain": "week",
+    "patches": [
+        {
+            "name": name,
+            "areas": [c for c, a in AREAS.items() if name in {"Barsetshire", a.rpartition(", ")[2]}],
+        }
+        for name in ("Barsetshire", "Barchester", "Plumstead", "Silverbridge")
+    ],
+    "areas": [
+        {
+            "code": code,
+            "name": area.rpartition(", ")[0] or area,
+            "within": {"district": area.rpartition(", ")[2]} if ", " in area else {},
+        }
+        for code, area in AREAS.items()
+    ],
+    "measures": [
+        {
+            "name": "rate",
+            "noun": "flu case rate",
+            "short_noun": "flu rate",
+            "currency": "",
+            "better": "lower",
+        },
+        {"name": "cases", "noun": "new case", "short_noun": "", "currency": "", "better": "lower"},
+    ],
+}
+"""What edition.json has of it, as far as a check reads it."""
 ROWS = (
     ("1", "B1", "452.2", "29"), ("2", "B2", "442.3", "27"), ("3", "B3", "391.0", "41"), ("4", "B4", "350.4", "18"),
     ("5", "B5", "1,304.9", "66"), ("6", "B6", "302.6", "18"),

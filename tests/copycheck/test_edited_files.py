@@ -11,7 +11,7 @@ import pytest
 from newsgen.copycheck import check, read_copy, story_of
 from newsgen.copycheck.lines import tidy
 from newsgen.errors import InputError
-from tests.copycheck.edited_story import PATCHES, copy, story
+from tests.copycheck.edited_story import EDITION, copy, story
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -188,7 +188,7 @@ def test_a_zip_that_is_no_document() -> None:
 
 def test_the_draft_holds_in_every_format() -> None:
     record = story()
-    of_story = story_of(record, PATCHES)
+    of_story = story_of(record, EDITION)
     top = [record["headline"], record["standfirst"]]
     page = "".join(f"<p>{text}</p>" for text in top) + record["body_html"]
     curly = page.replace("'", "’").replace(" cases", "&nbsp;cases")

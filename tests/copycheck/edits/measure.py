@@ -84,7 +84,7 @@ class _Draft:
             for link in self.record["see_more"]
             if link["slug"]
         ]
-        self.story = story_of(self.record, [p["name"] for p in record["patches"]], others)
+        self.story = story_of(self.record, record, others)
         self.model = model_of(self.record)
 
 

@@ -1,0 +1,109 @@
+"""What a copy ties together wrongly: an area to a place, an average to another's, a span to the figures, a record to a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgen.copycheck.alignment import Aligned
+from newsgen.copycheck.excused import inside
+from newsgen.copycheck.lexicon import lexicon
+from newsgen.copycheck.parsed_sentence import ParsedSentence
+from newsgen.copycheck.places import Named
+from newsgen.copycheck.senses import Sort
+from newsgen.copycheck.story import Story
+from newsgen.copycheck.verdicts import Found
+
+_PATTERNS = {key: "|".join(those) for key, those in lexicon()["ties"].items()}
+_HELD = re.compile(rf"(?:{_PATTERNS['held']})")
+_BOTH = re.compile(rf"\b(?:{_PATTERNS['both']})$", re.IGNORECASE)
+_AVERAGE = re.compile(rf"\b(?:{_PATTERNS['average']})\b", re.IGNORECASE)
+_ITS_PLACE = re.compile(
+    rf"[^.;,:|]{{0,24}}?\b(?i:{_PATTERNS['of_a_place']})\s(?:the\s)?"
+    rf"(?P<place>[A-Z][\w'’-]*(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w'’-]*)*|(?:country|nation|region|county|city|town|UK)\b)"
+)
+_SPAN = re.compile(
+    rf"\b(?P<grain>day|week|fortnight|month|quarter|year)\s(?:{_PATTERNS['up_to']})\b", re.IGNORECASE
+)
+_SCOPE = re.compile(rf"\b(?:{_PATTERNS['scope']})\b", re.IGNORECASE)
+_LONGER = {"week": "day", "fortnight": "week", "month": "fortnight"}
+
+
+def ties(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
+    """Each of them, in the copy's order; sentences that the draft has, word for word, are not looked at."""
+    spans = {m["grain"].lower() for said in story.said for m in _SPAN.finditer(said.text)} | {
+        story.known.grain
+    }
+    scopes = {m[0].lower() for said in story.said for m in _SCOPE.finditer(said.text)}
+    averaged = _averaged(story)
+    for aligned in copy:
+        if aligned.same or inside(aligned.said.quoted, 0, len(aligned.said.text)):
+            continue
+        yield from _elsewhere(aligned, story)
+        yield from _averages(aligned, averaged)
+        for m in _SPAN.finditer(aligned.said.text):
+            if m["grain"].lower() not in spans and aligned.near:
+                yield aligned.found("date", m[0], f"the figures are of a {story.known.grain}")
+        if any(s.sort is Sort.EXTREME for s in aligned.said.senses):
+            for m in _SCOPE.finditer(aligned.said.text):
+                if m[0].lower() not in scopes:
+                    yield aligned.found("comparison", m[0], "the data go back to no such time")
+
+
+def _elsewhere(aligned: Aligned, story: Story) -> Iterator[Found]:
+    """Areas that are put into a place that does not hold them."""
+    said, known = aligned.said, story.known
+    for i, one in enumerate(said.named):
+        if one.place is None or not one.place.is_area:
+            continue
+        held = {name for code in one.place.codes for name in known.inside.get(code, ())}
+        for other in _holders(said, i):
+            name = other.place.name if other.place else other.text
+            if held and not {name, name.removeprefix("the ")} & held:
+                right = min(held, key=lambda n: (n == known.patch, n))
+                yield aligned.found("comparison", other.text, f"{one.text} is in {right}")
+
+
+def _holders(said: ParsedSentence, i: int) -> Iterator[Named]:
+    """The places that the sentence says to hold the i-th of its names: the next one, and one that holds all before it."""
+    one, after = said.named[i], said.named[i + 1 :]
+    if after and not (after[0].place and after[0].place.is_area):
+        joint = said.text[one.end : after[0].start]
+        if _HELD.fullmatch(joint) and (after[0].place or "in" in joint.split()):
+            yield after[0]
+            return
+    for other in after:
+        if other.place and not other.place.is_area and _BOTH.search(said.text[: other.start]):
+            yield other
+            return
+
+
+def _averaged(story: Story) -> frozenset[str]:
+    """The places whose average the draft gives, by its derivations and by its words."""
+    found = {name for _, names, _ in story.known.averages for name in names}
+    for said in story.said:
+        if _AVERAGE.search(said.text):
+            found |= {p.name for p in said.containers()}
+    return frozenset(found | {name for _, name, _ in story.known.places})
+
+
+def _averages(aligned: Aligned, averaged: frozenset[str]) -> Iterator[Found]:
+    """An average that is said to be of another place."""
+    said, bare = aligned.said, {name.removeprefix("the ") for name in averaged}
+    for m in _AVERAGE.finditer(said.text):
+        its = _ITS_PLACE.match(said.text, m.end())
+        if its is None or not averaged:
+            continue
+        start = its.start("place")
+        after = next((n for n in said.named if n.start <= start < n.end), None)
+        name = after.place.name if after and after.place else its["place"]
+        is_area = after is not None and after.place is not None and after.place.is_area
+        if its["place"] in _KINDS and any(its["place"] in one.text.lower() for _, one in aligned.near):
+            continue
+        if not is_area and not any(name.removeprefix("the ").startswith(one) for one in bare):
+            yield aligned.found(
+                "comparison", its["place"], f"the average is that of {' or '.join(sorted(averaged))}"
+            )
+
+
+_KINDS = frozenset({"country", "nation", "region", "county", "city", "town"})
