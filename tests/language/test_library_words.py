@@ -170,6 +170,7 @@ NOUNS_WITH_A = (
 
 PLURALS = {
     # what follows the noun, both sides of each edge
+    "complaint about noise": "complaints about noise",
     "hospital bed": "hospital beds",
     "house building project": "house building projects",
     "registered voter": "registered voters",

@@ -54,6 +54,20 @@ LEADING_BACK = frozenset(
         "over",
     }
     | {
+        "about",
+        "above",
+        "across",
+        "around",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "beyond",
+        "despite",
+        "except",
+    }
+    | {"inside", "near", "onto", "outside", "towards", "upon", "via"}
+    | {
         "per",
         "since",
         "through",
