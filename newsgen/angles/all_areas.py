@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
@@ -20,6 +21,8 @@ FACTS = {
     "count": "how many areas have a figure",
     "top": "the first of them",
     "bottom": "the last of them",
+    "sharing_top": "how many areas have the highest figure",
+    "sharing_bottom": "how many have the lowest",
     "complete": "whether every area of the patch has a figure",
     "compared": "how many of them have a figure of the period before, too; None where there is no such period",
 }
@@ -48,6 +51,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         count=table.ranked,
         top=areas[0],
         bottom=areas[-1],
+        sharing_top=table.count(joint_first(areas)),
+        sharing_bottom=table.count(joint_first(areas[::-1])),
         complete=len(areas) == int(table.areas.value),
         compared=table.count(before) if table.compared_with and before else None,
     )

@@ -27,6 +27,7 @@ FACTS = {
     "count": "how many areas are above it",
     "top": "the first of them",
     "joint": "all that share the first place",
+    "sharing": "how many they are",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
 
@@ -68,6 +69,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         ),
         top=found[0],
         joint=joint_first(found),
+        sharing=table.count(joint_first(found)),
         list_sure=list_sure,
     )
 

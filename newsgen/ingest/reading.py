@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsgen.ingest.chosen import check_chosen
 from newsgen.ingest.columns import anywhere, check_columns, check_patterns, main_only
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import Faults
@@ -50,6 +51,7 @@ def read(
     if not tables[0].kept.size:
         faults.add(tables[0].name, "there is no row below the header", "rows")
     faults.stop()
+    check_chosen(source, measures, tables[0], faults)
     tables[0] = keep_rows(tables[0], source.where, faults)
     faults.stop()
     where, when = places(source, tables, faults), timing(source.period, tables[0], faults)

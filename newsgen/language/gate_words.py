@@ -15,6 +15,7 @@ from re import Pattern
 from newsgen.language.languages import language_of
 
 Set = frozenset[str]
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,6 +77,15 @@ class GateWords:
     """An average together with its place, its areas or its kind."""
     median_words: Set = frozenset()
     """Words by which a story says that its average is a median."""
+
+    # Number
+    counts_said: Pattern[str] | None = None
+    """A count at the beginning of a claim, in the group `number`; `all` where it is "all five"."""
+    plural: Callable[[str], str] | None = None
+    """The plural of a noun. LanguageError where it has none."""
+    disagreeing: Callable[[str, Pairs, Pairs], Pattern[str]] | None = None
+    """A noun or verb beside a count, as printed, that is of the other number. The nouns of areas, then all others, each
+    in the singular and the plural."""
 
     # Time
     grains: Mapping[str, str] = field(default_factory=dict)

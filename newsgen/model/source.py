@@ -135,7 +135,7 @@ class Source(Reading):
     link: str = ""
     """Where a reader finds it."""
     where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """Keep only the rows that have this value (or one of these) in a column."""
+    """Keep only the rows that have this value (or one of these) in a column; nouns say what party or category it is."""
     add_up: bool = False
     """Several rows of one area and period (categories, say) are added up; otherwise they are a fault."""
     suppressed: Suppression | None = None

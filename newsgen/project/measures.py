@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
 
 from newsgen.errors import Fault, nearest
+from newsgen.model.chosen_rows import is_number, is_said, only_value, unsaid
 from newsgen.model.measure import Measure
 from newsgen.model.rank_test import RankTest
 from newsgen.model.source import Source
 from newsgen.project.faults import line_of
-
-EVERYTHING: Final = frozenset(
-    [
-        "all",
-        "total",
-        "totals",
-        "overall",
-        "any",
-        "both",
-        "everyone",
-        "everybody",
-        "persons",
-        "people",
-        "alle",
-        "gesamt",
-        "insgesamt",
-    ]
-)
-"""Words of a value that chooses no part: "All ages", "Total", "Persons"."""
-LONG, ENDING = 4, 3
-"""Letters of a word that may have an ending, and of an ending: burglary, burglaries."""
 
 
 def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], source: Source) -> Iterator[Fault]:
@@ -87,35 +65,14 @@ def _unsaid(file: Path, text: str, measure: Measure, source: Source) -> Iterator
     """What `where` chooses and no noun or unit says: "votes" of one party's rows are not the place's votes."""
     area = source.area
     places = {area.name, area.code, *area.within.values()}
-    own = _words(" ".join((measure.noun, measure.short_noun, measure.unit)))
     for column, values in measure.where.items():
-        one = values if isinstance(values, str) else values[0] if len(values) == 1 else ""
-        words = _words(one)
-        said = any(_same(word, other) for word in words for other in own)
-        if (
-            measure.noun_says_it
-            or column in places
-            or said
-            or all(w.isdigit() for w in words)
-            or words & EVERYTHING
-        ):
+        value = only_value(values)
+        if column in places or is_said(measure, value) or is_number(value):
             continue
         yield Fault(
             line_of(file, text, ("measures", measure.name, "where")),
-            f"{column} = {one!r}, of which the noun {measure.noun!r} says nothing",
-            "a noun, short_noun or unit with a word of it, or noun_says_it = true where the noun says it otherwise",
+            *unsaid(measure, column, value),
         )
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether two words are one, in the singular or the plural: burglary, burglaries. Short ones to the letter."""
-    shared = min(len(word), len(other)) - 1
-    ending = abs(len(word) - len(other))
-    return word == other or (shared >= LONG - 1 and ending <= ENDING and word[:shared] == other[:shared])
 
 
 def rank_faults(file: Path, text: str, ranks: RankTest) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +19,11 @@ from babel.dates import get_day_names, get_month_names
 from babel.numbers import format_decimal, get_currency_symbol, list_currencies
 
 from newsgen.language import FILTERS, load_style
+from newsgen.language.articles import with_article
 from newsgen.language.english.nouns import article_of, inflector, plural_of, singular_unit
 from newsgen.language.sentences import LARGEST_IN_WORDS
 from newsgen.language.spelling import spelled
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHARED
 
 TAKEN = {
     "babel": {"Locale", "UnknownLocaleError"},
@@ -158,13 +160,31 @@ FIGURES_WITH_A = """
     1700 1900 2018 2021 10,000 12,000 20,000 100,000 118,000 1,000,000 1,800,000 7,000,000 100,000,000 1,000,000,000
 """
 NOUNS_WITH_AN = (
+    "émigré École Ynys Ysgol RAF "
     "area election increase average MP NHS hour unusual overall early older uptake eight-fold upper A F X"
 )
 NOUNS_WITH_A = (
+    "FTSE SATs Yvonne year -8 "
     "Covid flu rate rise case share unit university European one-off house crime NATO ward borough new U"
 )
 
 PLURALS = {
+    # what follows the noun, both sides of each edge
+    "complaint about noise": "complaints about noise",
+    "hospital bed": "hospital beds",
+    "house building project": "house building projects",
+    "registered voter": "registered voters",
+    "loan agreed": "loans agreed",
+    "house sold": "houses sold",
+    "person aged 65": "people aged 65",
+    "offence involving knives": "offences involving knives",
+    "household receiving help": "households receiving help",
+    "pupil eligible for free school meals": "pupils eligible for free school meals",
+    "planning meeting": "planning meetings",
+    "PhD": "PhDs",
+    "German": "Germans",
+    "hanger-on": "hangers-on",
+    "check-up": "check-ups",
     # what the shipped templates, examples and projects say
     "Covid case rate": "Covid case rates",
     "Covid rate": "Covid rates",
@@ -340,6 +360,26 @@ def test_articles(article: str, texts: str) -> None:
 @pytest.mark.parametrize(("noun", "plural"), PLURALS.items())
 def test_plurals(noun: str, plural: str) -> None:
     assert plural_of(noun) == plural
+
+
+def _case(name: str) -> Path:
+    """A folder of the failing inputs that stand beside the checkout."""
+    folder = SHARED / "cases" / "projects" / name
+    if not folder.is_dir():
+        pytest.skip("the cases are not beside the checkout")
+    return folder
+
+
+def test_case_plurals() -> None:
+    for line in (_case("plurals") / "nouns.tsv").read_text().splitlines():
+        one, many = line.split("\t")
+        assert plural_of(one) == many
+
+
+def test_case_articles() -> None:
+    texts = (_case("articles") / "texts.txt").read_text().splitlines()
+    said = [str(with_article(text, style=load_style("uk-regional"))).split(" ")[0] for text in texts]
+    assert " ".join(said) == "an an an an an a a a"
 
 
 @pytest.mark.parametrize(("unit", "of_one"), UNITS.items())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from re import Pattern
 
+from newsgen.language.english.agreement import COUNT, disagreeing
+from newsgen.language.english.nouns import plural_of
 from newsgen.language.gate_words import GateWords
 
 _KINDS = """
@@ -65,6 +67,9 @@ GATE_WORDS = GateWords(
         r"|\b(?:national|regional|county|council|own) average\b"
     ),
     median_words=_words("median middle"),
+    counts_said=COUNT,
+    plural=plural_of,
+    disagreeing=disagreeing,
     grains={grain: grain for grain in ("week", "month", "quarter", "year")},
     period_said=re.compile(
         r"\b(?:(?:the|this|last|that) (?P<grain>week|month|quarter|year) (?:to|ending|ended)"

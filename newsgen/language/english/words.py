@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from newsgen.language.english import senses
-from newsgen.language.english.nouns import article_of, plural_of, singular_unit
+from newsgen.language.english.nouns import NEGATIVE_SIGNS, article_of, plural_of, singular_unit
 from newsgen.language.exact import Printed
 from newsgen.language.nouns import Case, Noun, Nouns
 from newsgen.language.spelling import spelled
@@ -137,7 +137,8 @@ def is_singular(n: Fraction) -> bool:
 
 
 def with_article(text: str, noun: Noun, case: Case) -> str:
-    return f"{article_of(noun.word)} {text}"
+    below_zero = text[:1] in NEGATIVE_SIGNS and text[1:2].isdigit()
+    return f"{article_of(text if below_zero else noun.word)} {text}"
 
 
 def points(number: Printed, case: Case) -> str:
