@@ -110,6 +110,33 @@ class Attacker:
         elif "setting" in node and not isinstance(node["value"], str):
             self.stated[node["setting"]] = float(node["value"])
 
+    def read_cards(self, edition: Path, counts: Mapping[str, Mapping[str, Cell]], counted: str) -> int:
+        """Take in the totals of an edition's facts cards; gives how many.
+
+        `counts` has each area's cell of what is `counted`, by the last day of its period and by code.
+        """
+        members = {
+            p["slug"]: p["areas"] for p in json.loads((edition / "edition.json").read_text())["patches"]
+        }
+        taken = 0
+        for path in sorted((edition / "facts").glob("*.json")):
+            card = json.loads(path.read_text())
+            days = {"now": card["period"]["end"], "before": (card["compared_with"] or card["period"])["end"]}
+            for one in card["measures"]:
+                if counted not in (one["measure"], one.get("counted_in")) or "total" not in one:
+                    continue
+                for when, day in days.items():
+                    told = one["total"].get(when)
+                    if told is None:
+                        continue
+                    low, high = (told["low"], told["high"]) if isinstance(told, dict) else (told, told)
+                    if low is None or high is None:  # without an end: nothing is known of a part of it
+                        continue
+                    cells = [counts[day][code] for code in members[card["slug"]]]
+                    self.knowledge.lines.append(Line(dict.fromkeys(cells, 1.0), low, high))
+                    taken += 1
+        return taken
+
     def found(self) -> list[Found]:
         """The withheld cells that the editions give away, wholly or in part."""
         known = self.knowledge.public | self.seen

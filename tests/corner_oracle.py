@@ -38,7 +38,7 @@ NOT_OURS = re.compile(
     r"|below the (?:case|average|combined)|above the (?:case|combined)|^From figures published|^Software drafted|^This story was drafted"
     r"|^Next to it|^Numbers as small|^Such small|^Figures are at hand from|went from \S+ to|gone from \S+ .*to|where each neighbourhood"
     r"|^How each|^Each (?:is|was) at|^The (?:case rate|average price|number of new cases) in each|furthest above it"
-    r"|times that for|two or fewer cases|had two|more than [\w .]+ times|^Joint \d+$|^SEE MORE|^(?:In )?" + A + r",? (?:the \w+ \w+ |it )?(?:rose|fell|went) (?:by|from)"
+    r"|(?:times|twice|above|below) that (?:for|of)|the middle figure of|two or fewer cases|had two|more than [\w .]+ times|^Joint \d+$|^SEE MORE|^(?:In )?" + A + r",? (?:the \w+ \w+ |it )?(?:rose|fell|went) (?:by|from)"
     r"|^In .* (?:rose|fell) by [^,]*, from \S+ to \S+$|(?:rose|fell) by \S+ in [^,]*, from \S+ to [^,]*$"
 )  # fmt: skip
 """Of averages, which other tests hold; of single figures; and sentences of the shelf that compare nothing."""

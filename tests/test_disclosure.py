@@ -566,6 +566,10 @@ def test_no_edition_springs_a_trap(tmp_path: Path, name: str) -> None:
     put_edition(edition, tmp_path / "edition")
     attacker = Attacker([tmp_path / "edition"], knowledge(trap))
     assert attacker.claims > 300
+    counts: dict[str, dict[str, Cell]] = {NOW: {}, BEFORE: {}}
+    for number, row in enumerate(trap.world.rows, 2):
+        counts[row["week_ending"]][row["code"]] = Cell(SOURCE, number, "cases")
+    attacker.read_cards(tmp_path / "edition", counts, "cases")
     assert len(attacker.seen) > 30
     assert attacker.found() == []
     stranger = Stranger(tmp_path / "edition", tmp_path)  # and no average holds what was withheld or kept back
@@ -643,3 +647,24 @@ def test_the_note_to_the_editor_counts_the_areas_of_the_patch(tmp_path: Path) ->
     barchester = f"council_cases: the figures of 6 areas are kept back: {why.format('Barchester')}"
     assert told["Barchester"] == (barchester,)
     assert barchester in told["Barsetshire"]
+
+
+@pytest.mark.parametrize(
+    ("total", "found"), [(11, True), ({"low": 10, "high": 12}, False), ({"low": 11, "high": 12}, True)]
+)
+def test_the_attacker_reads_the_totals_of_facts_cards(tmp_path: Path, total: Any, found: bool) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "edition.json").write_text(
+        json.dumps({"patches": [{"slug": "framley", "areas": ["BX01", "BX02"]}]})
+    )
+    card = {
+        "slug": "framley",
+        "period": {"end": NOW},
+        "compared_with": None,
+        "measures": [{"measure": "rate", "counted_in": "cases", "total": {"now": total, "before": None}}],
+    }
+    (tmp_path / "facts" / "framley.json").write_text(json.dumps(card))
+    shown, hidden = Cell(SOURCE, 2, "cases"), Cell(SOURCE, 3, "cases")
+    attacker = Attacker([], Knowledge({hidden: 2}, {shown: 10.0}))
+    assert attacker.read_cards(tmp_path, {NOW: {"BX01": shown, "BX02": hidden}}, "cases") == 1
+    assert bool(attacker.found()) is found

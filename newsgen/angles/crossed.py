@@ -18,6 +18,7 @@ from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
+STEP_BY_STEP = True
 SITUATIONS = {
     "none": "no area crossed it",
     "up": "some were not above it, and now are; none went the other way",

@@ -99,6 +99,6 @@ def _check_patches(stories: tuple[Story, ...], patches: tuple[Patch, ...]) -> No
 
 
 def _look(angle: Angle, options: Any, table: PatchTable) -> Finding:
-    if angle.needs_whole and not table.whole:
+    if (angle.needs_whole and not table.whole) or (angle.step_by_step and table.year_before is not None):
         return Finding(angle.name, "none")
     return angle.find(table, options)

@@ -9,6 +9,8 @@ Each angle is a file of this room that defines
     find         (PatchTable, Options) -> Finding
     EXAMPLE      an Example that runs as its test and stands in its documentation
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
+    STEP_BY_STEP true where it holds each period against the one before: of a measure with a season it finds nothing
+                 where the same period of the year before is at hand; left out otherwise
 
 and is found by its file's name: nothing else has to know of it. One of another package is found by its entry point
 (newsgen/registry).
@@ -59,6 +61,7 @@ class Angle:
     find: Callable[[PatchTable, Any], Finding]
     example: Example
     of_one: bool
+    step_by_step: bool
 
 
 @cache
@@ -77,6 +80,7 @@ def angles() -> Mapping[str, Angle]:
             _find_of(module, others.get(name)),
             module.EXAMPLE,
             getattr(module, "OF_ONE_AREA", False),
+            getattr(module, "STEP_BY_STEP", False),
         )
         for name, module in modules(__package__, "EXAMPLE", *needed).items()
     }

@@ -16,6 +16,7 @@ from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
+STEP_BY_STEP = True
 SITUATIONS = {
     "none": "no area moved further than it has for some time",
     "rise_since": "the rise is the biggest since an earlier one, which was as big or bigger",

@@ -13,6 +13,7 @@ from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
+STEP_BY_STEP = True
 SITUATIONS = {
     "none": "no area has moved one way often enough in a row",
     "rise": "the longest streak is one of rises",

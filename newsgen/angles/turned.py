@@ -16,6 +16,7 @@ from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = False
+STEP_BY_STEP = True
 SITUATIONS = {
     "none": "no area turned after moving the other way often enough in a row",
     "fall": "the longest row that ended is one of rises: this is the first fall",

@@ -14,6 +14,7 @@ from newsgen.edition.write import Stage
 from newsgen.errors import Fault, ProjectError
 from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.fingerprints import fingerprints, frame
+from newsgen.ingest.season import held_against
 from newsgen.language import HouseStyle, load_style
 from newsgen.model.area import Patch
 from newsgen.model.draft import EditionHeader, WithoutFigure
@@ -107,7 +108,7 @@ def _edition_header(
 def _without_figure(project: Project, dataset: Dataset, covered: Set[str]) -> Iterator[WithoutFigure]:
     """The areas that go into no average of the stories' measures, now and in the period compared with."""
     for name in dict.fromkeys(story.measure for story in project.stories):
-        for period in (dataset.compared, len(dataset.periods) - 1):
+        for period in (held_against(dataset, name), len(dataset.periods) - 1):
             found = () if period is None else dataset.without_figure(name, period)
             if period is not None and (codes := tuple(code for code in found if code in covered)):
                 yield WithoutFigure(name, dataset.periods[period].end, codes)

@@ -9,6 +9,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.period import Period
 from newsgen.model.plan import StoryPlan
+from newsgen.model.step import a_year_before
 
 SEVERITY: Severity = "warn"
 
@@ -19,10 +20,10 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[Period, Period | None]:
 
 
 def edition_faults(seen: Sequence[tuple[Period, Period | None]], newsroom: NewsroomSettings) -> Iterable[str]:
-    """One message, with how far the two lie apart."""
+    """One message, with how far the two lie apart; none where it is the same period of the year before."""
     for now, before in seen[:1]:
         apart = days_apart(now, before)
-        if before is None or not apart:
+        if before is None or not apart or a_year_before(now, before):
             continue
         how = f"{apart} days lie between" if apart > 0 else f"they share {-apart} days"
         yield f"{now.start} to {now.end} is held against {before.start} to {before.end}: {how}"

@@ -83,6 +83,9 @@ class Measure:
     sum: the rate of the whole place), else "mean of areas"."""
     rank_test: Literal["auto", "none"] = "auto"
     """Whether chance is allowed for in its ranks: by default, in those of counts and of rates made of counts."""
+    seasonal: bool | None = None
+    """Whether it has a season, so that a month is held against the same month of the year before where that is at hand,
+    and not against the month before; by default, guessed from its past where that has at least 24 periods."""
     definition: str = ""
     """One sentence that tells a reader what it means."""
     map_link: str = ""

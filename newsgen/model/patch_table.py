@@ -15,6 +15,7 @@ from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
 from newsgen.model.rank_test import RankTest
+from newsgen.model.step import a_year_before
 
 Direction = Literal["up", "down", "unchanged", ""]
 
@@ -145,6 +146,12 @@ class PatchTable:
         """What its areas are called (Area.kind), or "" where they are called differently."""
         kinds = {area.kind for area in (*(s.area for s in self.rankings), *self.suppressed, *self.missing)}
         return kinds.pop() if len(kinds) == 1 else ""
+
+    @property
+    def year_before(self) -> Period | None:
+        """The period compared with, where that is the same one of the year before (of a measure with a season)."""
+        before = self.compared_with
+        return before if before is not None and a_year_before(self.period, before) else None
 
     def select(self, areas: tuple[str, ...]) -> Select:
         """The measure's cells of some of the patch's areas only."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Final
 
 from newsgen.model.period import Period
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _YEAR, _NEAR = 365, 3
+A_YEAR: Final[Mapping[str, int]] = {"week": 52, "month": 12, "quarter": 4}
+"""How many periods of a grain lie between one and the same of the year before."""
 
 
 def in_step(newest: Period, earlier: Period) -> bool:
@@ -34,7 +38,7 @@ def a_year_before(newest: Period, earlier: Period) -> bool:
 
     The same week lies whole weeks earlier and ends within three days of a year before.
     """
-    if earlier.grain != newest.grain or newest.grain not in {"week", "month", "quarter"}:
+    if earlier.grain != newest.grain or newest.grain not in A_YEAR:
         return False
     if newest.grain == "week":
         days = (newest.end - earlier.end).days

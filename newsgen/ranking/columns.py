@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.ingest.dataset import Dataset, Grid, Status
+from newsgen.ingest.season import held_against
 from newsgen.model.area import Area, Patch
 from newsgen.model.bounds import ALL_KNOWN, AreaBounds, Bounds, Unknown, slack_of
 from newsgen.model.derivation import Derivation, Select, Setting
@@ -37,7 +38,7 @@ class Columns:
         self.measure: Measure = self.grid.measure
         self.whole = dataset.extract is None
         count = dataset.grids.get(self.measure.numerator)
-        now, before = len(dataset.periods) - 1, dataset.compared
+        now, before = len(dataset.periods) - 1, held_against(dataset, measure)
         self.now, self.before = now, before
         self.count_measure = count.measure if count else None
         self.value = self._figures(self.grid, now)

@@ -16,7 +16,7 @@ from newsgen.model.derivation import Select
 from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
 from newsgen.model.figure import Figure
 from newsgen.model.period import Period
-from newsgen.model.step import in_step, unbroken
+from newsgen.model.step import A_YEAR, a_year_before, in_step, unbroken
 from newsgen.ranking.bounds import Ends, ends
 from newsgen.ranking.order import competition_ranks
 
@@ -65,8 +65,7 @@ def series_of(dataset: Dataset, grid: Grid) -> list[TimeSeries]:
 
 def pasts(grid: Grid, periods: tuple[Period, ...], before: int | None) -> list[ChangeHistory | None]:
     """For each area its changes before the newest, None where there is none, or no newest change."""
-    earlier = _pairs(periods)
-    if before is None or not earlier:
+    if before is None or not (earlier := _pairs(periods, before)):
         return [None] * len(grid.values)
     new, old = np.array(earlier).T
     values: NDArray[np.float64] = grid.values
@@ -90,7 +89,7 @@ def together(grid: Grid, periods: tuple[Period, ...], before: int | None) -> Tog
     ratios = _ratios(grid.values, len(periods) - 1, before)
     if not ratios.size:
         return None
-    earlier = [_ratios(grid.values, new, old) for new, old in _pairs(periods)]
+    earlier = [_ratios(grid.values, new, old) for new, old in _pairs(periods, before)]
     medians = [float(np.median(found)) for found in earlier if found.size]
     up, down = float((ratios > 1).mean()), float((ratios < 1).mean())
     return Together(
@@ -137,8 +136,16 @@ def _bounds(ends_of: Callable[[int], Ends], row: int, order: list[int], i: int) 
     return Bounds(float(low[row]), float(high[row]))
 
 
-def _pairs(periods: tuple[Period, ...]) -> list[tuple[int, int]]:
-    """The indices of each period but the newest with those of the one that adjoins it, or of the election before."""
+def _pairs(periods: tuple[Period, ...], before: int) -> list[tuple[int, int]]:
+    """The indices of each period but the newest with those of the one that adjoins it, or of the election before.
+
+    Where the newest is held against the same period of the year `before`, so is each of the others.
+    """
+    if a_year_before(periods[-1], periods[before]):
+        numbers = {period.ordinal: i for i, period in enumerate(periods)}
+        lag = A_YEAR[periods[-1].grain]
+        pairs = ((i, numbers.get(period.ordinal - lag)) for i, period in enumerate(periods[:-1]))
+        return [(i, j) for i, j in pairs if j is not None and a_year_before(periods[i], periods[j])]
     if periods[-1].grain == "election":
         return [(i, i - 1) for i in range(1, len(periods) - 1)]
     ends = {period.end: i for i, period in enumerate(periods)}

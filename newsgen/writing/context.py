@@ -32,7 +32,9 @@ NAMES: Mapping[str, str] = {
     "whole": "whether the table has all areas; an extract has not",
     "average": "the average of the patch, or none; average.kind, .place, .areas, .source, .previous, .change",
     "period": "the period of the figures: prints the week to February 18",
-    "compared_with": "the period before, or none",
+    "compared_with": "the period that figures are held against: the one before, or none; of a measure with a season, "
+    "the same one of the year before",
+    "year_before": "that period, where it is the same one of the year before; none otherwise",
     "published": "the day the table was published",
     "publisher": "who published it",
     "source_link": "where a reader finds it; empty where the project gives none",
@@ -73,6 +75,7 @@ def context(
         "average": table.average,
         "period": table.period,
         "compared_with": table.compared_with,
+        "year_before": table.year_before,
         "published": Day(plan.published, Setting("data.published", plan.published.isoformat())),
         "publisher": Definition(newsroom.publisher),
         "source_link": newsroom.source_link,

@@ -41,7 +41,7 @@ HEADLINES = {
     "barsetshire-niedrig": "Greshamsbury North hat eine der niedrigsten veröffentlichten "
     "Grippe-Inzidenzen in Barsetshire",
     "barsetshire-doppelt": "Grippe-Inzidenz in sieben Ortsteilen in Barsetshire "
-    "mehr als doppelt so hoch wie der Durchschnitt",
+    "mehr als doppelt so hoch wie der Durchschnitt der Ortsteile in Barsetshire mit veröffentlichtem Wert",
     "courcy-and-chaldicotes-hoch": "Nearthewinde und Closerstill hat eine der höchsten "
     "Grippe-Inzidenzen in Courcy und Chaldicotes",
     "silverbridge-niedrig": "Apjohn und Eames Common haben einige der niedrigsten Grippe-Inzidenzen in Silverbridge",
