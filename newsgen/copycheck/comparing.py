@@ -14,6 +14,7 @@ from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.superlatives import LEANS, all_extremes, lost_its_place, ranks, superlatives
 from newsgen.copycheck.verdicts import Found
+from newsgen.copycheck.worked_out import against_another
 
 _UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
 
@@ -51,6 +52,10 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
     drafted |= {
         s.way for _, other in aligned.near for s in other.senses if s.sort is Sort.EXTREME and s.way is Way.UP
     }
+    if (so := against_another(None, said, story)) is not None:
+        if not so:
+            yield aligned.found("comparison", said.text, "the figures of the two places do not bear this out")
+        return
     for sense in said.loose:
         if inside(said.quoted, sense.start, sense.end) or sense.way in drafted:
             continue

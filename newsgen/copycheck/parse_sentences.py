@@ -35,6 +35,7 @@ _COUNTED_ONE = re.compile(
 )
 
 
+_LINK = re.compile(r"(?:see|read) more\b", re.IGNORECASE)
 _WENT_IN = re.compile(r"\b(?:\w+ed|rose|fell|up|down|higher|lower|same|risen|fallen)\sin\s$")
 
 
@@ -59,6 +60,7 @@ def parse_sentences(lines: Sequence[Line], places: Places) -> list[ParsedSentenc
                 line.kind in {"prose", "heading", "item"}
                 and (here := said.areas())
                 and not inside(quotes, start, end)
+                and not _LINK.match(said.text)
             ):
                 topic = tuple(here)
             found.append(said)

@@ -203,6 +203,8 @@ def way_fits(mention: Mention, said: ParsedSentence, fact: Fact) -> bool:
         return mine <= its
     if mine and its:
         return bool(mine & its)
+    if its and not mine and said.line.kind == "row":
+        return True  # its column says which way
     if its and not mine:
         around = said.ways(clause) | {s.way for s in said.senses if s.sort is Sort.MOVE}
         return bool(around & its) if around else not fact.signed

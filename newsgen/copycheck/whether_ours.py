@@ -16,6 +16,8 @@ SURE = 2
 """So many of the words around a number are those around the draft's: it stands in its place."""
 FROM_THE_DRAFT = 0.6
 """From here on a sentence is one of the draft, recast."""
+LIKE_THE_DRAFT = 0.45
+"""From here on it speaks of what the draft does, where nothing says that it is from elsewhere."""
 _TOLD = re.compile(rf"\b{'|'.join(lexicon()['elsewhere']['told'])}\b", re.IGNORECASE)
 _LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 _AREAS = word_list("areas")
@@ -25,9 +27,8 @@ _ALWAYS = frozenset(stem(word) for word in ("rate", "figure", "average"))
 def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
     """False for background: what somebody said or another source found, another year, money and counts of other things."""
     said, beside = aligned.said, aligned.beside.get(mention)
-    if beside is not None and beside[1] >= SURE:
-        return True
-    if aligned.near and aligned.near[0][0] >= FROM_THE_DRAFT:
+    near = aligned.near[0][0] if aligned.near else 0.0
+    if (beside is not None and beside[1] >= SURE) or near >= FROM_THE_DRAFT:
         return True
     if said.line.kind in {"row", "item"} and said.areas():
         return True
@@ -38,6 +39,8 @@ def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
         return False
     if mention.number.currency and not story.known.money:
         return False
+    if near >= LIKE_THE_DRAFT:
+        return True
     part = said.text[slice(*said.part_of(mention))]
     if mention.number.form is Form.PLAIN and (story.kinds(said, mention) or _AREAS & _stems(part)):
         return True

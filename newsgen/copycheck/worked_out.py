@@ -25,10 +25,12 @@ _THEN = re.compile(
     r"\b(?:from|compared (?:with|to)|against|than|as|versus|up on|down on)\s(?:the\s|just\s|only\s|its\s|a\s)*(?:\w+\s){0,1}$"
 )
 _BEFORE = re.compile(
-    r"^[^.;]{0,45}\b(?:(?:week|month|quarter|year|period|fortnight) (?:before|earlier)|previous|preceding|prior|last (?:week|month|year))"
+    r"^(?:(?!\b(?:than|compared|from|on|against|after)\b)[^.;,\d]){0,45}?"
+    r"\b(?:(?:week|month|quarter|year|period|fortnight) (?:before|earlier)|previous|preceding|prior"
+    r"|last (?:week|month|year))"
 )
 _AT = re.compile(r"\b(?:to|at|of|now|is|was|stood at|reached|hit)\s(?:just\s|only\s)?$")
-_NOT_NOW = re.compile(r"\bfrom\s(?:the\s|just\s|only\s|a\s)*$")
+_NOT_NOW = re.compile(r"\b(?:from|after)\s(?:the\s|just\s|only\s|a\s)*$")
 _GAP = re.compile(
     r"\b(?:behind|ahead|clear|gap|differen\w+|more|less|fewer|higher|lower|above|below|short|adrift|apart)\b"
 )
@@ -42,7 +44,9 @@ _AMONG = re.compile(
     r"(?:\s(?:of (?:them|these|those|which)|(?:are|were|being|lie) in))?\s(?:of the \w+(?: \w+)? )?(?:are |were )?in\b"
 )
 _ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
-_TURNED = re.compile(r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|up|extra|additional)|fewer|less|lower|down)\b(?!\sin\b)")
+_TURNED = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|up|extra|additional)|fewer|less|lower|down)\b(?!\sin\b)"
+)
 _RUN = re.compile(r"\b(?:running|in a row|in succession|successive|consecutive|straight|on the trot)\b")
 
 
@@ -111,7 +115,7 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
             and (mention.number.value, code) in known.streaks
         ):
             return True
-    if form in _LEVELS and _GAP.search(said.text[slice(*said.clause_of(mention))].lower()):
+    if form in _LEVELS and _GAP.search(said.text.lower()):
         others = [p for p in (*said.areas(), *said.topic) if p not in subjects]
         for one in subjects:
             for other in others:
@@ -126,7 +130,8 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         held = {p.name for p in said.containers(said.clause_of(mention)) or said.containers()} or {
             known.patch
         }
-        if mention.number.form in {Form.PLAIN, Form.MONEY, Form.PER_CENT}:
+        counts = any(m is not mention and story.counts_areas(said, m) for m in said.mentions)
+        if mention.number.form in {Form.PLAIN, Form.MONEY, Form.PER_CENT} and not counts:
             return any(
                 _fits(mention, [(value, next(iter(ways), None))], said)
                 for value, place, ways in known.places
@@ -187,13 +192,13 @@ def _changes(form: Form, pair: Pair, mention: Mention, said: ParsedSentence) -> 
     if form in {*_LEVELS, Form.PER_CENT}:
         ways = _ways(mention, said)
         of_change = mention.ways and not _AT.search(ahead)
-        if now is not None and not _NOT_NOW.search(ahead) and not of_change:
+        if now is not None and not (of_change or _NOT_NOW.search(ahead) or _BEFORE.search(behind)):
             if change is not None:
                 yield now, _way(change)
             elif not ways:
                 yield now, None
         if then is not None and (_THEN.search(ahead) or _BEFORE.search(behind)):
-            yield then, None
+            yield then, None if change is None else _way(change)
     if change is None or then is None or now is None:
         return
     if form in {*_LEVELS, Form.POINTS} and _ways(mention, said):
