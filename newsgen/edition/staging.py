@@ -40,7 +40,7 @@ def staging_folder(out: Path) -> Iterator[Path]:
                 return
         finally:
             with uninterrupted():
-                shutil.rmtree(fresh, ignore_errors=True)
+                _remove(fresh)
 
 
 def clean_up(out: Path) -> None:
@@ -54,7 +54,16 @@ def clean_up(out: Path) -> None:
             if ours and leftover.name.endswith("-moved") and not out.exists():
                 leftover.rename(out)
             elif ours:
-                shutil.rmtree(leftover, ignore_errors=True)
+                _remove(leftover)
+
+
+def _remove(folder: Path) -> None:
+    """Remove one of ours, also where somebody took the right to write from it, as from an edition that was replaced."""
+    for one in (folder, *(folder / inside for inside in FOLDERS)):
+        with suppress(OSError):
+            if not one.is_symlink():
+                one.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def moved_aside(fresh: Path) -> Path:
