@@ -22,6 +22,12 @@ def check(
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what fails.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Fail also where a number is not ours: of nothing that the edition knows."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, for programs.")] = False,
 ) -> None:
     """Check edited copy: every figure, comparison and date in it must be one that the story's figures support."""
@@ -34,5 +40,5 @@ def check(
     else:
         for line in lines(report, only_failures=quiet):
             tell(line)
-    if report.failures:
+    if report.failures or (strict and report.not_ours):
         raise typer.Exit(1)

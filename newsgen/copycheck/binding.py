@@ -1,4 +1,4 @@
-"""What a copy ties together wrongly: an area to a place, an average to another's, a span to the figures, a record to a time."""
+"""What a copy ties together wrongly: area and place, an average and whose it is, figures and their span, records."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _elsewhere(aligned: Aligned, story: Story) -> Iterator[Found]:
 
 
 def _holders(said: ParsedSentence, i: int) -> Iterator[Named]:
-    """The places that the sentence says to hold the i-th of its names: the next one, and one that holds all before it."""
+    """The places that the sentence says to hold the i-th of its names: the next, or one that holds all before it."""
     one, after = said.named[i], said.named[i + 1 :]
     if after and not (after[0].place and after[0].place.is_area):
         joint = said.text[one.end : after[0].start]

@@ -63,8 +63,8 @@ def fair(number: Number, hedge: Hedge, value: Fraction) -> bool:
     """Whether the words are true of the value and close enough to it to stand for it.
 
     Without a hedge, half of what the last digit counts; a bare "twice" or "a third" stays within two per cent. "About",
-    "almost" and "just over" stay within five per cent (a multiple within seven and a half: 1.88 is "almost twice"), and a count within one where it is
-    rounded to tens or dozens.
+    "almost" and "just over" stay within five per cent (a multiple within seven and a half: 1.88 is "almost twice"), and
+    a count within one where it is rounded to tens or dozens.
     "More than" is the value cut off at a round figure: "more than 400" of 452.2, not "more than 300".
     """
     said = number.value

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from newsgen.copycheck.card import Count, Pair, figures_of_card, places_of_card
 from newsgen.copycheck.claims import Record
 from newsgen.copycheck.senses import Way
 from newsgen.edition.facts_record import FactsRecord
@@ -21,22 +22,6 @@ _NO_FIGURE = frozenset(
 _AVERAGES = frozenset({"mean", "median", "pooled", "weighted_mean"})
 MOST_NAMES = 1_500
 """From so many areas on only those near the patch are known by name: "Central" is many places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A figure now and in the period before, None where the edition does not print it."""
-
-    now: Fraction | None = None
-    before: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many areas of the patch do something: they rose (UP), fell (DOWN), stayed (LEVEL), or another thing (None)."""
-
-    number: Fraction
-    way: Way | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +80,8 @@ def known_of(
     places: list[tuple[Fraction, str, frozenset[Way]]] = []
     counts = list(_counts(record["claims"]))
     if card is not None:
-        _from_card(card, figures)
-        places, more = _of_places(card)
+        figures_of_card(card, figures)
+        places, more = places_of_card(card)
         counts += more
     measures = edition.get("measures", ())
     return Known(
@@ -134,7 +119,8 @@ def _near(areas: Mapping[str, Any], members: frozenset[str]) -> dict[str, Any]:
 
 def _figures(claims: Iterable[Any], record: Record) -> dict[tuple[str, str], Pair]:
     now = record["period"]["end"]
-    before = (record.get("compared_with") or {}).get("end")
+    compared = record.get("compared_with")
+    before = compared["end"] if compared else None
     found: dict[tuple[str, str], dict[str, Fraction]] = {}
     for claim in claims:
         area, measure, period = claim["area"], claim["measure"], claim["period"]
@@ -198,46 +184,6 @@ def _selected(given: Any) -> Iterator[str]:
             yield from _selected(one)
 
 
-def _from_card(card: FactsRecord, figures: dict[tuple[str, str], Pair]) -> None:
-    """Every figure of the card's areas that the stories do not have."""
-    counted = {m["measure"]: m["counted_in"] for m in card["measures"]}
-    for area in card["areas"]:
-        for measure, given in area["figures"].items():
-            ends = [given.get("now"), given.get("before")]
-            for name, key in ((measure, "value"), (f"{measure} counted", "count")):
-                pair = Pair(*(exact(e[key]) if e and e.get(key) is not None else None for e in ends))  # type: ignore[literal-required]
-                if pair != Pair() and (key == "value" or counted.get(measure)):
-                    figures.setdefault((area["code"], name), pair)
-
-
-def _of_places(card: FactsRecord) -> tuple[list[tuple[Fraction, str, frozenset[Way]]], list[Count]]:
-    """Totals and pooled rates of the patch and of wider places, now, before and their change; and its counts."""
-    found: list[tuple[Fraction, str, frozenset[Way]]] = []
-    counts = []
-    for measure in card["measures"]:
-        owned = [(card["patch"], measure["total"]), (card["patch"], measure["rate"])]
-        owned += [(w["patch"], part) for w in measure["wider"] for part in (w["total"], w["rate"])]
-        for place, part in owned:
-            for key, value in (part or {}).items():
-                if isinstance(value, (int, float)):
-                    ways = frozenset(
-                        {Way.UP if value > 0 else Way.DOWN} if key in {"change", "per_cent"} else ()
-                    )
-                    found.append((exact(value) or Fraction(0), place, ways))
-        for key, way in (("up", Way.UP), ("down", Way.DOWN), ("same", Way.LEVEL)):
-            value = measure.get(key)
-            if isinstance(value, (int, float)):
-                counts.append(Count(Fraction(int(value)), way))
-        for line in measure["lines"]:
-            for part in (line["above"], line["below"]):
-                counts += [
-                    Count(Fraction(int(v)), None)
-                    for v in (part or {}).values()
-                    if isinstance(v, (int, float))
-                ]
-    return found, counts
-
-
 def _span(record: Record) -> str:
     """How far the period compared with lies back: week, fortnight, month, quarter or year; "" for another span."""
     before = record.get("compared_with")
@@ -245,7 +191,8 @@ def _span(record: Record) -> str:
         return ""
     days = (date.fromisoformat(record["period"]["end"]) - date.fromisoformat(before["end"])).days
     for name, least, most in (
-        ("day", 1, 1), ("week", 7, 7), ("fortnight", 14, 14), ("month", 28, 31), ("quarter", 89, 92), ("year", 364, 366),
+        ("day", 1, 1), ("week", 7, 7), ("fortnight", 14, 14),
+        ("month", 28, 31), ("quarter", 89, 92), ("year", 364, 366),
     ):  # fmt: skip
         if least <= days <= most:
             return name

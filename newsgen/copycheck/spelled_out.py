@@ -38,7 +38,8 @@ _HIGHEST = re.compile(
     re.IGNORECASE,
 )
 _OF_A_RUN = re.compile(
-    r"\s(?:(?:straight|successive|consecutive)\b|(?:time|day|week|month|quarter|year)\s(?:in a row|running|in succession)\b)"
+    r"\s(?:(?:straight|successive|consecutive)\b"
+    r"|(?:time|day|week|month|quarter|year)\s(?:in a row|running|in succession)\b)"
 )
 _CAME = re.compile(
     r"(?:\b(?:came|come|comes|ranked|ranks|placed|finished|was|is|were|are|lies|stands|rank|joint)\s)$",

@@ -25,7 +25,7 @@ _ALWAYS = frozenset(stem(word) for word in ("rate", "figure", "average"))
 
 
 def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
-    """False for background: what somebody said or another source found, another year, money and counts of other things."""
+    """False for background: what somebody said or another source found, another year, counts of other things."""
     said, beside = aligned.said, aligned.beside.get(mention)
     near = aligned.near[0][0] if aligned.near else 0.0
     if (beside is not None and beside[1] >= SURE) or near >= FROM_THE_DRAFT:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from newsgen.copycheck.card import Pair
+from newsgen.copycheck.counted import is_counted
 from newsgen.copycheck.hedges import fair
-from newsgen.copycheck.known import Pair
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Place
@@ -22,7 +23,8 @@ _THAN = re.compile(
     r"(?:(?:that|those|it was|rate|figure|number|total|price)\s)?(?:(?:in|at|of|for)\s)?$"
 )
 _THEN = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|than|as|versus|up on|down on)\s(?:the\s|just\s|only\s|its\s|a\s)*(?:\w+\s){0,1}$"
+    r"\b(?:from|compared (?:with|to)|against|than|as|versus|up on|down on)\s"
+    r"(?:the\s|just\s|only\s|its\s|a\s)*(?:\w+\s)?$"
 )
 _BEFORE = re.compile(
     r"^(?:(?!\b(?:than|compared|from|on|against|after)\b)[^.;,\d]){0,45}?"
@@ -34,16 +36,7 @@ _NOT_NOW = re.compile(r"\b(?:from|after)\s(?:the\s|just\s|only\s|a\s)*$")
 _GAP = re.compile(
     r"\b(?:behind|ahead|clear|gap|differen\w+|more|less|fewer|higher|lower|above|below|short|adrift|apart)\b"
 )
-_ALL_BUT = re.compile(r"\ball but\s(?:the\s)?$", re.IGNORECASE)
-_LEFT = re.compile(
-    r"\b(?:(?:un|not )changed|(?:the|no) (?:same|change)|stayed|remained|static|flat|neither)\b",
-    re.IGNORECASE,
-)
 _AVERAGE_OF = re.compile(r"\b(?:average|mean|median|middle figure|midpoint)\b[^.;]{0,40}$", re.IGNORECASE)
-_AMONG = re.compile(
-    r"(?:\s(?:of (?:them|these|those|which)|(?:are|were|being|lie) in))?\s(?:of the \w+(?: \w+)? )?(?:are |were )?in\b"
-)
-_ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
 _TURNED = re.compile(
     r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|up|extra|additional)|fewer|less|lower|down)\b(?!\sin\b)"
 )
@@ -122,7 +115,7 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
                 gaps = [(a - b, None) for a, b, _ in _both(one, other, story, said, mention)]
                 if _fits(mention, gaps, said):
                     return True
-    if form is Form.PLAIN and (_counted(mention, said, story) or _placed(mention, said, story)):
+    if form is Form.PLAIN and is_counted(mention, said, story):
         return True
     if form in {*_LEVELS, Form.PER_CENT} and _AVERAGE_OF.search(said.text[: mention.number.start]):
         return _fits(mention, [(value, None) for value, _, _ in known.averages if value], said)
@@ -141,7 +134,7 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
 
 
 def _subjects(mention: Mention, said: ParsedSentence) -> Iterable[Place]:
-    """The areas that the number is of: those between its commas, else the nearest of its clause, else of what it leans on."""
+    """The areas that the number is of: those between its commas, else the nearest, else those that it leans on."""
     if here := said.areas(said.part_of(mention)):
         return here
     begin, end = said.clause_of(mention)
@@ -231,55 +224,4 @@ def _fits(mention: Mention, candidates: Iterable[Candidate], said: ParsedSentenc
     return any(
         fair(mention.number, mention.hedge, value) and (way is None or not ways or way in ways)
         for value, way in candidates
-    )
-
-
-def _counted(mention: Mention, said: ParsedSentence, story: Story) -> bool:
-    """How many areas went which way: as counted, what is left of them, "all but two"."""
-    known, number = story.known, mention.number
-    part = said.part_of(mention)
-    if not story.counts_areas(said, mention):
-        return False
-    ways = set(mention.ways) or {
-        s.way for s in said.senses if part[0] <= s.start < part[1] and s.sort is Sort.MOVE
-    }
-    ways = ways or {s.way for s in said.senses if s.sort is Sort.MOVE}
-    by_way = {count.way: count.number for count in known.counts if count.way}
-    wholes = {
-        f.value for f in story.facts if f.form is Form.PLAIN and f.unit in {"count", "share"} and not f.owner
-    }
-    wholes |= {Fraction(len(known.members))}
-    if _ALL_BUT.search(said.text[: number.start]):
-        return any(
-            by_way.get(way) == whole - number.value
-            for way in ways
-            for whole in wholes
-            if whole > number.value
-        )
-    if _LEFT.search(said.text[slice(*part)]):
-        up, down = by_way.get(Way.UP), by_way.get(Way.DOWN)
-        left = {by_way[Way.LEVEL]} if Way.LEVEL in by_way else set()
-        if up is not None and down is not None:
-            left |= {max(wholes) - up - down}
-        return number.value in left
-    return any(fair(number, mention.hedge, by_way[way]) for way in ways if way in by_way)
-
-
-def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
-    """How many of the areas that the draft lists are in a place that the clause names, or how many it has in all."""
-    known, before = story.known, said.text[: mention.number.start]
-    after = said.text[mention.number.end :]
-    places = said.containers(said.part_of(mention)) or said.containers(said.clause_of(mention))
-    lists: dict[int, set[str]] = {}
-    for fact in story.facts:
-        if fact.owner and fact.said.line.kind in {"row", "item"}:
-            lists.setdefault(fact.said.line.group, set()).add(fact.owner)
-    groups = list(lists.values()) if _AMONG.match(after) else []
-    if _ALL_OF.search(before):
-        groups.append(set(known.inside))
-    return story.counts_areas(said, mention) and any(
-        fair(mention.number, mention.hedge, Fraction(sum(p.name in known.inside.get(c, ()) for c in group)))
-        for p in places
-        if p.name in known.levels
-        for group in groups
     )

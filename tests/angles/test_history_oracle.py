@@ -162,7 +162,9 @@ def test_highest(world: World) -> None:
     top = found.facts["top"]
     assert isinstance(top, AreaRanking)
     known = reach[top.area.code][0] + 1
-    assert found.figures()["length"] == known or (top.area.code not in gapless and found.figures()["length"] < known)
+    assert found.figures()["length"] == known or (
+        top.area.code not in gapless and found.figures()["length"] < known
+    )
     if any(situation(code) == "record_high" for code in reach):
         assert found.situation in {"record_high", "highest_at_hand"}
 
