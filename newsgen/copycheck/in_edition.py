@@ -12,12 +12,10 @@ from newsgen.copycheck.numbers_only import check_numbers
 from newsgen.copycheck.reading import LARGEST_DOCX, read_copy, too_large
 from newsgen.copycheck.story import story_of
 from newsgen.copycheck.which import best, doubted, fit, is_close
-from newsgen.edition.facts_record import FactsRecord
-from newsgen.edition.read import read_edition, read_facts
-from newsgen.edition.records import EditionRecord, StoryRecord
+from newsgen.edition.read import facts_if_any, read_edition
+from newsgen.edition.records import StoryRecord
 from newsgen.errors import Fault, InputError
 from newsgen.language.languages import known_languages, words_of
-from newsgen.outputs.facts_json import FOLDER
 
 
 def read_file(file: Path) -> EditedCopy:
@@ -75,14 +73,8 @@ def check_in_edition(
     others = {link["slug"] for link in record["see_more"]}
     others |= {one["slug"] for one in found.record["stories"] if one.get("patch") == record["patch"]["name"]}
     there = [one for one in known if one in others - {record["slug"]}]
-    card = _card(edition, found.record, record["patch"]["name"])
+    card = facts_if_any(edition, record["patch"]["name"])
     return checked(copy, story_of(record, found.record, stories(*there) if there else (), card)), record
-
-
-def _card(edition: Path, record: EditionRecord, patch: str) -> FactsRecord | None:
-    """What the edition knows of the patch; None where it has no such file, as for a patch of one area."""
-    slug = next((p.get("slug", "") for p in record.get("patches", ()) if p["name"] == patch), "")
-    return read_facts(edition, patch) if slug and (edition / FOLDER / f"{slug}.json").is_file() else None
 
 
 def _named_in(name: str, known: list[str]) -> str | None:

@@ -100,6 +100,12 @@ def read_facts(out: Path, patch: str) -> FactsRecord | None:
     return cast("FactsRecord", facts)
 
 
+def facts_if_any(out: Path, patch: str) -> FactsRecord | None:
+    """The facts of a patch of this name; None where the edition has none: it is older, or the patch is one area."""
+    slug = next((p.get("slug", "") for p in edition_record(out).get("patches", ()) if p["name"] == patch), "")
+    return read_facts(out, patch) if slug and (out / FOLDER / f"{slug}.json").is_file() else None
+
+
 def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
     record = edition_record(out)
     known = [story["slug"] for story in record["stories"]]

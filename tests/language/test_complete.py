@@ -134,8 +134,14 @@ def _templates(language: str, folder: Path) -> Iterator[str]:
             yield f"the template {own.relative_to(folder) / file.name}"
 
 
+ENGLISH_ALONE = {"number_agreement"}
+"""A noun of a language with declared plurals is not known by its singular alone; lint says that the gate is silent."""
+
+
 def _gate_words(language: str) -> Iterator[str]:
     for gate, words in unspoken(language).items():
+        if gate in ENGLISH_ALONE:
+            continue
         yield from (f"{name} in its gate_words, for the gate {gate}" for name in words)
     if not reads(language) and language not in NUMBERS_ALONE:
         yield "a lexicon.toml and its grammar, for newsgen check"
