@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.excused import inside
-from newsgen.copycheck.lexicon import lexicon
+from newsgen.copycheck.hedges import fair
+from newsgen.copycheck.lexicon import lexicon, word_list
 from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.places import Named
 from newsgen.copycheck.senses import Sort
@@ -19,8 +20,8 @@ _HELD = re.compile(rf"(?:{_PATTERNS['held']})")
 _BOTH = re.compile(rf"\b(?:{_PATTERNS['both']})$", re.IGNORECASE)
 _AVERAGE = re.compile(rf"\b(?:{_PATTERNS['average']})\b", re.IGNORECASE)
 _ITS_PLACE = re.compile(
-    rf"[^.;,:|]{{0,24}}?\b(?i:{_PATTERNS['of_a_place']})\s(?:the\s)?"
-    rf"(?P<place>[A-Z][\w'’-]*(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w'’-]*)*|(?:country|nation|region|county|city|town|UK)\b)"
+    rf"(?:[^.;,:|]|[.,]\d){{0,28}}?\b(?i:{_PATTERNS['of_a_place']})\s(?:the\s)?"
+    rf"(?P<place>[A-Z][\w'’-]*(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w'’-]*)*|(?:country|nation)\b)"
 )
 _SPAN = re.compile(
     rf"\b(?P<grain>day|week|fortnight|month|quarter|year)\s(?:{_PATTERNS['up_to']})\b", re.IGNORECASE
@@ -40,7 +41,7 @@ def ties(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         if aligned.same or inside(aligned.said.quoted, 0, len(aligned.said.text)):
             continue
         yield from _elsewhere(aligned, story)
-        yield from _averages(aligned, averaged)
+        yield from _averages(aligned, averaged, story)
         for m in _SPAN.finditer(aligned.said.text):
             if m["grain"].lower() not in spans and aligned.near:
                 yield aligned.found("date", m[0], f"the figures are of a {story.known.grain}")
@@ -80,14 +81,14 @@ def _holders(said: ParsedSentence, i: int) -> Iterator[Named]:
 
 def _averaged(story: Story) -> frozenset[str]:
     """The places whose average the draft gives, by its derivations and by its words."""
-    found = {name for _, names, _ in story.known.averages for name in names}
+    found = set(story.known.averaged)
     for said in story.said:
         if _AVERAGE.search(said.text):
             found |= {p.name for p in said.containers()}
-    return frozenset(found | {name for _, name, _ in story.known.places})
+    return frozenset(found | {name for name, _ in story.known.places})
 
 
-def _averages(aligned: Aligned, averaged: frozenset[str]) -> Iterator[Found]:
+def _averages(aligned: Aligned, averaged: frozenset[str], story: Story) -> Iterator[Found]:
     """An average that is said to be of another place."""
     said, bare = aligned.said, {name.removeprefix("the ") for name in averaged}
     for m in _AVERAGE.finditer(said.text):
@@ -95,8 +96,14 @@ def _averages(aligned: Aligned, averaged: frozenset[str]) -> Iterator[Found]:
         if its is None or not averaged:
             continue
         start = its.start("place")
+        if its["place"].split()[0] in _NO_PLACE:
+            continue  # "an average of £1.3m in March"
         after = next((n for n in said.named if n.start <= start < n.end), None)
         name = after.place.name if after and after.place else its["place"]
+        values = [pair.now for of, pair in story.known.places if of == name and pair.now is not None]
+        own = [n for n in said.mentions if m.end() <= n.number.start and n.number.end <= start]
+        if values and own and not any(fair(own[0].number, own[0].hedge, value) for value in values):
+            yield aligned.found("comparison", own[0].number.text, f"that is not the average of {name}")
         is_area = after is not None and after.place is not None and after.place.is_area
         if its["place"] in _KINDS and any(its["place"] in one.text.lower() for _, one in aligned.near):
             continue
@@ -106,4 +113,5 @@ def _averages(aligned: Aligned, averaged: frozenset[str]) -> Iterator[Found]:
             )
 
 
-_KINDS = frozenset({"country", "nation", "region", "county", "city", "town"})
+_NO_PLACE = word_list("no_place")
+_KINDS = frozenset({"country", "nation"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from newsgen.copycheck.senses import Way
 from newsgen.edition.facts_record import FactsRecord
@@ -26,41 +27,56 @@ class Count:
     way: Way | None
 
 
-def figures_of_card(card: FactsRecord, figures: dict[tuple[str, str], Pair]) -> None:
-    """Every figure of the card's areas that the stories do not have."""
+def figures_of_card(card: FactsRecord, figures: dict[tuple[str, str], Pair], *, compared: bool) -> None:
+    """Every figure of the card's areas that the stories do not have; those of before where the story compares so."""
     counted = {m["measure"]: m["counted_in"] for m in card["measures"]}
     for area in card["areas"]:
         for measure, given in area["figures"].items():
-            ends = [given.get("now"), given.get("before")]
-            for name, key in ((measure, "value"), (f"{measure} counted", "count")):
-                pair = Pair(*(exact(e[key]) if e and e.get(key) is not None else None for e in ends))  # type: ignore[literal-required]
-                if pair != Pair() and (key == "value" or counted.get(measure)):
-                    figures.setdefault((area["code"], name), pair)
+            now, before = given.get("now") or {}, given.get("before") or {} if compared else {}
+            _add(
+                figures,
+                (area["code"], measure),
+                Pair(_number(now.get("value")), _number(before.get("value"))),
+            )
+            if counted.get(measure):
+                pair = Pair(_number(now.get("count")), _number(before.get("count")))
+                _add(figures, (area["code"], counted[measure]), pair)
 
 
-def places_of_card(card: FactsRecord) -> tuple[list[tuple[Fraction, str, frozenset[Way]]], list[Count]]:
-    """Totals and pooled rates of the patch and of wider places, now, before and their change; and its counts."""
-    found: list[tuple[Fraction, str, frozenset[Way]]] = []
-    counts = []
+def _add(figures: dict[tuple[str, str], Pair], key: tuple[str, str], pair: Pair) -> None:
+    old = figures.get(key, Pair())
+    filled = Pair(
+        old.now if old.now is not None else pair.now, old.before if old.before is not None else pair.before
+    )
+    if filled != Pair():
+        figures[key] = filled
+
+
+def _number(value: Any) -> Fraction | None:
+    return exact(value) if isinstance(value, (int, float)) else None
+
+
+def places_of_card(card: FactsRecord, *, compared: bool) -> list[tuple[str, Pair]]:
+    """Totals and pooled rates of the patch and of wider places, now and before."""
+    found = []
     for measure in card["measures"]:
         owned = [(card["patch"], measure["total"]), (card["patch"], measure["rate"])]
         owned += [(w["patch"], part) for w in measure["wider"] for part in (w["total"], w["rate"])]
         for place, part in owned:
-            for key, value in (part or {}).items():
-                if isinstance(value, (int, float)):
-                    ways = frozenset(
-                        {Way.UP if value > 0 else Way.DOWN} if key in {"change", "per_cent"} else ()
-                    )
-                    found.append((exact(value) or Fraction(0), place, ways))
-        for key, way in (("up", Way.UP), ("down", Way.DOWN), ("same", Way.LEVEL)):
-            value = measure.get(key)
-            if isinstance(value, (int, float)):
-                counts.append(Count(Fraction(int(value)), way))
-        for line in measure["lines"]:
-            for part in (line["above"], line["below"]):
-                counts += [
-                    Count(Fraction(int(v)), None)
-                    for v in (part or {}).values()
-                    if isinstance(v, (int, float))
-                ]
-    return found, counts
+            pair = Pair(
+                _number((part or {}).get("now")), _number((part or {}).get("before")) if compared else None
+            )
+            if pair != Pair():
+                found.append((place, pair))
+    return found
+
+
+def counts_of_card(card: FactsRecord, name: str) -> list[Count]:
+    """How many of the patch's areas rose, fell and stayed in the measure of that name, where that is certain."""
+    return [
+        Count(value, way)
+        for measure in card["measures"]
+        if measure["measure"] == name
+        for key, way in (("up", Way.UP), ("down", Way.DOWN), ("same", Way.LEVEL))
+        if (value := _number(measure.get(key))) is not None
+    ]

@@ -13,8 +13,9 @@ from newsgen.copycheck.quantifiers import quantified
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.superlatives import LEANS, all_extremes, lost_its_place, ranks, superlatives
+from newsgen.copycheck.two_places import against_another
 from newsgen.copycheck.verdicts import Found
-from newsgen.copycheck.worked_out import against_another
+from newsgen.copycheck.worked_out import has_moved
 
 _UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
 
@@ -60,6 +61,8 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
         if inside(said.quoted, sense.start, sense.end) or sense.way in drafted:
             continue
         if sense.sort is Sort.LEVEL and sense.text.lower() in {"over", "under", "up to", "beyond", "behind"}:
+            continue
+        if sense.sort is Sort.MOVE and has_moved(sense.way, said, story):
             continue
         why = (
             "the comparison points the other way than in the draft"

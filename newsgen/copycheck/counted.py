@@ -1,11 +1,12 @@
-"""How many areas an editor may count: those that rose or fell, what is left of them, those of a list in a place."""
+"""How many areas an editor may count: which way they went, on which side of a figure they are, in which place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from newsgen.copycheck.hedges import fair
+from newsgen.copycheck.hedges import Hedge, fair
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
@@ -17,45 +18,116 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"(?:\s(?:of (?:them|these|those|which)|(?:are|were|being|lie) in))?\s(?:of the \w+(?: \w+)? )?(?:are |were )?in\b"
+    r"\)|(?:\s(?:of (?:them|these|those|which)|(?:are|were|being|lie) in))?"
+    r"\s(?:of the \w+(?: [\w-]+){0,3} )?(?:are |were )?in\b"
 )
 _ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
+_THRESHOLDS = {
+    Hedge.MORE_THAN: lambda a, b: a > b,
+    Hedge.AT_LEAST: lambda a, b: a >= b,
+    Hedge.LESS_THAN: lambda a, b: a < b,
+    Hedge.AT_MOST: lambda a, b: a <= b,
+}
 
 
 def is_counted(mention: Mention, said: ParsedSentence, story: Story) -> bool:
-    """Whether so many areas did what the words say, or lie in the place that they name."""
-    return _counted(mention, said, story) or _placed(mention, said, story)
-
-
-def _counted(mention: Mention, said: ParsedSentence, story: Story) -> bool:
-    """How many areas went which way: as counted, what is left of them, "all but two"."""
-    known, number = story.known, mention.number
-    part = said.part_of(mention)
+    """Whether so many areas, or such a share of them, did what the words say, or lie where they say."""
+    if mention.number.form not in {Form.PLAIN, Form.SHARE, Form.PER_CENT}:
+        return False
     if not story.counts_areas(said, mention):
         return False
-    ways = set(mention.ways) or {
-        s.way for s in said.senses if part[0] <= s.start < part[1] and s.sort is Sort.MOVE
-    }
-    ways = ways or {s.way for s in said.senses if s.sort is Sort.MOVE}
-    by_way = {count.way: count.number for count in known.counts if count.way}
-    wholes = {
-        f.value for f in story.facts if f.form is Form.PLAIN and f.unit in {"count", "share"} and not f.owner
-    }
-    wholes |= {Fraction(len(known.members))}
-    if _ALL_BUT.search(said.text[: number.start]):
-        return any(
-            by_way.get(way) == whole - number.value
-            for way in ways
-            for whole in wholes
-            if whole > number.value
+    if _is_by_name(mention, said) or _placed(mention, said, story):
+        return True
+    wholes = story.wholes
+    if mention.number.value in wholes and _ALL_OF.search(said.text[: mention.number.start]):
+        return True
+    if mention.number.form is Form.PLAIN and _ALL_BUT.search(said.text[: mention.number.start]):
+        return any(whole - mention.number.value in _numbers(mention, said, story, wholes) for whole in wholes)
+    return any(
+        fair(mention.number, mention.hedge, value)
+        for number in _numbers(mention, said, story, wholes)
+        for value in _printed(number, mention.number.form, wholes)
+    )
+
+
+def _printed(number: Fraction, form: Form, wholes: Sequence[Fraction]) -> Iterator[Fraction]:
+    if form is Form.PLAIN:
+        yield number
+    else:
+        yield from (
+            number / whole * (100 if form is Form.PER_CENT else 1) for whole in wholes if whole >= number > 0
         )
+
+
+def _numbers(
+    mention: Mention, said: ParsedSentence, story: Story, wholes: Sequence[Fraction]
+) -> set[Fraction]:
+    """How many areas went the way of the words, or are on their side of a figure."""
+    known, part = story.known, said.part_of(mention)
+    if sides := [m for m in said.mentions if m is not mention and _is_side(m)]:
+        return {number for side in sides for number in _on_side(side, said, story)}
+    ways = set(mention.ways) or _ways(said, part) or _ways(said, (0, len(said.text)))
+    up, down = ({c.number for c in known.counts if c.way is way} for way in (Way.UP, Way.DOWN))
     if _LEFT.search(said.text[slice(*part)]):
-        up, down = by_way.get(Way.UP), by_way.get(Way.DOWN)
-        left = {by_way[Way.LEVEL]} if Way.LEVEL in by_way else set()
-        if up is not None and down is not None:
-            left |= {max(wholes) - up - down}
-        return number.value in left
-    return any(fair(number, mention.hedge, by_way[way]) for way in ways if way in by_way)
+        rest = {max(wholes) - a - b for a in up for b in down}
+        return rest | {c.number for c in known.counts if c.way is Way.LEVEL}
+    return (up if Way.UP in ways else set()) | (down if Way.DOWN in ways else set())
+
+
+def _moved_by(measure: str, side: Mention, said: ParsedSentence, story: Story) -> Iterator[list[Fraction]]:
+    """How far each area went up, and how far down, where the figure is one that they moved by."""
+    if (
+        said.text[: side.number.start]
+        .lower()
+        .rstrip()
+        .endswith(("by", "by more than", "by less than", "by over"))
+    ):
+        changes = [
+            p.now - p.before
+            for (a, m), p in story.known.figures.items()
+            if m == measure and a in story.known.members and p.now is not None and p.before is not None
+        ]
+        yield [c for c in changes if c > 0]
+        yield [-c for c in changes if c < 0]
+
+
+def is_threshold(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    """Whether the number is the figure on whose side as many areas are as the sentence says."""
+    if not _is_side(mention):
+        return False
+    numbers = _on_side(mention, said, story)
+    return any(
+        fair(m.number, m.hedge, number)
+        for m in said.mentions
+        if m is not mention and m.number.form is Form.PLAIN and m.hedge not in _THRESHOLDS
+        for number in numbers
+    )
+
+
+def _is_side(mention: Mention) -> bool:
+    return mention.hedge in _THRESHOLDS and mention.number.form in {Form.PLAIN, Form.MONEY, Form.PER_CENT}
+
+
+def _on_side(side: Mention, said: ParsedSentence, story: Story) -> set[Fraction]:
+    """How many areas are on that side of the figure, in each measure."""
+    return {
+        Fraction(sum(_THRESHOLDS[side.hedge](value, side.number.value) for value in values))
+        for measure in story.known.measures()
+        for values in (story.known.values(measure), *_moved_by(measure, side, said, story))
+        if values
+    }
+
+
+def _ways(said: ParsedSentence, span: tuple[int, int]) -> set[Way]:
+    return {s.way for s in said.senses if span[0] <= s.start < span[1] and s.sort is not Sort.EXTREME}
+
+
+def _is_by_name(mention: Mention, said: ParsedSentence) -> bool:
+    """Whether as many areas are named behind the number as it says: "two others: Swalwell, with 207.7, and Ryton"."""
+    named = {n.place.name for n in said.named if n.place and n.place.is_area and n.start > mention.number.end}
+    return (
+        mention.number.form is Form.PLAIN and mention.number.value > 1 and len(named) == mention.number.value
+    )
 
 
 def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
@@ -63,6 +135,8 @@ def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     known, before = story.known, said.text[: mention.number.start]
     after = said.text[mention.number.end :]
     places = said.containers(said.part_of(mention)) or said.containers(said.clause_of(mention))
+    if before.endswith("("):
+        places = [n.place for n in said.named if n.place and n.end <= mention.number.start][-1:]
     lists: dict[int, set[str]] = {}
     for fact in story.facts:
         if fact.owner and fact.said.line.kind in {"row", "item"}:
@@ -70,7 +144,7 @@ def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     groups = list(lists.values()) if _AMONG.match(after) else []
     if _ALL_OF.search(before):
         groups.append(set(known.inside))
-    return story.counts_areas(said, mention) and any(
+    return any(
         fair(mention.number, mention.hedge, Fraction(sum(p.name in known.inside.get(c, ()) for c in group)))
         for p in places
         if p.name in known.levels

@@ -19,6 +19,8 @@ _OF_FIGURES = re.compile(
     r"\b(?:figures?|rates?|cases?|week|data|publish\w*|releas\w*|statistics|numbers?|latest|month|quarter|year)\b",
     re.IGNORECASE,
 )
+SAME_SENTENCE = 0.6
+"""From here on a sentence is one of the draft, recast, and compares with the period that it does."""
 _SAME = {"previous", "preceding", "prior", "last", "before", "past"}
 
 
@@ -37,7 +39,14 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
                 continue
             about = bool(aligned.near) or (_OF_FIGURES.search(said.text) is not None and when.role != "")
             if when.grain:
-                if (
+                here = (
+                    {w.grain for w in aligned.near[0][1].whens if w.relation in _SAME}
+                    if aligned.near and aligned.near[0][0] >= SAME_SENTENCE
+                    else set()
+                )
+                if here and when.relation in _SAME and when.grain not in here:
+                    yield aligned.found("date", when.text, f"the draft compares with {_list(here)} here")
+                elif (
                     about
                     and when.grain not in grains
                     and when.relation in _SAME

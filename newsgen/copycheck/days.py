@@ -37,7 +37,7 @@ _DATE = re.compile(
       (?P<iso>{_YEAR}-\d\d-\d\d)
     | (?<![\d/])(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>(?:20|19)?\d\d)(?![\d/])
     | {_MONTH.format("m1")}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s?per|[.,]\d|:)(?:,?\s(?P<y1>{_YEAR}))?
-    | (?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format("m2")}(?:,?\s(?P<y2>{_YEAR}))?
+    | (?:the\s)?(?<![\d.,£$€])(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format("m2")}(?:,?\s(?P<y2>{_YEAR}))?
     | (?P<m4full>{"|".join(m.title() for m in _MONTHS if m != "may")}|(?<=in\s)May|(?<=to\s)May)
       (?:,?\s(?P<y4>{_YEAR}))?(?!\w)
     )

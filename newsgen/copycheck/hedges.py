@@ -34,6 +34,8 @@ _BEFORE_ANY = re.compile(
     + r")\s?(?:the |a |an |their |its |all |that |those |once |just |the \w+ )?$",
     re.IGNORECASE,
 )
+_COMPARING = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
+_NUMBER_OF = re.compile(rf"(?<![\w.,]){lexicon()['ties']['number'][0]}(?:\s[a-z]+)?\s$", re.IGNORECASE)
 _AFTER = (
     (
         Hedge.AT_LEAST,
@@ -52,7 +54,10 @@ def hedge_of(text: str, number: Number) -> tuple[Hedge, int]:
     before = text[: number.start]
     if m := _BEFORE_ANY.search(before[-60:]):
         n = next(i for i in range(len(_BEFORE)) if m[f"h{i}"] is not None)
-        return _BEFORE[n][0], number.start - len(before[-60:]) + m.start()
+        begins = number.start - len(before[-60:]) + m.start()
+        if _BEFORE[n][0] in _COMPARING and _NUMBER_OF.search(text[:begins]):
+            return Hedge.NONE, number.start  # "eight more than the 10 of the week before"
+        return _BEFORE[n][0], begins
     for hedge, pattern in _AFTER:
         if pattern.match(text, number.end):
             return hedge, number.start
@@ -97,12 +102,15 @@ def _bare(number: Number) -> Fraction:
 
 
 def _near(number: Number) -> Fraction:
+    """How far off "about" may be: a twentieth, and half of what the figure was rounded to; a count by one at least."""
     said = abs(number.value)
-    whole = (
-        number.step == 1 and number.form is Form.PLAIN and said >= 10 and (said % 5 == 0 or said % 12 == 0)
-    )
-    near = NEAR * said * (Fraction(3, 2) if number.form is Form.TIMES else 1)
-    return max(near, number.step / 2 if number.step < 1 else Fraction(0), Fraction(1 if whole else 0))
+    if number.form is Form.TIMES:
+        return NEAR * said * Fraction(3, 2)
+    if number.form is not Form.PLAIN and number.form is not Form.MONEY:
+        return max(NEAR * said, number.step / 2 if number.step < 1 else Fraction(0))
+    whole = number.step == 1 and said >= 10 and (said % 5 == 0 or said % 12 == 0)
+    near = min(NEAR * said, max(_round(number), number.step) * Fraction(3, 5))
+    return max(near, number.step if near else Fraction(0), Fraction(1 if whole else 0))
 
 
 def _round(number: Number) -> Fraction:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import RELATED, ROW, Aligned
+from newsgen.copycheck.arithmetic import follows
+from newsgen.copycheck.counted import is_counted, is_threshold
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.facts import Fact
 from newsgen.copycheck.hedges import Hedge
@@ -13,11 +15,13 @@ from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
+from newsgen.copycheck.two_places import against_another, is_gap
 from newsgen.copycheck.verdicts import Found
 from newsgen.copycheck.whether_ours import is_ours
-from newsgen.copycheck.worked_out import against_another, holds
+from newsgen.copycheck.worked_out import holds
 
 _LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
+_NOT_EVEN = re.compile(r"\b(?:no|none|not|nowhere)\b[^.;:]*\beven\s$", re.IGNORECASE)
 CLOSE = 0.5
 """From here on a number may come from a sentence of the draft that is not the closest."""
 SURE = 2
@@ -26,10 +30,19 @@ SURE = 2
 
 def judge(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
     """Every number that may be a claim, in the copy's order."""
+    before: list[Mention] = []
     for aligned in copy:
-        for mention in aligned.said.mentions:
-            if found := _judged(mention, aligned, story):
-                yield found
+        found = {mention: _judged(mention, aligned, story) for mention in aligned.said.mentions}
+        shown = [m for m, one in found.items() if one is not None and one.verdict in {"holds", "not ours"}]
+        for mention, one in found.items():
+            if (
+                one is not None
+                and one.verdict != "holds"
+                and follows(mention, (*before, *shown), aligned.said, story)
+            ):
+                found[mention] = aligned.found("holds", mention.number.text, "")
+        before = shown
+        yield from (one for one in found.values() if one is not None)
 
 
 def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
@@ -50,6 +63,8 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
                 beside[0],
             )
         return aligned.found("holds", mention.number.text, "", beside[0])
+    if _NOT_EVEN.search(said.text[: mention.number.start]):
+        return None  # "no other had even half as many"
     compared = against_another(mention, said, story)
     if compared is not None:
         return aligned.found(
@@ -61,7 +76,7 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
         return aligned.found("holds", mention.number.text, "", held.fact)
-    if not (beside and beside[1] == ROW) and holds(mention, said, story):
+    if said.line.kind != "row" and _by_data(mention, said, story):
         return aligned.found("holds", mention.number.text, "")
     if _is_no_claim(mention, aligned, story):
         return None
@@ -70,6 +85,15 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
             "not ours", mention.number.text, "no figure of this story: check it at its source"
         )
     return _wrong(mention, aligned, story, found)
+
+
+def _by_data(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    return (
+        holds(mention, said, story)
+        or is_gap(mention, said, story)
+        or is_counted(mention, said, story)
+        or is_threshold(mention, said, story)
+    )
 
 
 def _is_row(said: ParsedSentence) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from newsgen.copycheck.card import Count, Pair, figures_of_card, places_of_card
+from newsgen.copycheck.card import Count, Pair, counts_of_card, figures_of_card, places_of_card
 from newsgen.copycheck.claims import Record
 from newsgen.copycheck.senses import Way
 from newsgen.edition.facts_record import FactsRecord
@@ -19,6 +20,8 @@ _NO_FIGURE = frozenset(
     {"difference", "percent_change", "ratio", "rank", "since", "streak", "count", "share", "setting"}
 )
 """Rules whose result is no figure that a table prints of an area."""
+_RUNS = frozenset({"streak", "since", "reign", "count", "run"})
+_NO_UNIT = frozenset({"date", "rank", "ratio", "share"})
 _AVERAGES = frozenset({"mean", "median", "pooled", "weighted_mean"})
 MOST_NAMES = 1_500
 """From so many areas on only those near the patch are known by name: "Central" is many places."""
@@ -28,9 +31,10 @@ MOST_NAMES = 1_500
 class Known:
     """The patch, its areas by code, and what is printed of them.
 
-    `inside` has for each area's code the names of all places that hold it. `figures` are by area and measure, `money`
-    names the measures in a currency, `better` says by measure which way is the good one. `averages` are figures of a
-    place with the places that they may be called of; `lists` the codes of each list or table of the draft.
+    `inside` has for each area's code the names of all places that hold it. `figures` are by area and measure; `places`
+    are totals, rates and averages of the patch and of wider places, `averaged` the names of those that have an average.
+    `counts` say how many areas went which way, `streaks` how many periods in a row something was so and of which area.
+    `money` names the measures in a currency, `better` the good way, `compared` how far back the story compares.
     """
 
     patch: str
@@ -38,19 +42,30 @@ class Known:
     inside: Mapping[str, frozenset[str]]
     members: frozenset[str]
     figures: Mapping[tuple[str, str], Pair]
-    averages: Sequence[tuple[Fraction, frozenset[str], str]] = ()
-    places: Sequence[tuple[Fraction, str, frozenset[Way]]] = ()
+    places: Sequence[tuple[str, Pair]] = ()
+    averaged: frozenset[str] = frozenset()
     counts: Sequence[Count] = ()
-    streaks: Sequence[tuple[Fraction, str]] = ()
+    streaks: frozenset[tuple[int, str]] = frozenset()
     money: frozenset[str] = frozenset()
     grain: str = ""
     compared: str = ""
     better: frozenset[Way] = frozenset()
+    all_known: Fraction = Fraction(9, 10)
+    """From which part of the areas on their figures are taken for all that are published."""
 
     @property
     def levels(self) -> frozenset[str]:
         """Every place that holds an area."""
         return frozenset(name for held in self.inside.values() for name in held)
+
+    def values(self, measure: str) -> list[Fraction]:
+        """The figures now of all areas of the patch; none where some with a figure may be unknown."""
+        found = [
+            p.now
+            for (a, m), p in self.figures.items()
+            if m == measure and a in self.members and p.now is not None
+        ]
+        return found if len(found) >= self.all_known * len(self.members) else []
 
     def measures(self) -> frozenset[str]:
         """Those with figures."""
@@ -76,13 +91,19 @@ def known_of(
         for code in codes & held_by.keys():
             held_by[code].add(name)
     claims = [claim for one in (record, *others) if one["patch"]["name"] == patch for claim in one["claims"]]
-    figures = _figures(claims, record)
-    places: list[tuple[Fraction, str, frozenset[Way]]] = []
-    counts = list(_counts(record["claims"]))
+    own = record["claims"]
+    figures = _figures(own, claims, record)
+    places = [(patch, pair) for pair in _of_patch(own, claims, record)]
+    counts = list(_counts(own))
+    averages = list(_averages(claims))
     if card is not None:
-        figures_of_card(card, figures)
-        places, more = places_of_card(card)
-        counts += more
+        compared = card["compared_with"] == record.get("compared_with")
+        figures_of_card(card, figures, compared=compared)
+        places += places_of_card(card, compared=compared)
+        told = {count.way for count in counts}
+        main = Counter(str(c["measure"]) for c in own if c["measure"]).most_common(1)
+        measure = main[0][0] if main else ""
+        counts += [c for c in counts_of_card(card, measure) if compared and c.way not in told]
     measures = edition.get("measures", ())
     return Known(
         patch=patch,
@@ -90,14 +111,10 @@ def known_of(
         inside={code: frozenset(held) for code, held in held_by.items()},
         members=members,
         figures=figures,
-        averages=list(_averages(claims)),
-        places=places,
+        places=[*places, *((name, Pair(value)) for value, names in averages for name in names if value)],
+        averaged=frozenset(name for _, names in averages for name in names),
         counts=counts,
-        streaks=[
-            (Fraction(int(c["value"])), str(c["area"]))
-            for c in record["claims"]
-            if c["derivation"].get("rule") in {"streak", "since"} and isinstance(c["value"], int)
-        ],
+        streaks=frozenset(_streaks(claims)),
         money=frozenset(str(m["name"]) for m in measures if m.get("currency")),
         grain=str(edition.get("grain", "")),
         compared=_span(record),
@@ -117,27 +134,27 @@ def _near(areas: Mapping[str, Any], members: frozenset[str]) -> dict[str, Any]:
     return {code: area for code, area in areas.items() if code in chosen or code in members}
 
 
-def _figures(claims: Iterable[Any], record: Record) -> dict[tuple[str, str], Pair]:
+def _figures(own: Sequence[Any], claims: Iterable[Any], record: Record) -> dict[tuple[str, str], Pair]:
+    """Each area's figure now and before: the earlier one is that which the story itself compares with, if it does."""
     now = record["period"]["end"]
     compared = record.get("compared_with")
-    before = compared["end"] if compared else None
     found: dict[tuple[str, str], dict[str, Fraction]] = {}
-    for claim in claims:
+    for claim in (*own, *claims):
         area, measure, period = claim["area"], claim["measure"], claim["period"]
         rule = claim["derivation"].get("rule")
         if not area or not measure:
             continue
+        ends = found.setdefault((area, measure), {})
         if rule == "difference" and period == now:
-            ends = [_cell(one) for one in claim["derivation"].get("inputs", ())]
-            for key, value in zip(("now", "before"), ends, strict=False):
+            cells = [_cell(one) for one in claim["derivation"].get("inputs", ())]
+            for key, value in zip(("now", "before"), cells, strict=False):
                 if value is not None:
-                    found.setdefault((area, measure), {}).setdefault(key, value)
-        elif rule not in _NO_FIGURE and claim["unit"] not in {"date", "rank", "ratio", "share"}:
-            value = exact(claim["value"])
-            key = "now" if period == now else "before" if period == before else ""
-            if value is not None and key:
-                found.setdefault((area, measure), {})[key] = value
-    return {key: Pair(ends.get("now"), ends.get("before")) for key, ends in found.items()}
+                    ends.setdefault(key, value)
+        elif rule not in _NO_FIGURE and claim["unit"] not in _NO_UNIT:
+            earlier = any(claim is one for one in own) or (compared and period == compared["end"])
+            if period == now or (earlier and period < now):
+                ends.setdefault("now" if period == now else "before", exact(claim["value"]))
+    return {key: Pair(ends.get("now"), ends.get("before")) for key, ends in found.items() if ends}
 
 
 def _cell(given: Any) -> Fraction | None:
@@ -166,13 +183,37 @@ _WAYS = {
 }
 
 
-def _averages(claims: Iterable[Any]) -> Iterator[tuple[Fraction, frozenset[str], str]]:
-    """Each average with the place that it is of, as its derivation says, and its measure."""
+def _averages(claims: Iterable[Any]) -> Iterator[tuple[Fraction | None, frozenset[str]]]:
+    """Each average with the place that it is of, as its derivation says; its value where the claim is the average."""
     for claim in claims:
         for given in (claim["derivation"], *claim["derivation"].get("inputs", ())):
             if isinstance(given, dict) and given.get("rule") in _AVERAGES:
                 value = exact(claim["value"]) if given is claim["derivation"] else None
-                yield value or Fraction(0), frozenset(_selected(given)), str(claim["measure"])
+                yield value, frozenset(_selected(given))
+
+
+def _of_patch(own: Sequence[Any], claims: Iterable[Any], record: Record) -> Iterator[Pair]:
+    """What is printed of no area: totals and averages, now and before."""
+    now = record["period"]["end"]
+    found: dict[tuple[str, str], dict[str, Fraction]] = {}
+    for claim in (*own, *claims):
+        rule = str(claim["derivation"].get("rule"))
+        if claim["area"] or not claim["measure"] or claim["unit"] in _NO_UNIT:
+            continue
+        if rule in _NO_FIGURE and "average" not in str(claim["derivation"].get("inputs")):
+            continue
+        ends = found.setdefault((claim["measure"], rule), {})
+        ends.setdefault("now" if claim["period"] in {now, ""} else "before", exact(claim["value"]))
+    for ends in found.values():
+        yield Pair(ends.get("now"), ends.get("before"))
+
+
+def _streaks(claims: Iterable[Any]) -> Iterator[tuple[int, str]]:
+    """Every number of periods that something lasted, by its area."""
+    for claim in claims:
+        rule = claim["derivation"].get("rule")
+        if rule in _RUNS and isinstance(claim["value"], int):
+            yield claim["value"], str(claim["area"])
 
 
 def _selected(given: Any) -> Iterator[str]:

@@ -20,7 +20,8 @@ def lexicon(language: str = READ) -> dict[str, Patterns]:
     """Regular expressions by table and key; what a pattern names as <part> is put in its place."""
     tables = tomllib.loads((LANGUAGES / language / "lexicon.toml").read_text(encoding="utf-8"))
     parts = {
-        name: p if isinstance(p, str) else f"(?:{'|'.join(p)})" for name, p in tables.pop("parts").items()
+        name: _joined(p) if isinstance(p, str) else f"(?:{'|'.join(p)})"
+        for name, p in tables.pop("parts").items()
     }
     return {
         table: {
@@ -43,10 +44,14 @@ def word_list(name: str, language: str = READ) -> frozenset[str]:
     return frozenset(lexicon(language)["words"][name])
 
 
+def _joined(pattern: str) -> str:
+    lines = pattern.splitlines()
+    return "".join(line.lstrip() for line in lines) if len(lines) > 1 else pattern
+
+
 def _whole(pattern: str, parts: Mapping[str, str]) -> str:
     """The pattern with its parts; it may be broken over lines, whose ends and indents are no part of it."""
-    lines = pattern.splitlines()
-    whole = "".join(line.lstrip() for line in lines) if len(lines) > 1 else pattern
+    whole = _joined(pattern)
     for name, part in parts.items():
         whole = whole.replace(f"<{name}>", part)
     return whole

@@ -34,7 +34,9 @@ _DIRECTION = re.compile(
     r"\b(?P<way>right|wrong) direction\b|\b(?P<good>improv\w+)|\b(?P<bad>worsen\w*|got worse)", re.IGNORECASE
 )
 _OF_AREAS = word_list("areas")
-_HIGHER = re.compile(r"\b(?:higher|lower|greater|more|fewer|less|as high|worse)\b")
+_HIGHER = re.compile(
+    r"\b(?:bigger|smaller|larger|worse|better|steeper|higher|lower|greater|more|fewer|less|as high|worse)\b"
+)
 
 
 def quantified(aligned: Aligned, story: Story) -> Iterator[Found]:
@@ -82,16 +84,8 @@ def _ways(text: str, m: re.Match[str], aligned: Aligned, story: Story) -> set[Wa
 
 
 def _is_so(found: dict[str, str | None], ways: set[Way], aligned: Aligned, story: Story) -> bool:
-    whole = max(
-        (
-            f.value
-            for f in story.facts
-            if f.form is Form.PLAIN and f.unit in {"count", "share"} and not f.owner
-        ),
-        default=Fraction(0),
-    )
-    by_way = {c.way: c.number / whole for c in story.known.counts if c.way in ways and whole}
-    shares = list(by_way.values()) if ways else []
+    whole = max(story.wholes)
+    shares = [c.number / whole for c in story.known.counts if c.way in ways and whole]
     if not shares:
         shares = [
             f.value

@@ -58,8 +58,8 @@ _ALL = [
     *_table(Sort.LEVEL, _LEXICON["levels"]),
 ]
 _SOFT = re.compile(
-    r"\b(?:one of|among|amongst|some of|two of|three of|all of|both of)\s(?:the\s)?"
-    r"(?:very\s|country's\s|region's\s|area's\s|county's\s)?(?:joint\s)?$",
+    r"\b(?:one of|among|amongst|some of|two of|three of|all of|both of)\s(?:the\s|its\s)?"
+    r"(?:very\s|(?:[\w’'-]+\s){0,4}?[\w’'-]+(?:['’]s|s['’])\s)?(?:joint\s)?$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(

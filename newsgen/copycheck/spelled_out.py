@@ -270,6 +270,8 @@ def _rank(text: str, words: Words, plain: Sequence[str], at: int) -> Read:
         _HIGHEST.match(text, end)
         or _OF_A_RUN.match(text, end)
         or (_CAME.search(text[:start]) and re.match(r"\s*(?:[,.;:)]|in\b|on\b|with\b|at\b|$)", text[end:]))
+        or re.match(r",?\s(?:at|on|with)\s[£$€\d]", text[end:])
+        or (re.search(r"[,\sa-z]\s?$", text[:start]) and re.match(r",\s(?:at|on|with)\s", text[end:]))
     ):
         return _number(text, words, at, until - 1, Fraction(value), Form.RANK), until
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from newsgen.copycheck.claims import Anchor, Record, anchored, labels_of
@@ -24,6 +25,7 @@ from newsgen.edition.records import EditionRecord
 
 Kind = tuple[str, str]
 """A unit and a measure, or "things" and their noun."""
+_AREAS = word_list("areas")
 _GENERAL = word_list("general")
 _ENDS_A_NOUN = word_list("after_a_noun")
 _NO_NOUN = word_list("before_a_noun")
@@ -94,10 +96,25 @@ class Story:
     roots: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fitting: dict[Hashable, list[Fact]] = field(default_factory=dict)
 
+    @property
+    def wholes(self) -> list[Fraction]:
+        """How many areas there are, by the edition and by each count of areas in the draft."""
+        counts = [
+            fact.value
+            for fact in self.facts
+            if fact.form is Form.PLAIN and fact.unit in {"count", "share"} and not fact.owner
+            if fact.number < 0 or not self.record["claims"][fact.number]["measure"]
+        ]
+        return [Fraction(len(self.known.members)), *counts]
+
     def counts_areas(self, said: ParsedSentence, mention: Mention) -> bool:
         """Whether a number may count areas: it stands before their name, or before none."""
         noun = noun_after(said, mention)
-        return not noun or any(unit == "things" for unit, _ in kinds_called(noun, self.nouns))
+        return (
+            not noun
+            or bool(noun & _AREAS)
+            or any(unit == "things" for unit, _ in kinds_called(noun, self.nouns))
+        )
 
     def kinds(self, said: ParsedSentence, mention: Mention) -> frozenset[Kind]:
         """What the words after a number say that it counts; empty where they say nothing that the draft says."""

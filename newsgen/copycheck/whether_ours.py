@@ -10,7 +10,9 @@ from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort
 from newsgen.copycheck.sentences import stem, words
-from newsgen.copycheck.story import Story
+from newsgen.copycheck.story import Story, noun_after
+from newsgen.copycheck.subjects import BEFORE
+from newsgen.copycheck.worked_out import LEVELS
 
 SURE = 2
 """So many of the words around a number are those around the draft's: it stands in its place."""
@@ -42,6 +44,15 @@ def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
     if near >= LIKE_THE_DRAFT:
         return True
     part = said.text[slice(*said.part_of(mention))]
+    bare = not noun_after(said, mention)
+    if (
+        bare
+        and said.areas(said.clause_of(mention))
+        and mention.number.form in {*LEVELS, Form.RANK, Form.PER_CENT}
+    ):
+        return True  # "Rossmere and Mill came second, on 391.0"
+    if any(w.relation in BEFORE for w in said.whens) and any(s.sort is Sort.MOVE for s in said.senses):
+        return True  # "up on the week before"
     if mention.number.form is Form.PLAIN and (story.kinds(said, mention) or _AREAS & _stems(part)):
         return True
     if _stems(part) & _measured(story):

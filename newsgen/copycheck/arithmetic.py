@@ -1,0 +1,61 @@
+"""Arithmetic that a copy does before its reader's eyes: "from 9,724 to 7,790", and so "a fifth", "1,934 fewer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from newsgen.copycheck.hedges import fair
+from newsgen.copycheck.lexicon import word_list
+from newsgen.copycheck.number import Form
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
+from newsgen.copycheck.senses import Way
+from newsgen.copycheck.sentences import stem, words
+from newsgen.copycheck.story import Story, noun_after
+from newsgen.copycheck.subjects import ways_about
+from newsgen.copycheck.worked_out import LEVELS
+
+_AREAS = word_list("areas")
+_OF = re.compile(r"\s(?:of|out of)\s(?:the|all|its|these|those)\b")
+
+_FORMS = frozenset({*LEVELS, Form.PER_CENT, Form.POINTS, Form.TIMES, Form.SHARE})
+
+
+def follows(mention: Mention, shown: Iterable[Mention], said: ParsedSentence, story: Story) -> bool:
+    """Whether the number is what two others make that are shown with it and hold. A count of areas never is."""
+    number = mention.number
+    if number.form not in _FORMS or _counts(mention, said, story):
+        return False
+    levels = [m.number for m in shown if m is not mention and m.number.form in {*LEVELS, Form.PER_CENT}]
+    values = [n.value for n in levels if n.value > 0 and n.value != 100_000]
+    ways = ways_about(mention, said)
+    return any(
+        fair(number, mention.hedge, value)
+        for i, one in enumerate(values)
+        for other in values[i + 1 :]
+        for value in _made_of(max(one, other), min(one, other), number.form, ways)
+    )
+
+
+def _counts(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    """Whether it may count areas: so it stands before their name or before "of the", in a sentence about them."""
+    if noun_after(said, mention) & _AREAS or _OF.match(said.text, mention.number.end):
+        return True
+    small = mention.number.form is Form.PLAIN and mention.number.value <= max(story.wholes)
+    return small and any(stem(w.plain) in _AREAS for w in words(said.text))
+
+
+def _made_of(more: Fraction, less: Fraction, form: Form, ways: set[Way]) -> Iterator[Fraction]:
+    """What the two make: above the less, or below the more, as the words point; either way where they do not."""
+    up, down = Way.UP in ways or not ways, Way.DOWN in ways or not ways
+    if form in {*LEVELS, Form.POINTS}:
+        yield more - less
+    elif form is Form.TIMES:
+        yield from (more / less, less / more)
+    else:
+        unit = 100 if form is Form.PER_CENT else 1
+        if up:
+            yield (more - less) / less * unit
+        if down:
+            yield from ((more - less) / more * unit, less / more * unit)
