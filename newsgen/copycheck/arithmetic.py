@@ -13,7 +13,7 @@ from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
 from newsgen.copycheck.sentences import stem, words
 from newsgen.copycheck.story import Story, noun_after
-from newsgen.copycheck.subjects import ways_about
+from newsgen.copycheck.subjects import is_line, ways_about
 from newsgen.copycheck.worked_out import LEVELS
 
 _AREAS = word_list("areas")
@@ -25,7 +25,7 @@ _FORMS = frozenset({*LEVELS, Form.PER_CENT, Form.POINTS, Form.TIMES, Form.SHARE}
 def follows(mention: Mention, shown: Iterable[Mention], said: ParsedSentence, story: Story) -> bool:
     """Whether the number is what two others make that are shown with it and hold. A count of areas never is."""
     number = mention.number
-    if number.form not in _FORMS or _counts(mention, said, story):
+    if number.form not in _FORMS or is_line(mention, said, story) or _counts(mention, said, story):
         return False
     levels = [m.number for m in shown if m is not mention and m.number.form in {*LEVELS, Form.PER_CENT}]
     values = [n.value for n in levels if n.value > 0 and n.value != 100_000]
@@ -43,7 +43,8 @@ def _counts(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     if noun_after(said, mention) & _AREAS or _OF.match(said.text, mention.number.end):
         return True
     small = mention.number.form is Form.PLAIN and mention.number.value <= max(story.wholes)
-    return small and any(stem(w.plain) in _AREAS for w in words(said.text))
+    about_areas = any(stem(w.plain) in _AREAS for w in words(said.text))
+    return small and (about_areas or not ways_about(mention, said))
 
 
 def _made_of(more: Fraction, less: Fraction, form: Form, ways: set[Way]) -> Iterator[Fraction]:

@@ -21,6 +21,9 @@ _AMONG = re.compile(
     r"\)|(?:\s(?:of (?:them|these|those|which)|(?:are|were|being|lie) in))?"
     r"\s(?:of the \w+(?: [\w-]+){0,3} )?(?:are |were )?in\b"
 )
+_ARE_IN = re.compile(r"(?:\sof the [\w-]+(?: [\w-]+){0,3}?)?\s(?:are|were|lie)\sin\s(?:the\s)?")
+_TOP = re.compile(r"\b(?:top|bottom|first|last)\s$")
+_TOP_AFTER = re.compile(r"\s(?:highest|lowest|worst|best|most|places with)\b")
 _ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
 _THRESHOLDS = {
     Hedge.MORE_THAN: lambda a, b: a > b,
@@ -36,7 +39,7 @@ def is_counted(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         return False
     if not story.counts_areas(said, mention):
         return False
-    if _is_by_name(mention, said) or _placed(mention, said, story):
+    if _is_listed(mention, said, story) or _is_by_name(mention, said) or _placed(mention, said, story):
         return True
     wholes = story.wholes
     if mention.number.value in wholes and _ALL_OF.search(said.text[: mention.number.start]):
@@ -130,6 +133,50 @@ def _is_by_name(mention: Mention, said: ParsedSentence) -> bool:
     )
 
 
+def _is_listed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    """Whether it is how many the draft lists: "the top 10", "the 10 highest"."""
+    named = _TOP.search(said.text[: mention.number.start]) or _TOP_AFTER.match(said.text, mention.number.end)
+    return named is not None and mention.number.value in {len(one) for one in _lists(story)}
+
+
+def are_in(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
+    """Whether so many of the draft's list are in the place that the words name, "nine of the 20 are in Hogglestock".
+
+    None where they say nothing of the kind, or the draft has no list.
+    """
+    found = _ARE_IN.match(said.text, mention.number.end)
+    place = next((n.place for n in said.named if found and n.start == found.end()), None)
+    lists = _lists(story)
+    if place is None or place.name not in story.known.levels or not lists:
+        return None
+    if _ALL_BUT.search(said.text[: mention.number.start]):
+        return None
+    of = (
+        next(
+            (m.number.value for m in said.mentions if mention.number.end < m.number.start < found.end()), None
+        )
+        if found
+        else None
+    )
+    inside = [(sum(place.name in story.known.inside.get(c, ()) for c in one), len(one)) for one in lists]
+    if mention.number.form is Form.PLAIN:
+        so = any(fair(mention.number, mention.hedge, Fraction(n)) for n, _ in inside)
+    elif mention.number.form is Form.SHARE:
+        so = any(fair(mention.number, mention.hedge, Fraction(n, whole)) for n, whole in inside)
+    else:
+        return None
+    return True if so else False if any(of == whole for _, whole in inside) else None
+
+
+def _lists(story: Story) -> list[set[str]]:
+    """The areas of each list and table of the draft."""
+    lists: dict[int, set[str]] = {}
+    for fact in story.facts:
+        if fact.owner and fact.said.line.kind in {"row", "item"}:
+            lists.setdefault(fact.said.line.group, set()).add(fact.owner)
+    return list(lists.values())
+
+
 def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """How many of the areas that the draft lists are in a place that the clause names, or how many it has in all."""
     known, before = story.known, said.text[: mention.number.start]
@@ -137,11 +184,7 @@ def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     places = said.containers(said.part_of(mention)) or said.containers(said.clause_of(mention))
     if before.endswith("("):
         places = [n.place for n in said.named if n.place and n.end <= mention.number.start][-1:]
-    lists: dict[int, set[str]] = {}
-    for fact in story.facts:
-        if fact.owner and fact.said.line.kind in {"row", "item"}:
-            lists.setdefault(fact.said.line.group, set()).add(fact.owner)
-    groups = list(lists.values()) if _AMONG.match(after) else []
+    groups = _lists(story) if _AMONG.match(after) else []
     if _ALL_OF.search(before):
         groups.append(set(known.inside))
     return any(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import RELATED, ROW, Aligned
 from newsgen.copycheck.arithmetic import follows
-from newsgen.copycheck.counted import is_counted, is_threshold
+from newsgen.copycheck.counted import are_in, is_counted, is_threshold
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.facts import Fact
 from newsgen.copycheck.hedges import Hedge
@@ -65,13 +65,13 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
         return aligned.found("holds", mention.number.text, "", beside[0])
     if _NOT_EVEN.search(said.text[: mention.number.start]):
         return None  # "no other had even half as many"
-    compared = against_another(mention, said, story)
-    if compared is not None:
-        return aligned.found(
-            "holds" if compared else "comparison",
-            mention.number.text,
-            "" if compared else "the figures of the two places do not bear this out",
-        )
+    for ask, why in (
+        (against_another, "the figures of the two places do not bear this out"),
+        (are_in, "of the list so many are not there"),
+    ):
+        so = ask(mention, said, story)
+        if so is not None:
+            return aligned.found("holds" if so else "comparison", mention.number.text, "" if so else why)
     found = supports(mention, aligned, story)
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:

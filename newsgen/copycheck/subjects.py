@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from newsgen.copycheck.hedges import fair
+from newsgen.copycheck.hedges import Hedge, fair
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Place
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
+THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
     r"(?:'s|’s)?,?\s?(?:\(|:\s|(?:with|at|on|had|has|was|is|is at|was at)\s)(?:about\s|around\s|just\s\w+\s)?$"
 )
 Candidate = tuple[Fraction, Way | None]
 """A value, and the way that words about it must point, None where they may point anywhere."""
-_TURNED = re.compile(
+TURNED = re.compile(
     r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|up|extra|additional|dearer)|fewer|less|lower|down|cheaper)\b(?!\sin\b)"
 )
 
@@ -49,10 +50,17 @@ def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) ->
     return not kinds or measure in kinds
 
 
+def is_line(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    """Whether a number is no figure but a line: "four neighbourhoods at more than twice the average"."""
+    return mention.hedge in THRESHOLDS and any(
+        m is not mention and story.kinds(said, m) and story.counts_areas(said, m) for m in said.mentions
+    )
+
+
 def ways_about(mention: Mention, said: ParsedSentence) -> set[Way]:
     """Which way the words about a number point: those that go with it, else those between its commas."""
     begin, end = said.part_of(mention)
-    if turned := _TURNED.match(said.text, mention.number.end):  # "eight more than the 10 of the week before"
+    if turned := TURNED.match(said.text, mention.number.end):  # "eight more than the 10 of the week before"
         return {Way.UP if turned["up"] else Way.DOWN}
     here = {s.way for s in said.senses if s.sort is not Sort.EXTREME and begin <= s.start < end}
     if any(w.relation in BEFORE for w in said.whens):

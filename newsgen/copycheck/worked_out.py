@@ -11,7 +11,7 @@ from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
 from newsgen.copycheck.story import Story
-from newsgen.copycheck.subjects import Candidate, any_fits, is_of, subjects, ways_about
+from newsgen.copycheck.subjects import TURNED, Candidate, any_fits, is_line, is_of, subjects, ways_about
 
 LEVELS = frozenset({Form.PLAIN, Form.MONEY})
 _AREAS = re.compile(
@@ -27,7 +27,7 @@ _BEFORE = re.compile(
     r"\b(?:(?:week|month|quarter|year|period|fortnight|months) (?:before|earlier)|previous|preceding|prior"
     r"|last (?:week|month|year))"
 )
-_AT = re.compile(r"\b(?:to|at|of|now|is|was|stood at|reached|hit)\s(?:just\s|only\s)?$")
+_BY = re.compile(r"\b(?:by|up|down)\s(?:about\s|around\s|some\s|almost\s|just\s\w+\s)?$")
 _NOT_NOW = re.compile(r"\b(?:from|after)\s(?:the\s|just\s|only\s|a\s)*$")
 _OF_A_PLACE = re.compile(
     r"\b(?:average|mean|median|combined|middle|midpoint|as a whole|overall|city|town|borough|county|region|district)\b",
@@ -43,6 +43,8 @@ _RUN = re.compile(
 def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether the data say so of the areas that the number is of, or of the place where the sentence names no area."""
     form, known = mention.number.form, story.known
+    if is_line(mention, said, story):
+        return False
     run = _RUN.search(said.text) is not None
     codes = [code for place in subjects(mention, said) for code in place.codes]
     for code in codes:
@@ -109,7 +111,7 @@ def _changes(form: Form, pair: Pair, mention: Mention, said: ParsedSentence) -> 
     change = None if now is None or then is None else now - then
     if form in {*LEVELS, Form.PER_CENT}:
         ways = ways_about(mention, said)
-        of_change = ways and mention.ways and not _AT.search(ahead)
+        of_change = TURNED.match(said.text, mention.number.end) or _BY.search(ahead)
         if now is not None and not (of_change or _NOT_NOW.search(ahead) or _BEFORE.search(behind)):
             if change is not None:
                 yield now, way_of(change)
