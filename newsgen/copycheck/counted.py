@@ -168,6 +168,27 @@ def are_in(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
     return True if so else False if any(of == whole for _, whole in inside) else None
 
 
+def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
+    """False where as many areas went the other way than the clause says, and not so many went its way; else None."""
+    moves = {s.way for s in said.senses if s.sort is Sort.MOVE and _within(s.start, said.clause_of(mention))}
+    if mention.number.form is not Form.PLAIN or len(moves) != 1 or not story.counts_areas(said, mention):
+        return None
+    if (
+        Way.LEVEL in moves
+        or any(map(_is_side, said.mentions))
+        or _ALL_BUT.search(said.text[: mention.number.start])
+    ):
+        return None
+    counts = story.known.counts
+    mine = {c.number for c in counts if c.way in moves}
+    others = {c.number for c in counts if c.way not in moves and c.way is not None}
+    return False if mine and mention.number.value in others - mine else None
+
+
+def _within(at: int, span: tuple[int, int]) -> bool:
+    return span[0] <= at < span[1]
+
+
 def _lists(story: Story) -> list[set[str]]:
     """The areas of each list and table of the draft."""
     lists: dict[int, set[str]] = {}

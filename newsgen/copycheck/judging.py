@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import RELATED, ROW, Aligned
 from newsgen.copycheck.arithmetic import follows
-from newsgen.copycheck.counted import are_in, is_counted, is_threshold
+from newsgen.copycheck.counted import are_in, is_counted, is_threshold, went_so
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.facts import Fact
 from newsgen.copycheck.hedges import Hedge
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.story import Story
+from newsgen.copycheck.subjects import is_line
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.copycheck.two_places import against_another, is_gap
 from newsgen.copycheck.verdicts import Found
@@ -68,11 +69,14 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
     for ask, why in (
         (against_another, "the figures of the two places do not bear this out"),
         (are_in, "of the list so many are not there"),
+        (went_so, "so many went the other way"),
     ):
         so = ask(mention, said, story)
         if so is not None:
             return aligned.found("holds" if so else "comparison", mention.number.text, "" if so else why)
     found = supports(mention, aligned, story)
+    if is_line(mention, said, story):  # a figure just below the line is no support for the line
+        found = [s for s in found if s.fact.threshold is not Hedge.NONE or s.beside]
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
         return aligned.found("holds", mention.number.text, "", held.fact)

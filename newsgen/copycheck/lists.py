@@ -51,9 +51,8 @@ def list_check(copy: Sequence[Aligned], story: Story, kept: set[int]) -> Iterato
         still = [f for f in counts if f.number in kept]
         if still and not told:
             why = f"the list has {there} of its {len(rows)} rows, and the text says {still[0].text}"
-            yield Found(
-                "list", lines[0].number, lines[0].text, str(there), why, still[0].text, still[0].number
-            )
+            at = next((a.said.line for a in copy if _is_stranger(a, lines[0], rows)), lines[0])
+            yield Found("list", at.number, at.text, str(there), why, still[0].text, still[0].number)
         else:
             yield Found(
                 "note",
@@ -82,6 +81,12 @@ def _is_row(aligned: Aligned, row: ParsedSentence) -> bool:
             and not said.text.rstrip().endswith(".")
         )
     return len(row.text) > 3 and row.text.lower() in said.text.lower() and len(said.text) < len(row.text) + 12
+
+
+def _is_stranger(aligned: Aligned, line: Line, rows: Sequence[ParsedSentence]) -> bool:
+    """Whether a line of the copy's list is none of the draft's."""
+    mine = aligned.said.line
+    return mine.group == line.group != 0 and not any(_is_row(aligned, row) for row in rows)
 
 
 def _told(copy: Sequence[Aligned], rows: Sequence[Line], there: int) -> bool:
