@@ -104,7 +104,8 @@ class Dataset:
     """A table, read and checked. Areas ascend by code, periods by date: the order of its file is forgotten.
 
     `grids` has one grid a measure, by name. `compared` is the index of the period that the newest is held against: the
-    one that adjoins it, or that the table itself names; None where there is none.
+    one that adjoins it, or that the table itself names; None where there is none. `notes` are for the editor, of areas
+    that were called otherwise before, or had another code; `old_codes` stand for no area now, and belong to no patch.
     """
 
     sources: tuple[SourceRecord, ...]
@@ -115,6 +116,8 @@ class Dataset:
     suppression: Suppression | None = None
     extract: Extract | None = None
     kept_back: tuple[KeptBack, ...] = ()
+    notes: tuple[str, ...] = ()
+    old_codes: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
