@@ -320,13 +320,16 @@ def test_unit_changed_by_a_filter(tmp_path: Path) -> None:
         of_case("template-unit-changed-by-a-filter", tmp_path)
 
 
+LOWER = (90, 80, 66, 44, 30, 20)
+
+
 @pytest.mark.parametrize(
     ("now", "before", "words"),
     [
-        pytest.param((140, 120, 90, 80, 66, 44, 30, 20), (90, 90, 90, 80, 66, 44, 30, 20), "die Marke von 100", id="two up"),
-        pytest.param((90, 80, 90, 80, 66, 44, 30, 20), (140, 120, 90, 80, 66, 44, 30, 20), "nur noch auf 100", id="two down"),
-        pytest.param((140, 90, 90, 80, 66, 44, 30, 20), (90, 90, 90, 80, 66, 44, 30, 20), "von 90 auf 140", id="one up"),
-        pytest.param((90, 80, 90, 80, 140, 120, 30, 20), (140, 120, 90, 80, 66, 44, 30, 20), "die Marke von 100", id="both"),
+        pytest.param((140, 120, *LOWER), (90, 90, *LOWER), "die Marke von 100", id="two up"),
+        pytest.param((90, 80, *LOWER), (140, 120, *LOWER), "nur noch auf 100", id="two down"),
+        pytest.param((140, 90, *LOWER), (90, 90, *LOWER), "von 90 auf 140", id="one up"),
+        pytest.param((90, 80, 90, 80, 140, 120, 30, 20), (140, 120, *LOWER), "die Marke von 100", id="both"),
     ],
 )  # fmt: skip
 def test_several_that_crossed_a_line_pass_in_german(
@@ -338,4 +341,82 @@ def test_several_that_crossed_a_line_pass_in_german(
         patch.setattr("tests.test_truth_cases.STORIES", {"history": '{ use = "crossed", threshold = 100 }'})
         drafts = with_figures(tmp_path, now, before, "regional-de")
     assert words in told(drafts["history"])
-    print(told(drafts["history"]))
+
+
+@pytest.mark.parametrize(
+    ("average", "style", "words"),
+    [
+        ('"mean of areas"', "uk-regional", "more than twice the average of the wards in Barsetshire"),
+        ('"median"', "uk-regional", "more than three times the middle figure of the wards in Barsetshire"),
+        (
+            '{ published = 60, place = "England", source = "it" }',
+            "uk-regional",
+            "more than twice the published average",
+        ),
+        (
+            '"mean of areas"',
+            "regional-de",
+            "mehr als doppelt so hoch wie der Durchschnitt der Ortsteile in Barsetshire",
+        ),
+    ],
+)
+def test_a_correction_of_a_count_says_whose_average(
+    tmp_path: Path, average: str, style: str, words: str
+) -> None:
+    times = "3" if "median" in average else "2"
+    text = PROJECT.replace('noun = "new case"', f'noun = "new case"\naverage = {average}')
+    if style == "regional-de":
+        text = text.replace('"ward"', '"Ortsteil"').replace("new case", "Fall")
+    for day, figures in (
+        ("13", (400, 300, 120, 50, 40, 30, 20, 20)),
+        ("20", (400, 100, 120, 50, 40, 30, 20, 20)),
+    ):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tests.test_truth_cases.PROJECT", text.replace("2025-02-13", f"2025-02-{day}"))
+            patch.setattr(
+                "tests.test_truth_cases.STORIES",
+                {"multiple": f'{{ use = "multiple_of_average", times = {times} }}'},
+            )
+            with_figures(tmp_path, figures, BEFORE, style)
+        newsgen("build", tmp_path, "--out", tmp_path / day)
+    newsgen(
+        "diff", tmp_path / "13", tmp_path / "20", "--project", tmp_path, "--out", tmp_path / "corrections"
+    )
+    (drafted,) = (tmp_path / "corrections").iterdir()
+    assert words in drafted.read_text()
+
+
+def newsgen(*arguments: str | Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "newsgen", *arguments], capture_output=True, check=False)
+    assert done.returncode in {0, 1}, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told_now"),
+    [
+        pytest.param("40", "[c]", False, id="withheld since"),
+        pytest.param("40", "41", True, id="revised"),
+        pytest.param("[c]", "40", True, id="published since"),
+        pytest.param("[c]", "[c]", True, id="withheld in both"),
+    ],
+)
+def test_averages_of_two_vintages_give_no_withheld_figure_away(
+    tmp_path: Path, then: str, now: str, told_now: bool
+) -> None:
+    averages = []
+    for day, value in (("13", then), ("20", now)):
+        text = PROJECT.replace("2025-02-13", f"2025-02-{day}").replace("STYLE", "uk-regional")
+        hidden = '[data.suppressed]\nmarkers = ["[c]"]\nat_most = 50\nmeans = "50 or fewer cases"\n'
+        stories = (
+            '[[stories]]\nname = "roundup"\ntemplate = "roundup.html"\nangles = [{ use = "all_areas" }]\n'
+        )
+        hidden += '[history]\nstore = "history.sqlite"\n'
+        text = text.replace("[measures.m]", hidden + "[measures.m]")
+        (tmp_path / "newsgen.toml").write_text(text + stories)
+        figures = (400 + int(day), 300, value, 250, 240, 230, 220, 210)
+        rows = [f"{name},Barchester,2025-02-09,{figure}" for name, figure in zip(NAMES, figures, strict=True)]
+        (tmp_path / "t.csv").write_text("\n".join(["name,council,week_ending,cases", *rows]))
+        newsgen("build", tmp_path, "--out", tmp_path / day)
+        record = (tmp_path / day / "stories" / "barsetshire-roundup.json").read_text()
+        averages.append('"rule": "mean"' in record)
+    assert averages == [True, told_now]

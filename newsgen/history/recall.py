@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.errors import Fault, HistoryError
-from newsgen.history.changed import area_changes, changed_meaning
+from newsgen.history.changed import area_changes, changed_meaning, withdrawn
 from newsgen.history.join import Older, join, wanted
 from newsgen.history.vintage import KeptFile, Vintage, described, kept_file
 from newsgen.ingest.dataset import Dataset
@@ -137,6 +137,15 @@ def _with_past(source: Source, measures: tuple[Measure, ...], dataset: Dataset, 
     notes = (*dataset.notes, *area_changes(dataset, before, last.published))
     cautions = [_caution(text) for text in notes]
     cautions += [Caution("history", "warn", text) for text in unlike.values()]
+    lost = withdrawn(dataset, older.values())
+    dataset = replace(dataset, withdrawn=lost)
+    cautions += [
+        _caution(
+            f"{name}: {some(sorted(codes), 5)} withheld now, and not in an older table of the period: no average of a "
+            "place that holds one is told"
+        )
+        for name, codes in lost.items()
+    ]
     joined = join(dataset, [Older(older[h.vintage], h.position) for h in chosen], frozenset(unlike))
     earlier = joined.periods[-2::-1]
     run = unbroken(joined.period, earlier) if chosen else len(earlier)
