@@ -11,7 +11,7 @@ from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
 from newsgen.model.newsroom import NewsroomSettings
-from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.model.source import is_total
 
@@ -41,7 +41,7 @@ def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]
         if is_total(ranking.area.name):
             yield f"{ranking.area.name!r} stands among the areas, and is ranked as one"
     if len(table.rankings) >= FEWEST:
-        counts = [_count(s) for s in table.rankings]
+        counts = [ranking.counted for ranking in table.rankings]
         most = max(counts)
         if most and most == fsum(counts) - most:
             ranking = table.rankings[counts.index(most)]
@@ -55,9 +55,3 @@ def _parts(finding: Finding) -> list[float]:
     ways = [finding.facts.get(name) for name in ("rose", "fell", "unchanged")]
     found = [way for way in ways if isinstance(way, Figure)]
     return [] if any(way.bound for way in found) else [way.value for way in found]
-
-
-def _count(ranking: AreaRanking) -> float:
-    if ranking.count is not None:
-        return ranking.count.value
-    return ranking.value.value if ranking.value.unit == "count" else 0

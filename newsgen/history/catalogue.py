@@ -13,9 +13,10 @@ from pathlib import Path
 from newsgen.errors import Fault, HistoryError, InputError
 from newsgen.history.recall import read_vintage
 from newsgen.history.vintage import Vintage
-from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.fetch import Opener, fetch, is_address
 from newsgen.ingest.guessing.dated import dates_in
+from newsgen.ingest.spans import Span
 from newsgen.ingest.table import read_rows
 from newsgen.ingest.wording import plain
 from newsgen.model.measure import Measure

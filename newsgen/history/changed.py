@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
 
 from newsgen.history.join import comparable
-from newsgen.ingest.dataset import Dataset, Grid
+from newsgen.ingest.dataset import Dataset, Grid, Status
 from newsgen.ingest.faults import some
 from newsgen.model.area import Area
 
@@ -36,6 +36,24 @@ def area_changes(now: Dataset, then: Dataset, published: date) -> Iterator[str]:
     if renamed:
         names = [f"{now.name!r} ({now.code}), was {then.name!r}" for then, now in renamed]
         yield f"renamed since the table of {published}, and taken as the same by code: {some(names, _LISTED)}"
+
+
+def withdrawn(now: Dataset, older: Iterable[Dataset]) -> dict[str, frozenset[str]]:
+    """The areas of each measure whose figure of the newest period is withheld now, and was published in an older table.
+
+    An average with them, printed then, and one without them now would give these figures away between them.
+    """
+    found: dict[str, set[str]] = {}
+    for then in (one for one in older if now.period in one.periods):
+        period, at = then.periods.index(now.period), {area.code: i for i, area in enumerate(then.areas)}
+        for name in now.grids.keys() & then.grids.keys():
+            hidden = np.flatnonzero(now.grids[name].status[:, -1] == Status.SUPPRESSED).tolist()
+            codes = (now.areas[i].code for i in hidden)
+            status = then.grids[name].status[:, period]
+            held = {code for code in codes if code in at and status[at[code]] == Status.PRESENT}
+            if held:
+                found.setdefault(name, set()).update(held)
+    return {name: frozenset(codes) for name, codes in sorted(found.items())}
 
 
 def changed_meaning(now: Dataset, then: Dataset, published: date) -> dict[str, str]:

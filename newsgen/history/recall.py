@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.errors import Fault, HistoryError
-from newsgen.history.changed import area_changes, changed_meaning
+from newsgen.history.changed import area_changes, changed_meaning, withdrawn
 from newsgen.history.join import Older, join, wanted
 from newsgen.history.vintage import KeptFile, Vintage, described, kept_file
 from newsgen.ingest.dataset import Dataset
@@ -60,7 +60,8 @@ def recall(
     another day, or newer ones and not this one; and where an older table was described without a needed measure.
     """
     if store is None:
-        return Recalled(source, measures, read(source, measures, folder, opener, patches=patches))
+        dataset = read(source, measures, folder, opener, patches=patches)
+        return Recalled(source, measures, dataset, cautions=tuple(map(_caution, dataset.notes)))
     newest = store.newest(as_of)
     if as_of is not None and as_of < source.published:
         if newest is None:
@@ -125,7 +126,7 @@ def _with_past(source: Source, measures: tuple[Measure, ...], dataset: Dataset, 
     known = store.known_then(source.published)
     held = store.held(source.published, known)
     if not held:
-        return Recalled(source, measures, dataset, known=known)
+        return Recalled(source, measures, dataset, known=known, cautions=tuple(map(_caution, dataset.notes)))
     chosen = [held[i] for i in wanted(dataset.periods, [h.period for h in held])]
     last = held[0]  # the table before this one, whether or not it has a period to join
     older = store.datasets({last.vintage, *(h.vintage for h in chosen)}, dataset.sources)
@@ -133,8 +134,18 @@ def _with_past(source: Source, measures: tuple[Measure, ...], dataset: Dataset, 
     unlike: dict[str, str] = {}
     for number, day in {h.vintage: h.published for h in (last, *chosen)}.items():
         unlike = changed_meaning(dataset, older[number], day) | unlike
-    cautions = [_caution(text) for text in area_changes(dataset, before, last.published)]
+    notes = (*dataset.notes, *area_changes(dataset, before, last.published))
+    cautions = [_caution(text) for text in notes]
     cautions += [Caution("history", "warn", text) for text in unlike.values()]
+    lost = withdrawn(dataset, older.values())
+    dataset = replace(dataset, withdrawn=lost)
+    cautions += [
+        _caution(
+            f"{name}: {some(sorted(codes), 5)} withheld now, and not in an older table of the period: no average of a "
+            "place that holds one is told"
+        )
+        for name, codes in lost.items()
+    ]
     joined = join(dataset, [Older(older[h.vintage], h.position) for h in chosen], frozenset(unlike))
     earlier = joined.periods[-2::-1]
     run = unbroken(joined.period, earlier) if chosen else len(earlier)

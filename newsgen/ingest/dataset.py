@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -104,7 +105,9 @@ class Dataset:
     """A table, read and checked. Areas ascend by code, periods by date: the order of its file is forgotten.
 
     `grids` has one grid a measure, by name. `compared` is the index of the period that the newest is held against: the
-    one that adjoins it, or that the table itself names; None where there is none.
+    one that adjoins it, or that the table itself names; None where there is none. `notes` are for the editor, of areas
+    that were called otherwise before, or had another code; `old_codes` stand for no area now, and belong to no patch.
+    `withdrawn` has, by measure, the areas whose newest figure is withheld now and was published in an older table.
     """
 
     sources: tuple[SourceRecord, ...]
@@ -115,6 +118,9 @@ class Dataset:
     suppression: Suppression | None = None
     extract: Extract | None = None
     kept_back: tuple[KeptBack, ...] = ()
+    notes: tuple[str, ...] = ()
+    old_codes: frozenset[str] = frozenset()
+    withdrawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def period(self) -> Period:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgen.errors import nearest
-from newsgen.ingest.codes import OUTSIDE, Codes, codes_of, unique_pairs
-from newsgen.ingest.columns import fits, holder
+from newsgen.ingest.attribute import Told, attribute
+from newsgen.ingest.codes import Codes, codes_of, unique_pairs
+from newsgen.ingest.columns import fits
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
+from newsgen.ingest.timing import Timing
 from newsgen.ingest.wording import plain, refused
 from newsgen.model.area import Area
 from newsgen.model.source import Lookup, Source
@@ -24,12 +26,12 @@ def describe(
     rows: Sequence[Indices],
     known: list[str],
     keys: list[Codes],
-    faults: Faults,
+    told: Told,
 ) -> tuple[Area, ...]:
     """The areas of these codes. `rows` is each table's rows by area, `keys` the codes of the lookups."""
     within = source.area.within.items()
-    levels = [(level, _attribute(column, tables, rows, known, faults)) for level, column in within]
-    names = _attribute(source.area.name, tables, rows, known, faults) if source.area.name else known
+    levels = [(level, attribute(column, tables, rows, known, told)) for level, column in within]
+    names = attribute(source.area.name, tables, rows, known, told) if source.area.name else known
     owners: dict[str, set[str]] = {}
     for code, name in zip(known, names, strict=True):
         owners.setdefault(name, set()).add(code)
@@ -52,15 +54,17 @@ def describe(
 class Places:
     """`areas` ascend by code. `of_row[i]` is the area of each kept row of table i (OUTSIDE where left out).
 
-    For a table with an area a column, `columns` are (column, area) and `of_row[0]` is empty.
+    For a table with an area a column, `columns` are (column, area) and `of_row[0]` is empty. `notes` are for the
+    editor: areas whose name, or the place that they lie in, was another one before.
     """
 
     areas: tuple[Area, ...]
     of_row: tuple[Indices, ...]
     columns: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def places(source: Source, tables: Sequence[Table], faults: Faults) -> Places:
+def places(source: Source, tables: Sequence[Table], when: Timing, faults: Faults) -> Places:
     """The areas of the main table, each with what the lookups know of it; what is wrong goes to `faults`."""
     main, held = tables[0], list(zip(source.lookups, tables[1:], strict=True))
     keys = [codes_of(table, lookup.key) for lookup, table in held]
@@ -79,48 +83,16 @@ def places(source: Source, tables: Sequence[Table], faults: Faults) -> Places:
     index = {code: i for i, code in enumerate(known)}
     rows = [column.areas(index) for column in ([codes] if codes else [])] or [np.zeros(0, np.int32)]
     rows += [key.areas(index) for key in keys]
-    areas = describe(source, tables, rows, known, keys, faults)
+    told = Told(faults, when.of_row)
+    areas = describe(source, tables, rows, known, keys, told)
     columns = tuple((place, index[code]) for place, code in across if code in index)
-    return Places(areas, tuple(rows), columns)
+    return Places(areas, tuple(rows), columns, tuple(told.notes))
 
 
 def _kind(source: Source, parents: tuple[tuple[str, str], ...]) -> str:
     """What such an area is called there: by the smallest place that has a word of its own."""
     own = (source.area.kind_in[place] for _, place in parents if place in source.area.kind_in)
     return next(own, source.area.kind)
-
-
-def _attribute(
-    column: str, tables: Sequence[Table], rows: Sequence[Indices], known: list[str], faults: Faults
-) -> list[str]:
-    """What a column says of each area: one text, or a fault that names two rows which differ."""
-    table = holder(column, tables)
-    assert table is not None  # columns are checked before any is read
-    areas, texts = rows[next(i for i, t in enumerate(tables) if t is table)], table.texts(column)
-    if areas.size != texts.which.size:  # a table with an area a column has no text for each
-        where = f"{table.name}, column {column!r}"
-        faults.add(where, "a column of names beside areas across", "it in a lookup")
-        return [""] * len(known)
-    words = [plain(word) for word in texts.list_words()]
-    rows_of_areas, which = table.numbers, texts.which
-    inside = areas != OUTSIDE
-    if not inside.all():
-        areas, which, rows_of_areas = areas[inside], which[inside], rows_of_areas[inside]
-    pairs, first, _ = unique_pairs(areas, which)
-    numbers, heading = rows_of_areas[first].tolist(), table.heading(column)
-    found: dict[int, tuple[str, int]] = {}
-    for (area, word), row in zip(pairs, numbers, strict=True):
-        text = words[word]
-        other, other_row = found.setdefault(area, (text, row))
-        where = f"{table.name}, row {row}, column {heading!r}"
-        if other != text:
-            differs = f"{known[area]!r} has {text!r}, but {other!r} in row {other_row}"
-            faults.add(where, differs, "one text for an area")
-        elif not text:
-            faults.add(where, "an empty cell", f"a text for the area {known[area]!r}")
-        elif why := refused(text):
-            faults.add(where, f"{text!r} has the character {why}", "plain text")
-    return [found.get(i, ("", 0))[0] for i in range(len(known))]
 
 
 def _check_codes(codes: Codes, table: Table, column: str, faults: Faults) -> None:

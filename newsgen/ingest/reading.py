@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from newsgen.ingest.chosen import check_chosen
 from newsgen.ingest.columns import anywhere, check_columns, check_patterns, main_only
 from newsgen.ingest.dataset import Dataset
-from newsgen.ingest.faults import Faults
+from newsgen.ingest.faults import Faults, some
 from newsgen.ingest.fetch import Fetch, Opener, fetch
 from newsgen.ingest.fitting import check_extract, check_fit
 from newsgen.ingest.keep import keep_rows
 from newsgen.ingest.measured import read_grids
-from newsgen.ingest.places import places
+from newsgen.ingest.places import Places, places
+from newsgen.ingest.recoded import alone_again, recoded
 from newsgen.ingest.revealing import keep_back
 from newsgen.ingest.table import Table, open_table
 from newsgen.ingest.timing import timing
@@ -54,8 +56,10 @@ def read(
     check_chosen(source, measures, tables[0], faults)
     tables[0] = keep_rows(tables[0], source.where, faults)
     faults.stop()
-    where, when = places(source, tables, faults), timing(source.period, tables[0], faults)
+    when = timing(source.period, tables[0], faults)
+    where = places(source, tables, when, faults)
     faults.stop()
+    old = recoded(where, when)
     grids = read_grids(source, measures, tables, where, when, faults)
     faults.stop()
     check_fit(grids, faults)
@@ -65,13 +69,31 @@ def read(
     grids, kept_back = keep_back(grids, where.areas, at_most, patches)
     return Dataset(
         sources=_records(source, tables),
-        areas=where.areas,
+        areas=alone_again(where.areas, old, source.area.shared_names),
         periods=when.periods,
         grids=grids,
         compared=when.compared,
         suppression=source.suppressed,
         extract=source.extract,
         kept_back=kept_back,
+        notes=_notes(where, old),
+        old_codes=frozenset(old),
+    )
+
+
+def _notes(where: Places, old: Mapping[str, str]) -> tuple[str, ...]:
+    names = {area.code: area.name for area in where.areas}
+    renamed, codes = where.notes, [f"{names[now]} ({then}, now {now})" for then, now in old.items()]
+    return tuple(
+        note
+        for found, note in (
+            (
+                renamed,
+                f"called otherwise in earlier periods, and taken as the same by code: {some(renamed, 5)}",
+            ),
+            (codes, f"under another code in earlier periods, and not compared with these: {some(codes, 5)}"),
+        )
+        if found
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsgen.ingest.codes import firsts, unique_pairs
 from newsgen.ingest.columns import fits
-from newsgen.ingest.dates import YEARS, Span, parse_dates, period_of, stated
+from newsgen.ingest.dates import YEARS, parse_periods, stated
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.rows import Indices
 from newsgen.ingest.table import Table
@@ -66,10 +66,10 @@ def timing(declared: PeriodColumns, table: Table, faults: Faults) -> Timing:
 
 def _of_headers(declared: PeriodColumns, table: Table, faults: Faults) -> Timing:
     places = fits(declared.columns, table)
-    spans = parse_dates([table.rows.header[place] for place in places], declared.format)
+    headers = [table.rows.header[place] for place in places]
     periods: dict[int, Period] = {}
-    for place, span in zip(places, spans, strict=True):
-        found = period_of(span, declared, ends=not declared.starts) if isinstance(span, Span) else span
+    found_in = parse_periods(headers, declared, ends=not declared.starts)
+    for place, found in zip(places, found_in, strict=True):
         if isinstance(found, str):
             where = f"{table.name}, row {table.rows.header_row} (header)"
             faults.add(where, f"the column {table.rows.header[place]!r}", found)
@@ -123,10 +123,9 @@ def _column(name: str, declared: PeriodColumns, table: Table, faults: Faults, *,
     texts = table.texts(name)
     used, first = firsts(texts.which)
     words, numbers = [texts.words[i].as_py() for i in used.tolist()], table.numbers
-    spans = parse_dates(words, declared.format)
+    periods = parse_periods(words, declared, ends=ends)
     column = _Column(texts.which)
-    for word, text, span, at in zip(used.tolist(), words, spans, first.tolist(), strict=True):
-        found = period_of(span, declared, ends=ends) if isinstance(span, Span) else span
+    for word, text, found, at in zip(used.tolist(), words, periods, first.tolist(), strict=True):
         if isinstance(found, str):
             rows = numbers[texts.which == word]
             faults.add_rows(table.name, rows.tolist(), table.heading(name), repr(text), found)

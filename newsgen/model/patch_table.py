@@ -93,6 +93,13 @@ class AreaRanking:
         return _direction(self.change)
 
     @property
+    def counted(self) -> float:
+        """How many things are behind it: its count, or itself where it is one; 0 where nothing is counted."""
+        if self.count is not None:
+            return self.count.value
+        return self.value.value if self.value.unit == "count" else 0
+
+    @property
     def count_moved(self) -> Direction:
         """Which way the count went."""
         return _direction(self.count_change)

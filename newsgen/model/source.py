@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Final
@@ -9,15 +10,18 @@ from typing import Any, ClassVar, Final
 from newsgen.model.period import Grain
 from newsgen.model.strict import STRICT
 
-NAMES: Final = frozenset({
-    "total", "totals", "grand total", "subtotal", "all", "all areas", "overall", "unknown", "not known",
-    "unallocated", "other",
-})  # fmt: skip
+_NO_PLACE: Final = re.compile(
+    r"(?:(?:grand |sub-?)?totals?|all(?: areas)?|overall|other|various|missing|invalid|n/[ak])|"
+    r".*\b(?:unknown|not (?:known|stated|recorded|specified|assigned|allocated|applicable|available)|unspecified|"
+    r"unallocated|unassigned|unrecorded|out(?:side)?(?: of)?[- ]area|no fixed abode|n[./]e[./]c|"
+    r"not elsewhere classified)\b.*",
+    re.I,
+)
 
 
 def is_total(name: str) -> bool:
-    """Whether an area of that name is not an area, but the total (or the rest) of others."""
-    return name.casefold() in NAMES
+    """Whether an area of that name is not an area, but the total (or the rest) of others: "Not stated"."""
+    return bool(_NO_PLACE.fullmatch(name.strip()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,8 @@ class PeriodColumns:
     """The last day of the period compared with, where the table does not say."""
     format: str = ""
     """How dates are written (%d/%m/%Y, %Y%m); by default found out."""
+    starts_in: int | None = None
+    """The month in which years such as 2022/23 begin: 4 for financial years, 9 for school years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ BOUNDS = {
     **dict.fromkeys(("times", "factor", "money_factor", "per"), (1e-9, 1e15)),
     "tolerance": (0, 1e15),
     "decimals": (0, 15),
+    "starts_in": (1, 12),
     "seconds_a_draft": (0.001, 86_400),
     "memory_mb": (1, 1_000_000_000),
 }

@@ -124,9 +124,9 @@ class Columns:
     def quoted_average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
         """The average, with that of the period before where both are of all areas: others cannot be compared.
 
-        None where it may not be quoted.
+        None where it may not be quoted: also where an area's figure is withheld now, and stood in an older table.
         """
-        if not self.quoted:
+        if not self.quoted or self._withdrawn(areas):
             return None
         now = self._average(patch, areas, self.now)
         if now is None or now.areas is None or not now.of_all or self.before is None:
@@ -135,6 +135,11 @@ class Columns:
         if before is None or not before.of_all:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
+
+    def _withdrawn(self, areas: NDArray[np.int64]) -> bool:
+        parts = (self.measure.name, self.measure.numerator, self.measure.denominator)
+        lost = frozenset().union(*(self.dataset.withdrawn.get(part, frozenset()) for part in parts))
+        return bool(lost) and any(self.dataset.areas[i].code in lost for i in areas.tolist())
 
     def _average(self, patch: Patch, areas: NDArray[np.int64], period: int) -> Average | None:
         found = average(self.measure, self.dataset.grids, patch, areas, period, self.whole)

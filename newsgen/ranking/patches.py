@@ -25,7 +25,8 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
     faults: list[Fault] = []
     patches: list[Patch] = []
     levels: dict[str, set[str]] = {}
-    for area in dataset.areas:
+    areas = tuple(area for area in dataset.areas if area.code not in dataset.old_codes)
+    for area in areas:
         for level, name in area.parents:
             levels.setdefault(level, set()).add(name)
     for number, rule in enumerate(rules, 1):
@@ -40,7 +41,7 @@ def resolve(rules: tuple[PatchRule, ...], dataset: Dataset) -> tuple[Patch, ...]
                     )
                 )
         if not faults:
-            patches += _patches(rule, dataset.areas, levels, where, faults)
+            patches += _patches(rule, areas, levels, where, faults)
     seen: dict[str, str] = {}
     for patch in patches:
         if patch.slug in seen:

@@ -212,10 +212,18 @@ def _ranks_own(claim: Claim) -> bool:
 
 
 def _of_average(claim: Claim | None) -> str:
-    """The rule of the average that it holds a figure against; "" where it does not."""
-    if claim is None or rule_of(claim) not in {"ratio", "percent_change"}:
+    """The rule of the average that it holds figures against, "setting" of a published one; "" where it does not."""
+    if claim is None:
         return ""
-    rule = str(claim["derivation"]["inputs"][1].get("rule", ""))
+    held = claim["derivation"]
+    if rule_of(claim) == "count":
+        held = held["inputs"][0].get("select", {}).get("compute", {})
+    if held.get("rule") not in {"ratio", "percent_change"}:
+        return ""
+    average = held["inputs"][1]
+    if str(average.get("setting", "")).endswith(".average.published"):
+        return "setting"
+    rule = str(average.get("rule", ""))
     return rule if rule in _AVERAGES else ""
 
 

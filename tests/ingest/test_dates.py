@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.ingest.dates import Span, parse_dates, period_of
+from newsgen.ingest.dates import parse_dates, parse_periods, period_of
+from newsgen.ingest.spans import STARTS_IN, Span
 from newsgen.model.period import Grain
 from newsgen.model.source import PeriodColumns
 
@@ -104,3 +105,63 @@ def test_the_period_of_a_text(text: str, grain: Grain, ends: bool, start: str, e
         assert (found.start.isoformat(), found.end.isoformat(), found.grain) == (start, end, grain)
     else:
         assert isinstance(found, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "grain", "starts_in", "start", "end"),
+    [
+        ("2022/23", "year", 4, "2022-04-01", "2023-03-31"),
+        ("2022-23", "year", 9, "2022-09-01", "2023-08-31"),
+        ("2022-2023", "year", 4, "2022-04-01", "2023-03-31"),
+        ("202324", "year", 9, "2023-09-01", "2024-08-31"),
+        ("1999/00", "year", 4, "1999-04-01", "2000-03-31"),
+        ("2010-11", "year", 4, "2010-04-01", "2011-03-31"),
+        ("2010-11", "month", None, "2010-11-01", "2010-11-30"),
+        ("2024/25 Q2", "quarter", 4, "2024-07-01", "2024-09-30"),
+        ("2024/25 Q4", "quarter", 4, "2025-01-01", "2025-03-31"),
+        ("2020-W53", "week", None, "2020-12-28", "2021-01-03"),
+        ("2021W01", "week", None, "2021-01-04", "2021-01-10"),
+        ("2021 Week 1", "week", None, "2021-01-04", "2021-01-10"),
+        ("2024 Oct-Dec", "quarter", None, "2024-10-01", "2024-12-31"),
+        ("Oct to Dec 2024", "quarter", None, "2024-10-01", "2024-12-31"),
+        ("Nov-Jan 2025", "quarter", None, "2024-11-01", "2025-01-31"),
+        ("YE Dec 2024", "year", None, "2024-01-01", "2024-12-31"),
+        ("2022/24", "year", 4, "", ""),
+        ("2022/23", "year", None, "", ""),
+        ("2022/23", "quarter", 4, "", ""),
+        ("2021-W53", "week", None, "", ""),
+        ("2021 Week 1", "month", None, "", ""),
+        ("Oct-Nov 2024", "quarter", None, "", ""),
+        ("Oct-Foo 2024", "quarter", None, "", ""),
+    ],
+)
+def test_the_period_of_a_label(text: str, grain: Grain, starts_in: int | None, start: str, end: str) -> None:
+    declared = PeriodColumns(grain=grain, ends="x", starts_in=starts_in)
+    (found,) = parse_periods([text], declared, ends=True)
+    if start:
+        assert not isinstance(found, str)
+        assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+    else:
+        assert isinstance(found, str)
+
+
+def test_a_label_that_lacks_its_first_month_says_so() -> None:
+    (found,) = parse_dates(["2022/23"])
+    assert found == STARTS_IN
+
+
+@pytest.mark.parametrize(
+    ("texts", "grain", "months"),
+    [
+        pytest.param(["01/01/2021", "02/01/2021", "03/01/2021"], "month", [1, 2, 3], id="months"),
+        pytest.param(["01/01/2021", "02/01/2021", "04/01/2021"], "month", [1, 1, 1], id="months with a gap"),
+        pytest.param(["01/01/2021", "01/02/2021", "01/03/2021"], "month", [1, 2, 3], id="British months"),
+        pytest.param(
+            ["01/02/2021", "02/02/2021", "03/02/2021"], "week", [2, 2, 2], id="weeks that roll by day"
+        ),
+        pytest.param(["01/05/2021"], "month", [5], id="one"),
+    ],
+)
+def test_the_order_in_which_periods_adjoin(texts: list[str], grain: Grain, months: list[int]) -> None:
+    found = parse_periods(texts, PeriodColumns(grain=grain, starts="x"), ends=False)
+    assert [period.start.month for period in found if not isinstance(period, str)] == months

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.numbers import parse_number
 from newsgen.ingest.rows import Indices, Rows, Texts
+from newsgen.ingest.spans import Span
 from newsgen.ingest.wording import plain
 
 _MISSING = {"", "NA", "N/A", "n/a", "-", ".."}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsgen.ingest.dates import Span, parse_dates
+from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.rows import Rows
+from newsgen.ingest.spans import Span
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?![0-9])")

@@ -8,7 +8,6 @@ from datetime import date
 import numpy as np
 
 from newsgen.errors import Fault, TableError
-from newsgen.ingest.dates import Span
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
@@ -26,6 +25,7 @@ from newsgen.ingest.guessing.period import (
 )
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
+from newsgen.ingest.spans import Span
 from newsgen.model.source import Source
 
 _FEW = 3

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from newsgen.ingest.dates import Span
 from newsgen.ingest.guessing.column import Column
 from newsgen.ingest.guessing.dated import dates_in
+from newsgen.ingest.spans import Span
 from newsgen.model.period import Grain
 from newsgen.model.source import PeriodColumns
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from newsgen.ingest.dates import Span
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
@@ -16,6 +15,7 @@ from newsgen.ingest.guessing.measures import kind_of
 from newsgen.ingest.guessing.period import grain_of, published_on
 from newsgen.ingest.guessing.withheld import guess_withheld
 from newsgen.ingest.rows import Rows
+from newsgen.ingest.spans import Span
 from newsgen.model.measure import Measure
 from newsgen.model.source import PeriodColumns, Source
 
