@@ -19,9 +19,9 @@ class Revision:
     `quoted` is the sentence that said it, in pieces: words, and those of each figure in it. `before` and `after` are
     the areas that had a place (an end of a ranking) and those that have it; `came` and `left` those that a count gained
     and lost, none where they are too many to name. `place` is the one whose average it is, or is held against: it need
-    not be the story's. `than` is the line that a count is of. `of_average` is the rule of the
-    average that it, or what it counts, is held against ("setting" of a published one), `of_own` is true of a rank by areas' own figures. `rule` is that of the figure's
-    derivation, `op` the test of a count, `order` that of a ranking. `period` is None where the
+    not be the story's. `than` is the line that a count is of. `of_average` is the rule of the average that it, or what
+    it counts, is held against ("setting" of a published one), `of_own` is true of a rank by areas' own figures. `rule`
+    is that of the figure's derivation, `op` the test of a count, `order` that of a ranking. `period` is None where the
     sentence before has said it.
     """
 
