@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
+from typing import Any, cast
 
 from newsgen.edition.facts_record import ExtremeRecord, FactsRecord, MeasureFactsRecord, Quantity
 from newsgen.edition.records import EditionRecord, MeasureRecord
@@ -33,8 +33,13 @@ class FactSentences:
     def paragraphs(self) -> Iterator[tuple[str, list[str]]]:
         """For each measure what it is called and its sentences."""
         for one in self.facts["measures"]:
-            noun = self.measures[one["measure"]]["noun"]
+            noun = self._called(self.measures[one["measure"]])
             yield noun[:1].upper() + noun[1:], list(self._sentences(one, noun))
+
+    def _called(self, measure: MeasureRecord) -> str:
+        """What a figure of the measure is: a count is a number of things."""
+        noun = measure["noun"]
+        return f"number of {plural(noun, style=self.style)}" if measure["kind"] == "count" else noun
 
     def _sentences(self, one: MeasureFactsRecord, noun: str) -> Iterator[str]:
         measure, counted = self.measures[one["measure"]], self.measures[one["counted_in"]]
@@ -46,7 +51,7 @@ class FactSentences:
         yield from self._peers(one)
         for verb, found in (("rose", one["up"]), ("fell", one["down"]), ("was the same", one["same"])):
             yield from self._how_many(f"The {noun} {verb}", found)
-        what = "number" if one["counted_in"] != one["measure"] else noun
+        what = self._called(counted)
         for verb, found in (("at least doubled", one["doubled"]), ("at least halved", one["halved"])):
             yield from self._how_many(f"The {what} {verb}", found, zero=False)
         # of an extract's areas nobody knows how many there are beside them
@@ -57,6 +62,18 @@ class FactSentences:
                 yield from self._how_many(f"The {noun} is {side} {at}", now, before, zero=False)
         yield from self._first(one, one["highest"], "highest", noun, measure)
         yield from self._first(one, one["lowest"], "lowest", noun, measure)
+        for word, name, per_cent in (
+            ("rise", "rise", False), ("fall", "fall", False),
+            ("rise", "rise_per_cent", True), ("fall", "fall_per_cent", True),
+        ):  # fmt: skip
+            yield from self._mover(one, one[name], word, what, counted, per_cent=per_cent)  # type: ignore[literal-required]
+        most = one["most_of_total"]
+        if most is not None:
+            held, of = self._span(most["held"], counted), self._span(most["of"], counted)
+            yield (
+                f"{most['place']} has {held} of {self.patch}'s {of}, more than any other {most['level']}: "
+                f"in {most['areas']} of {count(most['all_areas'], self.noun, style=self.style)}."
+            )
         if one["swap"] is not None:
             yield f"The fewest extra cases that would put second place first: {one['swap']:,}."
         mover = one["without_mover"]
@@ -156,6 +173,28 @@ class FactSentences:
         if before is not None and len(codes) == 1:
             then = f", after {self._printed(before, measure)} in the period before"
         yield f"{names} {'has' if len(codes) == 1 else 'share'} the {side} {noun}{among}, {value}{then}{limit}."
+
+    def _mover(
+        self, one: MeasureFactsRecord, found: ExtremeRecord, word: str, what: str, counted: MeasureRecord,
+        *, per_cent: bool,
+    ) -> Iterator[str]:  # fmt: skip
+        """Who moved most, in number or in per cent, from what to what; said of one area alone."""
+        if len(found["areas"]) != 1:
+            return
+        area = self.areas[found["areas"][0]]
+        figures = area["figures"][one["measure"]]
+        key = "count" if one["counted_in"] != one["measure"] else "value"
+        now, before = (
+            cast("Mapping[str, float]", figures.get(when, {})).get(key) for when in ("now", "before")
+        )
+        if now is None or before is None:
+            return
+        among = f" of the {plural(self.noun, style=self.style)} with both figures" if found["others"] else ""
+        how = " in per cent" if per_cent else ""
+        yield (
+            f"{area['name']} has the biggest {word} in the {what}{how}{among}: from {self._printed(before, counted)} "
+            f"to {self._printed(now, counted)}."
+        )
 
     def _span(self, found: Quantity, measure: MeasureRecord) -> str:
         """A figure, or its ends, the least rounded down and the most up."""

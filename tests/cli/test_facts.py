@@ -47,6 +47,9 @@ def older(tmp_path: Path) -> Path:
         pytest.param("Hogglestock", "Hogglestock has the highest rate of the 5 places of its kind beside which it stands.", id="rank among peers"),
         pytest.param("Hogglestock", "The flu case rate is above 100 cases per 100,000 people in all of the 15 neighbourhoods, after all in the period before.", id="all"),
         pytest.param("Barsetshire", "Greshamsbury North has the lowest flu case rate of the neighbourhoods with a figure, 30.5 cases per 100,000 people, after 91.6 cases per 100,000 people in the period before; 5 without one could be as low.", id="lowest of those with a figure"),
+        pytest.param("Barsetshire", "Hogglestock West has the biggest rise in the number of new cases: from 19 new cases to 31 new cases.", id="a mover"),
+        pytest.param("Barsetshire", "Bunce's Meadow has the biggest fall in the number of new cases in per cent of the neighbourhoods with both figures: from 11 new cases to three new cases.", id="a mover among those with figures"),
+        pytest.param("Barsetshire", "Hogglestock has 361 new cases of Barsetshire's at least 1,087 and no more than 1,097 new cases, more than any other council: in 15 of 80 neighbourhoods.", id="a concentration"),
         pytest.param("Hogglestock", "Dumbello and Toogood Bridge share the lowest flu jab uptake, 52.3 per cent.", id="a tie"),
     ],
 )  # fmt: skip
@@ -64,8 +67,12 @@ def test_an_edition_of_before_is_told_what_to_run(older: Path) -> None:
         OutputError, match=r"older than facts; wanted .*newsgen facts 'Hogglestock' --edition .* --project"
     ):
         facts("Hogglestock", "--edition", str(older))
-    worked_out = facts("Hogglestock", "--edition", str(older), "--project", str(PROJECT))
-    assert worked_out == facts("Hogglestock", "--edition", str(EDITION))
+    project = ("--project", str(PROJECT))
+    worked_out = facts("Hogglestock", "--edition", str(older), *project, "--json")
+    assert worked_out == facts("Hogglestock", "--edition", str(EDITION), "--json")
+    # with the project its own house style is known as well
+    told = facts("Hogglestock", "--edition", str(older), *project)
+    assert told == facts("Hogglestock", "--edition", str(EDITION), *project)
 
 
 def test_another_table_is_refused(older: Path, tmp_path: Path) -> None:
