@@ -30,12 +30,23 @@ def follows(mention: Mention, shown: Iterable[Mention], said: ParsedSentence, st
     levels = [m.number for m in shown if m is not mention and m.number.form in {*LEVELS, Form.PER_CENT}]
     values = [n.value for n in levels if n.value > 0 and n.value != 100_000]
     ways = ways_about(mention, said)
+    if (went := _from_to(said)) and ways & {Way.UP, Way.DOWN} and went not in ways:
+        return False
     return any(
         fair(number, mention.hedge, value)
         for i, one in enumerate(values)
         for other in values[i + 1 :]
         for value in _made_of(max(one, other), min(one, other), number.form, ways)
     )
+
+
+def _from_to(said: ParsedSentence) -> Way | None:
+    """Which way "from 98.6 to 394.3" goes; None where a sentence says nothing of the kind."""
+    for one, other in zip(said.mentions, said.mentions[1:], strict=False):
+        between = said.text[one.number.end : other.number.start]
+        if said.text[: one.number.start].endswith("from ") and re.fullmatch(r"[^.;\d]{0,30}\bto\s", between):
+            return Way.UP if other.number.value > one.number.value else Way.DOWN
+    return None
 
 
 def _counts(mention: Mention, said: ParsedSentence, story: Story) -> bool:

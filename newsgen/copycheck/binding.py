@@ -42,6 +42,8 @@ def ties(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
             continue
         yield from _elsewhere(aligned, story)
         yield from _averages(aligned, averaged, story)
+        yield from _sides(aligned, story)
+        yield from _publishers(aligned, story)
         for m in _SPAN.finditer(aligned.said.text):
             if m["grain"].lower() not in spans and aligned.near:
                 yield aligned.found("date", m[0], f"the figures are of a {story.known.grain}")
@@ -113,5 +115,39 @@ def _averages(aligned: Aligned, averaged: frozenset[str], story: Story) -> Itera
             )
 
 
+def _sides(aligned: Aligned, story: Story) -> Iterator[Found]:
+    """A figure that is said to be under the average, and lies above every average that the edition has; and so over."""
+    said = aligned.said
+    for m in _SIDE.finditer(said.text):
+        codes = {code for place in said.areas() or said.topic for code in place.codes}
+        figures = [p.now for (a, _), p in story.known.figures.items() if a in codes and p.now is not None]
+        averages = [p.now for _, p in story.known.places if p.now]
+        pairs = [(a, b) for a in figures for b in averages if b / 10 < a < b * 10]
+        if pairs and not any((a > b) is bool(m["up"]) for a, b in pairs):
+            yield aligned.found("comparison", m[0], "the figure is on the other side of it")
+
+
+def _publishers(aligned: Aligned, story: Story) -> Iterator[Found]:
+    """Another publisher than that of the figures, where the draft names it."""
+    said, known = aligned.said, story.known.publishers
+    if not aligned.near or not known or not any(name in aligned.near[0][1].text for name in known):
+        return
+    if any(name in said.text for name in known):
+        return
+    for m in _SOURCE.finditer(said.text):
+        yield aligned.found(
+            "comparison", m["name"], f"the figures are those of {' and '.join(sorted(known))}"
+        )
+
+
 _NO_PLACE = word_list("no_place")
+_SIDE = re.compile(
+    rf"\b(?:(?P<up>above|over|higher than|more than)|below|under|lower than|less than)\s(?:the\s)?(?:\w+\s)?"
+    rf"(?:{_PATTERNS['average']})\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?i:come from|came from|those of|published by|released by|issued by|according to|from|by)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s(?:(?:for|of|and|the)\s)*[A-Z][\w’'-]*)+)"
+)
 _KINDS = frozenset({"country", "nation"})

@@ -27,12 +27,12 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         if aligned.same and not lost_its_place(aligned):
             continue
         said = aligned.said
+        yield from quantified(aligned, story)
         if not aligned.near and not _is_about(said, story):
             continue
         yield from ranks(aligned, story)
         yield from superlatives(aligned, drafted)
         yield from _loose(aligned, story)
-        yield from quantified(aligned, story)
         yield from _unheard(aligned, story)
 
 

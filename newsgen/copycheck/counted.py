@@ -72,7 +72,7 @@ def _numbers(
     ways = set(mention.ways) or _ways(said, part) or _ways(said, (0, len(said.text)))
     up, down = ({c.number for c in known.counts if c.way is way} for way in (Way.UP, Way.DOWN))
     if _LEFT.search(said.text[slice(*part)]):
-        rest = {max(wholes) - a - b for a in up for b in down}
+        rest = {whole - a - b for whole in wholes for a in up for b in down}
         return rest | {c.number for c in known.counts if c.way is Way.LEVEL}
     return (up if Way.UP in ways else set()) | (down if Way.DOWN in ways else set())
 
@@ -116,9 +116,31 @@ def _on_side(side: Mention, said: ParsedSentence, story: Story) -> set[Fraction]
     return {
         Fraction(sum(_THRESHOLDS[side.hedge](value, side.number.value) for value in values))
         for measure in story.known.measures()
-        for values in (story.known.values(measure), *_moved_by(measure, side, said, story))
+        for values in (
+            story.known.values(measure),
+            _ranked(measure, side, story),
+            *_moved_by(measure, side, said, story),
+        )
         if values
     }
+
+
+def _ranked(measure: str, side: Mention, story: Story) -> list[Fraction]:
+    """The figures of the draft's ranking, where it goes on past that line; none where it may end before."""
+    for one in _lists(story):
+        values = [
+            p.now
+            for (a, m), p in story.known.figures.items()
+            if m == measure and a in one and p.now is not None
+        ]
+        if len(values) < 2 or len(values) < len(one):
+            continue
+        above = side.hedge in {Hedge.MORE_THAN, Hedge.AT_LEAST}
+        if story.rank_way is Way.UP and above and side.number.value >= min(values):
+            return values
+        if story.rank_way is Way.DOWN and not above and side.number.value <= max(values):
+            return values
+    return []
 
 
 def _ways(said: ParsedSentence, span: tuple[int, int]) -> set[Way]:

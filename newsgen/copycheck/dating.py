@@ -11,6 +11,7 @@ from newsgen.copycheck.days import When, fits_any
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
+from newsgen.copycheck.whether_ours import TOLD
 
 _STAMP = re.compile(
     r"^(?:by\b|published|updated|last updated|posted|first published|on:?|date:?)?[^.]{0,60}$", re.IGNORECASE
@@ -19,6 +20,8 @@ _OF_FIGURES = re.compile(
     r"\b(?:figures?|rates?|cases?|week|data|publish\w*|releas\w*|statistics|numbers?|latest|month|quarter|year)\b",
     re.IGNORECASE,
 )
+RELATED_DATE = 0.5
+"""From here on a date of the copy is held against those of a sentence of the draft."""
 SAME_SENTENCE = 0.6
 """From here on a sentence is one of the draft, recast, and compares with the period that it does."""
 _SAME = {"previous", "preceding", "prior", "last", "before", "past"}
@@ -37,7 +40,9 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         for when in said.whens:
             if inside(said.quoted, when.start, when.end):
                 continue
-            about = bool(aligned.near) or (_OF_FIGURES.search(said.text) is not None and when.role != "")
+            told = TOLD.search(said.text) is not None
+            near = bool(aligned.near) and aligned.near[0][0] >= RELATED_DATE and not told
+            about = near or (_OF_FIGURES.search(said.text) is not None and when.role != "")
             if when.grain:
                 here = (
                     {w.grain for w in aligned.near[0][1].whens if w.relation in _SAME}
@@ -75,7 +80,8 @@ def _beside(when: When, aligned: Aligned, story: Story) -> frozenset[date]:
         return frozenset()
     here = [w for w in aligned.closest.whens if w.role == when.role and not w.grain]
     days = frozenset(d for d in story.days if any(w.fits(d) for w in here))
-    return days | (story.until if days and any(w.grain for w in aligned.closest.whens) else frozenset())
+    change = days and when.day is not None and any(w.grain for w in aligned.closest.whens)
+    return days | (story.until if change else frozenset())
 
 
 def _of_role(when: When, story: Story) -> frozenset[date]:

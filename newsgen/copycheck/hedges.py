@@ -107,7 +107,8 @@ def _near(number: Number) -> Fraction:
     if number.form is Form.TIMES:
         return NEAR * said * Fraction(3, 2)
     if number.form is not Form.PLAIN and number.form is not Form.MONEY:
-        return max(NEAR * said, number.step / 2 if number.step < 1 else Fraction(0))
+        wider = Fraction(8, 5) if number.form is Form.SHARE else 1
+        return max(NEAR * said * wider, number.step / 2)
     whole = number.step == 1 and said >= 10 and (said % 5 == 0 or said % 12 == 0)
     near = min(NEAR * said, max(_round(number), number.step) * Fraction(3, 5))
     return max(near, number.step if near else Fraction(0), Fraction(1 if whole else 0))

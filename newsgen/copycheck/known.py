@@ -33,8 +33,9 @@ class Known:
 
     `inside` has for each area's code the names of all places that hold it. `figures` are by area and measure; `places`
     are totals, rates and averages of the patch and of wider places, `averaged` the names of those that have an average.
-    `counts` say how many areas went which way, `streaks` how many periods in a row something was so and of which area.
-    `money` names the measures in a currency, `better` the good way, `compared` how far back the story compares.
+    `counts` say how many areas went which way, `streaks` how many periods in a row something was so and of which area,
+    `ranks` are places in an order. `money` names the measures in a currency, `rates` those that are rates, `better` the
+    good way, `compared` how far back the story compares.
     """
 
     patch: str
@@ -46,7 +47,10 @@ class Known:
     averaged: frozenset[str] = frozenset()
     counts: Sequence[Count] = ()
     streaks: frozenset[tuple[int, str]] = frozenset()
+    ranks: frozenset[tuple[int, str]] = frozenset()
     money: frozenset[str] = frozenset()
+    rates: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
     grain: str = ""
     compared: str = ""
     better: frozenset[Way] = frozenset()
@@ -115,6 +119,13 @@ def known_of(
         averaged=frozenset(name for _, names in averages for name in names),
         counts=counts,
         streaks=frozenset(_streaks(claims)),
+        ranks=frozenset(
+            (c["value"], str(c["area"]))
+            for c in claims
+            if c["unit"] == "rank" and isinstance(c["value"], int)
+        ),
+        rates=frozenset(str(m["name"]) for m in measures if m.get("kind") == "rate"),
+        publishers=frozenset(str(s.get("publisher") or "") for s in edition.get("sources", ())) - {""},
         money=frozenset(str(m["name"]) for m in measures if m.get("currency")),
         grain=str(edition.get("grain", "")),
         compared=_span(record),

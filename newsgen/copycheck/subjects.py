@@ -13,6 +13,8 @@ from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
 THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+_LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
+_PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
     r"(?:'s|’s)?,?\s?(?:\(|:\s|(?:with|at|on|had|has|was|is|is at|was at)\s)(?:about\s|around\s|just\s\w+\s)?$"
@@ -29,6 +31,8 @@ def subjects(mention: Mention, said: ParsedSentence) -> Sequence[Place]:
     near = [n for n in said.named if n.place and n.place.is_area and n.end <= mention.number.start][-1:]
     if near and near[0].place and _BESIDE.match(said.text[near[0].end : mention.number.start]):
         return [near[0].place]
+    if not near and said.topic and _LEANS.match(said.text):
+        return said.topic
     if here := said.areas(said.part_of(mention)):
         return here
     begin, end = said.clause_of(mention)
@@ -45,6 +49,8 @@ def subjects(mention: Mention, said: ParsedSentence) -> Sequence[Place]:
 def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether the number may be one of that measure, by what it counts and by its currency."""
     if mention.number.currency and measure not in story.known.money:
+        return False
+    if _PER.match(said.text, mention.number.end) and measure not in story.known.rates:
         return False
     kinds = {name for _, name in story.kinds(said, mention)}
     return not kinds or measure in kinds

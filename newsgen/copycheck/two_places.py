@@ -18,6 +18,7 @@ from newsgen.copycheck.worked_out import LEVELS, way_of
 _THAN = re.compile(
     r"\b(?:as|than|against|behind|ahead of|below|above|clear of)\s(?:the\s)?"
     r"(?:(?:that|those|it was|rate|figure|number|total|price)\s)?(?:(?:in|at|of|for)\s)?$"
+    r"|(?:quarters?|thirds?|half|fifths?|cent|times)\s(?:of|that of|those of)\s(?:the\s)?$"
 )
 _GAP = re.compile(
     r"\b(?:behind|ahead|clear|gap|differen\w+|more|less|fewer|higher|lower|above|below|short|adrift|apart|dearer|cheaper)\b"

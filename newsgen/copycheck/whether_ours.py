@@ -20,22 +20,22 @@ FROM_THE_DRAFT = 0.6
 """From here on a sentence is one of the draft, recast."""
 LIKE_THE_DRAFT = 0.45
 """From here on it speaks of what the draft does, where nothing says that it is from elsewhere."""
-_TOLD = re.compile(rf"\b{'|'.join(lexicon()['elsewhere']['told'])}\b", re.IGNORECASE)
+TOLD = re.compile(rf"\b{'|'.join(lexicon()['elsewhere']['told'])}\b", re.IGNORECASE)
 _LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 _AREAS = word_list("areas")
-_ALWAYS = frozenset(stem(word) for word in ("rate", "figure", "average"))
+_ALWAYS = frozenset(stem(word) for word in ("figure", "average"))
 
 
 def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
     """False for background: what somebody said or another source found, another year, counts of other things."""
     said, beside = aligned.said, aligned.beside.get(mention)
     near = aligned.near[0][0] if aligned.near else 0.0
+    if TOLD.search(said.text) and not _is_publishers(said, story):
+        return False
     if (beside is not None and beside[1] >= SURE) or near >= FROM_THE_DRAFT:
         return True
     if said.line.kind in {"row", "item"} and said.areas():
         return True
-    if _TOLD.search(said.text) and not _is_publishers(said, story):
-        return False
     years = {day.year for day in story.days}
     if any(w.year is not None and w.year not in years for w in said.whens):
         return False

@@ -9,7 +9,7 @@ from fractions import Fraction
 from newsgen.copycheck.card import Pair
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
-from newsgen.copycheck.senses import Way
+from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.subjects import TURNED, Candidate, any_fits, is_line, is_of, subjects, ways_about
 
@@ -36,7 +36,8 @@ _OF_A_PLACE = re.compile(
 _OF_ALL = re.compile(r"^\W*of (?:all|every|the (?:total|whole)|\w+['’]s)\b")
 _RUN = re.compile(
     r"\b(?:running|in a row|in succession|successive|consecutive|straight|on the trot|run of"
-    r"|(?:each|all) of the (?:last|past))\b"
+    r"|(?:each|all) of the (?:last|past)"
+    r"|(?:weekly|monthly|quarterly|yearly|annual) (?:ris|fall|increas|drop|declin)\w+)\b"
 )
 
 
@@ -93,15 +94,16 @@ def has_moved(way: Way, said: ParsedSentence, story: Story) -> bool:
 
 def ranks_of(code: str, measure: str, story: Story) -> set[int]:
     """The place of an area among all with a figure, from the highest and from the lowest; empty where it has none."""
+    told = {rank for rank, area in story.known.ranks if area == code}
     mine = story.known.figures.get((code, measure), Pair()).now
-    if mine is None or code not in story.known.members:
-        return set()
+    if mine is None or code not in story.known.members or not story.known.values(measure):
+        return told
     others = [
         pair.now
         for (area, of), pair in story.known.figures.items()
         if of == measure and area in story.known.members and pair.now is not None
     ]
-    return {1 + sum(o > mine for o in others), 1 + sum(o < mine for o in others)}
+    return told | {1 + sum(o > mine for o in others), 1 + sum(o < mine for o in others)}
 
 
 def _changes(form: Form, pair: Pair, mention: Mention, said: ParsedSentence) -> Iterator[Candidate]:
@@ -115,7 +117,7 @@ def _changes(form: Form, pair: Pair, mention: Mention, said: ParsedSentence) -> 
         if now is not None and not (of_change or _NOT_NOW.search(ahead) or _BEFORE.search(behind)):
             if change is not None:
                 yield now, way_of(change)
-            elif not ways:
+            elif not ways or not any(s.sort is Sort.MOVE for s in said.senses):
                 yield now, None
         if then is not None and (_THEN.search(ahead) or _BEFORE.search(behind)):
             yield then, None if change is None else way_of(change)
@@ -138,8 +140,15 @@ def _to_a_place(
     """How many times an average or the figure of a whole place an area's is, and what part of a total it has."""
     if pair.now is None:
         return
+    to_a_place = _OF_A_PLACE.search(said.text) is not None
+    if to_a_place and TURNED.match(said.text, mention.number.end):
+        for _, of in story.known.places:
+            if of.now and form in LEVELS:
+                yield pair.now - of.now, way_of(pair.now - of.now)
+            elif of.now and form is Form.PER_CENT:
+                yield (pair.now / of.now - 1) * 100, way_of(pair.now - of.now)
     whole = _OF_ALL.match(said.text[mention.number.end :]) is not None
-    if form in {Form.TIMES, Form.SHARE} and _OF_A_PLACE.search(said.text):
+    if form in {Form.TIMES, Form.SHARE} and to_a_place:
         yield from ((pair.now / of.now, None) for _, of in story.known.places if of.now)
     elif form in {Form.SHARE, Form.PER_CENT} and whole:
         unit = 100 if form is Form.PER_CENT else 1
