@@ -200,10 +200,35 @@ def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         )
 
 
+_AT_AN_END = rf"(?P<{{0}}_many>{N}) {THINGS}|(?P<{{0}}_one>{ONE})(?: in {IN})?"
+
+
+@reads(
+    rf"(?:^From|ran from|run from|go from|went from|:? from) (?:{VALUE}|{N})(?: new cases?)?"
+    rf" in (?:{_AT_AN_END.format('low')}) to (?:{VALUE}|{N})(?: new cases?)? in (?:{_AT_AN_END.format('high')})"
+)
+def ends_that_are_shared(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
+    """An end that several areas share is told by their number."""
+    found = re.search(rf"\bin (?P<place>{IN}) (?:ran|run|go|went)\b", s)
+    areas = told.scope(s, found["place"] if found else None)
+
+    def holds(world: Corner) -> bool:
+        values = [told.value(world, a) for a in areas]
+        for end, value in (("low", min(values)), ("high", max(values))):
+            if m[f"{end}_many"] and values.count(value) != number(m[f"{end}_many"]):
+                return False
+            if m[f"{end}_one"] and {a for a in areas if told.value(world, a) == value} != {m[f"{end}_one"]}:
+                return False
+        return True
+
+    yield holds
+
+
 @reads(
     rf"\bIn (?P<place>{IN}), (?P<many>{N}) {THINGS} (?:had|have) (?P<joint>the joint|some of the) (?P<end>highest|lowest)"
 )
 @reads(rf"in (?P<many>{N}) {THINGS}, (?P<joint>the joint|some of the) (?P<end>highest|lowest)(?P<place>)")
+@reads(rf"^(?P<place>)(?P<many>{N}) {THINGS} have (?P<joint>the joint|some of the) (?P<end>highest|lowest)")
 def so_many_share(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     areas, sign = told.scope(s, m["place"]), 1 if m["end"].lower() == "highest" else -1
 

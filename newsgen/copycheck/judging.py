@@ -72,8 +72,14 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
         (went_so, "so many went the other way"),
     ):
         so = ask(mention, said, story)
-        if so is not None:
-            return aligned.found("holds" if so else "comparison", mention.number.text, "" if so else why)
+        if so:
+            return aligned.found("holds", mention.number.text, "")
+        if so is False and beside and beside[0].mention.number.value != mention.number.value:
+            return aligned.found(
+                "changed", mention.number.text, f"{beside[0].text} is now {mention.number.text}", beside[0]
+            )
+        if so is False:
+            return aligned.found("comparison", mention.number.text, why)
     found = supports(mention, aligned, story)
     if is_line(mention, said, story):  # a figure just below the line is no support for the line
         found = [s for s in found if s.fact.threshold is not Hedge.NONE or s.beside]

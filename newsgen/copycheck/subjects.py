@@ -13,6 +13,7 @@ from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
 THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+_OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:above|below|over|under) $")
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
 _PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
@@ -58,7 +59,11 @@ def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) ->
 
 def is_line(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether a number is no figure but a line: "four neighbourhoods at more than twice the average"."""
-    return mention.hedge in THRESHOLDS and any(
+    if mention.hedge not in THRESHOLDS:
+        return False
+    if _OF_SO_MANY.search(said.text[: mention.number.start]):
+        return True  # "of the 18 below 500"
+    return any(
         m is not mention and story.kinds(said, m) and story.counts_areas(said, m) for m in said.mentions
     )
 

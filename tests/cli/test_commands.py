@@ -28,6 +28,8 @@ EDITION = GOLDEN / "covid-north-east"
 STORY = "durham-darlington-teesside-highest"
 TABLES = sorted((SHARED / "data").glob("*/*.csv*"))
 LARGE = 100_000
+OF_SEVERAL_LEVELS = {"median_price_and_sales_by_borough_year_ending.csv"}
+"""England and its regions stand among the boroughs: a ranking of these together is not for print."""
 WITHOUT_FIGURES = "MSOA-Names"
 
 
@@ -49,6 +51,11 @@ def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path)
     assert ran.status == 0, ran.err
     assert "data.area:" in ran.out
     ran = run("build", tmp_path / "project", "--out", tmp_path / "edition")
+    if table.name in OF_SEVERAL_LEVELS:
+        assert (ran.status, "wider_place: by their codes" in ran.err + ran.out) == (1, True), (
+            ran.err + ran.out
+        )
+        return
     assert ran.status == 0, ran.err + ran.out
     stories = json.loads((tmp_path / "edition" / "edition.json").read_text())["stories"]
     assert {s["story"] for s in stories} == {"highest", "lowest"}
