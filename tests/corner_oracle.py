@@ -200,26 +200,22 @@ def extreme(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
         )
 
 
-_AT_AN_END = rf"(?P<{{0}}_many>{N}) {THINGS}|(?P<{{0}}_one>{ONE})(?: in {IN})?"
+_AT_AN_END = rf"(?P<{{0}}>{VALUE}|{N})(?: new cases?| cases per [\d,]+ people)? in (?:(?P<{{0}}_many>{N}) {THINGS}|(?P<{{0}}_one>{ONE})(?: in {IN})?)"
 
 
 @reads(
-    rf"(?:^From|ran from|run from|go from|went from|:? from) (?:{VALUE}|{N})(?: new cases?)?"
-    rf" in (?:{_AT_AN_END.format('low')}) to (?:{VALUE}|{N})(?: new cases?)? in (?:{_AT_AN_END.format('high')})"
+    rf"(?:^From|ran from|run from|go from|went from) {_AT_AN_END.format('first')} to {_AT_AN_END.format('last')}"
 )
 def ends_that_are_shared(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
-    """An end that several areas share is told by their number."""
+    """An end that several areas share is told by their number; that of one is read by `spans`."""
     found = re.search(rf"\bin (?P<place>{IN}) (?:ran|run|go|went)\b", s)
     areas = told.scope(s, found["place"] if found else None)
+    falls = amount(m["first"]) > amount(m["last"])
 
     def holds(world: Corner) -> bool:
         values = [told.value(world, a) for a in areas]
-        for end, value in (("low", min(values)), ("high", max(values))):
-            if m[f"{end}_many"] and values.count(value) != number(m[f"{end}_many"]):
-                return False
-            if m[f"{end}_one"] and {a for a in areas if told.value(world, a) == value} != {m[f"{end}_one"]}:
-                return False
-        return True
+        ends = {"first": max(values) if falls else min(values), "last": min(values) if falls else max(values)}
+        return all(not m[f"{e}_many"] or values.count(v) == number(m[f"{e}_many"]) for e, v in ends.items())
 
     yield holds
 

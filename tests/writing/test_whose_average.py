@@ -17,7 +17,8 @@ ENGLISH, GERMAN = ROOT / "examples" / "barsetshire", ROOT / "tests" / "projects"
 OWN = {"around-the-average"}
 """A story of the project's own template, for a mean of areas."""
 BARE = re.compile(
-    r"\bthe average(?! (?:neighbourhood|published figure|of|for|across|flu rate in)\b)|der Durchschnitt(?! (?:der|aller|von|für)\b)"
+    r"\bthe average(?! (?:neighbourhood|published figure|of|for|across|flu rate in)\b)"
+    r"|der Durchschnitt(?! (?:der|aller|von|für)\b)"
 )
 CALLED = re.compile(r"\baverage\b|Durchschnitt")
 
