@@ -27,8 +27,13 @@ def follows(mention: Mention, shown: Iterable[Mention], said: ParsedSentence, st
     number = mention.number
     if number.form not in _FORMS or is_line(mention, said, story) or _counts(mention, said, story):
         return False
-    levels = [m.number for m in shown if m is not mention and m.number.form in {*LEVELS, Form.PER_CENT}]
-    values = [n.value for n in levels if n.value > 0 and n.value != 100_000]
+    shares = number.form is Form.POINTS
+    of = {Form.PER_CENT} if shares else LEVELS
+    values = [
+        m.number.value
+        for m in shown
+        if m is not mention and m.number.form in of and m.number.value > 0 and m.number.value != 100_000
+    ]
     ways = ways_about(mention, said)
     if (went := _from_to(said)) and ways & {Way.UP, Way.DOWN} and went not in ways:
         return False

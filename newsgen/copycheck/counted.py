@@ -22,6 +22,7 @@ _AMONG = re.compile(
     r"\s(?:of the \w+(?: [\w-]+){0,3} )?(?:are |were )?in\b"
 )
 _ARE_IN = re.compile(r"(?:\sof the [\w-]+(?: [\w-]+){0,3}?)?\s(?:are|were|lie)\sin\s(?:the\s)?")
+_PART_OF = re.compile(r"\sof\s(?:the|its|all|these|those|\w+['’]s)\b")
 _TOP = re.compile(r"\b(?:top|bottom|first|last)\s$")
 _TOP_AFTER = re.compile(r"\s(?:highest|lowest|worst|best|most|places with)\b")
 _ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
@@ -38,6 +39,8 @@ def is_counted(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     if mention.number.form not in {Form.PLAIN, Form.SHARE, Form.PER_CENT}:
         return False
     if not story.counts_areas(said, mention):
+        return False
+    if mention.number.form is Form.PER_CENT and not _PART_OF.match(said.text, mention.number.end):
         return False
     if _is_listed(mention, said, story) or _is_by_name(mention, said) or _placed(mention, said, story):
         return True

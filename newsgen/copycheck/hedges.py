@@ -36,6 +36,7 @@ _BEFORE_ANY = re.compile(
 )
 _COMPARING = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN})
 _NUMBER_OF = re.compile(rf"(?<![\w.,]){lexicon()['ties']['number'][0]}(?:\s[a-z]+)?\s$", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(rf"(?<![\w.,]){lexicon()['ties']['number'][0]}\s$", re.IGNORECASE)
 _AFTER = (
     (
         Hedge.AT_LEAST,
@@ -55,7 +56,8 @@ def hedge_of(text: str, number: Number) -> tuple[Hedge, int]:
     if m := _BEFORE_ANY.search(before[-60:]):
         n = next(i for i in range(len(_BEFORE)) if m[f"h{i}"] is not None)
         begins = number.start - len(before[-60:]) + m.start()
-        if _BEFORE[n][0] in _COMPARING and _NUMBER_OF.search(text[:begins]):
+        apart = _NUMBER_OF if " than" in m[0] else _NUMBER_BESIDE  # not "four neighbourhoods below 400"
+        if _BEFORE[n][0] in _COMPARING and apart.search(text[:begins]):
             return Hedge.NONE, number.start  # "eight more than the 10 of the week before"
         return _BEFORE[n][0], begins
     for hedge, pattern in _AFTER:

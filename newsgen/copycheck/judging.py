@@ -36,14 +36,18 @@ def judge(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         found = {mention: _judged(mention, aligned, story) for mention in aligned.said.mentions}
         shown = [m for m, one in found.items() if one is not None and one.verdict in {"holds", "not ours"}]
         for mention, one in found.items():
-            if (
-                one is not None
-                and one.verdict != "holds"
-                and follows(mention, (*before, *shown), aligned.said, story)
-            ):
+            if _is_open(one, mention, aligned) and follows(mention, (*before, *shown), aligned.said, story):
                 found[mention] = aligned.found("holds", mention.number.text, "")
         before = shown
         yield from (one for one in found.values() if one is not None)
+
+
+def _is_open(found: Found | None, mention: Mention, aligned: Aligned) -> bool:
+    """Whether nothing speaks against a number but that no figure is the same: no other stands there in the draft."""
+    if found is None or found.verdict not in {"unsupported", "not ours", "changed"}:
+        return False
+    beside = aligned.beside.get(mention)
+    return found.verdict != "changed" or beside is None or beside[0].form is not mention.number.form
 
 
 def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:

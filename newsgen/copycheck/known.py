@@ -50,6 +50,7 @@ class Known:
     ranks: frozenset[tuple[int, str]] = frozenset()
     money: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     grain: str = ""
     compared: str = ""
@@ -124,6 +125,7 @@ def known_of(
             for c in claims
             if c["unit"] == "rank" and isinstance(c["value"], int)
         ),
+        shares=frozenset(str(m["name"]) for m in measures if m.get("kind") in {"per_cent", "share"}),
         rates=frozenset(str(m["name"]) for m in measures if m.get("kind") == "rate"),
         publishers=frozenset(str(s.get("publisher") or "") for s in edition.get("sources", ())) - {""},
         money=frozenset(str(m["name"]) for m in measures if m.get("currency")),

@@ -12,7 +12,7 @@ from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Place
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
-from newsgen.copycheck.subjects import any_fits, is_of, subjects
+from newsgen.copycheck.subjects import any_fits, is_line, is_of, subjects
 from newsgen.copycheck.worked_out import LEVELS, way_of
 
 _THAN = re.compile(
@@ -72,7 +72,9 @@ def _is_so(
 
 def is_gap(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether the number is what two places differ by: one of its areas, and another that is named or was spoken of."""
-    if mention.number.form not in {*LEVELS, Form.POINTS} or not _GAP.search(said.text.lower()):
+    if is_line(mention, said, story) or not _GAP.search(said.text.lower()):
+        return False
+    if mention.number.form not in {*LEVELS, Form.POINTS}:
         return False
     mine = subjects(mention, said)
     others = [p for p in (*said.areas(), *said.topic) if p not in mine]

@@ -52,7 +52,8 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         for (area, measure), pair in known.figures.items():
             if area != code or not is_of(measure, mention, said, story):
                 continue
-            if any_fits(mention, _changes(form, pair, mention, said), said):
+            levels = measure in known.shares or form is not Form.PER_CENT
+            if any_fits(mention, _changes(form, pair, mention, said, levels=levels), said):
                 return True
             if any_fits(mention, _to_a_place(form, pair, mention, said, story), said):
                 return True
@@ -106,12 +107,14 @@ def ranks_of(code: str, measure: str, story: Story) -> set[int]:
     return told | {1 + sum(o > mine for o in others), 1 + sum(o < mine for o in others)}
 
 
-def _changes(form: Form, pair: Pair, mention: Mention, said: ParsedSentence) -> Iterator[Candidate]:
+def _changes(
+    form: Form, pair: Pair, mention: Mention, said: ParsedSentence, *, levels: bool = True
+) -> Iterator[Candidate]:
     """The figures now and before, where the words may mean them, and what they changed by."""
     now, then = pair.now, pair.before
     ahead, behind = said.text[: mention.number.start].lower(), said.text[mention.number.end :].lower()
     change = None if now is None or then is None else now - then
-    if form in {*LEVELS, Form.PER_CENT}:
+    if levels and form in {*LEVELS, Form.PER_CENT}:
         ways = ways_about(mention, said)
         of_change = TURNED.match(said.text, mention.number.end) or _BY.search(ahead)
         if now is not None and not (of_change or _NOT_NOW.search(ahead) or _BEFORE.search(behind)):
