@@ -163,6 +163,8 @@ LIES = {
     "more columns than may be": (rows(b"<row>" + b"<c><v>1</v></c>" * 16_385 + b"</row>"), COLUMNS),
     "ODS repeated": (ods_row(TEXT % (THOUSAND, b""), 1_000_000), "a broken workbook"),
 }  # fmt: skip
+UNPACKED = {"ODS repeated"}
+"""What an older calamine unpacks as far as the memory goes, where a newer one sees that it is broken."""
 
 
 @pytest.mark.parametrize("case", LIES)
@@ -170,7 +172,7 @@ def test_a_workbook_that_lies(case: str) -> None:
     data, said = LIES[case]
     with pytest.raises(SourceError) as caught:
         read_rows(data, "t.xlsx", Reading())
-    assert said in str(caught.value)
+    assert said in str(caught.value) or (case in UNPACKED and TOO_MUCH in str(caught.value))
     assert len(caught.value.faults) == 1
 
 
