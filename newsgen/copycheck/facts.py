@@ -9,14 +9,12 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.copycheck.claims import Anchor, Record
-from newsgen.copycheck.hedges import Hedge, fair
+from newsgen.copycheck.hedges import THRESHOLDS, Hedge, fair
 from newsgen.copycheck.lines import Line
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
 from newsgen.language.exact import exact
-
-_THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +94,7 @@ def _fact(claim: Any, n: int, said: ParsedSentence, mention: Mention, row_owner:
         elif unit not in {"share", "ratio"}:  # a number of the unit: "per 100,000 people"
             unit, owner, signed, ways = "", "", False, mention.ways
     threshold = (
-        mention.hedge if mention.hedge in _THRESHOLDS and abs(value) == abs(number.value) else Hedge.NONE
+        mention.hedge if mention.hedge in THRESHOLDS and abs(value) == abs(number.value) else Hedge.NONE
     )
     return Fact(value, number.form, said, mention, owner or row_owner, unit, threshold, signed, ways, "", n)
 

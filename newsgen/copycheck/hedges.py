@@ -24,6 +24,8 @@ class Hedge(Enum):
     AT_MOST = auto()
 
 
+THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
+"""Those that make of a number a line, on one side of which figures lie."""
 _BEFORE = [(Hedge[name.upper()], "|".join(patterns)) for name, patterns in lexicon()["hedges"].items()]
 _BEFORE_ANY = re.compile(
     r"(?:"

@@ -73,7 +73,7 @@ def check_in_edition(
     others = {link["slug"] for link in record["see_more"]}
     others |= {one["slug"] for one in found.record["stories"] if one.get("patch") == record["patch"]["name"]}
     there = [one for one in known if one in others - {record["slug"]}]
-    card = facts_if_any(edition, record["patch"]["name"])
+    card = facts_if_any(edition, found.record, record["patch"]["name"])
     return checked(copy, story_of(record, found.record, stories(*there) if there else (), card)), record
 
 

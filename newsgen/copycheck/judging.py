@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import RELATED, ROW, Aligned
 from newsgen.copycheck.arithmetic import follows
+from newsgen.copycheck.contradicted import contradicted, whose_it_is
 from newsgen.copycheck.counted import are_in, is_counted, is_threshold, went_so
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.facts import Fact
@@ -18,15 +19,12 @@ from newsgen.copycheck.subjects import is_line
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.copycheck.two_places import against_another, is_gap
 from newsgen.copycheck.verdicts import Found
-from newsgen.copycheck.whether_ours import is_ours
+from newsgen.copycheck.whether_ours import LEANS, SURE, is_ours
 from newsgen.copycheck.worked_out import holds
 
-_LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 _NOT_EVEN = re.compile(r"\b(?:no|none|not|nowhere)\b[^.;:]*\beven\s$", re.IGNORECASE)
 CLOSE = 0.5
 """From here on a number may come from a sentence of the draft that is not the closest."""
-SURE = 2
-"""So many of the words around a number are those around the draft's: it stands in its place."""
 
 
 def judge(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
@@ -64,7 +62,7 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
             return aligned.found(
                 "swapped",
                 mention.number.text,
-                f"the sentence now follows one about another place; {_of(beside[0], story)}",
+                f"the sentence now follows one about another place; {whose_it_is(beside[0], story)}",
                 beside[0],
             )
         return aligned.found("holds", mention.number.text, "", beside[0])
@@ -98,7 +96,7 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
         return aligned.found(
             "not ours", mention.number.text, "no figure of this story: check it at its source"
         )
-    return _wrong(mention, aligned, story, found)
+    return contradicted(mention, aligned, story, found)
 
 
 def _by_data(mention: Mention, said: ParsedSentence, story: Story) -> bool:
@@ -201,107 +199,5 @@ def _is_no_claim(mention: Mention, aligned: Aligned, story: Story) -> bool:
 
 def _speaks_of_the_story(said: ParsedSentence, story: Story) -> bool:
     words = {word for noun in story.nouns for word in noun} | {"rate", "figure", "average"}
-    leans = bool(said.topic) and _LEANS.match(said.text) is not None
+    leans = bool(said.topic) and LEANS.match(said.text) is not None
     return leans or bool(words & said.stems) or any(n.place for n in said.named)
-
-
-def _wrong(mention: Mention, aligned: Aligned, story: Story, found: Sequence[Support]) -> Found:
-    said, beside = aligned.said, aligned.beside.get(mention)
-    fits = [s for s in found if not s.holds]
-    moved = next(
-        (
-            s
-            for s in fits
-            if s.whose is Whose.ANOTHERS
-            and s.fact.owner
-            and s.fact.unit != "rank"
-            and mention.hedge is Hedge.NONE
-        ),
-        None,
-    )
-    turned = next((s for s in fits if s.beside and not s.way), None)
-    if (
-        beside
-        and beside[0].mention.number.value == mention.number.value
-        and beside[0].mention.hedge is not mention.hedge
-    ):
-        was = _phrase(beside[0].said, beside[0].mention)
-        return aligned.found(
-            "comparison", mention.number.text, f"{was!r} is now {_phrase(said, mention)!r}", beside[0]
-        )
-    if turned:
-        return aligned.found(
-            "comparison",
-            mention.number.text,
-            f"the comparison points the other way than in the draft; {_of(turned.fact, story)}",
-            turned.fact,
-        )
-    if beside and not any(s.beside for s in found):
-        also = (
-            f"; {mention.number.text} is {_name(moved.fact, story)}'s"
-            if moved and _name(moved.fact, story)
-            else ""
-        )
-        return aligned.found(
-            "swapped" if also else "changed",
-            mention.number.text,
-            f"{beside[0].text} is now {mention.number.text}{also}",
-            beside[0],
-        )
-    if moved:
-        return aligned.found("swapped", mention.number.text, _of(moved.fact, story), moved.fact)
-    if fits and not fits[0].way:
-        return aligned.found(
-            "comparison",
-            mention.number.text,
-            f"nothing in the data supports this comparison; {_of(fits[0].fact, story)}",
-            fits[0].fact,
-        )
-    if fits and not fits[0].noun:
-        return aligned.found(
-            "unsupported",
-            mention.number.text,
-            f"{mention.number.text} is a number of something else in this story",
-            fits[0].fact,
-        )
-    instead = _instead(mention, aligned, story)
-    if instead:
-        return aligned.found(
-            "changed", mention.number.text, f"{instead.text} is now {mention.number.text}", instead
-        )
-    return aligned.found(
-        "unsupported", mention.number.text, f"nothing in the data supports {_phrase(said, mention)!r}", None
-    )
-
-
-def _instead(mention: Mention, aligned: Aligned, story: Story) -> Fact | None:
-    """The one number of the closest sentence that the copy's has lost, if it is of the same kind."""
-    if aligned.closest is None or aligned.near[0][0] < 0.5:
-        return None
-    values = {m.number.value for m in aligned.said.mentions}
-    lost = [
-        fact
-        for fact in story.facts
-        if fact.said is aligned.closest and not fact.derived and fact.form is mention.number.form
-        if fact.mention.number.value not in values
-    ]
-    return lost[0] if len(lost) == 1 else None
-
-
-def _phrase(said: ParsedSentence, mention: Mention) -> str:
-    """The number with its hedge."""
-    if mention.hedge is Hedge.NONE:
-        return mention.number.text
-    before = said.text[said.part_of(mention)[0] : mention.number.start].split()
-    return " ".join([*before[-2:], mention.number.text])
-
-
-def _name(fact: Fact, story: Story) -> str:
-    """What the draft calls the area whose figure it is."""
-    return next((p.name for p in story.places.by_words.values() if fact.owner and fact.owner in p.codes), "")
-
-
-def _of(fact: Fact, story: Story) -> str:
-    name = _name(fact, story)
-    what = fact.derived or fact.text
-    return f"{what} is the figure of {name}" if name else f"the draft has: {fact.said.text[:100]!r}"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from newsgen.copycheck.hedges import Hedge, fair
+from newsgen.copycheck.hedges import THRESHOLDS, fair
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.places import Place
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
-THRESHOLDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
 _OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:above|below|over|under) $")
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
 _PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")

@@ -21,7 +21,7 @@ FROM_THE_DRAFT = 0.6
 LIKE_THE_DRAFT = 0.45
 """From here on it speaks of what the draft does, where nothing says that it is from elsewhere."""
 TOLD = re.compile(rf"\b{'|'.join(lexicon()['elsewhere']['told'])}\b", re.IGNORECASE)
-_LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
+LEANS = re.compile(r"(?:it|its|that|this|there|they|these)\b", re.IGNORECASE)
 _AREAS = word_list("areas")
 _ALWAYS = frozenset(stem(word) for word in ("figure", "average"))
 
@@ -61,7 +61,7 @@ def is_ours(mention: Mention, aligned: Aligned, story: Story) -> bool:
     moves = any(begin <= s.start < end and s.sort in {Sort.MOVE, Sort.LEVEL} for s in said.senses)
     compares = mention.number.form in {Form.PER_CENT, Form.TIMES, Form.SHARE, Form.POINTS, Form.RANK}
     named = bool(said.areas((begin, end)) or said.containers((begin, end)))
-    leans = bool(said.topic) and _LEANS.match(said.text) is not None
+    leans = bool(said.topic) and LEANS.match(said.text) is not None
     if leans and mention.number.form in {Form.SHARE, Form.TIMES}:
         return True
     return (compares or moves) and (named or leans) and bool(moves or _stems(said.text) & _measured(story))

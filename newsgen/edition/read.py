@@ -94,16 +94,21 @@ def read_facts(out: Path, patch: str) -> FactsRecord | None:
     if not re.fullmatch(r"[\w-]+", slug) or not path.is_file():
         found = f"the patch {patch!r} has no facts of its own"
         raise OutputError(Fault(where, found, "a patch of several areas"))
+    return _facts(out, slug)
+
+
+def _facts(out: Path, slug: str) -> FactsRecord:
+    path = out / FOLDER / f"{slug}.json"
     facts = _json(path)
     if facts.get("slug") != slug:
         raise OutputError(Fault(str(path), f"the facts of {facts.get('slug')!r}", f"those of {slug!r}"))
     return cast("FactsRecord", facts)
 
 
-def facts_if_any(out: Path, patch: str) -> FactsRecord | None:
+def facts_if_any(out: Path, record: EditionRecord, patch: str) -> FactsRecord | None:
     """The facts of a patch of this name; None where the edition has none: it is older, or the patch is one area."""
-    slug = next((p.get("slug", "") for p in edition_record(out).get("patches", ()) if p["name"] == patch), "")
-    return read_facts(out, patch) if slug and (out / FOLDER / f"{slug}.json").is_file() else None
+    slug = next((p.get("slug", "") for p in record.get("patches", ()) if p["name"] == patch), "")
+    return _facts(out, slug) if slug and (out / FOLDER / f"{slug}.json").is_file() else None
 
 
 def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
