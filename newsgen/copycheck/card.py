@@ -21,10 +21,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many areas of the patch rose (UP), fell (DOWN), stayed (LEVEL), or did another thing (None)."""
+    """How many areas of the patch rose (UP), fell (DOWN) or stayed (LEVEL)."""
 
     number: Fraction
-    way: Way | None
+    way: Way
 
 
 def figures_of_card(card: FactsRecord, figures: dict[tuple[str, str], Pair], *, compared: bool) -> None:

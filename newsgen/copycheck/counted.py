@@ -206,7 +206,7 @@ def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None
         return None
     counts = story.known.counts
     mine = {c.number for c in counts if c.way in moves}
-    others = {c.number for c in counts if c.way not in moves and c.way is not None}
+    others = {c.number for c in counts if c.way not in moves}
     return False if mine and mention.number.value in others - mine else None
 
 

@@ -23,6 +23,8 @@ _NO_FIGURE = frozenset(
 _RUNS = frozenset({"streak", "since", "reign", "count", "run"})
 _NO_UNIT = frozenset({"date", "rank", "ratio", "share"})
 _AVERAGES = frozenset({"mean", "median", "pooled", "weighted_mean"})
+ALL_KNOWN = Fraction(9, 10)
+"""From which part of the areas on their figures are taken for all that are published."""
 MOST_NAMES = 1_500
 """From so many areas on only those near the patch are known by name: "Central" is many places."""
 
@@ -31,8 +33,9 @@ MOST_NAMES = 1_500
 class Known:
     """The patch, its areas by code, and what is printed of them.
 
-    `inside` has for each area's code the names of all places that hold it. `figures` are by area and measure; `places`
-    are totals, rates and averages of the patch and of wider places, `averaged` the names of those that have an average.
+    `inside` has for each area's code the names of all places that hold it, `levels` all of these. `figures` are by area
+    and measure; `places` are totals, rates and averages of the patch and of wider places, `averaged` the names of those
+    that have an average.
     `counts` say how many areas went which way, `streaks` how many periods in a row something was so and of which area,
     `ranks` are places in an order. `money` names the measures in a currency, `rates` those that are rates, `better` the
     good way, `compared` how far back the story compares.
@@ -55,13 +58,7 @@ class Known:
     grain: str = ""
     compared: str = ""
     better: frozenset[Way] = frozenset()
-    all_known: Fraction = Fraction(9, 10)
-    """From which part of the areas on their figures are taken for all that are published."""
-
-    @property
-    def levels(self) -> frozenset[str]:
-        """Every place that holds an area."""
-        return frozenset(name for held in self.inside.values() for name in held)
+    levels: frozenset[str] = frozenset()
 
     def values(self, measure: str) -> list[Fraction]:
         """The figures now of all areas of the patch; none where some with a figure may be unknown."""
@@ -70,7 +67,7 @@ class Known:
             for (a, m), p in self.figures.items()
             if m == measure and a in self.members and p.now is not None
         ]
-        return found if len(found) >= self.all_known * len(self.members) else []
+        return found if len(found) >= ALL_KNOWN * len(self.members) else []
 
     def measures(self) -> frozenset[str]:
         """Those with figures."""
@@ -115,6 +112,7 @@ def known_of(
         names={code: str(near[code]["name"]) for code in near},
         inside={code: frozenset(held) for code, held in held_by.items()},
         members=members,
+        levels=frozenset(name for held in held_by.values() for name in held),
         figures=figures,
         places=[*places, *((name, Pair(value)) for value, names in averages for name in names if value)],
         averaged=frozenset(name for _, names in averages for name in names),
