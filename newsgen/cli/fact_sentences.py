@@ -62,11 +62,13 @@ class FactSentences:
                 yield from self._how_many(f"The {noun} is {side} {at}", now, before, zero=False)
         yield from self._first(one, one["highest"], "highest", noun, measure)
         yield from self._first(one, one["lowest"], "lowest", noun, measure)
-        for word, name, per_cent in (
-            ("rise", "rise", False), ("fall", "fall", False),
-            ("rise", "rise_per_cent", True), ("fall", "fall_per_cent", True),
-        ):  # fmt: skip
-            yield from self._mover(one, one[name], word, what, counted, per_cent=per_cent)  # type: ignore[literal-required]
+        for first, place in (
+            (one["rise"], f"rise in the {what}"),
+            (one["fall"], f"fall in the {what}"),
+            (one["rise_per_cent"], f"rise in the {what} in per cent"),
+            (one["fall_per_cent"], f"fall in the {what} in per cent"),
+        ):
+            yield from self._mover(one, first, place, counted)
         most = one["most_of_total"]
         if most is not None:
             held, of = self._span(most["held"], counted), self._span(most["of"], counted)
@@ -175,10 +177,9 @@ class FactSentences:
         yield f"{names} {'has' if len(codes) == 1 else 'share'} the {side} {noun}{among}, {value}{then}{limit}."
 
     def _mover(
-        self, one: MeasureFactsRecord, found: ExtremeRecord, word: str, what: str, counted: MeasureRecord,
-        *, per_cent: bool,
-    ) -> Iterator[str]:  # fmt: skip
-        """Who moved most, in number or in per cent, from what to what; said of one area alone."""
+        self, one: MeasureFactsRecord, found: ExtremeRecord, place: str, counted: MeasureRecord
+    ) -> Iterator[str]:
+        """Who had the biggest of that `place`, from what to what; said of one area alone."""
         if len(found["areas"]) != 1:
             return
         area = self.areas[found["areas"][0]]
@@ -190,11 +191,8 @@ class FactSentences:
         if now is None or before is None:
             return
         among = f" of the {plural(self.noun, style=self.style)} with both figures" if found["others"] else ""
-        how = " in per cent" if per_cent else ""
-        yield (
-            f"{area['name']} has the biggest {word} in the {what}{how}{among}: from {self._printed(before, counted)} "
-            f"to {self._printed(now, counted)}."
-        )
+        ends = f"from {self._printed(before, counted)} to {self._printed(now, counted)}"
+        yield f"{area['name']} has the biggest {place}{among}: {ends}."
 
     def _span(self, found: Quantity, measure: MeasureRecord) -> str:
         """A figure, or its ends, the least rounded down and the most up."""

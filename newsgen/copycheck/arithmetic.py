@@ -11,7 +11,6 @@ from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
-from newsgen.copycheck.sentences import stem, words
 from newsgen.copycheck.story import Story, noun_after
 from newsgen.copycheck.subjects import is_line, ways_about
 from newsgen.copycheck.worked_out import LEVELS
@@ -59,8 +58,7 @@ def _counts(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     if noun_after(said, mention) & _AREAS or _OF.match(said.text, mention.number.end):
         return True
     small = mention.number.form is Form.PLAIN and mention.number.value <= max(story.wholes)
-    about_areas = any(stem(w.plain) in _AREAS for w in words(said.text))
-    return small and (about_areas or not ways_about(mention, said))
+    return small and (bool(_AREAS & said.stems) or not ways_about(mention, said))
 
 
 def _made_of(more: Fraction, less: Fraction, form: Form, ways: set[Way]) -> Iterator[Fraction]:

@@ -130,7 +130,7 @@ def _on_side(side: Mention, said: ParsedSentence, story: Story) -> set[Fraction]
 
 def _ranked(measure: str, side: Mention, story: Story) -> list[Fraction]:
     """The figures of the draft's ranking, where it goes on past that line; none where it may end before."""
-    for one in _lists(story):
+    for one in story.lists:
         values = [
             p.now
             for (a, m), p in story.known.figures.items()
@@ -161,7 +161,7 @@ def _is_by_name(mention: Mention, said: ParsedSentence) -> bool:
 def _is_listed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether it is how many the draft lists: "the top 10", "the 10 highest"."""
     named = _TOP.search(said.text[: mention.number.start]) or _TOP_AFTER.match(said.text, mention.number.end)
-    return named is not None and mention.number.value in {len(one) for one in _lists(story)}
+    return named is not None and mention.number.value in {len(one) for one in story.lists}
 
 
 def are_in(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
@@ -171,7 +171,7 @@ def are_in(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
     """
     found = _ARE_IN.match(said.text, mention.number.end)
     place = next((n.place for n in said.named if found and n.start == found.end()), None)
-    lists = _lists(story)
+    lists = story.lists
     if place is None or place.name not in story.known.levels or not lists:
         return None
     if _ALL_BUT.search(said.text[: mention.number.start]):
@@ -214,15 +214,6 @@ def _within(at: int, span: tuple[int, int]) -> bool:
     return span[0] <= at < span[1]
 
 
-def _lists(story: Story) -> list[set[str]]:
-    """The areas of each list and table of the draft."""
-    lists: dict[int, set[str]] = {}
-    for fact in story.facts:
-        if fact.owner and fact.said.line.kind in {"row", "item"}:
-            lists.setdefault(fact.said.line.group, set()).add(fact.owner)
-    return list(lists.values())
-
-
 def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """How many of the areas that the draft lists are in a place that the clause names, or how many it has in all."""
     known, before = story.known, said.text[: mention.number.start]
@@ -230,9 +221,9 @@ def _placed(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     places = said.containers(said.part_of(mention)) or said.containers(said.clause_of(mention))
     if before.endswith("("):
         places = [n.place for n in said.named if n.place and n.end <= mention.number.start][-1:]
-    groups = _lists(story) if _AMONG.match(after) else []
+    groups = list(story.lists) if _AMONG.match(after) else []
     if _ALL_OF.search(before):
-        groups.append(set(known.inside))
+        groups.append(frozenset(known.inside))
     return any(
         fair(mention.number, mention.hedge, Fraction(sum(p.name in known.inside.get(c, ()) for c in group)))
         for p in places

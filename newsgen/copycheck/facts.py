@@ -142,7 +142,7 @@ def _following(claim: Any, fact: Fact, own: Sequence[Fact]) -> list[Fact]:
         add((worked - 1) * 100, Form.PER_CENT, claim["text"], signed=True)
     if claim["unit"] == "per_cent" and rule == "percent_change":
         add(1 + worked / 100, Form.TIMES, claim["text"])
-    now, then = _ends(claim)
+    now, then = ends_of(claim)
     if now is not None and then is not None and fact.signed:
         add(then, Form.PLAIN, f"{claim['text']}: the figure before")
         add(now, Form.PLAIN, f"{claim['text']}: the figure now")
@@ -162,7 +162,7 @@ def _is_count(fact: Fact) -> bool:
     return fact.unit in {"count", "share"} and fact.form is Form.PLAIN and not fact.owner and not fact.signed
 
 
-def _ends(claim: Any) -> tuple[Fraction | None, Fraction | None]:
+def ends_of(claim: Any) -> tuple[Fraction | None, Fraction | None]:
     """The two cells that a change was worked out from."""
     inputs = claim["derivation"].get("inputs", [])
     cells = []

@@ -11,7 +11,8 @@ from typing import Any
 
 from newsgen.copycheck.card import Count, Pair, counts_of_card, figures_of_card, places_of_card
 from newsgen.copycheck.claims import Record
-from newsgen.copycheck.senses import Way
+from newsgen.copycheck.facts import ends_of
+from newsgen.copycheck.senses import Way, senses
 from newsgen.edition.facts_record import FactsRecord
 from newsgen.edition.records import EditionRecord
 from newsgen.language.exact import exact
@@ -157,8 +158,7 @@ def _figures(own: Sequence[Any], claims: Iterable[Any], record: Record) -> dict[
             continue
         ends = found.setdefault((area, measure), {})
         if rule == "difference" and period == now:
-            cells = [_cell(one) for one in claim["derivation"].get("inputs", ())]
-            for key, value in zip(("now", "before"), cells, strict=False):
+            for key, value in zip(("now", "before"), ends_of(claim), strict=True):
                 if value is not None:
                     ends.setdefault(key, value)
         elif rule not in _NO_FIGURE and claim["unit"] not in _NO_UNIT:
@@ -168,30 +168,13 @@ def _figures(own: Sequence[Any], claims: Iterable[Any], record: Record) -> dict[
     return {key: Pair(ends.get("now"), ends.get("before")) for key, ends in found.items() if ends}
 
 
-def _cell(given: Any) -> Fraction | None:
-    while isinstance(given, dict) and given.get("rule") == "cell":
-        given = given["inputs"][0]
-    raw = str(given.get("raw", "")) if isinstance(given, dict) else ""
-    text = "".join(c for c in raw if c not in ",£$€% ")
-    try:
-        return Fraction(text) if text else None
-    except (ValueError, ZeroDivisionError):
-        return None
-
-
 def _counts(claims: Iterable[Any]) -> Iterator[Count]:
-    """What the draft counts of the patch's areas by the way they went."""
+    """What the draft counts of the patch's areas by the way they went: a count by their change, which way in words."""
     for claim in claims:
-        way = _WAYS.get(str(claim["text"]).lower())
-        if way is not None and claim["derivation"].get("rule") == "count":
-            yield Count(Fraction(int(claim["value"])), way)
-
-
-_WAYS = {
-    **dict.fromkeys(("rose", "up", "increased", "went up", "higher", "risen"), Way.UP),
-    **dict.fromkeys(("fell", "down", "dropped", "decreased", "went down", "lower", "fallen"), Way.DOWN),
-    **dict.fromkeys(("unchanged", "the same", "no change"), Way.LEVEL),
-}
+        held, said = claim["derivation"], {sense.way for sense in senses(str(claim["text"]))}
+        chosen = held["inputs"][0] if held.get("rule") == "count" and held["inputs"] else {}
+        if len(said) == 1 and chosen.get("select", {}).get("compute", {}).get("rule") == "difference":
+            yield Count(Fraction(int(claim["value"])), said.pop())
 
 
 def _averages(claims: Iterable[Any]) -> Iterator[tuple[Fraction | None, frozenset[str]]]:

@@ -35,7 +35,7 @@ _DIRECTION = re.compile(
 )
 _OF_AREAS = word_list("areas")
 _HIGHER = re.compile(
-    r"\b(?:bigger|smaller|larger|worse|better|steeper|higher|lower|greater|more|fewer|less|as high|worse)\b"
+    r"\b(?:bigger|smaller|larger|worse|better|steeper|higher|lower|greater|more|fewer|less|as high)\b"
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from newsgen.copycheck.claims import Anchor, Record, anchored, labels_of
@@ -76,7 +77,7 @@ def kinds_called(noun: frozenset[str], nouns: Mapping[frozenset[str], frozenset[
     return kinds
 
 
-@dataclass(slots=True)
+@dataclass
 class Story:
     """A draft, taken apart."""
 
@@ -96,7 +97,16 @@ class Story:
     roots: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fitting: dict[Hashable, list[Fact]] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def lists(self) -> list[frozenset[str]]:
+        """The areas of each list and table of the draft."""
+        found: dict[int, set[str]] = {}
+        for fact in self.facts:
+            if fact.owner and fact.said.line.kind in {"row", "item"}:
+                found.setdefault(fact.said.line.group, set()).add(fact.owner)
+        return [frozenset(areas) for areas in found.values()]
+
+    @cached_property
     def wholes(self) -> list[Fraction]:
         """How many areas there are, by the edition and by each count of areas in the draft."""
         counts = [

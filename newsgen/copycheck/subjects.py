@@ -14,7 +14,7 @@ from newsgen.copycheck.story import Story
 
 _OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:above|below|over|under) $")
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
-_PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
+PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
     r"(?:'s|’s)?,?\s?(?:\(|:\s|(?:with|at|on|had|has|was|is|is at|was at)\s)(?:about\s|around\s|just\s\w+\s)?$"
@@ -50,7 +50,7 @@ def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) ->
     """Whether the number may be one of that measure, by what it counts and by its currency."""
     if mention.number.currency and measure not in story.known.money:
         return False
-    if _PER.match(said.text, mention.number.end) and measure not in story.known.rates:
+    if PER.match(said.text, mention.number.end) and measure not in story.known.rates:
         return False
     kinds = {name for _, name in story.kinds(said, mention)}
     return not kinds or measure in kinds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -14,8 +13,8 @@ from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
+from newsgen.copycheck.subjects import PER
 
-_PER = re.compile(r"(?:\s[\w-]+){1,4}?\sper\s\d[\d,]+")
 _UP = {Hedge.MORE_THAN: Way.UP, Hedge.AT_LEAST: Way.UP, Hedge.JUST_OVER: Way.UP}
 _DOWN = {Hedge.LESS_THAN: Way.DOWN, Hedge.AT_MOST: Way.DOWN, Hedge.ALMOST: Way.DOWN}
 
@@ -228,7 +227,7 @@ def noun_fits(mention: Mention, said: ParsedSentence, fact: Fact, story: Story) 
     """Whether what is counted is not something else that the story counts: 220 cases are not 220 neighbourhoods."""
     if mention.number.form is not Form.PLAIN or fact.form is not Form.PLAIN:
         return True
-    if fact.unit == "count" and fact.owner and _PER.match(said.text, mention.number.end):
+    if fact.unit == "count" and fact.owner and PER.match(said.text, mention.number.end):
         return False  # "50 new cases per 100,000 people"
     mine, its = story.kinds(said, mention), story.kinds_of(fact)
     return not mine or not its or bool(mine & its)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsgen.copycheck.card import Pair
+from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
@@ -14,9 +15,7 @@ from newsgen.copycheck.story import Story
 from newsgen.copycheck.subjects import TURNED, Candidate, any_fits, is_line, is_of, subjects, ways_about
 
 LEVELS = frozenset({Form.PLAIN, Form.MONEY})
-_AREAS = re.compile(
-    r"\b(?:areas?|neighbourhoods?|wards?|boroughs?|districts?|councils?|places|city|town|county|elsewhere|everywhere)\b"
-)
+_AREAS = word_list("areas")
 _RUNS = frozenset({Form.SPAN, Form.RANK, Form.PLAIN, Form.TIMES})
 _THEN = re.compile(
     r"\b(?:from|compared (?:with|to)|against|than|as|after|versus|up on|down on)\s"
@@ -83,7 +82,7 @@ def has_moved(way: Way, said: ParsedSentence, story: Story) -> bool:
     }
     if way in changes:
         return True
-    if (said.areas() or changes) and not _AREAS.search(said.text):
+    if (said.areas() or changes) and not _AREAS & said.stems:
         return False
     others = {c.number for c in known.counts if c.way not in {way, Way.LEVEL}}
     return any(c.number > max(others, default=Fraction(0)) for c in known.counts if c.way is way) or any(
