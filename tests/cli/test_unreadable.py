@@ -17,7 +17,7 @@ OWN = {"inserts": "own.md", "corrections": "own.toml", "styles": "own.toml", "te
 def _no_right(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the right to read it away, from root too."""
     path.chmod(0)
-    listdir, opened = os.listdir, Path.open
+    listdir, scandir, opened = os.listdir, os.scandir, Path.open
 
     def refuse(found: Any) -> None:
         if Path(os.fspath(found)).absolute() == path:
@@ -27,11 +27,16 @@ def _no_right(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         refuse(found)
         return listdir(found)
 
+    def no_scanning(found: Any = ".") -> Any:  # what Path.iterdir asks from Python 3.13 on
+        refuse(found)
+        return scandir(found)
+
     def no_opening(found: Path, *arguments: Any, **named: Any) -> Any:
         refuse(found)
         return opened(found, *arguments, **named)
 
     monkeypatch.setattr(os, "listdir", no_listing)
+    monkeypatch.setattr(os, "scandir", no_scanning)
     monkeypatch.setattr(Path, "open", no_opening)
 
 
