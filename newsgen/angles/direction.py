@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.certain import possible_movers
 from newsgen.angles.movement import moved_count
 from newsgen.angles.rule import Example, finding
-from newsgen.model.finding import Finding
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
@@ -31,6 +31,27 @@ FACTS = {
     "of": "how many areas the patch has",
     "other_way": "how many went the other way than most; None where none is known to have",
     "complete": "true: the counts are of every area of the patch",
+}
+
+
+def _known(found: Finding, _: Scene) -> str:
+    if found.situation != "unclear":
+        return "which"
+    rose, fell = (bool(found.facts[name].value) for name in ("rose", "fell"))  # type: ignore[union-attr]
+    return "both" if rose and fell else "rises" if rose else "falls" if fell else "neither"
+
+
+def _others(found: Finding, _: Scene) -> str:
+    return yes(found.facts["other_way"])
+
+
+FACETS = {
+    "known": Facet(
+        "which way more of them went, or which ways some are known to have gone where that is unclear",
+        ("which", "both", "rises", "falls", "neither"),
+        _known,
+    ),
+    "others": Facet("whether any is known to have gone the other way than most", YES_NO, _others),
 }
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import finding
-from newsgen.model.finding import Finding
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -29,6 +29,113 @@ FACTS = {
     "sure": "whether no area whose figure is withheld or missing may be as far out as the first",
     "list_sure": "whether none may belong in the list",
 }
+FAMILY = "extremes"
+
+
+def _end(found: Finding, _: Scene) -> str:
+    return "highest" if found.angle == "highest" else "lowest"
+
+
+def _reach(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    # nought is 100 per cent below any average
+    if top.ratio is None or (found.angle == "lowest" and not top.value.value):
+        return "unknown"
+    return "far" if top.ratio.value >= FAR else "near"
+
+
+def _firm(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    firm = top.firm_high if found.angle == "highest" else top.firm_low
+    return yes(firm and found.facts["list_sure"])
+
+
+def _after(found: Finding, scene: Scene) -> str:
+    after: Any = found.facts["next"]
+    if not after:
+        return "nobody"
+    if len(after) == 1:
+        return "one"
+    first, last, patch = after[0], after[-1], scene.table.patch.name
+    parent = first.area.parent
+    inside = parent == patch
+    if parent and parent == last.area.parent and (
+        not inside or (first.area.shared_name and last.area.shared_name)
+    ):
+        return ("together_here" if inside else "together") + ("_tied" if first.tied else "")
+    return "tied" if first.tied else "two"
+
+
+def _elsewhere(found: Finding, _: Scene) -> str:
+    return ("nowhere", "one", "two")[len(found.facts["elsewhere"])]  # type: ignore[arg-type]
+
+
+def _elsewhere_sure(found: Finding, _: Scene) -> str:
+    last: Any = found.facts["elsewhere"][-1]  # type: ignore[index]
+    return yes(last.sure_high if found.angle == "highest" else last.sure_low)
+
+
+def _listed(found: Finding, scene: Scene) -> str:
+    beyond = scene.findings.get("above" if found.angle == "highest" else "below")
+    return yes(beyond is not None and beyond.situation in ("some", "most", "all"))
+
+
+def _counts(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    return yes(top.count)
+
+
+def _length(found: Finding, _: Scene) -> str:
+    count: Any = found.facts["count"]
+    return "several" if count.value > 1 else "one"
+
+
+def list_is(found: Finding, _: Scene) -> str:
+    """Whether a list holds of all areas."""
+    return "of_all" if found.facts["list_sure"] else "of_published"
+
+
+LIST_IS = Facet(
+    "whether the list holds of all areas, or of published figures alone", ("of_all", "of_published"), list_is
+)
+FACETS = {
+    "end": Facet("which end of the ranking it is of", ("highest", "lowest"), _end),
+    "reach": Facet(
+        "how far the first is above the average: far is three times it and more; unknown where there is none, or the "
+        "lowest figure is nought",
+        ("unknown", "near", "far"),
+        _reach,
+    ),
+    "firm": Facet("whether the first, and the list, hold of all areas whatever chance did", YES_NO, _firm),
+    "after": Facet(
+        "which areas may be named after the first: together where they lie in one place, which is the patch (here) or not",
+        (
+            "nobody",
+            "one",
+            "two",
+            "tied",
+            "together",
+            "together_tied",
+            "together_here",
+            "together_here_tied",
+        ),
+        _after,
+    ),
+    "elsewhere_are": Facet("how many examples from other places there are", ("nowhere", "one", "two"), _elsewhere),
+    "elsewhere_sure": Facet("whether their ranks hold of all areas", YES_NO, _elsewhere_sure),
+    "listed": Facet(
+        "whether the story lists the areas beyond a threshold at this end instead", YES_NO, _listed
+    ),
+    "counts": Facet("whether the figure of the first has a count behind it", YES_NO, _counts),
+    "length": Facet(
+        "whether the list has more than one area",
+        ("one", "several"),
+        _length,
+    ),
+    "list_is": LIST_IS,
+}
+FAR = 3
+"""An area so many times above the average is the news, however many others are above a threshold."""
 MOST_NAMED = 2
 """How many areas that share a place a headline can name."""
 

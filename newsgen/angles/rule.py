@@ -9,6 +9,8 @@ Each angle is a file of this room that defines
     find         (PatchTable, Options) -> Finding
     EXAMPLE      an Example that runs as its test and stands in its documentation
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
+    FACETS       further questions that phrases ask of its findings, by name, each a Facet; left out where there are none
+    FAMILY       the name under which angles that are told alike share their phrases; left out otherwise
     STEP_BY_STEP true where it holds each period against the one before: of a measure with a season it finds nothing
                  where the same period of the year before is at hand; left out otherwise
 
@@ -25,7 +27,7 @@ from types import ModuleType
 from typing import Any
 
 from newsgen.errors import Fault, PluginError
-from newsgen.model.finding import Fact, Finding, Vocabulary
+from newsgen.model.finding import Facet, Fact, Finding, Vocabulary
 from newsgen.model.patch_table import PatchTable
 from newsgen.registry import Announced, announced_modules, guarded, modules
 
@@ -62,6 +64,8 @@ class Angle:
     example: Example
     of_one: bool
     step_by_step: bool
+    facets: Mapping[str, Facet]
+    family: str
 
 
 @cache
@@ -81,6 +85,8 @@ def angles() -> Mapping[str, Angle]:
             module.EXAMPLE,
             getattr(module, "OF_ONE_AREA", False),
             getattr(module, "STEP_BY_STEP", False),
+            getattr(module, "FACETS", {}),
+            getattr(module, "FAMILY", ""),
         )
         for name, module in modules(__package__, "EXAMPLE", *needed).items()
     }
@@ -101,7 +107,9 @@ def _a_finding(where: str, found: Any) -> Finding:
 def vocabulary() -> dict[str, Vocabulary]:
     """What a template may ask of each angle's finding, by angle."""
     return {
-        name: Vocabulary(("situation", "found", "areas", *angle.facts), tuple(angle.situations))
+        name: Vocabulary(
+            ("situation", "found", "areas", *angle.facts), tuple(angle.situations), angle.facets, angle.family
+        )
         for name, angle in angles().items()
     }
 

@@ -11,7 +11,7 @@ from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding, PlaceGroup
+from newsgen.model.finding import Facet, Finding, PlaceGroup, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -30,6 +30,30 @@ FACTS = {
     "level": "what such a place is called (council)",
     "of": "how many high areas",
     "threshold": "the threshold, None where the top areas were asked for",
+}
+
+
+def _split(found: Finding, scene: Scene) -> str:
+    above, of = scene.findings.get("above"), found.facts["of"]
+    listed = above is not None and above.situation in ("some", "most", "all")
+    if not listed or above.facts["count"].value != of.value:  # type: ignore[union-attr]
+        return "no"
+    if found.situation == "in_one":
+        return "in_one"
+    if not found.facts["largest"]:
+        return "even"
+    return ("mostly" if found.situation == "mostly_in_one" else "wide") + (
+        "_two" if found.facts["second"] else "_one"
+    )
+
+
+FACETS = {
+    "split": Facet(
+        "how the areas that `above` lists are shared out among places: mostly or less (wide), with a second place or "
+        "the first alone; no where it lists others",
+        ("no", "in_one", "mostly_one", "mostly_two", "wide_one", "wide_two", "even"),
+        _split,
+    )
 }
 
 

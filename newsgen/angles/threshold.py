@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Literal
 
 from newsgen.angles.as_set import check_threshold
 from newsgen.angles.certain import beyond_count, none_beyond
-from newsgen.angles.extremes import elsewhere, joint_first
+from newsgen.angles.extremes import LIST_IS, elsewhere, joint_first
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -32,6 +32,19 @@ FACTS = {
     "second": "the area ranked second alone, where there is one",
     "elsewhere": "the first area of each other place that neither `joint` nor `second` lies in",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
+}
+
+
+FAMILY = "threshold"
+
+
+def _end(found: Finding, _: Scene) -> str:
+    return "highest" if found.angle == "above" else "lowest"
+
+
+FACETS = {
+    "end": Facet("which end of the ranking its areas are at", ("highest", "lowest"), _end),
+    "list_is": LIST_IS,
 }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
-from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from newsgen.model.period import Period
 
 Fact: TypeAlias = (
@@ -19,10 +19,44 @@ Fact: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names of its facts, `situation`, `found` and `areas` among them, and the names of its situations."""
+    """The names of its facts, `situation`, `found` and `areas` among them, the names of its situations, and its facets.
+
+    `family` is the name that it shares its phrases under with other angles; "" where it has none.
+    """
 
     facts: tuple[str, ...]
     situations: tuple[str, ...]
+    facets: Mapping[str, Facet] = field(default_factory=dict)
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a facet may look at beside its own finding: the story's findings by name, and the patch's table."""
+
+    findings: Mapping[str, Finding]
+    table: PatchTable
+
+
+YES_NO = ("yes", "no")
+
+
+def yes(true: object) -> str:
+    """The answer to whether."""
+    return "yes" if true else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A named question of a finding with few answers, which phrases ask: how far above the average is it?
+
+    `of` gives one of the answers for a finding that found something; it is a function of a module, since vocabularies
+    travel to workers.
+    """
+
+    asks: str
+    answers: tuple[str, ...]
+    of: Callable[[Any, Scene], str]
 
 
 @dataclass(frozen=True, slots=True)

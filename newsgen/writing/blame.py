@@ -53,7 +53,7 @@ def _line(error: BaseException) -> str:
     found, trace = "", error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        if name.endswith(".html"):
+        if name.endswith((".html", ".phrases")):
             found = f"templates/{name.rpartition('/')[2]}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return found

@@ -16,6 +16,7 @@ from newsgen.errors import TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.own_file import own_text
 from newsgen.registry.own_folder import files_in
+from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.shipped import SHIPPED, shipped_folders
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of
@@ -91,6 +92,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's immutable sandbox, with no arithmetic, and a short way to the attributes of newsgen's frozen values."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+    answers: Answers | None = None
+    """Those of the draft at hand: a finding's facets are read like its facts."""
+    telling: object = None
+    """The draft at hand, whose phrases a template may say."""
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise TemplateRuntimeError(
@@ -104,7 +109,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return obj.facts[attribute]
             if attribute in {"situation", "found", "areas"}:
                 return getattr(obj, attribute)
-            return self.undefined(obj=obj, name=attribute)
+            facet = self.answers.facet(obj, attribute) if self.answers else None
+            return facet if facet is not None else self.undefined(obj=obj, name=attribute)
         if kind.__module__.startswith("newsgen.") and not isinstance(obj, Undefined):
             if attribute in _public(kind):
                 return getattr(obj, attribute)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Template, pass_context
 
 from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language import FILTERS
@@ -27,6 +27,11 @@ from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.phrases.book import book_of
+from newsgen.writing.phrases.questions import Answers
+from newsgen.writing.phrases.sentence import SLOT
+from newsgen.writing.phrases.story_file import Order
+from newsgen.writing.phrases.telling import Sentences, Telling, said
 from newsgen.writing.sources import template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
@@ -38,6 +43,11 @@ _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
 MOST_MARKS = 12_000
 """A list of every neighbourhood of a region has some 2,000."""
+
+
+@pass_context  # or Jinja would work it out before there is a draft
+def _slot(_: Any, value: Any) -> Any:
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,10 @@ class Writer:
         gazetteer = load_gazetteer(newsroom.folder / newsroom.places) if newsroom.places else None
         self.speech = Speech(self.style, gazetteer, as_of=newsroom.as_of)
         self.environment: Sandbox = sandbox(newsroom.folder / "templates", self.speech)
+        self.environment.filters |= {SLOT: _slot, "said": pass_context(said)}
+        self.book = book_of(newsroom.folder / "templates", self.style.language, newsroom.angles)
+        self.sentences = Sentences(self.book, self.environment)
+        self.orders: dict[str, Order] = {}
         self.cache = cache
         if cache is not None:
             self.environment.bytecode_cache = cache.code
@@ -119,19 +133,25 @@ class Writer:
         return answers
 
     def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
-        ledger = self.speech.ledger = Ledger()
         patch, period = plan.table.patch, plan.table.period
         self.speech.patch, self.speech.period = patch, period
-        self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
         values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
+        facets = {angle: said.facets for angle, said in self.newsroom.angles.items()}
+        self.environment.answers = Answers(plan.findings, plan.table, facets)
+        name = self._story(plan.template)
+        if name:
+            with blame(f"templates/{name}.story, story {plan.slug!r}"), self.guard():
+                return self._told(plan, self._order(name), values)
+        ledger = self._begin(plan)
+        self._telling(values)
         with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
                 self.templates[key] = self._load(plan)
             text = self.templates[key].render(values)
             if alone := ledger.gaps_alone():
-                ledger = self.speech.ledger = Ledger(alone=alone)
-                self.speech.variety = Variety(patch.position, period.ordinal + plan.position)
+                ledger = self._begin(plan, alone)
+                self._telling(values)
                 text = self.templates[key].render(values)
             self._check_size(text, ledger)
         if ledger.parts(text) != [PART_HEADLINE, PART_STANDFIRST, PART_BODY]:
@@ -147,6 +167,56 @@ class Writer:
         )
         picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
         return _Printed(headline, standfirst, self._opened(ledger.part(text, PART_BODY)), ledger, picks)
+
+    def _begin(self, plan: StoryPlan, alone: frozenset[int] = frozenset()) -> Ledger:
+        """A clean ledger and the choices of the draft from their beginning."""
+        ledger = self.speech.ledger = Ledger(alone=alone)
+        table = plan.table
+        self.speech.variety = Variety(table.patch.position, table.period.ordinal + plan.position)
+        return ledger
+
+    def _story(self, template: str) -> str:
+        """The name of the order of a story; "" where it is a plain template, as one of the project's own always is."""
+        name = template.removesuffix(".html").removesuffix(".story")
+        own = template.endswith(".html") and (self.newsroom.folder / "templates" / template).exists()
+        return name if not own and self.book.has_story(name) else ""
+
+    def _order(self, name: str) -> Order:
+        if name not in self.orders:
+            self.book.check()
+            self.orders[name] = self.book.order(name)
+        return self.orders[name]
+
+    def _told(self, plan: StoryPlan, order: Order, values: Mapping[str, Any]) -> _Printed:
+        """A story of phrases."""
+        parts = self._tell(plan, order, values)
+        if alone := self.speech.ledger.gaps_alone():
+            parts = self._tell(plan, order, values, alone)
+        ledger = self.speech.ledger
+        for part in parts:
+            self._check_size(part, ledger)
+        headline, standfirst = (set_line(part, ledger) for part in parts[:2])
+        picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
+        return _Printed(headline, standfirst, self._opened(parts[2]), ledger, picks)
+
+    def _tell(
+        self, plan: StoryPlan, order: Order, values: Mapping[str, Any], alone: frozenset[int] = frozenset()
+    ) -> tuple[str, str, str]:
+        """Headline, standfirst and body, marked; each names areas in full again."""
+        ledger = self._begin(plan, alone)
+        telling = self._telling(values)
+        headline = telling.headline(order)
+        ledger.named.clear()
+        standfirst = telling.standfirst(order)
+        ledger.named.clear()
+        return headline, standfirst, telling.body(order)
+
+    def _telling(self, values: Mapping[str, Any]) -> Telling:
+        """The draft at hand, for its phrases."""
+        assert self.environment.answers is not None
+        telling = Telling(self.sentences, values, self.environment.answers, self.speech.variety)
+        self.environment.telling = telling
+        return telling
 
     def _opened(self, body: str) -> str:
         """A body with the first words of its first paragraph in capitals, where the house has some."""

@@ -17,7 +17,7 @@ from newsgen.language.words import Sense
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
-from newsgen.model.patch_table import Average
+from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
 from newsgen.writing.variety import PICK
@@ -34,6 +34,7 @@ class Speech(Voice):
         bound_filters = {name: bound(self, name, function) for name, function in FILTERS.items()}
         return bound_filters | {
             "in_full": self.in_full,
+            "at": self.at,
             "with_unit": self.with_unit,
             "short": self.short,
             "name": self.name,
@@ -45,6 +46,8 @@ class Speech(Voice):
             "in_figures": self.in_figures,
             "because": self.because,
             "superlative": self.superlative,
+            "ranked": self.ranked,
+            "placed": self.placed,
             PICK: self.pick,
         }
 
@@ -66,6 +69,10 @@ class Speech(Voice):
             return self.printed_claim(figure)
         how = {"unit": measure.unit, "decimals": self.decimals(figure, measure.decimals)} | how
         return self.claim(self.say("in_full", figure.value, **how), figure)
+
+    def at(self, value: Any) -> str:
+        """A figure that something stands at: in full, but nought is zero and not "no new cases"."""
+        return self.with_unit(value) if figure_of(value, "at").value == 0 else self.in_full(value)
 
     def with_unit(self, value: Any) -> str:
         """A figure beside the name of its measure: 452.2 cases per 100,000 people; £203,040; a count bare: 7,790."""
@@ -168,6 +175,20 @@ class Speech(Voice):
             case=case,
         )
         return self.claim(said, evidence.figure)
+
+    def ranked(self, value: Any, end: Any, *more: Any, **how: Any) -> Any:
+        """Where an area stands from an end, before the noun: second-highest; of a rank itself, as it was counted."""
+        return bound(self, "ranked", FILTERS["ranked"])(self._rank(value, end), str(end), *more, **how)
+
+    def placed(self, value: Any, end: Any) -> Any:
+        """Where an area stands, counted from an end: fifth."""
+        return self.finalize(self._rank(value, end))
+
+    def _rank(self, value: Any, end: Any) -> Any:
+        """The rank of a standing, counted from the end that a word names; any other value as it is."""
+        if not isinstance(value, AreaRanking):
+            return value
+        return value.rank if sense_of(str(end), self.style.language) is Sense.HIGHEST else value.rank_low
 
     @pass_context  # or Jinja, seeing constants only, would ask once for all drafts
     def pick(self, context: Any, sentence: str, wordings: int) -> int:

@@ -1,0 +1,107 @@
+"""All phrases and orders of a house: a project's own files before the shipped ones of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from newsgen.errors import Fault, TemplateError, nearest
+from newsgen.model.finding import Vocabulary
+from newsgen.own_file import own_text
+from newsgen.registry.own_folder import files_in
+from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording, read_phrases
+from newsgen.writing.phrases.story_file import Order, read_order
+from newsgen.writing.shipped import shipped_folders
+
+WORDS = "words"
+"""The kind whose roles every sentence may use by their bare names."""
+PHRASES, STORY, BLOCK = ".phrases", ".story", ".block.html"
+
+
+@dataclass(slots=True)
+class Cell:
+    """What a role says in one case: its wordings, none where it is silent; and the name that choices go by."""
+
+    key: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass
+class Book:
+    """The files of some folders, read when they are asked for; what earlier folders have comes first."""
+
+    folders: tuple[Path, ...]
+    angles: Mapping[str, Vocabulary] = field(default_factory=dict)
+    _kinds: dict[str, tuple[PhraseFile, ...]] = field(default_factory=dict)
+    _roles: dict[tuple[str, str], Role | None] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Path, ...]]:
+        """The files by name, in the order in which they are read."""
+        found: dict[str, tuple[Path, ...]] = {}
+        for folder in self.folders:
+            for path in files_in(folder, "", TemplateError):
+                if path.name.endswith((PHRASES, STORY, BLOCK)):
+                    found[path.name] = (*found.get(path.name, ()), path)
+        return found
+
+    def texts(self, name: str) -> Iterator[tuple[str, str]]:
+        """Where each file of that name was found, as faults say it, and its text."""
+        for path in self.names.get(name, ()):
+            yield f"templates/{name}", own_text(path.parent, path, f"templates/{name}", TemplateError)
+
+    def files(self, kind: str) -> tuple[PhraseFile, ...]:
+        """The phrase files of a kind of finding: the project's, then the shipped."""
+        if kind not in self._kinds:
+            found = (read_phrases(text, kind, where) for where, text in self.texts(kind + PHRASES))
+            self._kinds[kind] = tuple(found)
+        return self._kinds[kind]
+
+    def family(self, kind: str) -> str:
+        """The name under which that kind of finding shares phrases with others; "" where it does not."""
+        return self.angles[kind].family if kind in self.angles else ""
+
+    def role(self, kind: str, name: str) -> Role | None:
+        """A role as it is told of that kind, the cases of the project's file first; None where there is none.
+
+        One that neither the project nor newsgen has for the kind itself is that of its family.
+        """
+        key = kind, name
+        if key not in self._roles:
+            found = [file.roles[name] for file in self.files(kind) if name in file.roles]
+            if family := self.family(kind):
+                found += [file.roles[name] for file in self.files(family) if name in file.roles]
+            cases = [case for role in found for case in role.cases]
+            self._roles[key] = Role(name, found[0].where, found[0].line, cases) if found else None
+        return self._roles[key]
+
+    def has_story(self, name: str) -> bool:
+        """Whether there is an order of that story."""
+        return name + STORY in self.names
+
+    def order(self, name: str) -> Order:
+        """The order of a story: the project's own, or the shipped. TemplateError: there is none, or it is wrong."""
+        for where, text in self.texts(name + STORY):
+            order = read_order(text, name, where)
+            if order.faults:
+                raise TemplateError(*order.faults)
+            return order
+        known = [file.removesuffix(STORY) for file in self.names if file.endswith(STORY)]
+        raise TemplateError(
+            Fault(f"templates/{name}{STORY}", f"there is no story {name!r}", "", nearest(name, known))
+        )
+
+    def check(self) -> None:
+        """TemplateError with all that is wrong in the phrase files, whether or not a story would meet it."""
+        kinds = [name.removesuffix(PHRASES) for name in self.names if name.endswith(PHRASES)]
+        faults = [fault for kind in kinds for file in self.files(kind) for fault in file.faults]
+        if faults:
+            raise TemplateError(*faults)
+
+
+def book_of(project: Path | None, language: str, angles: Mapping[str, Vocabulary]) -> Book:
+    """The book of a project, if any, over the shipped files of a language."""
+    shipped = shipped_folders(language)
+    return Book((project, *shipped) if project else shipped, angles)

@@ -1,0 +1,130 @@
+"""A `.story` file: which roles a story tells, and in what order.
+
+    headline of above or highest
+    standfirst of above or highest
+    order of highest
+      lead
+      yardstick + behind
+      nut of above + source of words
+      - number of lowest
+      ## heading of suppressed
+      [list] of above or highest
+      story of others
+
+A line of the order is a paragraph; roles that `+` joins share it; `-` is an item of a list, `##` a heading, and `[x]` a
+block of the furniture, x.block.html. `of` names the finding whose role it is: the first of those named that says
+something. Without it, it is that of `order of`. `of others` are those that the line of the same role above did not
+take, a paragraph each. `#` begins a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsgen.errors import Fault, nearest
+from newsgen.writing.phrases.phrase_file import NAME
+
+OTHERS = "others"
+_LINE = re.compile(r"(\[)?([a-z][a-z0-9_]*)(\])?(?:\s+of\s+(.+))?")
+_KIND = re.compile(r"[a-z][a-z0-9_-]*")
+_TOP = ("headline", "standfirst", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role, and whose: the first of these kinds that says something."""
+
+    role: str
+    of: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the order: a paragraph, an item ("-"), a heading ("##") or a block ("[]")."""
+
+    sort: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(slots=True)
+class Order:
+    """A story's order, as its file has it."""
+
+    name: str
+    where: str
+    headline: Part
+    standfirst: Part
+    lines: list[Line] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def parts(self) -> list[Part]:
+        """Every part: headline and standfirst first."""
+        return [self.headline, self.standfirst, *(part for line in self.lines for part in line.parts)]
+
+
+def read_order(text: str, name: str, where: str) -> Order:
+    """The order of the story of that name, from a text that was found at `where`."""
+    faults: list[Fault] = []
+    rows = [
+        (number, line.strip(), not line[0].isspace())
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and not re.match(r"\s*#(?!#)", line)
+    ]
+    usual: tuple[str, ...] = (name,)
+    for number, words, margin in rows:
+        if margin and words.partition(" ")[0] == "order":
+            usual = _kinds(words.partition(" of ")[2], number, where, faults) or usual
+    parts = {"headline": Part("headline", usual, 1), "standfirst": Part("standfirst", usual, 1)}
+    order = Order(name, where, parts["headline"], parts["standfirst"], faults=faults)
+    begun = False
+    for number, words, margin in rows:
+        at = f"{where}, line {number}"
+        first = words.partition(" ")[0]
+        if margin and first == "order":
+            if begun:
+                faults.append(Fault(at, "a second 'order'", "one: what follows is told in its order"))
+            begun = True
+        elif margin and first in _TOP:
+            parts[first] = _part(words, number, usual, where, faults) or parts[first]
+        elif margin:
+            wanted = "headline, standfirst or order; what is told stands two spaces in"
+            faults.append(Fault(at, f"{first!r} stands at the margin", wanted, nearest(first, _TOP)))
+        elif not begun:
+            faults.append(Fault(at, f"{words!r} stands before 'order'", "'order' at the margin above it"))
+        else:
+            order.lines += _line(words, number, usual, where, faults)
+    if not begun:
+        faults.append(Fault(where, "it has no 'order'", "'order', and below it what is told, two spaces in"))
+    order.headline, order.standfirst = parts["headline"], parts["standfirst"]
+    return order
+
+
+def _line(words: str, number: int, usual: tuple[str, ...], where: str, faults: list[Fault]) -> list[Line]:
+    sort = next((mark for mark in ("##", "-") if words.startswith(mark + " ")), "")
+    if words.startswith("["):
+        sort = "[]"
+    told = words.removeprefix(sort) if sort in ("##", "-") else words
+    found = [_part(one.strip(), number, usual, where, faults) for one in told.split("+")]
+    parts = tuple(part for part in found if part is not None)
+    return [Line(sort, parts)] if parts else []
+
+
+def _part(words: str, number: int, usual: tuple[str, ...], where: str, faults: list[Fault]) -> Part | None:
+    match = _LINE.fullmatch(words)
+    if not match or bool(match[1]) is not bool(match[3]):
+        wanted = "a role, such as lead or spread of spread, or a block, such as [list]"
+        faults.append(Fault(f"{where}, line {number}", f"{words!r} is no line of an order", wanted))
+        return None
+    of = _kinds(match[4], number, where, faults) if match[4] else ()
+    return Part(match[2], of if of or match[1] else usual, number)
+
+
+def _kinds(text: str, number: int, where: str, faults: list[Fault]) -> tuple[str, ...]:
+    kinds = tuple(re.split(r"\s+or\s+", text.strip())) if text.strip() else ()
+    for kind in kinds:
+        if not _KIND.fullmatch(kind) and not NAME.fullmatch(kind):
+            found = f"{kind!r} is no name of a finding"
+            faults.append(Fault(f"{where}, line {number}", found, "names with or: above or highest"))
+    return kinds

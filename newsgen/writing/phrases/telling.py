@@ -1,0 +1,231 @@
+"""A story told: the roles of its order, each as the first case says that fits, joined to a draft's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Undefined
+from jinja2.runtime import Context, missing
+from markupsafe import Markup
+
+from newsgen.errors import Fault, LanguageError, TemplateError, nearest
+from newsgen.model.finding import Finding
+from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.writing.environment import Sandbox
+from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
+from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
+from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers
+from newsgen.writing.phrases.sentence import Sentence, WordingError, compiled
+from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
+from newsgen.writing.spoken import what_is
+from newsgen.writing.variety import Variety
+
+
+class PhraseContext(Context):
+    """What a phrase may name: the story's names, then the roles of its kind, then those of `words`."""
+
+    telling: Telling
+    kind: str
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Jinja's contract. A role is said where its name is met."""
+        found = self.parent.get(key, missing)
+        if found is missing and key in self.vars:
+            return self.vars[key]
+        return self.telling.named(self.kind, key, self) if found is missing else found
+
+
+class Sentences:
+    """The wordings of a book, each compiled once."""
+
+    def __init__(self, book: Book, environment: Sandbox) -> None:
+        self.book, self.environment = book, environment
+        self._compiled: dict[Wording, Sentence] = {}
+
+    def of(self, wording: Wording) -> Sentence:
+        """A wording, compiled. TemplateError where it is no sentence."""
+        if wording not in self._compiled:
+            try:
+                self._compiled[wording] = compiled(self.environment, wording)
+            except WordingError as error:
+                raise TemplateError(error.fault) from None
+        return self._compiled[wording]
+
+
+class Telling:
+    """One draft while it is told. `names` are what templates may name, `answers` what a `when` is answered."""
+
+    def __init__(
+        self, sentences: Sentences, names: Mapping[str, Any], answers: Answers, variety: Variety
+    ) -> None:
+        self.sentences, self.book = sentences, sentences.book
+        self.environment = sentences.environment
+        self.answers, self.variety = answers, variety
+        by_angle = {finding.angle: finding for finding in reversed(answers.findings.values())}
+        self.names = {**self.environment.globals, **by_angle, **names}
+        self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.said: list[tuple[str, str, Wording]] = []
+        self._contexts: dict[str, PhraseContext] = {}
+
+    def context(self, kind: str, names: dict[str, Any] | None = None) -> PhraseContext:
+        """What a phrase of that kind may name; `names` in place of the story's."""
+        if names is None and kind in self._contexts:
+            return self._contexts[kind]
+        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})
+        made.telling, made.kind = self, kind
+        if names is None:
+            self._contexts[kind] = made
+        return made
+
+    def headline(self, order: Order) -> str:
+        """The headline; from then on the finding that it is of leads."""
+        words, kind = self._first(order.headline)
+        self.answers.leading = self._finding(kind)
+        return words
+
+    def standfirst(self, order: Order) -> str:
+        """The standfirst; "" where there is nothing to say."""
+        return self._first(order.standfirst)[0]
+
+    def body(self, order: Order) -> str:
+        """The lines of the order: paragraphs, items, headings, blocks."""
+        out: list[str] = []
+        listed = False
+        for line in order.lines:
+            if (line.sort == "-") is not listed and listed:
+                out.append("</ul>")
+                listed = False
+            for words in self._line(line):
+                if line.sort == "-" and not listed:
+                    out.append("<ul>")
+                    listed = True
+                out.append(_AROUND[line.sort].format(words))
+        return "\n".join([*out, "</ul>"] if listed else out)
+
+    def _line(self, line: Line) -> list[str]:
+        if line.sort == "[]":
+            return [words for part in line.parts if (words := self._block(part))]
+        if len(line.parts) == 1 and line.parts[0].of == (OTHERS,):
+            return [words for kind in self._others(line.parts[0]) if (words := self.tell(kind, line.parts[0].role))]
+        words = " ".join(words for part in line.parts if (words := self._first(part)[0]))
+        return [words] if words else []
+
+    def _first(self, part: Part) -> tuple[str, str]:
+        """What the first of the kinds says that says something, and which it is."""
+        for kind in part.of:
+            if words := self.tell(kind, part.role):
+                self.taken.setdefault((part.role, part.of), kind)
+                return words, kind
+        return "", part.of[0]
+
+    def _others(self, part: Part) -> list[str]:
+        """The kinds that the line above of the same role did not take."""
+        for (role, kinds), taken in reversed(self.taken.items()):
+            if role == part.role and len(kinds) > 1:
+                return [kind for kind in kinds if kind != taken]
+        return []
+
+    def _block(self, part: Part) -> str:
+        """A block of the furniture; one that is of a finding has its words as `caption`, and is silent without."""
+        names = self.names
+        if part.of:
+            caption, kind = self._first(part)
+            if not caption:
+                return ""
+            names = {**names, "caption": Markup(caption), SUBJECT: self._finding(kind)}
+        template = self.environment.get_template(part.role + BLOCK)
+        context = self.context(WORDS, names)
+        context.name = template.name
+        context.blocks = {name: [block] for name, block in template.blocks.items()}
+        try:
+            return "".join(template.root_render_func(context)).strip()
+        except Exception:
+            self.environment.handle_exception()
+
+    def _finding(self, kind: str) -> Finding | None:
+        found = self.names.get(kind)
+        return found if isinstance(found, Finding) else None
+
+    def tell(self, kind: str, role: str, subject: Any = None) -> str:
+        """What a role of a kind of finding says, "" where it is silent; the kind may be an alias of the story's."""
+        finding = subject if isinstance(subject, Finding) else self._finding(kind)
+        names = None
+        if finding is not None:
+            if not finding.found:
+                return ""
+            kind = finding.angle
+            names = {**self.names, kind: finding, SUBJECT: finding}
+        elif subject is not None:
+            names = {**self.names, "average" if isinstance(subject, Average) else SUBJECT: subject}
+        elif kind in self.book.angles:
+            return ""  # the story does not have it
+        return self._say(kind, role, self.context(kind, names))
+
+    def named(self, kind: str, name: str, context: PhraseContext) -> Any:
+        """What a role says that a phrase names: one of its own kind, or of `words`; missing where there is none."""
+        for one in (kind, WORDS):
+            if self.book.role(one, name) is not None:
+                return Markup(self._say(one, name, self._within(one, context)))
+        return missing
+
+    def _within(self, kind: str, context: PhraseContext) -> PhraseContext:
+        return context if kind == context.kind else self.context(kind, context.parent)
+
+    def _say(self, kind: str, role: str, context: PhraseContext) -> str:
+        cell = self.cell(kind, role, context.parent)
+        if not cell.wordings:
+            return ""
+        wording = cell.wordings[self.variety.pick(cell.key, len(cell.wordings))]
+        self.said.append((kind, role, wording))
+        try:
+            return self.sentences.of(wording).say(context)
+        except TemplateError:
+            raise
+        except Exception:
+            self.environment.handle_exception()
+
+    def cell(self, kind: str, role: str, names: Mapping[str, Any]) -> Cell:
+        """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
+        found = self.book.role(kind, role)
+        if found is None:
+            known = {name for file in self.book.files(kind) for name in file.roles}
+            where = f"templates/{kind}.phrases"
+            raise TemplateError(Fault(where, f"it has no role {role!r}", "", nearest(role, known)))
+        added: list[Wording] = []
+        for case in found.cases:
+            if self._fits(case, names):
+                if case.adds:
+                    added += case.wordings
+                    continue
+                wordings = () if case.silent else (*case.wordings, *added)
+                return Cell(f"{kind}.{role} {case.when}", wordings)
+        where = f"{found.where}, line {found.line}"
+        raise TemplateError(Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end"))
+
+    def _fits(self, case: Case, names: Mapping[str, Any]) -> bool:
+        return all(self._holds(condition, names) for condition in case.conditions)
+
+    def _holds(self, condition: Condition, names: Mapping[str, Any]) -> bool:
+        answer = self.answers.ask(condition.question, names)
+        return answer in condition.answers or (FOUND in condition.answers and answer != NONE)
+
+
+_AROUND = {"": "<p>{}</p>", "-": "<li>{}</li>", "##": "<h2>{}</h2>", "[]": "{}"}
+
+
+def said(context: Context, value: Any, role: str) -> str:
+    """The filter of that name: what a role says of a finding, an average or an area's standing.
+
+    LanguageError: of anything else, or in a template that belongs to no draft.
+    """
+    telling = getattr(context.environment, "telling", None)
+    if not isinstance(telling, Telling):
+        raise LanguageError("said: there is no story here whose phrases could be said")
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is missing
+    if isinstance(value, Finding):
+        return Markup(telling.tell(value.angle, role, value))
+    if isinstance(value, Average | AreaRanking):
+        return Markup(telling.tell(WORDS, role, value))
+    raise LanguageError(f"said: {what_is(value)}; wanted a finding, an average or an area")
