@@ -34,8 +34,8 @@ WATCHED = re.compile(
     re.I,
 )
 NOT_OURS = re.compile(
-    r"average (?:of|for|neighbourhood|case|number|price\b(?=$| in the week))|combined figure|above the average|times the (?:case|average)"
-    r"|below the (?:case|average|combined)|above the (?:case|combined)|^From figures published|^Software drafted|^This story was drafted"
+    r"average (?:of|for|neighbourhood|case|number|price\b(?=$| in the week))|combined figure|above the average|times the (?:case|average|rate)"
+    r"|(?:below|above) the (?:case|average|combined|rate)|^From figures published|^Software drafted|^This story was drafted"
     r"|^Next to it|^Numbers as small|^Such small|^Figures are at hand from|went from \S+ to|gone from \S+ .*to|where each neighbourhood"
     r"|^How each|^Each (?:is|was) at|^The (?:case rate|average price|number of new cases) in each|furthest above it"
     r"|(?:times|twice|above|below) that (?:for|of)|the middle figure of|two or fewer cases|had two|more than [\w .]+ times|^Joint \d+$|^SEE MORE|^(?:In )?" + A + r",? (?:the \w+ \w+ |it )?(?:rose|fell|went) (?:by|from)"

@@ -121,9 +121,11 @@ def _sides(aligned: Aligned, story: Story) -> Iterator[Found]:
     for m in _SIDE.finditer(said.text):
         codes = {code for place in said.areas() or said.topic for code in place.codes}
         figures = [p.now for (a, _), p in story.known.figures.items() if a in codes and p.now is not None]
+        told = [a for a in figures if any(mention.number.value == a for mention in said.mentions)]
+        figures = told or figures
         averages = [p.now for _, p in story.known.places if p.now]
         pairs = [(a, b) for a in figures for b in averages if b / 10 < a < b * 10]
-        if pairs and not any((a > b) is bool(m["up"]) for a, b in pairs):
+        if pairs and not any((a > b) is bool(m["up"] or m["far"]) for a, b in pairs):
             yield aligned.found("comparison", m[0], "the figure is on the other side of it")
 
 
@@ -143,7 +145,8 @@ def _publishers(aligned: Aligned, story: Story) -> Iterator[Found]:
 _NO_PLACE = word_list("no_place")
 _SIDE = re.compile(
     rf"\b(?:(?P<up>above|over|higher than|more than)|below|under|lower than|less than)\s(?:the\s)?(?:\w+\s)?"
-    rf"(?:{_PATTERNS['average']})\b",
+    rf"(?:{_PATTERNS['average']})\b"
+    r"|\bfurthest (?:(?P<far>above)|below) it\b",  # an average that the sentence before names
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from newsgen.gates.gate import Severity
@@ -19,7 +20,7 @@ SEVERITY: Severity = "warn"
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each pair of the lead's areas, and for each that prints as the threshold it lies beyond."""
-    style = load_style(newsroom.style, (newsroom.folder / "styles",))
+    style = _style(newsroom)
     for finding in plan.findings.values():
         areas = [s for s in finding.areas if isinstance(s, AreaRanking)]
         line = finding.facts.get("threshold")
@@ -33,6 +34,12 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
                 if _alike(one.value, other.value, style):
                     said = printed(one.value, style)
                     yield f"{one.area.name} and {other.area.name} differ, and both print as {said}"
+
+
+@lru_cache(maxsize=2)
+def _style(newsroom: NewsroomSettings) -> HouseStyle:
+    """Its house style, read once for all its drafts."""
+    return load_style(newsroom.style, (newsroom.folder / "styles",))
 
 
 def _alike(one: Figure, other: Figure, style: HouseStyle) -> bool:

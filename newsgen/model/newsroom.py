@@ -11,10 +11,11 @@ from newsgen.model.finding import Vocabulary
 from newsgen.model.source import Suppression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NewsroomSettings:
     """All that the writing room knows beside the plans: the voice, folders, limits, and lines that every story has.
 
+    One is equal to itself alone, so that what is worked out of it once is kept by it.
     `angles` is what a template may ask of each angle's finding, by angle.
     """
 

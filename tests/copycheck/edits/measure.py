@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.copycheck import check, read_copy, story_of
+from newsgen.edition.read import facts_if_any
 from newsgen.edition.write import put_edition
 from newsgen.pipeline import build
 from newsgen.project import load
@@ -84,7 +85,8 @@ class _Draft:
             for link in self.record["see_more"]
             if link["slug"]
         ]
-        self.story = story_of(self.record, record, others)
+        card = facts_if_any(edition, record, self.record["patch"]["name"])
+        self.story = story_of(self.record, record, others, card)
         self.model = model_of(self.record)
 
 
