@@ -1,9 +1,10 @@
 """Which of several wordings a draft takes, so that drafts do not read alike; and the tag that offers them.
 
-Nothing is random: the same draft takes the same wording on every machine and in every run. Among the patches of an
-edition the wordings of a sentence are dealt out like cards: so many patches as there are wordings take each of them
-once, in an order that a hash of the sentence gives. Then each story of a patch, and each period, moves on by one. So
-neighbouring patches differ, sister stories differ, and last week's wording is never this week's.
+Nothing is random: the same draft takes the same wording on every machine and in every run. Patches of an edition take a
+step each; so do the stories of a patch, and the periods. The first two wordings take turns; of each further one's as
+many steps as there are wordings up to it, one that a hash of the sentence gives is its own. So neighbouring patches
+differ, sister stories differ, last week's wording is never this week's, and a wording that is added at the end of the
+others changes those drafts alone that take it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import blake2b
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -32,8 +33,7 @@ class Variety:
 
     def pick(self, sentence: str, wordings: int) -> int:
         """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any."""
-        block, place = divmod(self.position, wordings)
-        first = (dealt(sentence, block, wordings)[place] + self.turn) % wordings
+        first = dealt(sentence, self.position + self.turn, wordings)
         taken = self.taken[sentence]
         if len(taken) == wordings:
             del taken[:-1]
@@ -44,7 +44,7 @@ class Variety:
 
     def word(self, *wordings: str) -> str:
         """One of several words or phrases; one that the draft has not used yet, if any."""
-        first = self.pick("|".join(wordings), len(wordings))
+        first = self.pick(f"one_of {wordings[0]}", len(wordings))
         turns = [wordings[(first + i) % len(wordings)] for i in range(len(wordings))]
         chosen = next((words for words in turns if words not in self.said), turns[0])
         self.said.add(chosen)
@@ -52,19 +52,27 @@ class Variety:
 
 
 @lru_cache(maxsize=65536)
-def dealt(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
-    """The order in which a block of as many patches takes the wordings; it never opens as the last block closed.
+def dealt(sentence: str, step: int, wordings: int) -> int:
+    """Which wording a step takes, from 0; the step after it never takes the same.
 
-    >>> sorted(dealt("templates/highest.html 1", 0, 4))
-    [0, 1, 2, 3]
+    >>> [dealt("highest.lead otherwise", step, 4) for step in range(8)]
+    [0, 2, 3, 1, 0, 2, 3, 1]
     """
-    if wordings < 3:  # two take turns
-        return _shuffled(sentence, 0, wordings)
-    order = _shuffled(sentence, block, wordings)
-    if block and order[0] == _shuffled(sentence, block - 1, wordings)[-1]:
-        # its last stays where it is, so that no block hangs on more than the one before
-        return (order[1], order[0], *order[2:])
-    return order
+    for last in range(wordings, 2, -1):
+        block, place = divmod(step, last)
+        own = _own(sentence, last, block)
+        if own == 0 and _own(sentence, last, block - 1) == last - 1:
+            own = 1  # or it would be said by two that stand side by side
+        if place == own:
+            return last - 1
+    return (step + _own(sentence, 2, 0)) % 2
+
+
+@lru_cache(maxsize=4096)  # a block's own step is asked for by the next block too
+def _own(sentence: str, wordings: int, block: int) -> int:
+    """The step of a block that the last of so many wordings takes."""
+    digest = blake2b(f"{sentence}|{wordings}|{block}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) % wordings
 
 
 class OneOf(Extension):
@@ -101,9 +109,3 @@ class OneOf(Extension):
         branches[0].else_ = last
         made: list[nodes.Node] = [choice, branches[0]]
         return [node.set_lineno(line) for node in made]
-
-
-@lru_cache(maxsize=4096)  # a block's order is asked for by the next block too
-def _shuffled(sentence: str, block: int, wordings: int) -> tuple[int, ...]:
-    keys = [sha256(f"{sentence}|{block}|{n}".encode()).digest() for n in range(wordings)]
-    return tuple(sorted(range(wordings), key=keys.__getitem__))
