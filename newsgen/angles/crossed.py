@@ -13,7 +13,7 @@ from newsgen.angles.run import those_meant
 from newsgen.model.area import Area
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -34,6 +34,45 @@ FACTS = {
     "down_count": "how many came down to it or below, those of `hidden` among them",
     "top": "the first that went up, or else the first that came down",
 }
+
+
+def _up_are(found: Finding, _: Scene) -> str:
+    return _named(found.facts["up"], found.facts["up_count"])
+
+
+def _down_are(found: Finding, _: Scene) -> str:
+    return _named(found.facts["down"], found.facts["down_count"])
+
+
+def _named(areas: Any, count: Any) -> str:
+    """Which of the areas that went one way are named, and how."""
+    if not areas:
+        return "nobody"
+    if count.value > MOST_NAMED:
+        return "many"
+    if count.value > len(areas):
+        return "some"
+    return "several" if len(areas) > 1 else "one" if areas[0].previous else "one_unknown"
+
+
+def _top_was(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    return "known" if top.previous else "unknown"
+
+
+_ARE = ("nobody", "one", "one_unknown", "several", "some", "many")
+FACETS = {
+    "up_are": Facet(
+        "how many went above it, as far as they are told: one_unknown has no figure of the period before, several can "
+        "all be named, some have others beside them whose figures are withheld, many are too many to name",
+        _ARE,
+        _up_are,
+    ),
+    "down_are": Facet("how many came down to it or below, likewise", _ARE, _down_are),
+    "top_was": Facet("whether the first has a figure of the period before", ("known", "unknown"), _top_was),
+}
+MOST_NAMED = 6
+"""How many areas that crossed it are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from newsgen.angles.rule import finding
 from newsgen.model.bounds import AreaBounds
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure, difference_unit
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -44,6 +44,60 @@ FACTS = {
     "(the furthest of these); None where there is none",
     "by_at_least": "how far it moved at the least; None where there is none",
 }
+FAMILY = "movement"
+
+
+def _alone(found: Finding, _: Scene) -> str:
+    if found.situation != "one":
+        return "no"
+    count: Any = found.facts["count"]
+    return "with_hidden" if count.value > 1 else "of_all" if found.facts["sure"] else "of_compared"
+
+
+def _top_is(found: Finding, _: Scene) -> str:
+    return "of_all" if found.facts["sure"] else "of_compared"
+
+
+def _list_is(found: Finding, _: Scene) -> str:
+    return "of_all" if found.facts["list_sure"] else "of_compared"
+
+
+def _joint_are(found: Finding, _: Scene) -> str:
+    sharing: Any = found.facts["sharing"]
+    return "one" if sharing.value == 1 else "few" if sharing.value <= MOST_NAMED else "many"
+
+
+def _after(found: Finding, _: Scene) -> str:
+    return "one" if found.facts["next"] else "nobody"
+
+
+def _beyond(found: Finding, _: Scene) -> str:
+    return "one" if found.facts["further"] else "nobody"
+
+
+FACETS = {
+    "alone": Facet(
+        "whether one area alone moved that way: of all, or of those that can be compared; with_hidden where others "
+        "did, too, whose figures are withheld",
+        ("no", "of_all", "of_compared", "with_hidden"),
+        _alone,
+    ),
+    "top_is": Facet(
+        "whether what is said of the first holds of all areas, or of those that can be compared",
+        ("of_all", "of_compared"),
+        _top_is,
+    ),
+    "list_is": Facet("whether the list does", ("of_all", "of_compared"), _list_is),
+    "joint_are": Facet(
+        "how many share the largest change: few can be named", ("one", "few", "many"), _joint_are
+    ),
+    "after": Facet("whether an area may be named after the first", ("nobody", "one"), _after),
+    "beyond": Facet(
+        "whether an area whose figure is withheld moved further in any case", ("nobody", "one"), _beyond
+    ),
+}
+MOST_NAMED = 3
+"""How many areas that share the largest change are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.rule import Example, finding
-from newsgen.angles.run import USUAL_RECORD, those_meant
+from newsgen.angles.run import SPAN, USUAL_RECORD, those_meant
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -40,6 +40,36 @@ FACTS = {
     "whole": "whether these are all periods of the table; otherwise a gap ends them",
     "count": "how many areas the situation holds for",
 }
+
+
+def _end(found: Finding, _: Scene) -> str:
+    return "highest" if found.situation in ("highest_since", "highest_at_hand", "record_high") else "lowest"
+
+
+def _widely(found: Finding, _: Scene) -> str:
+    count: Any = found.facts["count"]
+    joint: Any = found.facts["joint"]
+    return yes(not found.facts["since"] and len(joint) == count.value >= MANY)
+
+
+def _then_was(found: Finding, _: Scene) -> str:
+    then: Any = found.facts["then"]
+    top: Any = found.facts["top"]
+    return "unknown" if then is None else "same" if then.value == top.value.value else "other"
+
+
+FACETS = {
+    "end": Facet("which end it is", ("highest", "lowest"), _end),
+    "span": SPAN,
+    "then_was": Facet(
+        "whether it was the same in the period that it stands out since; unknown where there is none",
+        ("same", "other", "unknown"),
+        _then_was,
+    ),
+    "widely": Facet("whether it is told of many areas, of all of which the same holds", YES_NO, _widely),
+}
+MANY = 4
+"""What holds of so many areas is told of them all, and not of the first by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,22 @@ from itertools import pairwise, takewhile
 
 from newsgen.model.derivation import Derivation, Input
 from newsgen.model.figure import Figure
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 
 USUAL_RECORD = {"week": 26, "month": 12, "quarter": 8, "year": 5, "election": 5}
 """From how many periods on a history is long enough to speak of a record."""
+
+
+def _span(found: Finding, _: Scene) -> str:
+    return "since" if found.facts["since"] else "all" if found.facts["whole"] else "gap"
+
+
+SPAN = Facet(
+    "how far back it stands out: since a period, over all at hand, or back to a gap",
+    ("since", "all", "gap"),
+    _span,
+)
 
 
 def those_meant(table: PatchTable) -> tuple[AreaRanking, ...]:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from newsgen.angles.rule import Example, finding
-from newsgen.angles.run import USUAL_RECORD, steps, those_meant, values
+from newsgen.angles.run import SPAN, USUAL_RECORD, steps, those_meant, values
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -37,6 +37,13 @@ FACTS = {
     "whole": "whether these are all changes of the table; otherwise a gap ends them, or a withheld figure",
     "count": "how many areas the situation holds for",
 }
+
+
+def _way(found: Finding, _: Scene) -> str:
+    return "rise" if found.situation in ("rise_since", "rise_at_hand", "record_rise") else "fall"
+
+
+FACETS = {"way": Facet("which way it moved", ("rise", "fall"), _way), "span": SPAN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
