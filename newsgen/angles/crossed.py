@@ -60,18 +60,15 @@ def _top_was(found: Finding, _: Scene) -> str:
     return "known" if top.previous else "unknown"
 
 
+_ARE = ("nobody", "one", "one_unknown", "several", "some", "many")
 FACETS = {
     "up_are": Facet(
         "how many went above it, as far as they are told: one_unknown has no figure of the period before, several can "
-        "all be named, many are too many to name",
-        ("nobody", "one", "one_unknown", "several", "many"),
+        "all be named, some have others beside them whose figures are withheld, many are too many to name",
+        _ARE,
         _up_are,
     ),
-    "down_are": Facet(
-        "how many came down to it or below, likewise; some have others beside them whose figures are withheld",
-        ("nobody", "one", "one_unknown", "several", "some", "many"),
-        _down_are,
-    ),
+    "down_are": Facet("how many came down to it or below, likewise", _ARE, _down_are),
     "top_was": Facet("whether the first has a figure of the period before", ("known", "unknown"), _top_was),
 }
 MOST_NAMED = 6

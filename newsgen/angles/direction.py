@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.certain import possible_movers
 from newsgen.angles.movement import moved_count
 from newsgen.angles.rule import Example, finding
-from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
+from newsgen.model.finding import SEVERAL, YES_NO, Facet, Finding, Scene, several, yes
 from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
@@ -45,6 +45,10 @@ def _others(found: Finding, _: Scene) -> str:
     return yes(found.facts["other_way"])
 
 
+def _others_are(found: Finding, _: Scene) -> str:
+    return several(found.facts["other_way"])
+
+
 FACETS = {
     "known": Facet(
         "which way more of them went, or which ways some are known to have gone where that is unclear",
@@ -52,6 +56,7 @@ FACETS = {
         _known,
     ),
     "others": Facet("whether any is known to have gone the other way than most", YES_NO, _others),
+    "others_are": Facet("how many are known to have", SEVERAL, _others_are),
 }
 
 

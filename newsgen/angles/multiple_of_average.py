@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from newsgen.angles.as_set import check_multiple
 from newsgen.angles.certain import none_beyond
-from newsgen.angles.extremes import joint_first
+from newsgen.angles.extremes import LIST_IS, joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
@@ -29,6 +29,37 @@ FACTS = {
     "joint": "all that share the first place",
     "sharing": "how many they are",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
+}
+MOST_NAMED = 3
+"""How many areas that share the first place a sentence can name."""
+
+
+def _furthest(found: Finding, _: Scene) -> str:
+    sharing, count = (int(found.facts[name].value) for name in ("sharing", "count"))  # type: ignore[union-attr]
+    if sharing == 1:
+        return "one"
+    if sharing == count and found.facts["list_sure"]:
+        return "all"
+    return "few" if sharing <= MOST_NAMED else "many"
+
+
+def _sharing_are(found: Finding, _: Scene) -> str:
+    sharing: Any = found.facts["sharing"]
+    return "one" if sharing.value == 1 else "few" if sharing.value <= MOST_NAMED else "many"
+
+
+FACETS = {
+    "furthest": Facet(
+        "how many share the first place: few can be named, many are counted; all of them where no other is above the multiple",
+        ("one", "few", "many", "all"),
+        _furthest,
+    ),
+    "sharing_are": Facet(
+        "how many share the first place, whether or not others are above the multiple: few can be named, many are counted",
+        ("one", "few", "many"),
+        _sharing_are,
+    ),
+    "list_is": LIST_IS,
 }
 
 

@@ -52,9 +52,20 @@ def _widely(found: Finding, _: Scene) -> str:
     return yes(not found.facts["since"] and len(joint) == count.value >= MANY)
 
 
+def _then_was(found: Finding, _: Scene) -> str:
+    then: Any = found.facts["then"]
+    top: Any = found.facts["top"]
+    return "unknown" if then is None else "same" if then.value == top.value.value else "other"
+
+
 FACETS = {
     "end": Facet("which end it is", ("highest", "lowest"), _end),
     "span": SPAN,
+    "then_was": Facet(
+        "whether it was the same in the period that it stands out since; unknown where there is none",
+        ("same", "other", "unknown"),
+        _then_was,
+    ),
     "widely": Facet("whether it is told of many areas, of all of which the same holds", YES_NO, _widely),
 }
 MANY = 4

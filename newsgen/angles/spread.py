@@ -11,7 +11,7 @@ from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Facet, Finding, PlaceGroup, Scene
+from newsgen.model.finding import SEVERAL, Facet, Finding, PlaceGroup, Scene, several
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -47,13 +47,19 @@ def _split(found: Finding, scene: Scene) -> str:
     )
 
 
+def _second_has(found: Finding, _: Scene) -> str:
+    second: Any = found.facts["second"]
+    return several(second and second.count)
+
+
 FACETS = {
     "split": Facet(
         "how the areas that `above` lists are shared out among places: mostly or less (wide), with a second place or "
         "the first alone; no where it lists others",
         ("no", "in_one", "mostly_one", "mostly_two", "wide_one", "wide_two", "even"),
         _split,
-    )
+    ),
+    "second_has": Facet("how many of them the second place has", SEVERAL, _second_has),
 }
 
 

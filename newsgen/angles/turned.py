@@ -11,7 +11,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.angles.run import alike, steps, streak, streak_of, those_meant, values
 from newsgen.model.derivation import Derivation
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import SEVERAL, Facet, Finding, Scene, several
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -29,6 +29,13 @@ FACTS = {
     "periods": "in how many periods it is the first to move this way: the last such move lies at least so far back",
     "count": "how many areas turned that way",
 }
+
+
+def _after_are(found: Finding, _: Scene) -> str:
+    return several(found.facts["after"])
+
+
+FACETS = {"after_are": Facet("how many times in a row it had moved the other way", SEVERAL, _after_are)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,14 @@ def yes(true: object) -> str:
     return "yes" if true else "no"
 
 
+SEVERAL = ("none", "one", "several")
+
+
+def several(count: Any) -> str:
+    """The answer to how many: that of a figure, or of None."""
+    return "none" if not count or not count.value else "one" if count.value == 1 else "several"
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A named question of a finding with few answers, which phrases ask: how far above the average is it?

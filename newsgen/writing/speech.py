@@ -191,9 +191,9 @@ class Speech(Voice):
         return value.rank if sense_of(str(end), self.style.language) is Sense.HIGHEST else value.rank_low
 
     @pass_context  # or Jinja, seeing constants only, would ask once for all drafts
-    def pick(self, context: Any, sentence: str, wordings: int) -> int:
+    def pick(self, context: Any, sentence: str, wordings: int, within: int) -> int:
         """Which wording of a sentence this draft takes."""
-        return self.variety.pick(sentence, wordings)
+        return self.variety.pick(sentence, wordings, within)
 
     def one_of(self, *wordings: str) -> str:
         """One of several words or phrases, by the draft's own choice."""

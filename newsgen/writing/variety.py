@@ -31,9 +31,12 @@ class Variety:
     taken: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     said: set[str] = field(default_factory=set)
 
-    def pick(self, sentence: str, wordings: int) -> int:
-        """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any."""
-        first = dealt(sentence, self.position + self.turn, wordings)
+    def pick(self, sentence: str, wordings: int, within: int = 0) -> int:
+        """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any.
+
+        `within` is in how many other choices it stands: those drafts that come to it are some steps apart.
+        """
+        first = dealt(sentence, (self.position + self.turn) >> within, wordings)
         taken = self.taken[sentence]
         if len(taken) == wordings:
             del taken[:-1]
@@ -44,7 +47,7 @@ class Variety:
 
     def word(self, *wordings: str) -> str:
         """One of several words or phrases; one that the draft has not used yet, if any."""
-        first = self.pick(f"one_of {wordings[0]}", len(wordings))
+        first = self.pick(f"one_of {wordings[0]}", len(wordings), within=1)
         turns = [wordings[(first + i) % len(wordings)] for i in range(len(wordings))]
         chosen = next((words for words in turns if words not in self.said), turns[0])
         self.said.add(chosen)
@@ -84,19 +87,22 @@ class OneOf(Extension):
         """The choice, and the wordings as branches."""
         line = next(parser.stream).lineno
         wordings: list[list[nodes.Node]] = []
+        within = getattr(parser, "within", 0)
+        parser.within = within + 1  # type: ignore[attr-defined]  # in how many tags its wordings stand
         while True:
             wordings.append(parser.parse_statements(("name:or", "name:endone_of")))
             if next(parser.stream).value == "endone_of":
                 break
             if parser.stream.current.type != "block_end":
                 parser.fail('nothing may follow "or" in this tag', line)
+        parser.within = within  # type: ignore[attr-defined]
         if len(wordings) < 2:
             parser.fail("one_of with a single wording: give it another, after {% or %}", line)
         number = getattr(parser, "sentences", 0)
         parser.sentences = number + 1  # type: ignore[attr-defined]  # the tags of this template, counted as they are read
         name = f"one_of_{number}"
         sentence = nodes.Const(f"{parser.name} {number}")
-        arguments: list[nodes.Expr] = [nodes.Const(len(wordings))]
+        arguments: list[nodes.Expr] = [nodes.Const(len(wordings)), nodes.Const(within)]
         picked = nodes.Filter(sentence, PICK, arguments, [], None, None)
         choice = nodes.Assign(nodes.Name(name, "store"), picked)
 

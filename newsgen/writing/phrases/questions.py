@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from newsgen.model.figure import Unit
-from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
+from newsgen.model.finding import SEVERAL, YES_NO, Facet, Finding, Scene, several, yes
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from newsgen.model.period import Grain
 
@@ -91,9 +91,12 @@ STANDING: Mapping[str, Facet] = {
         (NONE, "alone", "same", "up", "down"),
         _cases,
     ),
-    "before": Facet(
-        "whether it has a figure of the period before", YES_NO, lambda it, _: yes(it.previous)
+    "cases_before": Facet(
+        "how many cases it had the period before; none where that is not known",
+        SEVERAL,
+        lambda it, _: several(it.count_previous),
     ),
+    "before": Facet("whether it has a figure of the period before", YES_NO, lambda it, _: yes(it.previous)),
     "joint": Facet("whether it shares its rank", YES_NO, lambda it, _: yes(it.tied)),
 }
 """What may be asked of an area's standing that a phrase is said of, as `it`."""

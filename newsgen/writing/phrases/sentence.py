@@ -41,7 +41,7 @@ class Sentence:
         words = self.fixed[0]
         said: Iterator[str] = self.said.root_render_func(context)  # type: ignore[attr-defined]
         for slot, fixed in zip(said, self.fixed[1:], strict=True):
-            words = words + slot + fixed if slot else words.removesuffix(" ") + fixed
+            words = words + str(slot) + fixed if slot else words.removesuffix(" ") + fixed
         return words.strip(" ")
 
 

@@ -1,0 +1,20 @@
+# Die Geschichte der höchsten Werte. Eine Zeile ist ein Absatz; Rollen, die + verbindet, teilen ihn sich. Zeilen lassen sich verschieben und löschen.
+# "of above or highest": wessen Worte es sind; die des ersten, das etwas sagt.
+headline of above or highest
+standfirst of above or highest
+order of highest
+  lead
+  yardstick + behind
+  nut of above + past of reign + source of words
+  [first_links]
+  leaders
+  elsewhere
+  nut of multiple_of_average
+  shares of spread
+  trend of direction
+  [list] of above or highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
