@@ -59,8 +59,10 @@ def _after(found: Finding, scene: Scene) -> str:
     first, last, patch = after[0], after[-1], scene.table.patch.name
     parent = first.area.parent
     inside = parent == patch
-    if parent and parent == last.area.parent and (
-        not inside or (first.area.shared_name and last.area.shared_name)
+    if (
+        parent
+        and parent == last.area.parent
+        and (not inside or (first.area.shared_name and last.area.shared_name))
     ):
         return ("together_here" if inside else "together") + ("_tied" if first.tied else "")
     return "tied" if first.tied else "two"
@@ -121,7 +123,9 @@ FACETS = {
         ),
         _after,
     ),
-    "elsewhere_are": Facet("how many examples from other places there are", ("nowhere", "one", "two"), _elsewhere),
+    "elsewhere_are": Facet(
+        "how many examples from other places there are", ("nowhere", "one", "two"), _elsewhere
+    ),
     "elsewhere_sure": Facet("whether their ranks hold of all areas", YES_NO, _elsewhere_sure),
     "listed": Facet(
         "whether the story lists the areas beyond a threshold at this end instead", YES_NO, _listed

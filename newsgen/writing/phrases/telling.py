@@ -107,7 +107,11 @@ class Telling:
         if line.sort == "[]":
             return [words for part in line.parts if (words := self._block(part))]
         if len(line.parts) == 1 and line.parts[0].of == (OTHERS,):
-            return [words for kind in self._others(line.parts[0]) if (words := self.tell(kind, line.parts[0].role))]
+            return [
+                words
+                for kind in self._others(line.parts[0])
+                if (words := self.tell(kind, line.parts[0].role))
+            ]
         words = " ".join(words for part in line.parts if (words := self._first(part)[0]))
         return [words] if words else []
 
@@ -201,7 +205,9 @@ class Telling:
                 wordings = () if case.silent else (*case.wordings, *added)
                 return Cell(f"{kind}.{role} {case.when}", wordings)
         where = f"{found.where}, line {found.line}"
-        raise TemplateError(Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end"))
+        raise TemplateError(
+            Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end")
+        )
 
     def _fits(self, case: Case, names: Mapping[str, Any]) -> bool:
         return all(self._holds(condition, names) for condition in case.conditions)
