@@ -29,7 +29,6 @@ from newsgen.workers import LocalPool, Tick, WorkerPool
 from newsgen.writing.corrections import carried
 from newsgen.writing.limits import Limits
 from newsgen.writing.render import Writer
-from newsgen.writing.sources import template_digest
 from newsgen.writing.template_cache import TemplateCache
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ class Drafter:
         self.writer = Writer(newsroom, self.limits.of_a_draft, cache)
         patches = ranking.chosen(order.patches, order.only)
         self.ranked = ranking.rank(order.dataset, patches, order.project.ranks)
-        self.keys = drafting.story_keys(order, partial(template_digest, self.writer.environment))
+        self.keys = drafting.story_keys(order, self.writer.digest)
         self.linked = order.linked(patches)
 
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:

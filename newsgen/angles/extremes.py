@@ -110,7 +110,7 @@ FACETS = {
     ),
     "firm": Facet("whether the first, and the list, hold of all areas whatever chance did", YES_NO, _firm),
     "after": Facet(
-        "which areas may be named after the first: together where they lie in one place, which is the patch (here) or not",
+        "which areas may be named after the first: together where they lie in one place, the patch (here) or another",
         (
             "nobody",
             "one",

@@ -35,12 +35,11 @@ MOST_NAMED = 3
 
 
 def _furthest(found: Finding, _: Scene) -> str:
-    sharing, count = (int(found.facts[name].value) for name in ("sharing", "count"))  # type: ignore[union-attr]
-    if sharing == 1:
-        return "one"
-    if sharing == count and found.facts["list_sure"]:
+    sharing: Any = found.facts["sharing"]
+    count: Any = found.facts["count"]
+    if sharing.value == count.value > 1 and found.facts["list_sure"]:
         return "all"
-    return "few" if sharing <= MOST_NAMED else "many"
+    return _sharing_are(found, _)
 
 
 def _sharing_are(found: Finding, _: Scene) -> str:
@@ -50,12 +49,12 @@ def _sharing_are(found: Finding, _: Scene) -> str:
 
 FACETS = {
     "furthest": Facet(
-        "how many share the first place: few can be named, many are counted; all of them where no other is above the multiple",
+        "how many share the first place: few can be named; all where no other is above the multiple",
         ("one", "few", "many", "all"),
         _furthest,
     ),
     "sharing_are": Facet(
-        "how many share the first place, whether or not others are above the multiple: few can be named, many are counted",
+        "the same, whether or not others are above the multiple: few can be named",
         ("one", "few", "many"),
         _sharing_are,
     ),

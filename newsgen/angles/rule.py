@@ -9,7 +9,7 @@ Each angle is a file of this room that defines
     find         (PatchTable, Options) -> Finding
     EXAMPLE      an Example that runs as its test and stands in its documentation
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
-    FACETS       further questions that phrases ask of its findings, by name, each a Facet; left out where there are none
+    FACETS       further questions that phrases ask of its findings, by name, each a Facet; left out for none
     FAMILY       the name under which angles that are told alike share their phrases; left out otherwise
     STEP_BY_STEP true where it holds each period against the one before: of a measure with a season it finds nothing
                  where the same period of the year before is at hand; left out otherwise

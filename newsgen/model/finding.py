@@ -56,7 +56,7 @@ def several(count: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A named question of a finding with few answers, which phrases ask: how far above the average is it?
+    """A named question of a finding with few answers, which phrases ask, such as how far above the average it is.
 
     `of` gives one of the answers for a finding that found something; it is a function of a module, since vocabularies
     travel to workers.

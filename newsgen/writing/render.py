@@ -32,7 +32,7 @@ from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.phrases.sentence import SLOT
 from newsgen.writing.phrases.story_file import Order
 from newsgen.writing.phrases.telling import Sentences, Telling, said
-from newsgen.writing.sources import template_digest
+from newsgen.writing.sources import story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
 from newsgen.writing.template_faults import rule_faults, template_faults
@@ -119,6 +119,10 @@ class Writer:
                 draft = self._set(plan, printed, number, found)
             yield draft
 
+    def digest(self, template: str) -> bytes:
+        """A digest of all that a story of that template is told from."""
+        return story_digest(self.environment, self.book, template)
+
     def decide(self, questions: Iterable[tuple[str, StoryPlan]]) -> list[bool]:
         """Whether each expression is true of its plan."""
         answers = []
@@ -138,7 +142,7 @@ class Writer:
         values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
         facets = {angle: said.facets for angle, said in self.newsroom.angles.items()}
         self.environment.answers = Answers(plan.findings, plan.table, facets)
-        name = self._story(plan.template)
+        name = self.book.story_of(plan.template)
         if name:
             with blame(f"templates/{name}.story, story {plan.slug!r}"), self.guard():
                 return self._told(plan, self._order(name), values)
@@ -174,12 +178,6 @@ class Writer:
         table = plan.table
         self.speech.variety = Variety(table.patch.position, table.period.ordinal + plan.position)
         return ledger
-
-    def _story(self, template: str) -> str:
-        """The name of the order of a story; "" where it is a plain template, as one of the project's own always is."""
-        name = template.removesuffix(".html").removesuffix(".story")
-        own = template.endswith(".html") and (self.newsroom.folder / "templates" / template).exists()
-        return name if not own and self.book.has_story(name) else ""
 
     def _order(self, name: str) -> Order:
         if name not in self.orders:

@@ -1,4 +1,4 @@
-"""What a template takes in: its own text and those of the templates that it extends, includes and imports."""
+"""What a story is told from: a template with all that it takes in, or an order with its phrases and blocks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,32 @@ from hashlib import blake2b
 from jinja2 import Environment, TemplateNotFound
 
 from newsgen.errors import TemplateError
+from newsgen.writing.phrases.book import BLOCK, STORY, Book
 
 _TAKES = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*"""
     r"""(?:(?:"([^"\\]*)"|'([^'\\]*)')\s*(?=[-+]?%\}|(?:import|ignore|with|without|as)\b))?"""
 )
 """Where a template takes in another: with its name, or with nothing where an expression names it."""
+
+
+def story_digest(environment: Environment, book: Book, template: str) -> bytes:
+    """A digest of all that a story is told from: its template, or its order with its phrases and blocks."""
+    name = book.story_of(template)
+    if not name:
+        digest = blake2b(template_digest(environment, template), digest_size=16)
+        if any("said" in text for _, text in _sources(environment, template, set())):
+            digest.update(repr(sorted(book.texts_of(book.kinds()))).encode())
+        return digest.digest()
+    digest = blake2b(repr(list(book.texts(name + STORY))).encode(), digest_size=16)
+    told = {part.role for part in book.order(name).parts()}
+    blocks = [block for block in book.blocks() if block.removesuffix(BLOCK) in told]
+    for block in blocks:
+        digest.update(template_digest(environment, block))
+    said = " ".join(text for block in blocks for _, text in _sources(environment, block, set()))
+    kinds = book.kinds_said(name, said)
+    digest.update(repr(sorted(book.texts_of(kinds))).encode())
+    return digest.digest()
 
 
 def template_digest(environment: Environment, name: str) -> bytes:

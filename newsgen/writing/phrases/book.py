@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from newsgen.writing.shipped import shipped_folders
 WORDS = "words"
 """The kind whose roles every sentence may use by their bare names."""
 PHRASES, STORY, BLOCK = ".phrases", ".story", ".block.html"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(slots=True)
@@ -77,6 +79,43 @@ class Book:
             self._roles[key] = Role(name, found[0].where, found[0].line, cases) if found else None
         return self._roles[key]
 
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind that has a phrase file."""
+        return tuple(name.removesuffix(PHRASES) for name in self.names if name.endswith(PHRASES))
+
+    def blocks(self) -> tuple[str, ...]:
+        """The blocks of the furniture, by file."""
+        return tuple(name for name in self.names if name.endswith(BLOCK))
+
+    def texts_of(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The phrase files of some kinds."""
+        return (found for kind in kinds for found in self.texts(kind + PHRASES))
+
+    def kinds_said(self, story: str, beside: str = "") -> set[str]:
+        """The kinds whose phrases a story may say: those of its order, and whatever their texts name; some besides."""
+        kinds, found = set(self.kinds()), {WORDS}
+        waiting = [kind for part in self.order(story).parts() for kind in part.of]
+        waiting += _NAME.findall(beside)
+        while waiting:
+            kind = waiting.pop()
+            if kind in found or not (kind in kinds or kind in self.angles):
+                continue
+            found |= {kind}
+            family = self.family(kind)
+            for _, text in self.texts_of((kind, family) if family else (kind,)):
+                waiting += _NAME.findall(text)
+            found |= {family} if family else set()
+        return found & kinds
+
+    def story_of(self, template: str) -> str:
+        """The name of the order that a project's `template` stands for; "" where it is a template.
+
+        One of the project's own is always what it says; `highest.html` is otherwise the shipped highest.story.
+        """
+        name = template.removesuffix(".html").removesuffix(STORY)
+        own = template.endswith(".html") and (self.folders[0] / template).exists()
+        return name if not own and self.has_story(name) else ""
+
     def has_story(self, name: str) -> bool:
         """Whether there is an order of that story."""
         return name + STORY in self.names
@@ -95,8 +134,7 @@ class Book:
 
     def check(self) -> None:
         """TemplateError with all that is wrong in the phrase files, whether or not a story would meet it."""
-        kinds = [name.removesuffix(PHRASES) for name in self.names if name.endswith(PHRASES)]
-        faults = [fault for kind in kinds for file in self.files(kind) for fault in file.faults]
+        faults = [fault for kind in self.kinds() for file in self.files(kind) for fault in file.faults]
         if faults:
             raise TemplateError(*faults)
 
