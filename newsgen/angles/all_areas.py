@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
@@ -25,6 +25,24 @@ FACTS = {
     "sharing_bottom": "how many have the lowest",
     "complete": "whether every area of the patch has a figure",
     "compared": "how many of them have a figure of the period before, too; None where there is no such period",
+}
+
+
+def _at_top(found: Finding, _: Scene) -> str:
+    return _how_many(found.facts["sharing_top"])
+
+
+def _at_bottom(found: Finding, _: Scene) -> str:
+    return _how_many(found.facts["sharing_bottom"])
+
+
+def _how_many(sharing: Any) -> str:
+    return "several" if sharing.value > 1 else "one"
+
+
+FACETS = {
+    "at_top": Facet("whether several areas share the highest figure", ("one", "several"), _at_top),
+    "at_bottom": Facet("whether several share the lowest", ("one", "several"), _at_bottom),
 }
 
 

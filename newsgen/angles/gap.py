@@ -9,7 +9,7 @@ from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation
 from newsgen.model.exact import difference, ratio
 from newsgen.model.figure import Figure, difference_unit
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
@@ -24,6 +24,24 @@ FACTS = {
     "difference": "the first figure minus the last",
     "times": "the first figure over the last; None where the last is not above zero",
     "sure": "whether no area whose figure is withheld or missing may lie at either end, or beyond it",
+}
+FAR = 20
+"""So many times the last figure is more than a reader can picture."""
+
+
+def _reach(found: Finding, _: Scene) -> str:
+    times: Any = found.facts["times"]
+    if times is None:
+        return "unknown"
+    return "near" if times.value <= FAR else "far"
+
+
+FACETS = {
+    "reach": Facet(
+        f"how many times the last figure the first is: far is more than {FAR}; unknown where `times` is None",
+        ("unknown", "near", "far"),
+        _reach,
+    ),
 }
 
 

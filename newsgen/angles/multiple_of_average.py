@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from newsgen.angles.as_set import check_multiple
 from newsgen.angles.certain import none_beyond
-from newsgen.angles.extremes import joint_first
+from newsgen.angles.extremes import LIST_IS, joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
@@ -29,6 +29,28 @@ FACTS = {
     "joint": "all that share the first place",
     "sharing": "how many they are",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
+}
+MOST_NAMED = 3
+"""How many areas that share the first place a sentence can name."""
+
+
+def _furthest(found: Finding, _: Scene) -> str:
+    sharing: Any = found.facts["sharing"]
+    count: Any = found.facts["count"]
+    if sharing.value == 1:
+        return "one"
+    if sharing.value == count.value and found.facts["list_sure"]:
+        return "all"
+    return "few" if sharing.value <= MOST_NAMED else "many"
+
+
+FACETS = {
+    "furthest": Facet(
+        "how many share the first place: few can be named; all, where every one above the multiple does",
+        ("one", "few", "many", "all"),
+        _furthest,
+    ),
+    "list_is": LIST_IS,
 }
 
 

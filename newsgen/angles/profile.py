@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
-from newsgen.model.finding import Finding
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
 
 NEEDS_WHOLE = True
@@ -25,6 +25,33 @@ FACTS = {
     "of": "how many areas of the place have a figure",
     "ahead": "the area ranked straight before it, None where it is the first or several share that rank",
     "behind": "the area ranked straight after it, None where it is the last or several share that rank",
+}
+
+
+def _reach(found: Finding, _: Scene) -> str:
+    own: Any = found.facts["own"]
+    # nought is 100 per cent below any average
+    return "known" if own.ratio is not None and own.value.value else "unknown"
+
+
+def _beside(found: Finding, _: Scene) -> str:
+    ahead, behind = found.facts["ahead"], found.facts["behind"]
+    if ahead and behind:
+        return "both"
+    return "ahead" if ahead else "behind" if behind else "nobody"
+
+
+FACETS = {
+    "reach": Facet(
+        "whether it may be held against the average; unknown where there is none, or its figure is nought",
+        ("unknown", "known"),
+        _reach,
+    ),
+    "beside": Facet(
+        "which of the areas ranked straight before and after it may be named",
+        ("nobody", "ahead", "behind", "both"),
+        _beside,
+    ),
 }
 
 
