@@ -38,7 +38,7 @@ def _reach(found: Finding, _: Scene) -> str:
 
 FACETS = {
     "reach": Facet(
-        f"how many times the last figure the first is: far is more than {FAR}; unknown where the last is not above zero",
+        f"how many times the last figure the first is: far is more than {FAR}; unknown where `times` is None",
         ("unknown", "near", "far"),
         _reach,
     ),
