@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Undefined
@@ -89,32 +89,32 @@ class Telling:
         """The standfirst; "" where there is nothing to say."""
         return self._first(order.standfirst)[0]
 
-    def body(self, order: Order) -> str:
-        """The lines of the order: paragraphs, items, headings, blocks."""
-        out: list[str] = []
+    def body(self, order: Order) -> list[tuple[str, Sequence[str]]]:
+        """The lines of the order: the words of paragraphs, items and headings with their tag, the pieces of blocks."""
+        out: list[tuple[str, Sequence[str]]] = []
         listed = False
         for line in order.lines:
-            if (line.sort == "-") is not listed and listed:
-                out.append("</ul>")
+            told = self._line(line)
+            if listed and told and line.sort != "-":
+                out.append(("", ["</ul>"]))
                 listed = False
-            for words in self._line(line):
-                if line.sort == "-" and not listed:
-                    out.append("<ul>")
-                    listed = True
-                out.append(_AROUND[line.sort].format(words))
-        return "\n".join([*out, "</ul>"] if listed else out)
+            elif told and line.sort == "-" and not listed:
+                out.append(("", ["<ul>"]))
+                listed = True
+            out += [(_TAGS[line.sort], words) for words in told]
+        return [*out, ("", ["</ul>"])] if listed else out
 
-    def _line(self, line: Line) -> list[str]:
+    def _line(self, line: Line) -> list[Sequence[str]]:
         if line.sort == "[]":
-            return [words for part in line.parts if (words := self._block(part))]
+            return [pieces for part in line.parts if (pieces := self._block(part))]
         if len(line.parts) == 1 and line.parts[0].of == (OTHERS,):
             return [
-                words
+                [words]
                 for kind in self._others(line.parts[0])
                 if (words := self.tell(kind, line.parts[0].role))
             ]
         words = " ".join(words for part in line.parts if (words := self._first(part)[0]))
-        return [words] if words else []
+        return [[words]] if words else []
 
     def _first(self, part: Part) -> tuple[str, str]:
         """What the first of the kinds says that says something, and which it is."""
@@ -131,20 +131,20 @@ class Telling:
                 return [kind for kind in kinds if kind != taken]
         return []
 
-    def _block(self, part: Part) -> str:
+    def _block(self, part: Part) -> list[str]:
         """A block of the furniture; one that is of a finding has its words as `caption`, and is silent without."""
         names = self.names
         if part.of:
             caption, kind = self._first(part)
             if not caption:
-                return ""
+                return []
             names = {**names, "caption": _printed(caption), SUBJECT: self._finding(kind)}
         template = self.environment.get_template(part.role + BLOCK)
         context = self.context(WORDS, names)
         context.name = template.name
         context.blocks = {name: [block] for name, block in template.blocks.items()}
         try:
-            return "".join(template.root_render_func(context)).strip()
+            return list(template.root_render_func(context))
         except Exception:
             self.environment.handle_exception()
 
@@ -181,7 +181,8 @@ class Telling:
         cell = self.cell(kind, role, context.parent)
         if not cell.wordings:
             return ""
-        wording = cell.wordings[self.variety.pick(cell.key, len(cell.wordings))]
+        several = len(cell.wordings)
+        wording = cell.wordings[self.variety.pick(cell.key, several) if several > 1 else 0]
         self.said.append((kind, role, wording))
         try:
             return self.sentences.of(wording).say(context)
@@ -223,7 +224,7 @@ def _printed(words: str) -> Markup:
     return Markup(words)  # noqa: S704 - see above
 
 
-_AROUND = {"": "<p>{}</p>", "-": "<li>{}</li>", "##": "<h2>{}</h2>", "[]": "{}"}
+_TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
 
 
 def said(context: Context, value: Any, role: str) -> str:
