@@ -16,7 +16,7 @@ from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
-from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers
+from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers, Names
 from newsgen.writing.phrases.sentence import Sentence, WordingError, compiled
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
@@ -28,6 +28,7 @@ class PhraseContext(Context):
 
     telling: Telling
     kind: str
+    parent: Any
 
     def resolve_or_missing(self, key: str) -> Any:
         """Jinja's contract. A role is said where its name is met."""
@@ -64,16 +65,16 @@ class Telling:
         self.environment = sentences.environment
         self.answers, self.variety = answers, variety
         by_angle = {finding.angle: finding for finding in reversed([*answers.findings.values()])}
-        self.names = {**self.environment.globals, **by_angle, **names}
+        self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
         self.said: list[tuple[str, str, Wording]] = []
         self._contexts: dict[str, PhraseContext] = {}
 
-    def context(self, kind: str, names: dict[str, Any] | None = None) -> PhraseContext:
+    def context(self, kind: str, names: Names | dict[str, Any] | None = None) -> PhraseContext:
         """What a phrase of that kind may name; `names` in place of the story's."""
         if names is None and kind in self._contexts:
             return self._contexts[kind]
-        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})
+        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})  # type: ignore[arg-type]
         made.telling, made.kind = self, kind
         if names is None:
             self._contexts[kind] = made
@@ -139,7 +140,7 @@ class Telling:
             if not caption:
                 return []
             names = {**names, "caption": _printed(caption), SUBJECT: self._finding(kind)}
-        template = self.environment.get_template(part.role + BLOCK)
+        template = self.environment.get_template(part.block + BLOCK)
         context = self.context(WORDS, names)
         context.name = template.name
         context.blocks = {name: [block] for name, block in template.blocks.items()}
@@ -160,9 +161,9 @@ class Telling:
             if not finding.found:
                 return ""
             kind = finding.angle
-            names = {**self.names, kind: finding, SUBJECT: finding}
+            names = Names(self.names, {kind: finding, SUBJECT: finding})
         elif subject is not None:
-            names = {**self.names, "average" if isinstance(subject, Average) else SUBJECT: subject}
+            names = Names(self.names, {"average" if isinstance(subject, Average) else SUBJECT: subject})
         elif kind in self.book.angles:
             return ""  # the story does not have it
         return self._say(kind, role, self.context(kind, names))
@@ -191,7 +192,7 @@ class Telling:
         except Exception:
             self.environment.handle_exception()
 
-    def cell(self, kind: str, role: str, names: Mapping[str, Any]) -> Cell:
+    def cell(self, kind: str, role: str, names: Names) -> Cell:
         """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
         found = self.book.role(kind, role)
         if found is None:
@@ -211,10 +212,10 @@ class Telling:
             Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end")
         )
 
-    def _fits(self, case: Case, names: Mapping[str, Any]) -> bool:
+    def _fits(self, case: Case, names: Names) -> bool:
         return all(self._holds(condition, names) for condition in case.conditions)
 
-    def _holds(self, condition: Condition, names: Mapping[str, Any]) -> bool:
+    def _holds(self, condition: Condition, names: Names) -> bool:
         answer = self.answers.ask(condition.question, names)
         return answer in condition.answers or (FOUND in condition.answers and answer != NONE)
 
