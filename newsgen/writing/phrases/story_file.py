@@ -12,8 +12,8 @@
       story of others
 
 A line of the order is a paragraph; roles that `+` joins share it; `-` is an item of a list, `##` a heading, and `[x]` a
-block of the furniture, x.block.html, whose caption is what the role x says, or another: `[list: short_list]`. `of` is
-for the finding whose role it is: the first of those named that says something. Without it, it is that of `order of`. `of
+block of the furniture, x.block.html; its caption is what the role x says, or another: `[list: short_list]`. `of` names
+the finding whose role it is: the first of those named that says something. Without it, it is that of `order of`. `of
 others` are those that the line of the same role above did not take, a paragraph each. `#` begins a note.
 """
 
