@@ -25,9 +25,7 @@ class DraftsTold:
 
     def __init__(self, project: Path) -> None:
         declared = load(project)
-        order, _ = prepare(
-            declared, lambda source: fetch(declared.address(source)), store=store_of(declared)
-        )
+        order, _ = prepare(declared, lambda source: fetch(declared.address(source)), store=store_of(declared))
         self.stories = declared.stories
         self.drafter = Drafter(order)
         self.writer, self.book = self.drafter.writer, self.drafter.writer.book

@@ -16,7 +16,7 @@ from newsgen import __version__
 from newsgen.edition.written import SUMS
 from newsgen.errors import OutputError
 from newsgen.model.correction import Correction
-from newsgen.model.draft import Caution, Draft, Score
+from newsgen.model.draft import Caution, Draft, RoleSaid, Score
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.measure import Measure
 from newsgen.outputs.edition_json import edition_json
@@ -78,6 +78,21 @@ def test_the_sample_is_a_right_body() -> None:
     assert check_body(draft().body_html) == ()
 
 
+ROLES = (RoleSaid("highest.lead", "highest", "when it is tied", "templates/extremes.phrases:30"),)
+
+
+def test_a_record_has_its_roles_with_file_and_line() -> None:
+    assert record(draft())["roles"] == []
+    assert record(replace(draft(), roles=ROLES))["roles"] == [
+        {
+            "role": "highest.lead",
+            "angle": "highest",
+            "situation": "when it is tied",
+            "phrase": "templates/extremes.phrases:30",
+        }
+    ]
+
+
 def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
     assert list(record(draft())) == [
         "id",
@@ -97,6 +112,7 @@ def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
         "score_parts",
         "angles",
         "claims",
+        "roles",
         "see_more",
         "corrections",
         "cautions",
@@ -165,7 +181,13 @@ def test_the_revision_is_a_hash_of_all_else() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"headline": "Another"}, {"cautions": ()}, {"claims": CLAIMS[:1]}, {"score": Score(0.1, ())}],
+    [
+        {"headline": "Another"},
+        {"cautions": ()},
+        {"claims": CLAIMS[:1]},
+        {"roles": ROLES},
+        {"score": Score(0.1, ())},
+    ],
     ids=lambda change: next(iter(change)),
 )
 def test_the_revision_changes_with_the_content_and_the_id_does_not(change: dict) -> None:

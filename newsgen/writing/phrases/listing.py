@@ -154,7 +154,9 @@ def _place(wording: Wording, one: Said) -> int | None:
     return next((n for n, known in enumerate(one.cell.wordings) if known is wording), None)
 
 
-def chosen(roles: Sequence[ListedRole], name: str, book: Book) -> tuple[ListedRole, ...]:
+def chosen(
+    roles: Sequence[ListedRole], name: str, book: Book, where: str = "newsgen phrases"
+) -> tuple[ListedRole, ...]:
     """Those of a KIND, a KIND.ROLE, or a family of kinds. InputError where there are none."""
     kind, _, role = name.partition(".")
     of_kind = [one for one in roles if kind in (one.kind, book.family(one.kind))]
@@ -163,7 +165,7 @@ def chosen(roles: Sequence[ListedRole], name: str, book: Book) -> tuple[ListedRo
         return found
     names = {one.name: None for one in of_kind or roles} if role else {one.kind: None for one in roles}
     wanted = "a kind, or a kind and a role, that these stories may say"
-    raise InputError(Fault("newsgen phrases", f"nothing is called {name!r}", wanted, nearest(name, names)))
+    raise InputError(Fault(where, f"nothing is called {name!r}", wanted, nearest(name, names)))
 
 
 def totals(roles: Iterable[ListedRole]) -> Totals:

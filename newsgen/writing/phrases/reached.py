@@ -17,9 +17,7 @@ Place = tuple[str, str]
 """A kind and a role of it."""
 
 
-def reached(
-    environment: Sandbox, book: Book, order: Order, angles: Mapping[str, str]
-) -> dict[Place, None]:
+def reached(environment: Sandbox, book: Book, order: Order, angles: Mapping[str, str]) -> dict[Place, None]:
     """The roles that a story of that order may say, those of the order first; `angles` are its own, by alias."""
     found: dict[Place, None] = {}
     waiting = [*_of_order(order, book, {**angles, **{angle: angle for angle in angles.values()}})]
