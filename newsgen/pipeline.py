@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -178,15 +178,20 @@ class Drafter:
         self.keys = drafting.story_keys(order, self.writer.digest)
         self.linked = order.linked(patches)
 
+    def plan(self, patches: Set[str]) -> editorial.Planned:
+        """RankedDataset -> StoryPlans: those of the patches of these slugs."""
+        order, project = self.order, self.order.project
+        found = angles.find(self.ranked, project.stories, order.patches, patches)
+        with self.limits.of_a_batch():
+            return editorial.plan(
+                found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
+            )
+
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:
         """Dataset -> Drafts: the stories of the batch's patches; `tick` is called with the slug of each."""
         order, project, here = self.order, self.order.project, set(batch.patches)
         tick(f"the beginning of {batch.patches[0]}")
-        found = angles.find(self.ranked, project.stories, order.patches, here | self.linked)
-        with self.limits.of_a_batch():
-            planned = editorial.plan(
-                found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
-            )
+        planned = self.plan(here | self.linked)
         chosen = drafting.choose(order, planned.plans, batch, self.keys)
         with self.limits.of_a_batch():
             drafts = tuple(self.writer.write(chosen.plans, chosen.wanted, tick))

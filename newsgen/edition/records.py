@@ -85,8 +85,17 @@ class CorrectionRecord(TypedDict):
     first_published: str
 
 
+class RoleRecord(TypedDict):
+    """A role that a story says: whose it is, its case, and the wording's file and line."""
+
+    role: str
+    angle: str
+    situation: str
+    phrase: str
+
+
 class StoryRecord(TypedDict):
-    """stories/<slug>.json."""
+    """stories/<slug>.json; it has `roles` but for editions of before."""
 
     id: str
     slug: str
@@ -105,6 +114,7 @@ class StoryRecord(TypedDict):
     score_parts: dict[str, ScorePartRecord]
     angles: list[AngleRecord]
     claims: list[ClaimRecord]
+    roles: NotRequired[list[RoleRecord]]
     see_more: list[LinkRecord]
     corrections: list[CorrectionRecord]
     cautions: list[CautionRecord]

@@ -74,6 +74,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSaid:
+    """A sentence of a draft by its role: "highest.lead", its kind, its case ("when highest is some"), file and line."""
+
+    role: str
+    kind: str
+    situation: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A story, written.
 
@@ -81,7 +91,8 @@ class Draft:
 
     `corrections` are those that the story carries, the oldest first.
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for. `picks` says
-    of each sentence with several wordings which one was taken last.
+    of each sentence with several wordings which one was taken last. `roles` are those of its phrases, in the order in
+    which it says them; those inside another's sentence are not among them.
     """
 
     slug: str
@@ -101,6 +112,7 @@ class Draft:
     cautions: tuple[Caution, ...] = ()
     unproved: tuple[str, ...] = ()
     picks: Mapping[str, int] = field(default_factory=dict)
+    roles: tuple[RoleSaid, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -121,7 +133,7 @@ class Draft:
     def brief(self) -> Draft:
         """The draft without its copy, claims and findings: what the front page and the edition's record show."""
         brief = replace(self, standfirst="", body=EMPTY, see_more=(), picks={})
-        return replace(brief, findings=(), claims=(), unproved=())
+        return replace(brief, findings=(), claims=(), unproved=(), roles=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import to_claim_json
-from newsgen.model.draft import Claim, Draft, Link
+from newsgen.model.draft import Claim, Draft, Link, RoleSaid
 from newsgen.model.finding import Finding
 from newsgen.model.period import Period
 from newsgen.outputs.json_text import whole_if_whole
@@ -39,6 +39,7 @@ def story_record(draft: Draft) -> dict[str, Any]:
         },
         "angles": [_angle(finding) for finding in draft.findings],
         "claims": [_claim(claim) for claim in draft.claims],
+        "roles": [_role(role) for role in draft.roles],
         "see_more": [_link(link) for link in draft.see_more],
         "corrections": [_correction(correction) for correction in draft.corrections],
         "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in draft.cautions],
@@ -73,6 +74,10 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "period": claim.period,
         "derivation": to_claim_json(claim.origin),
     }
+
+
+def _role(role: RoleSaid) -> dict[str, str]:
+    return {"role": role.role, "angle": role.kind, "situation": role.situation, "phrase": role.phrase}
 
 
 def _correction(correction: Correction) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -17,7 +17,7 @@ from newsgen.language.names import load_gazetteer
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.body import Line
-from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, StoryPart
+from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, RoleSaid, StoryPart
 from newsgen.model.finding import Vocabulary
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.newsroom import NewsroomSettings
@@ -31,7 +31,7 @@ from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.phrases.sentence import SLOT
 from newsgen.writing.phrases.story_file import Order
-from newsgen.writing.phrases.telling import Sentences, Telling, said
+from newsgen.writing.phrases.telling import Said, Sentences, Telling, said
 from newsgen.writing.sources import story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
@@ -52,13 +52,14 @@ def _slot(_: Any, value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """What a template printed: three marked parts and the ledger of their marks."""
+    """What a template printed: three marked parts, the ledger of their marks, and what it said as a role."""
 
     headline: Line
     standfirst: Line
     body: Sequence[tuple[str, Sequence[str]]]
     ledger: Ledger
     picks: Mapping[str, int]
+    said: tuple[Said, ...] = ()
 
 
 _NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), (), Ledger(), {})
@@ -83,6 +84,7 @@ class Writer:
         self.book = book_of(newsroom.folder / "templates", self.style.language, newsroom.angles)
         self.sentences = Sentences(self.book, self.environment)
         self.orders: dict[str, Order] = {}
+        self.instead: Mapping[str, int] = {}
         self.cache = cache
         if cache is not None:
             self.environment.bytecode_cache = cache.code
@@ -119,6 +121,21 @@ class Writer:
                 draft = self._set(plan, printed, number, found)
             yield draft
 
+    def told(
+        self, plan: StoryPlan, number: Mapping[str, int], instead: Mapping[str, int] | None = None
+    ) -> tuple[Said, ...]:
+        """What a draft says as a role, in order, in plain words; `number` are all plans by slug.
+
+        `instead` are wordings to take in place of its own, by the key of their cell. UnsayableError where a figure has
+        no words.
+        """
+        self.instead = instead or {}
+        try:
+            printed = self._print(plan, number)
+        finally:
+            self.instead = {}
+        return tuple(replace(one, words=set_line(one.words, printed.ledger).text) for one in printed.said)
+
     def digest(self, template: str) -> bytes:
         """A digest of all that a story of that template is told from."""
         return story_digest(self.environment, self.book, template)
@@ -136,7 +153,7 @@ class Writer:
                 answers.append(bool(asked(context(plan, self.newsroom, self.style.labels, []))))
         return answers
 
-    def _print(self, plan: StoryPlan, number: dict[str, int]) -> _Printed:
+    def _print(self, plan: StoryPlan, number: Mapping[str, int]) -> _Printed:
         patch, period = plan.table.patch, plan.table.period
         self.speech.patch, self.speech.period = patch, period
         values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
@@ -147,7 +164,7 @@ class Writer:
             with blame(f"templates/{name}.story, story {plan.slug!r}"), self.guard():
                 return self._told(plan, self._order(name), values)
         ledger = self._begin(plan)
-        self._telling(values)
+        telling = self._telling(values)
         with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
@@ -155,7 +172,7 @@ class Writer:
             text = self.templates[key].render(values)
             if alone := ledger.gaps_alone():
                 ledger = self._begin(plan, alone)
-                self._telling(values)
+                telling = self._telling(values)
                 text = self.templates[key].render(values)
             self._check_size(text, ledger)
         if ledger.parts(text) != [PART_HEADLINE, PART_STANDFIRST, PART_BODY]:
@@ -169,18 +186,22 @@ class Writer:
         headline, standfirst = (
             set_line(ledger.part(text, part), ledger) for part in (PART_HEADLINE, PART_STANDFIRST)
         )
-        picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
         before, opening, rest = ledger.part(text, PART_BODY).partition("<p>")
         words, end, rest = rest.partition("</p>")
         body = before + opening + self._opened(words) + end + rest
-        return _Printed(headline, standfirst, [("", [body])], ledger, picks)
+        return _Printed(headline, standfirst, [("", [body])], ledger, self._picks(), tuple(telling.said))
 
     def _begin(self, plan: StoryPlan, alone: frozenset[int] = frozenset()) -> Ledger:
         """A clean ledger and the choices of the draft from their beginning."""
         ledger = self.speech.ledger = Ledger(alone=alone)
         table = plan.table
-        self.speech.variety = Variety(table.patch.position, table.period.ordinal + plan.position)
+        turn = table.period.ordinal + plan.position
+        self.speech.variety = Variety(table.patch.position, turn, instead=self.instead)
         return ledger
+
+    def _picks(self) -> Mapping[str, int]:
+        """Which wording of each sentence the draft at hand took last."""
+        return {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
 
     def _order(self, name: str) -> Order:
         if name not in self.orders:
@@ -190,29 +211,31 @@ class Writer:
 
     def _told(self, plan: StoryPlan, order: Order, values: Mapping[str, Any]) -> _Printed:
         """A story of phrases."""
-        headline, standfirst, body = self._tell(plan, order, values)
+        headline, standfirst, body, told = self._tell(plan, order, values)
         if alone := self.speech.ledger.gaps_alone():
-            headline, standfirst, body = self._tell(plan, order, values, alone)
+            headline, standfirst, body, told = self._tell(plan, order, values, alone)
         ledger = self.speech.ledger
         for part in (headline, standfirst, *("".join(pieces) for _, pieces in body)):
             self._check_size(part, ledger)
         first = next((i for i, (tag, _) in enumerate(body) if tag == "p"), None)
         if first is not None:
             body[first] = "p", [self._opened(body[first][1][0])]
-        picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
-        return _Printed(set_line(headline, ledger), set_line(standfirst, ledger), body, ledger, picks)
+        return _Printed(
+            set_line(headline, ledger), set_line(standfirst, ledger), body, ledger, self._picks(), told
+        )
 
     def _tell(
         self, plan: StoryPlan, order: Order, values: Mapping[str, Any], alone: frozenset[int] = frozenset()
-    ) -> tuple[str, str, list[tuple[str, Sequence[str]]]]:
-        """Headline, standfirst and body, marked; each names areas in full again."""
+    ) -> tuple[str, str, list[tuple[str, Sequence[str]]], tuple[Said, ...]]:
+        """Headline, standfirst and body, marked, and their roles; each names areas in full again."""
         ledger = self._begin(plan, alone)
         telling = self._telling(values)
         headline = telling.headline(order)
         ledger.named.clear()
         standfirst = telling.standfirst(order)
         ledger.named.clear()
-        return headline, standfirst, telling.body(order)
+        body = telling.body(order)
+        return headline, standfirst, body, tuple(telling.said)
 
     def _telling(self, values: Mapping[str, Any]) -> Telling:
         """The draft at hand, for its phrases."""
@@ -305,11 +328,17 @@ class Writer:
             cautions=(Caution(UNSAYABLE, "block", str(error)),) if error else (),
             unproved=tuple(words for _, line in parts for words in self._loose(line)),
             picks=printed.picks,
+            roles=tuple(_role(one) for one in printed.said if not one.inside),
         )
 
     def _loose(self, line: Line) -> tuple[str, ...]:
         """The numbers and the words of comparison of a line that nothing answers for."""
         return _unanswered(line.loose(), self.style.language)
+
+
+def _role(one: Said) -> RoleSaid:
+    phrase = f"{one.wording.where}:{one.wording.line}"
+    return RoleSaid(f"{one.kind}.{one.role}", one.kind, one.cell.when, phrase)
 
 
 @lru_cache(maxsize=8192)

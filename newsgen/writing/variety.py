@@ -10,6 +10,7 @@ others changes those drafts alone that take it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -24,18 +25,24 @@ PICK = "_pick"
 
 @dataclass(slots=True)
 class Variety:
-    """The choices of one draft: its patch stands at `position`; `turn` is the place of its story plus its period's."""
+    """The choices of one draft: its patch stands at `position`; `turn` is the place of its story plus its period's.
+
+    `instead` are wordings to take whatever would be dealt, by the name of the sentence.
+    """
 
     position: int = 0
     turn: int = 0
     taken: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     said: set[str] = field(default_factory=set)
+    instead: Mapping[str, int] = field(default_factory=dict)
 
     def pick(self, sentence: str, wordings: int, within: int = 0) -> int:
         """Which wording of a sentence, from 0. A sentence that comes again takes one not taken yet, if any.
 
         `within` is in how many other choices it stands: those drafts that come to it are some steps apart.
         """
+        if sentence in self.instead:
+            return self.instead[sentence]
         first = dealt(sentence, (self.position + self.turn) >> within, wordings)
         taken = self.taken[sentence]
         if len(taken) == wordings:

@@ -10,7 +10,17 @@ from types import MappingProxyType
 from newsgen.model.area import Area, Patch
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Cell, Derivation, Select, Setting
-from newsgen.model.draft import Caution, Claim, Draft, Edition, Link, Score, Unwritten, WithoutFigure
+from newsgen.model.draft import (
+    Caution,
+    Claim,
+    Draft,
+    Edition,
+    Link,
+    RoleSaid,
+    Score,
+    Unwritten,
+    WithoutFigure,
+)
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
@@ -103,6 +113,9 @@ CLAIMS = (
 )
 
 
+ROLES = (RoleSaid("highest.lead", "highest", "when it is tied", "templates/extremes.phrases:30"),)
+
+
 def draft(patch: Patch = COUNTY, story: str = "highest", *, score: float = 0.82) -> Draft:
     sister = f"{'lowest' if story == 'highest' else 'highest'}-{patch.slug}"
     body = BODY.replace("{sister}", sister)
@@ -127,6 +140,7 @@ def draft(patch: Patch = COUNTY, story: str = "highest", *, score: float = 0.82)
         ),
         findings=(ABOVE,),
         claims=CLAIMS,
+        roles=ROLES,
         see_more=(
             Link("The neighbourhoods with the lowest rates", sister),
             Link("How we count", url="https://example.org/how"),

@@ -78,6 +78,18 @@ def test_the_sample_is_a_right_body() -> None:
     assert check_body(draft().body_html) == ()
 
 
+def test_a_record_has_its_roles_with_file_and_line() -> None:
+    assert record(replace(draft(), roles=()))["roles"] == []
+    assert record(draft())["roles"] == [
+        {
+            "role": "highest.lead",
+            "angle": "highest",
+            "situation": "when it is tied",
+            "phrase": "templates/extremes.phrases:30",
+        }
+    ]
+
+
 def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
     assert list(record(draft())) == [
         "id",
@@ -97,6 +109,7 @@ def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
         "score_parts",
         "angles",
         "claims",
+        "roles",
         "see_more",
         "corrections",
         "cautions",
@@ -165,7 +178,13 @@ def test_the_revision_is_a_hash_of_all_else() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"headline": "Another"}, {"cautions": ()}, {"claims": CLAIMS[:1]}, {"score": Score(0.1, ())}],
+    [
+        {"headline": "Another"},
+        {"cautions": ()},
+        {"claims": CLAIMS[:1]},
+        {"roles": ()},
+        {"score": Score(0.1, ())},
+    ],
     ids=lambda change: next(iter(change)),
 )
 def test_the_revision_changes_with_the_content_and_the_id_does_not(change: dict) -> None:

@@ -24,9 +24,10 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(slots=True)
 class Cell:
-    """What a role says in one case: its wordings, none where it is silent; and the name that choices go by."""
+    """What a role says in one case, `when`: its wordings, none where it is silent; and the name that choices go by."""
 
     key: str
+    when: str
     wordings: tuple[Wording, ...]
 
 
@@ -36,6 +37,8 @@ class Book:
 
     folders: tuple[Path, ...]
     angles: Mapping[str, Vocabulary] = field(default_factory=dict)
+    own: Path | None = None
+    """The folder of the project, if any."""
     _kinds: dict[str, tuple[PhraseFile, ...]] = field(default_factory=dict)
     _roles: dict[tuple[str, str], Role | None] = field(default_factory=dict)
 
@@ -142,4 +145,4 @@ class Book:
 def book_of(project: Path | None, language: str, angles: Mapping[str, Vocabulary]) -> Book:
     """The book of a project, if any, over the shipped files of a language."""
     shipped = shipped_folders(language)
-    return Book((project, *shipped) if project else shipped, angles)
+    return Book((project, *shipped) if project else shipped, angles, project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Undefined
@@ -55,6 +56,21 @@ class Sentences:
         return self._compiled[wording]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a draft says as a role of a kind: one of the wordings of its case, in words.
+
+    `inside` says that it is part of another role's sentence. `words` have the marks of the draft's ledger.
+    """
+
+    kind: str
+    role: str
+    cell: Cell
+    wording: Wording
+    words: str
+    inside: bool
+
+
 class Telling:
     """One draft while it is told. `names` are what templates may name, `answers` what a `when` is answered."""
 
@@ -67,7 +83,8 @@ class Telling:
         by_angle = {finding.angle: finding for finding in reversed([*answers.findings.values()])}
         self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
-        self.said: list[tuple[str, str, Wording]] = []
+        self.said: list[Said] = []
+        self._within_roles = 0
         self._contexts: dict[str, PhraseContext] = {}
 
     def context(self, kind: str, names: Names | dict[str, Any] | None = None) -> PhraseContext:
@@ -184,13 +201,18 @@ class Telling:
             return ""
         several = len(cell.wordings)
         wording = cell.wordings[self.variety.pick(cell.key, several) if several > 1 else 0]
-        self.said.append((kind, role, wording))
+        place = len(self.said)  # before the roles that it names
+        self._within_roles += 1
         try:
-            return self.sentences.of(wording).say(context)
+            words = self.sentences.of(wording).say(context)
         except TemplateError:
             raise
         except Exception:
             self.environment.handle_exception()
+        self._within_roles -= 1
+        if words:
+            self.said.insert(place, Said(kind, role, cell, wording, words, inside=self._within_roles > 0))
+        return words
 
     def cell(self, kind: str, role: str, names: Names) -> Cell:
         """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
@@ -206,7 +228,7 @@ class Telling:
                     added += case.wordings
                     continue
                 wordings = () if case.silent else (*case.wordings, *added)
-                return Cell(f"{kind}.{role} {case.when}", wordings)
+                return Cell(f"{kind}.{role} {case.when}", case.when, wordings)
         where = f"{found.where}, line {found.line}"
         raise TemplateError(
             Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end")

@@ -1,0 +1,90 @@
+"""A project's drafts as they are told from phrases, for the commands that show wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from newsgen import ranking
+from newsgen.errors import Fault, InputError, TemplateError, nearest
+from newsgen.pipeline import Drafter, prepare
+from newsgen.project import load
+from newsgen.surroundings.environment import store_of
+from newsgen.surroundings.network import fetch
+from newsgen.writing.blame import UnsayableError, blame
+from newsgen.writing.phrases.listing import ListedCase, ListedRole, ListedWording, ToldDraft, Untaken, listing
+from newsgen.writing.phrases.reached import Place, reached
+
+
+class DraftsTold:
+    """The drafts of a project, planned and told in this process, within its limits; nothing is written.
+
+    `cannot` says of those that are blocked, since a figure of theirs has no words, why.
+    """
+
+    def __init__(self, project: Path) -> None:
+        declared = load(project)
+        order, _ = prepare(declared, lambda source: fetch(declared.address(source)), store=store_of(declared))
+        self.stories = declared.stories
+        self.drafter = Drafter(order)
+        self.writer, self.book = self.drafter.writer, self.drafter.writer.book
+        patches = {patch.slug for patch in ranking.chosen(order.patches, order.only)}
+        self.plans = {plan.slug: plan for plan in self.drafter.plan(patches).plans}
+        self.number = {slug: number for number, slug in enumerate(self.plans)}
+        self.cannot: dict[str, str] = {}
+        with self.drafter.limits.of_a_batch():
+            self.drafts = tuple(self._told())
+
+    def _told(self) -> Iterator[ToldDraft]:
+        for slug, plan in self.plans.items():
+            try:
+                yield ToldDraft(slug, plan.story, self.writer.told(plan, self.number))
+            except UnsayableError as error:
+                self.cannot[slug] = str(error)
+                yield ToldDraft(slug, plan.story, ())
+
+    def reached(self) -> dict[str, dict[Place, None]]:
+        """For each story that is told from phrases, the roles that it may say."""
+        found: dict[str, dict[Place, None]] = {}
+        limits = self.drafter.limits
+        for story in self.stories:
+            if name := self.book.story_of(story.template):
+                angles = {use.alias: use.angle for use in story.angles}
+                with blame(f"templates/{name}.story"), limits.of_a_batch(), limits.of_a_draft():
+                    found[story.name] = reached(
+                        self.writer.environment, self.book, self.book.order(name), angles
+                    )
+        return found
+
+    def listing(self) -> tuple[ListedRole, ...]:
+        """Every wording that they may say; without the samples of those that none says."""
+        return listing(self.book, self.reached(), self.drafts)
+
+    def with_samples(self, roles: tuple[ListedRole, ...]) -> tuple[ListedRole, ...]:
+        """The roles with a sample of each wording that a draft could have said, as it would."""
+
+        def sampled(wording: ListedWording) -> ListedWording:
+            if wording.untaken is None:
+                return wording
+            try:
+                return replace(wording, sample=self._instead(wording, wording.untaken))
+            except TemplateError as error:
+                return replace(wording, fault=str(error))
+
+        def of_case(case: ListedCase) -> ListedCase:
+            return replace(case, wordings=tuple(map(sampled, case.wordings)))
+
+        with self.drafter.limits.of_a_batch():
+            return tuple(replace(role, cases=tuple(map(of_case, role.cases))) for role in roles)
+
+    def _instead(self, wording: ListedWording, untaken: Untaken) -> str:
+        said = self.writer.told(self.plans[untaken.slug], self.number, {untaken.key: untaken.number})
+        return next((one.words for one in said if one.wording is wording.wording), "")
+
+    def of(self, slug: str) -> tuple[ToldDraft, ...]:
+        """The draft of that slug, or all where it is "". InputError where there is none."""
+        if slug and slug not in self.number:
+            wanted = "a story of this project"
+            raise InputError(Fault("--story", f"no story {slug!r}", wanted, nearest(slug, self.number)))
+        return tuple(draft for draft in self.drafts if slug in ("", draft.slug))
