@@ -27,8 +27,10 @@ from types import ModuleType
 from typing import Any
 
 from newsgen.errors import Fault, PluginError
-from newsgen.model.finding import Facet, Fact, Finding, Vocabulary
-from newsgen.model.patch_table import PatchTable
+from newsgen.model.area import Area, Patch
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Facet, Fact, Finding, PlaceGroup, Vocabulary
+from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.registry import Announced, announced_modules, guarded, modules
 
 
@@ -108,10 +110,37 @@ def vocabulary() -> dict[str, Vocabulary]:
     """What a template may ask of each angle's finding, by angle."""
     return {
         name: Vocabulary(
-            ("situation", "found", "areas", *angle.facts), tuple(angle.situations), angle.facets, angle.family
+            ("situation", "found", "areas", *angle.facts),
+            tuple(angle.situations),
+            angle.facets,
+            angle.family,
+            {"areas": tuple[AreaRanking | Area, ...], **_kinds(angle.example)},
         )
         for name, angle in angles().items()
     }
+
+
+def _kinds(example: Example) -> dict[str, Any]:
+    """The types of the facts that an example has: it writes a figure as a number, and whatever has a name as that.
+
+    >>> _kinds(Example((), {}, "some", (), {"count": 3, "sure": True, "next": ("Plumstead",)}))["count"].__name__
+    'Figure'
+    """
+    found = {name: _kind(fact) for name, fact in example.facts.items()}
+    return {name: kind for name, kind in found.items() if kind is not None}
+
+
+def _kind(fact: Any) -> Any:
+    match fact:
+        case bool():
+            return bool
+        case int() | float():
+            return Figure
+        case str():
+            return AreaRanking | Area | Patch | PlaceGroup | str
+        case tuple() if fact and (inner := _kind(fact[0])):
+            return tuple.__class_getitem__((inner, ...))
+    return None
 
 
 def finding(

@@ -21,13 +21,15 @@ Fact: TypeAlias = (
 class Vocabulary:
     """The names of its facts, `situation`, `found` and `areas` among them, the names of its situations, and its facets.
 
-    `family` is the name that it shares its phrases under with other angles; "" where it has none.
+    `family` is the name that it shares its phrases under with other angles; "" where it has none. `kinds` are the
+    types of its facts, by name, as far as they are known.
     """
 
     facts: tuple[str, ...]
     situations: tuple[str, ...]
     facets: Mapping[str, Facet] = field(default_factory=dict)
     family: str = ""
+    kinds: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

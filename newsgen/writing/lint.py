@@ -17,6 +17,9 @@ from newsgen.writing.blame import blame
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.limits import Limits
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.phrases.book import book_of
+from newsgen.writing.phrases.faults import PhraseLint, unread_orders
+from newsgen.writing.phrases.telling import said
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import Read, read_templates, rule_faults, template_faults
 
@@ -24,28 +27,42 @@ from newsgen.writing.template_faults import Read, read_templates, rule_faults, t
 def lint_templates(
     folder: Path, style: str, stories: tuple[Story, ...], angles: Mapping[str, Vocabulary], limits: Limits
 ) -> None:
-    """Check every template and rule of the stories, each within the limits. TemplateError with all that is wrong."""
+    """Check every template, phrase and rule of the stories, each within the limits. TemplateError with all faults."""
     spoken = load_style(style, (folder / "styles",))
     environment = sandbox(folder / "templates", Speech(spoken))
+    environment.filters["said"] = said
+    book = book_of(folder / "templates", spoken.language, angles)
+    known = {use.alias: use.angle for story in stories for use in story.angles}
+    phrases = PhraseLint(book, environment, known, spoken.language)
     faults: list[Fault] = []
     with limits.of_a_batch():
         for story in stories:
             try:
                 with blame(f"templates/{story.template}"), limits.of_a_draft():
-                    faults += _faults_of(story, environment, angles, spoken.language)
+                    faults += _faults_of(story, environment, angles, spoken.language, phrases)
             except TemplateError as error:
                 faults += error.faults
+        try:
+            with blame("templates"), limits.of_a_draft():
+                faults += phrases.files()
+                faults += unread_orders(book, [book.story_of(story.template) for story in stories])
+        except TemplateError as error:
+            faults += error.faults
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
 
 
 def _faults_of(
-    story: Story, environment: Sandbox, angles: Mapping[str, Vocabulary], language: str
+    story: Story, environment: Sandbox, angles: Mapping[str, Vocabulary], language: str, phrases: PhraseLint
 ) -> list[Fault]:
     aliases = {use.alias: angles[use.angle] for use in story.angles}
-    faults = [*template_faults(environment, story.template, aliases, angles)]
-    for one in read_templates(environment, story.template)[0]:
-        faults += _typed(one, language)
+    faults: list[Fault] = []
+    if told := phrases.book.story_of(story.template):
+        faults += phrases.story(told, {use.alias: use.angle for use in story.angles})
+    else:
+        faults += template_faults(environment, story.template, aliases, angles)
+        for one in read_templates(environment, story.template)[0]:
+            faults += _typed(one, language)
     if story.when:
         where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
         with blame(where):

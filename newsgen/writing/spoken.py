@@ -12,12 +12,14 @@ from newsgen.model.figure import Figure
 
 
 def kind_of(value: object) -> str:
-    """What a value is, in words for whoever wrote the template: "area ranking".
+    """What a value, or a class of values, is, in words for whoever wrote the template: "area ranking".
 
     >>> kind_of(Headline(1))
     'headline'
     """
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()
+    return re.sub(
+        r"(?<=[a-z])(?=[A-Z])", " ", (value if isinstance(value, type) else type(value)).__name__
+    ).lower()
 
 
 def what_is(value: object) -> str:

@@ -1,0 +1,140 @@
+"""Faults of a role's cases: questions without answer, cases that nothing is said of, lines that are never said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import prod
+
+from newsgen.errors import Fault, nearest
+from newsgen.writing.phrases.asked import Asked, Factor, Outcome, fits
+from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Role
+
+MOST_BOXES = 20_000
+"""A role with more cases than this is not looked at."""
+MOST_TOLD = 4
+"""How many uncovered cases of a role are told."""
+Box = tuple[frozenset[Outcome], ...]
+"""Of each factor the outcomes that are left."""
+
+
+def question_faults(cases: Iterable[Case], asked: Asked) -> Iterator[Fault]:
+    """Questions that nothing answers, and answers that a question never has."""
+    for case in cases:
+        for condition in case.conditions:
+            yield from _of_condition(condition, f"{case.where}, line {case.line}", asked)
+
+
+def _of_condition(condition: Condition, at: str, asked: Asked) -> Iterator[Fault]:
+    known = asked.answers(condition.question)
+    if not known:
+        wanted = "a finding, one of its questions, or a question of every story (newsgen angles lists them)"
+        yield Fault(at, f"nothing answers {condition.question!r}", wanted, asked.near(condition.question))
+        return
+    for answer in condition.answers:
+        if answer not in known and answer != FOUND:
+            near = nearest(answer, known)
+            wanted = "" if near else f"one of {', '.join(known)}"
+            yield Fault(at, f"{condition.question} is never {answer!r}", wanted, near)
+
+
+def uncovered(role: Role, called: str, asked: Asked) -> Iterator[Fault]:
+    """The cases that a role says nothing of, as `asked` may be answered."""
+    factors, left = _looked_at(role.cases, asked)
+    for case in role.cases:
+        if not case.adds:
+            left = _less(left, _box(case, factors, asked))
+        if len(left) > MOST_BOXES:
+            return
+    told = list(dict.fromkeys(" and ".join(words) for box in left for words in _in_words(box, factors)))
+    at = f"{role.where}, line {role.line}"
+    for words in told[:MOST_TOLD]:
+        found = f"{called} says nothing of {words}" if words else f"{called} says nothing in any case"
+        yield Fault(at, found, "a 'when' for it, or 'otherwise' at its end")
+    if len(told) > MOST_TOLD:
+        found = f"{called} says nothing of {len(told) - MOST_TOLD} further cases"
+        yield Fault(at, found, "'otherwise' at its end")
+
+
+def never_said(cases: Sequence[Case], asked: Asked) -> Iterator[Case]:
+    """The cases of one file that those above them leave nothing of."""
+    factors, left = _looked_at(cases, asked)
+    for case in cases:
+        box = _box(case, factors, asked)
+        if not any(all(a & b for a, b in zip(one, box, strict=True)) for one in left):
+            yield case
+        elif not case.adds:
+            left = _less(left, box)
+        if len(left) > MOST_BOXES:
+            return
+
+
+def never_said_fault(case: Case) -> Fault:
+    """What a line is that no draft will ever come to."""
+    what = case.when.removeprefix("when ")
+    found = f"{what!r} is never said: what stands above it takes all of its cases"
+    return Fault(f"{case.where}, line {case.line}", found, "it above them, or without it")
+
+
+def _looked_at(cases: Iterable[Case], asked: Asked) -> tuple[tuple[Factor, ...], list[Box]]:
+    factors = asked.factors(condition for case in cases for condition in case.conditions)
+    return factors, [tuple(factor.outcomes for factor in factors)] if prod(
+        len(f.outcomes) for f in factors
+    ) else []
+
+
+def _box(case: Case, factors: Sequence[Factor], asked: Asked) -> Box:
+    """The outcomes that fit a case; none at all where it asks what nobody answers."""
+    if any(not asked.answers(condition.question) for condition in case.conditions):
+        return tuple(frozenset[Outcome]() for _ in factors)
+    box = []
+    for factor in factors:
+        own = [
+            (factor.questions.index(asked.same(condition.question)), condition)
+            for condition in case.conditions
+            if asked.same(condition.question) in factor.questions
+        ]
+        fitting = (one for one in factor.outcomes if all(fits(one[n], condition) for n, condition in own))
+        box.append(frozenset(fitting))
+    return tuple(box)
+
+
+def _less(boxes: list[Box], taken: Box) -> list[Box]:
+    """What is left of the boxes without another: no two of its parts share a case."""
+    left: list[Box] = []
+    for box in boxes:
+        both = tuple(a & b for a, b in zip(box, taken, strict=True))
+        if not all(both):
+            left.append(box)
+            continue
+        for n, (own, other) in enumerate(zip(box, both, strict=True)):
+            if rest := own - other:
+                left.append((*both[:n], rest, *box[n + 1 :]))
+    return left
+
+
+def _in_words(box: Box, factors: Sequence[Factor]) -> Iterator[tuple[str, ...]]:
+    """A box as conditions: several where it is no product of answers."""
+    if not factors:
+        yield ()
+        return
+    for first in _conditions(box[0], factors[0].outcomes, factors[0].questions):
+        for rest in _in_words(box[1:], factors[1:]):
+            yield (*first, *rest)
+
+
+def _conditions(
+    some: frozenset[Outcome], every: frozenset[Outcome], questions: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    if some == every or not questions:
+        yield ()
+        return
+    by_rest: dict[tuple[frozenset[Outcome], frozenset[Outcome]], list[str]] = {}
+    answers = {one[0] for one in every}
+    for answer in sorted({one[0] for one in some}):
+        rest = frozenset(one[1:] for one in some if one[0] == answer)
+        whole = frozenset(one[1:] for one in every if one[0] == answer)
+        by_rest.setdefault((rest, whole), []).append(answer)
+    for (rest, whole), own in by_rest.items():
+        first = () if set(own) == answers else (f"{questions[0]} is {' or '.join(own)}",)
+        for more in _conditions(rest, whole, questions[1:]):
+            yield (*first, *more)

@@ -1,0 +1,221 @@
+"""What is wrong in the phrases of a project, found without a draft: for `newsgen lint`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import nodes
+
+from newsgen.errors import Fault, TemplateError, nearest
+from newsgen.writing.context import NAMES
+from newsgen.writing.environment import Sandbox
+from newsgen.writing.phrases.asked import Asked
+from newsgen.writing.phrases.book import BLOCK, STORY, WORDS, Book
+from newsgen.writing.phrases.case_faults import never_said, never_said_fault, question_faults, uncovered
+from newsgen.writing.phrases.fixed_words import markup_faults, typed_faults
+from newsgen.writing.phrases.name_faults import Names, Told, roles_of
+from newsgen.writing.phrases.order_faults import order_faults
+from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
+from newsgen.writing.phrases.questions import SUBJECT
+from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
+from newsgen.writing.phrases.story_file import OTHERS, Order, Part
+from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
+from newsgen.writing.shipped import SHIPPED
+
+
+@dataclass
+class PhraseLint:
+    """A book, looked through. `findings` are those of all stories of the project, each name with its angle."""
+
+    book: Book
+    environment: Sandbox
+    findings: Mapping[str, str]
+    language: str
+    reached: set[Told] = field(default_factory=set)
+    _read: dict[Wording, ReadWording] = field(default_factory=dict)
+
+    def story(self, name: str, findings: Mapping[str, str]) -> Iterator[Fault]:
+        """What is wrong in all that a story may say, given its findings by their names."""
+        try:
+            order = self.book.order(name)
+        except TemplateError as error:
+            yield from error.faults
+            return
+        yield from order_faults(self.book, order, self.findings)
+        edges: dict[Told, list[Told]] = {}
+        waiting = list(self._begun(order, findings))
+        while waiting:
+            told = waiting.pop()
+            role = self.book.role(told.kind, told.role)
+            if told in edges or role is None:
+                continue
+            edges[told] = []
+            yield from self._cases(role, told, findings)
+            for wording in (one for case in role.cases for one in case.wordings):
+                names = self._names(wording, told)
+                yield from names.faults
+                edges[told] += names.says
+            waiting += edges[told]
+        self.reached |= edges.keys()
+        yield from self._cycles(edges)
+
+    def files(self) -> Iterator[Fault]:
+        """What is wrong in the phrase files by themselves, whatever story says them."""
+        for kind in self.book.kinds():
+            for file in self.book.files(kind):
+                yield from file.faults
+                for role in file.roles.values():
+                    yield from self._role(file, role)
+        yield from self._own()
+
+    def _begun(self, order: Order, findings: Mapping[str, str]) -> Iterator[Told]:
+        """What an order says, its blocks included."""
+        blocks = {id(part) for line in order.lines if line.sort == "[]" for part in line.parts}
+        for part in order.parts():
+            kinds = part.of
+            if kinds == (OTHERS,):
+                kinds = tuple(k for other in order.parts() if other.role == part.role for k in other.of)
+            its = [told for kind in kinds if (told := self._told(kind, part.role, findings))]
+            yield from its
+            if id(part) in blocks:
+                yield from self._block(part, its)
+
+    def _told(self, kind: str, role: str, findings: Mapping[str, str]) -> Told | None:
+        angle = findings.get(kind, kind if kind in findings.values() else "")
+        if angle:
+            return Told(angle, role, finding_of(angle))
+        return None if kind in self.book.angles or kind == OTHERS else Told(kind, role)
+
+    def _block(self, part: Part, its: Sequence[Told]) -> Iterator[Told]:
+        name = part.role + BLOCK
+        if name not in self.book.names:
+            return
+        _, text = next(iter(self.book.texts(name)))
+        tree = self.environment.parse(text)
+        for it in {told.it for told in its} or {ANYTHING}:
+            names = Names(self.book, self.environment, self.findings, Told(WORDS, part.role, it), name)
+            for node in tree.find_all((nodes.Name, nodes.Filter)):
+                if not isinstance(node, nodes.Name) or node.ctx == "load":
+                    names.look(node)
+            yield from names.says
+
+    def _names(self, wording: Wording, told: Told) -> Names:
+        at = f"{wording.where}, line {wording.line}"
+        names = Names(self.book, self.environment, self.findings, told, at)
+        for slot in self._wording(wording).slots:
+            names.look(slot)
+        return names
+
+    def _wording(self, wording: Wording) -> ReadWording:
+        if wording not in self._read:
+            self._read[wording] = read_wording(self.environment, wording)
+        return self._read[wording]
+
+    def _cases(self, role: Role, told: Told, findings: Mapping[str, str]) -> Iterator[Fault]:
+        there = {*findings, *findings.values()}
+        asked = Asked(self.book.angles, self.findings, there, told.it)
+        wrong = list(question_faults(role.cases, asked))
+        yield from wrong
+        if not wrong:
+            yield from uncovered(role, f"{told.kind}.{told.role}", asked)
+
+    def _cycles(self, edges: Mapping[Told, Sequence[Told]]) -> Iterator[Fault]:
+        """Roles that come back to themselves, each circle once."""
+        done: set[Told] = set()
+
+        def walk(told: Told, path: tuple[Told, ...]) -> Iterator[Fault]:
+            if told in path:
+                circle = list(dict.fromkeys(f"{one.kind}.{one.role}" for one in path[path.index(told) :]))
+                role = self.book.role(told.kind, told.role)
+                assert role is not None
+                say = "say each other" if len(circle) > 1 else "says itself"
+                found = f"{' and '.join(circle)} {say} without end"
+                yield Fault(f"{role.where}, line {role.line}", found, "one of them without the other's name")
+            elif told not in done:
+                for other in edges.get(told, ()):
+                    yield from walk(other, (*path, told))
+                done.add(told)
+
+        for told in edges:
+            yield from walk(told, ())
+
+    def _role(self, file: PhraseFile, role: Role) -> Iterator[Fault]:
+        at = f"{role.where}, line {role.line}"
+        if role.name in NAMES or role.name in {SUBJECT, *self.book.angles, *self.environment.globals}:
+            yield Fault(at, f"the role {role.name!r} has a name that stories have already", "another name")
+        for case in role.cases:
+            for wording in case.wordings:
+                read = self._wording(wording)
+                yield from read.faults
+                yield from self._words(wording, read)
+        yield from self._dead(file, role)
+
+    def _words(self, wording: Wording, read: ReadWording) -> Iterator[Fault]:
+        at = f"{wording.where}, line {wording.line}"
+        texts = [text for slot in read.slots for text in printed_texts(slot)]
+        yield from typed_faults(at, read.fixed, texts, self.language)
+        yield from markup_faults(at, read.fixed)
+
+    def _dead(self, file: PhraseFile, role: Role) -> Iterator[Fault]:
+        """Lines that are never said of any kind that says the file."""
+        dead: list[set[int]] = []
+        wrong = {id(case) for case in role.cases}
+        for it in self._subjects(file.kind):
+            asked = Asked(self.book.angles, self.findings, None, it)
+            right = [case for case in role.cases if not any(question_faults([case], asked))]
+            unasked = {id(case) for case in role.cases} - {id(case) for case in right}
+            dead.append({id(case) for case in never_said(right, asked)} | unasked)
+            wrong &= unasked
+        for case in role.cases:
+            if all(id(case) in one for one in dead) and id(case) not in wrong:
+                yield never_said_fault(case)
+
+    def _subjects(self, kind: str) -> tuple[Value, ...]:
+        if kind in self.book.angles:
+            return (finding_of(kind),)
+        family = [name for name in self.book.angles if self.book.family(name) == kind]
+        return tuple(map(finding_of, family)) or (ANYTHING, STANDING)
+
+    def _own(self) -> Iterator[Fault]:
+        """Roles of the project's own files that nothing says."""
+        for kind in self.book.kinds():
+            paths = self.book.names[kind + ".phrases"]
+            for path, file in zip(paths, self.book.files(kind), strict=True):
+                if is_own(path):
+                    yield from self._unused(file)
+
+    def _unused(self, file: PhraseFile) -> Iterator[Fault]:
+        kinds = {file.kind, *(name for name in self.book.angles if self.book.family(name) == file.kind)}
+        angles = {*self.book.angles, *(self.book.family(name) for name in self.book.angles), WORDS}
+        said = {told.role for told in self.reached if told.kind in kinds}
+        if not said and file.kind not in angles:
+            near = nearest(file.kind, angles | {told.kind for told in self.reached} - {""})
+            yield Fault(file.where, f"no story says anything of {file.kind!r}", "", near)
+            return
+        if not said:  # what it is of is in no story of the project
+            return
+        every = {role for kind in kinds for role in roles_of(self.book, kind)} - set(file.roles) | said
+        for role in file.roles.values():
+            if role.name not in said:
+                at = f"{role.where}, line {role.line}"
+                yield Fault(
+                    at, f"nothing uses the role {role.name!r}", "", nearest(role.name, every - {role.name})
+                )
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is a project's, and not one that newsgen ships."""
+    return SHIPPED not in path.parents
+
+
+def unread_orders(book: Book, names: Iterable[str]) -> Iterator[Fault]:
+    """What cannot be read in the orders of a project's own that none of its stories tells."""
+    for file, paths in book.names.items():
+        name = file.removesuffix(STORY)
+        if file.endswith(STORY) and name not in names and is_own(paths[0]):
+            try:
+                book.order(name)
+            except TemplateError as error:
+                yield from error.faults

@@ -1,0 +1,59 @@
+"""Faults of a story's order: findings and roles that are not there, blocks without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newsgen.errors import Fault, nearest
+from newsgen.writing.phrases.book import BLOCK, Book
+from newsgen.writing.phrases.name_faults import roles_of
+from newsgen.writing.phrases.story_file import OTHERS, Order, Part
+
+
+def order_faults(book: Book, order: Order, findings: Mapping[str, str]) -> Iterator[Fault]:
+    """What is wrong in an order; `findings` are those of the project by the names that stories know them by."""
+    blocks = {part.line for line in order.lines if line.sort == "[]" for part in line.parts}
+    taken: set[str] = set()
+    for part in order.parts():
+        at = f"{order.where}, line {part.line}"
+        block = part.line in blocks and part not in (order.headline, order.standfirst)
+        if block and part.role + BLOCK not in book.names:
+            known = [name.removesuffix(BLOCK) for name in book.blocks()]
+            yield Fault(
+                at,
+                f"there is no block [{part.role}]",
+                f"templates/{part.role}{BLOCK}",
+                nearest(part.role, known),
+            )
+        yield from _of_kinds(book, part, at, findings)
+        if part.of == (OTHERS,) and part.role not in taken:
+            wanted = f"a line above it that names several: {part.role} of record or streak"
+            yield Fault(at, f"'{part.role} of others', and no line above says of whom", wanted)
+        if len(part.of) > 1:
+            taken.add(part.role)
+
+
+def _of_kinds(book: Book, part: Part, at: str, findings: Mapping[str, str]) -> Iterator[Fault]:
+    kinds = [(kind, findings.get(kind, kind)) for kind in part.of if part.of != (OTHERS,)]
+    known = {*findings, *book.angles, *book.kinds()}
+    for kind, _ in kinds:
+        if kind not in known:
+            near = nearest(kind, known)
+            yield Fault(
+                at, f"there is no finding {kind!r}", "" if near else "an angle, or the name of phrases", near
+            )
+    for kind, angle in kinds:
+        if kind in known and book.role(angle, part.role) is None:
+            near = nearest(part.role, set(roles_of(book, angle)))
+            found = f"{kind} has no role {part.role!r}"
+            yield Fault(at, found, "" if near else f"one in templates/{angle}.phrases", near)
+
+
+def left_out(book: Book, name: str, own: Order, shipped: Order) -> Iterator[str]:
+    """The lines of the shipped order that a project's own does not tell, as notes."""
+    told = {(part.role, kind) for part in own.parts() for kind in part.of or ("",)}
+    for part in shipped.parts()[2:]:
+        missing = [kind for kind in part.of or ("",) if (part.role, kind) not in told]
+        if len(missing) == len(part.of or ("",)):
+            whose = f" of {' or '.join(part.of)}" if part.of else ""
+            yield f"templates/{name}.story: it leaves out {part.role}{whose}, which the shipped one tells"

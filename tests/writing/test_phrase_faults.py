@@ -1,0 +1,288 @@
+"""What lint finds in phrases and orders: one case a message; and that nothing is wrong in those that newsgen ships."""
+
+# ruff: noqa: E501
+# a case a line
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.angles import vocabulary
+from newsgen.errors import Fault, TemplateError
+from newsgen.language.style import load_style
+from newsgen.writing.environment import sandbox
+from newsgen.writing.phrases.book import STORY, book_of
+from newsgen.writing.phrases.faults import PhraseLint, unread_orders
+from newsgen.writing.phrases.telling import said
+from newsgen.writing.speech import Speech
+
+STORIES = {
+    "highest": ("highest", "above", "multiple_of_average", "spread", "direction", "suppressed", "reign"),
+    "lowest": ("lowest", "below", "direction", "suppressed"),
+    "risers": ("biggest_rise", "direction"),
+    "fallers": ("biggest_fall", "direction"),
+    "history": ("record", "steepest_since", "streak", "turned", "crossed", "reign"),
+    "multiple": ("multiple_of_average",),
+    "numbers": ("highest", "lowest", "above", "multiple_of_average", "direction"),
+    "overview": ("direction", "highest", "lowest", "against_wider"),
+    "profile": ("profile",),
+    "roundup": ("all_areas", "gap", "against_wider", "direction"),
+}
+
+
+def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional") -> list[str]:
+    spoken = load_style(style, ())
+    environment = sandbox(folder, Speech(spoken))
+    environment.filters["said"] = said
+    book = book_of(folder, spoken.language, vocabulary())
+    known = {angle: angle for angles in stories.values() for angle in angles}
+    lint = PhraseLint(book, environment, known, spoken.language)
+    try:
+        return [str(fault) for fault in dict.fromkeys(_found(lint, stories))]
+    except TemplateError as error:
+        return [str(fault) for fault in error.faults]
+
+
+def _found(lint: PhraseLint, stories: dict[str, tuple[str, ...]]) -> list[Fault]:
+    found = [fault for name, own in stories.items() for fault in lint.story(name, {one: one for one in own})]
+    return [*found, *lint.files(), *unread_orders(lint.book, stories)]
+
+
+def of_files(tmp_path: Path, **files: str) -> list[str]:
+    """The faults of a project with these files that tells highest.story: `highest` is highest.phrases."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    for name, text in files.items():
+        (
+            folder
+            / (f"{name.removesuffix('_story')}.story" if name.endswith("_story") else f"{name}.phrases")
+        ).write_text(text, encoding="utf-8")
+    return faults(folder, {"highest": STORIES["highest"]})
+
+
+STYLES = {"english": "uk-regional", "german": "regional-de"}
+
+
+@pytest.mark.parametrize("language", STYLES)
+def test_nothing_is_wrong_in_what_newsgen_ships(language: str) -> None:
+    assert len(STORIES) == len([name for name in book_of(None, language, {}).names if name.endswith(STORY)])
+    assert faults(None, STORIES, STYLES[language]) == []
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_story_may_lack_all_but_its_lead(story: str) -> None:
+    assert faults(None, {story: STORIES[story][:1]}) == []
+
+
+def say(sentence: str) -> str:
+    return f"lead\n  say {sentence}\n"
+
+
+SENTENCES = {
+    "an unknown name": ("{{ pach }} is it.", "there is no 'pach'; did you mean 'patch'?"),
+    "a name that is near nothing": ("{{ xyzzy }} is it.", "there is no 'xyzzy'; wanted a name of every story, a finding or a role"),
+    "a fact": ("{{ highest.tpo }} is it.", "highest has no 'tpo'; did you mean 'top'?"),
+    "what a standing has": ("{{ it.top.previuos }} was it.", "it.top has no 'previuos'; did you mean 'previous'?"),
+    "three deep": ("{{ highest.top.area.nmae }} was it.", "highest.top.area is an area and has no 'nmae'; did you mean 'name'?"),
+    "a list for one of it": ("{{ highest.next.value }} was it.", "highest.next is a list and has no 'value'; wanted one of them: highest.next[0].value"),
+    "one of a list": ("{{ highest.next[0].vlaue }} was it.", "highest.next[0] has no 'vlaue'; did you mean 'value'?"),
+    "what the average has": ("{{ average.plaec }} is it.", "average is an average and has no 'plaec'; did you mean 'place'?"),
+    "a period": ("{{ period.gran }} is it.", "period is a period and has no 'gran'; did you mean 'grain'?"),
+    "a filter": ("{{ highest.top.value|withunit }} it is.", "there is no filter 'withunit'; did you mean 'with_unit'?"),
+    "a role that is not there": ('{{ highest|said("laeders") }} said.', "highest has no role 'laeders'; did you mean 'leaders'?"),
+    "a role of words that is not there": ('{{ highest.top|said("countd") }} said.', "words has no role 'countd'; did you mean 'counted'?"),
+    "a role of a figure": ('{{ areas|said("counted") }} said.', "areas is a figure; wanted a finding, an area or an average before 'said'"),
+    "a figure": ("There were 27 there.", "the sentence types '27'"),
+    "a number word": ("There were seven there.", "the sentence types 'seven'"),
+    "a figure behind an entity": ("There were &#53; there.", "the sentence types '5'"),
+    "a comparison": ("It was higher there.", "the sentence types 'higher'"),
+    "a figure that an if prints": ('It {{ "had 12" if whole else "had" }} there.', "the sentence types '12'"),
+    "a word that an if prints": ('It {{ "rose" if whole else "was" }} there.', "the sentence types 'rose'"),
+    "an if within an if": ('It {{ "was" if whole else ("fell" if complete else "was") }} there.', "the sentence types 'fell'"),
+    "a figure of a choice": ('It {{ one_of("had 12", "had") }} there.', "the sentence types '12'"),
+    "a brace": ("It { was } there.", "a '{' that would be printed; wanted two of them on each side: {{ highest.top }}"),
+    "closing braces": ("It was }} there.", "'}}' closes nothing; wanted {{ before it"),
+    "not closed": ("It was {{ patch there.", "'{{ patch there.' is not closed; wanted }} after it"),
+    "not closed before another": ("It was {{ patch in {{ period }}.", "'{{ patch in {{ period }}.' is not closed; wanted }} after it"),
+    "a statement": ("It {% if whole %}was{% endif %} there.", "{% if whole %} in a sentence; wanted a 'when' above it, or {{ this if question else that }}"),
+    "nothing in braces": ("It was {{ }} there.", "{{ }} says nothing; wanted a name and what to make of it"),
+    "curly quotes": ("{{ highest.top|superlative(“highest”, measure) }} is it.", "has a curly quote, “; wanted straight ones inside {{ }}"),
+    "a hard space in braces": ("It was {{ patch\u00a0}} there.", "{{ patch }} has a hard space; wanted a plain space inside {{ }}"),
+    "a hard space": ("It was\u00a0there.", "a hard space; wanted a plain space, or &nbsp; where a line may not break"),
+    "two names in braces": ("It was {{ patch period }} there.", "{{ patch period }} goes on with 'period'; wanted one name"),
+    "a sign": ("It was {{ patch $ }} there.", "{{ patch $ }} has '$', which stands for nothing"),
+    "brackets": ('It was {{ highest.top|superlative("highest" }} there.', "has brackets that do not close; wanted as many ) as ("),
+    "a sum": ("It was {{ areas - ranked }} there.", "a sentence does no sums (-)"),
+    "joined": ("It was {{ patch ~ period }} there.", "~ joins values that print themselves; wanted {{ one }} {{ other }}, side by side"),
+    "an if without else": ('It {{ "was" if whole }} there.', "an 'if' without 'else'; wanted {{ this if question else \"\" }}"),
+    "a call": ("It was {{ range(areas) }} there.", "range( ) calls what is no one_of"),
+    "an answer in an if": ('It {{ "was" if highest.reach == "fra" else "is" }} there.', "highest.reach is never 'fra'; did you mean 'far'?"),
+    "a tag": ("It was <b>there</b>.", "<b> in a sentence; wanted strong, em or a"),
+    "an attribute": ('It was <em class="x">there</em>.', "class= on <em> is not kept by every CMS"),
+    "a tag without its end": ("It was <em>there.", "<em>"),
+    "a tag in capitals": ("It was <EM>there.", 'a "<" that starts no plain tag'),
+    "an ampersand": ("Here & there.", 'a stray "&"; wanted &amp;'),
+    "a name inside a tag": ("It was <{{ patch }}>there.", "{{ }} stands inside a tag"),
+    "a character that nobody sees": ("It was\u202ethere.", "a character that readers do not see, U+202E"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "says"), SENTENCES.values(), ids=SENTENCES)
+def test_a_fault_of_a_sentence(tmp_path: Path, sentence: str, says: str) -> None:
+    found = of_files(tmp_path, highest=say(sentence))
+    assert [one for one in found if one.startswith("templates/highest.phrases, line 2: ") and says in one], (
+        found
+    )
+
+
+RIGHT = {
+    "an apostrophe": "It&#8217;s there.",
+    "a curly quote outside": "They call it “there”.",
+    "markup": 'It was <strong>{{ patch }}</strong>, <em>there</em>, <a href="https://barsetshire.example/a">here</a>.',
+    "an ampersand": "Here &amp; there.",
+    "a hard space that shows": "It was&nbsp;there.",
+    "braces in quotes": 'It was {{ "}}" if whole else "" }} there.',
+    "one": "One of them was there.",
+    "a comparison that is proved": '{{ "rose"|because(direction.rose) }}',
+    "one of several that is proved": '{{ one_of("rose", "went up")|because(direction.rose) }}',
+    "a role": "There {{ leaders }}",
+    "a role of words": "It is {{ the_average }}.",
+    "a facet": '{{ patch if highest.reach == "far" else "" }}',
+    "what is three deep": "{{ highest.next[0].area.parent|place_name }}",
+    "a finding that the story lacks": "{{ record.top }}",
+    "a note": "It was {# really #} there.",
+}
+
+
+@pytest.mark.parametrize("sentence", RIGHT.values(), ids=RIGHT)
+def test_a_sentence_without_fault(tmp_path: Path, sentence: str) -> None:
+    assert of_files(tmp_path, highest=say(sentence)) == []
+
+
+def own(cases: str, **files: str) -> dict[str, str]:
+    """A story of one line, `tale` of a kind that the project's own file has."""
+    order = "headline of highest\nstandfirst of highest\norder of highest\n  tale of own\n"
+    return {"highest_story": order, "own": "tale\n" + cases, **files}
+
+
+WHEN = "  when {}\n    say It.\n".format
+LINES = {
+    "a case that is not covered": (
+        own(WHEN("highest is tied or many_tied or some or none") + WHEN("highest.reach is near or far")),
+        "templates/own.phrases, line 1: own.tale says nothing of highest is all and highest.reach is unknown",
+    ),
+    "a facet of nothing": (
+        own(WHEN("highest.reach is near or far or unknown")),
+        "own.tale says nothing of highest.reach is none",
+    ),
+    "two questions": (
+        own(WHEN("publisher is yes") + WHEN("complete is yes")),
+        "own.tale says nothing of publisher is no and complete is no",
+    ),
+    "an answer of a question of every story": (
+        own(WHEN("publisher is yes")),
+        "own.tale says nothing of publisher is no; wanted a 'when' for it, or 'otherwise' at its end",
+    ),
+    "only further wordings": (own("  or It.\n"), "own.tale says nothing in any case"),
+    "never said after otherwise": (
+        own("  otherwise\n    say A.\n" + WHEN("highest is tied")),
+        "templates/own.phrases, line 4: 'highest is tied' is never said: what stands above it takes all of its cases",
+    ),
+    "never said after the same": (
+        own(WHEN("highest is tied or some") + WHEN("highest is tied") + "  otherwise\n    nothing\n"),
+        "line 4: 'highest is tied' is never said",
+    ),
+    "never said after found": (
+        own(WHEN("highest is found") + WHEN("highest.reach is far") + "  otherwise\n    nothing\n"),
+        "line 4: 'highest.reach is far' is never said",
+    ),
+    "what cannot be": (
+        own(WHEN("highest is none and highest.reach is far") + "  otherwise\n    nothing\n"),
+        "line 2: 'highest is none and highest.reach is far' is never said",
+    ),
+    "otherwise with nothing left": (
+        own(WHEN("publisher is yes or no") + "  otherwise\n    nothing\n"),
+        "line 4: 'otherwise' is never said",
+    ),
+    "an answer that is never given": (
+        own(WHEN("highest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: highest is never 'tide'; did you mean 'tied'?",
+    ),
+    "an answer that is near nothing": (
+        own(WHEN("publisher is x") + "  otherwise\n    nothing\n"),
+        "line 2: publisher is never 'x'; wanted one of yes, no",
+    ),
+    "a finding that nobody has": (
+        own(WHEN("hihgest is tied") + "  otherwise\n    nothing\n"),
+        "line 2: nothing answers 'hihgest'; wanted a finding, one of its questions, or a question of every story "
+        "(newsgen angles lists them); did you mean 'highest'?",
+    ),
+    "a facet that nobody has": (
+        own(WHEN("highest.raech is far") + "  otherwise\n    nothing\n"),
+        "line 2: nothing answers 'highest.raech'; wanted",
+    ),
+    "what cannot be read": (own("  say A.\n  say B.\n"), "line 3: a second 'say'; wanted 'or', or both sentences"),
+    "a role that nothing uses": (
+        own("  say A.\ntael\n  say A.\n"),
+        "templates/own.phrases, line 3: nothing uses the role 'tael'; did you mean 'tale'?",
+    ),
+    "a file that no story uses": (
+        own("  say A.\n", hihgest="lead\n  say A.\n"),
+        "templates/hihgest.phrases: no story says anything of 'hihgest'; did you mean 'highest'?",
+    ),
+    "a role that hides behind a name": (
+        own("  say {{ period }}\nperiod\n  say A.\n"),
+        "line 3: the role 'period' has a name that stories have already; wanted another name",
+    ),
+    "roles that say each other": (
+        own("  say {{ other }}\nother\n  say {{ tale }}\n"),
+        "line 1: own.tale and own.other say each other without end",
+    ),
+    "a role that says itself": (own("  say {{ tale }}\n"), "line 1: own.tale says itself without end"),
+    "an order of no finding": (
+        {"highest_story": "order of hihgest\n  lead\n"},
+        "templates/highest.story, line 2: there is no finding 'hihgest'; did you mean 'highest'?",
+    ),
+    "an order of no role": (
+        {"highest_story": "order of highest\n  laed\n"},
+        "templates/highest.story, line 2: highest has no role 'laed'; did you mean 'lead'?",
+    ),
+    "an order of no block": (
+        {"highest_story": "order of highest\n  [lits]\n"},
+        "templates/highest.story, line 2: there is no block [lits]; wanted templates/lits.block.html; did you mean 'list'?",
+    ),
+    "the others of nobody": (
+        {"highest_story": "order of highest\n  lead of others\n"},
+        "line 2: 'lead of others', and no line above says of whom",
+    ),
+    "an order that cannot be read": (
+        {"highest_story": "ordr of highest\n  lead\n"},
+        "templates/highest.story, line 1: 'ordr' stands at the margin",
+    ),
+    "an order that no story tells": ({"own_story": "lead\n"}, "templates/own.story"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "says"), LINES.values(), ids=LINES)
+def test_a_fault_of_a_file(tmp_path: Path, files: dict[str, str], says: str) -> None:
+    found = of_files(tmp_path, **files)
+    assert [one for one in found if says in one], found
+
+
+FULL = {
+    "every answer": own(WHEN("publisher is yes") + WHEN("publisher is no")),
+    "every situation": own(WHEN("highest is found") + WHEN("highest is none")),
+    "every answer of a facet and none": own(WHEN("highest.reach is near or far or unknown or none")),
+    "nothing": own("  nothing\n"),
+    "a finding that the story lacks is none": own(WHEN("record is none") + WHEN("record is highest_since")),
+    "a further wording before the last case": own(
+        "  when publisher is yes\n    or A.\n  otherwise\n    say B.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("files", FULL.values(), ids=FULL)
+def test_a_file_without_fault(tmp_path: Path, files: dict[str, str]) -> None:
+    assert of_files(tmp_path, **files) == []
