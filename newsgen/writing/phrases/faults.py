@@ -89,7 +89,7 @@ class PhraseLint:
         return None if kind in self.book.angles or kind == OTHERS else Told(kind, role)
 
     def _block(self, part: Part, its: Sequence[Told]) -> Iterator[Told]:
-        name = part.role + BLOCK
+        name = part.block + BLOCK
         if name not in self.book.names:
             return
         _, text = next(iter(self.book.texts(name)))

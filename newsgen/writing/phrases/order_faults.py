@@ -12,18 +12,16 @@ from newsgen.writing.phrases.story_file import OTHERS, Order, Part
 
 def order_faults(book: Book, order: Order, findings: Mapping[str, str]) -> Iterator[Fault]:
     """What is wrong in an order; `findings` are those of the project by the names that stories know them by."""
-    blocks = {part.line for line in order.lines if line.sort == "[]" for part in line.parts}
     taken: set[str] = set()
     for part in order.parts():
         at = f"{order.where}, line {part.line}"
-        block = part.line in blocks and part not in (order.headline, order.standfirst)
-        if block and part.role + BLOCK not in book.names:
+        if part.block and part.block + BLOCK not in book.names:
             known = [name.removesuffix(BLOCK) for name in book.blocks()]
             yield Fault(
                 at,
-                f"there is no block [{part.role}]",
-                f"templates/{part.role}{BLOCK}",
-                nearest(part.role, known),
+                f"there is no block [{part.block}]",
+                f"templates/{part.block}{BLOCK}",
+                nearest(part.block, known),
             )
         yield from _of_kinds(book, part, at, findings)
         if part.of == (OTHERS,) and part.role not in taken:
