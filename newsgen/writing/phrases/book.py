@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -116,7 +117,7 @@ class Book:
         One of the project's own is always what it says; `highest.html` is otherwise the shipped highest.story.
         """
         name = template.removesuffix(".html").removesuffix(STORY)
-        own = template.endswith(".html") and (self.folders[0] / template).exists()
+        own = template.endswith(".html") and os.path.lexists(self.folders[0] / template)
         return name if not own and self.has_story(name) else ""
 
     def has_story(self, name: str) -> bool:

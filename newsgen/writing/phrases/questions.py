@@ -38,6 +38,10 @@ class Names:
         found = self.said_of.get(name, _MISSING)
         return self.story.get(name, otherwise) if found is _MISSING else found
 
+    def copy(self) -> dict[str, Any]:
+        """All of them."""
+        return {**self.story, **self.said_of}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
