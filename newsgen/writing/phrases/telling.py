@@ -38,7 +38,6 @@ class PhraseContext(Context):
             return self.vars[key]
         return self.telling.named(self.kind, key, self) if found is missing else found
 
-
     def get_all(self) -> dict[str, Any]:
         """Jinja's contract, for what it tells of an error."""
         return {**self.parent.copy(), **self.vars}
