@@ -19,7 +19,20 @@ from newsgen import __version__, registry
 from newsgen.cli.terminal import refused, say_nothing_harmful, take_streams, tell, unheard
 from newsgen.workers.garbage import look_seldom
 
-COMMANDS = ("new", "build", "rank", "explain", "facts", "check", "diff", "lint", "say", "angles", "schema")
+COMMANDS = (
+    "new",
+    "build",
+    "rank",
+    "explain",
+    "facts",
+    "check",
+    "diff",
+    "lint",
+    "migrate",
+    "say",
+    "angles",
+    "schema",
+)
 """In the order in which a newcomer meets them; each is a module of this room with a function of its name.
 
 Other packages' come after them (newsgen/registry)."""

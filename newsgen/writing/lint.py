@@ -17,6 +17,8 @@ from newsgen.writing.blame import blame
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.limits import Limits
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.phrases.book import Book, book_of
+from newsgen.writing.phrases.telling import PHRASE_FILTERS
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import Read, read_templates, rule_faults, template_faults
 
@@ -27,12 +29,14 @@ def lint_templates(
     """Check every template and rule of the stories, each within the limits. TemplateError with all that is wrong."""
     spoken = load_style(style, (folder / "styles",))
     environment = sandbox(folder / "templates", Speech(spoken))
+    environment.filters |= PHRASE_FILTERS
+    book = book_of(folder / "templates", spoken.language, angles)
     faults: list[Fault] = []
     with limits.of_a_batch():
         for story in stories:
             try:
                 with blame(f"templates/{story.template}"), limits.of_a_draft():
-                    faults += _faults_of(story, environment, angles, spoken.language)
+                    faults += _faults_of(story, environment, book, angles, spoken.language)
             except TemplateError as error:
                 faults += error.faults
     if faults:
@@ -40,12 +44,17 @@ def lint_templates(
 
 
 def _faults_of(
-    story: Story, environment: Sandbox, angles: Mapping[str, Vocabulary], language: str
+    story: Story, environment: Sandbox, book: Book, angles: Mapping[str, Vocabulary], language: str
 ) -> list[Fault]:
     aliases = {use.alias: angles[use.angle] for use in story.angles}
-    faults = [*template_faults(environment, story.template, aliases, angles)]
-    for one in read_templates(environment, story.template)[0]:
-        faults += _typed(one, language)
+    faults: list[Fault] = []
+    if told := book.story_of(story.template):
+        book.check()
+        book.order(told)
+    else:
+        faults += template_faults(environment, story.template, aliases, angles)
+        for one in read_templates(environment, story.template)[0]:
+            faults += _typed(one, language)
     if story.when:
         where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
         with blame(where):
