@@ -9,7 +9,7 @@ order of overview
   [first_links]
   high_end of highest
   low_end of lowest
-  [list] of highest
+  [list: short_list] of highest
   [more_links]
   [inserts]
   [withheld]

@@ -35,7 +35,7 @@ from newsgen.writing.sources import story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
 from newsgen.writing.template_faults import rule_faults, template_faults
-from newsgen.writing.typeset import claims_of, set_body, set_line
+from newsgen.writing.typeset import claims_of, set_line, set_parts
 from newsgen.writing.variety import Variety
 
 _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
@@ -50,12 +50,12 @@ class _Printed:
 
     headline: Line
     standfirst: Line
-    body: str
+    body: Sequence[tuple[str, Sequence[str]]]
     ledger: Ledger
     picks: Mapping[str, int]
 
 
-_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), "", Ledger(), {})
+_NOTHING = _Printed(Line("(Not written)", ()), Line("", ()), (), Ledger(), {})
 
 
 class Writer:
@@ -164,7 +164,10 @@ class Writer:
             set_line(ledger.part(text, part), ledger) for part in (PART_HEADLINE, PART_STANDFIRST)
         )
         picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
-        return _Printed(headline, standfirst, self._opened(ledger.part(text, PART_BODY)), ledger, picks)
+        before, opening, rest = ledger.part(text, PART_BODY).partition("<p>")
+        words, end, rest = rest.partition("</p>")
+        body = before + opening + self._opened(words) + end + rest
+        return _Printed(headline, standfirst, [("", [body])], ledger, picks)
 
     def _begin(self, plan: StoryPlan, alone: frozenset[int] = frozenset()) -> Ledger:
         """A clean ledger and the choices of the draft from their beginning."""
@@ -181,19 +184,21 @@ class Writer:
 
     def _told(self, plan: StoryPlan, order: Order, values: Mapping[str, Any]) -> _Printed:
         """A story of phrases."""
-        parts = self._tell(plan, order, values)
+        headline, standfirst, body = self._tell(plan, order, values)
         if alone := self.speech.ledger.gaps_alone():
-            parts = self._tell(plan, order, values, alone)
+            headline, standfirst, body = self._tell(plan, order, values, alone)
         ledger = self.speech.ledger
-        for part in parts:
+        for part in (headline, standfirst, *("".join(pieces) for _, pieces in body)):
             self._check_size(part, ledger)
-        headline, standfirst = (set_line(part, ledger) for part in parts[:2])
+        first = next((i for i, (tag, _) in enumerate(body) if tag == "p"), None)
+        if first is not None:
+            body[first] = "p", [self._opened(body[first][1][0])]
         picks = {sentence: taken[-1] for sentence, taken in self.speech.variety.taken.items()}
-        return _Printed(headline, standfirst, self._opened(parts[2]), ledger, picks)
+        return _Printed(set_line(headline, ledger), set_line(standfirst, ledger), body, ledger, picks)
 
     def _tell(
         self, plan: StoryPlan, order: Order, values: Mapping[str, Any], alone: frozenset[int] = frozenset()
-    ) -> tuple[str, str, str]:
+    ) -> tuple[str, str, list[tuple[str, Sequence[str]]]]:
         """Headline, standfirst and body, marked; each names areas in full again."""
         ledger = self._begin(plan, alone)
         telling = self._telling(values)
@@ -210,20 +215,18 @@ class Writer:
         self.environment.telling = telling
         return telling
 
-    def _opened(self, body: str) -> str:
-        """A body with the first words of its first paragraph in capitals, where the house has some."""
-        before, opening, rest = body.partition("<p>")
-        words, end, rest = rest.partition("</p>")
+    def _opened(self, words: str) -> str:
+        """The first paragraph with its first words in capitals, where the house has some."""
         if not self.style.text.opening_capitals or not words.strip():
-            return body
-        return before + opening + str(FILTERS["capitals"](words, style=self.style)) + end + rest
+            return words
+        return str(FILTERS["capitals"](words, style=self.style))
 
     def _check_size(self, text: str, ledger: Ledger) -> None:
         """Refuse what is too long for a story: setting, gates and records would take long over it."""
         if len(text) > LONGEST or len(ledger.marks) > MOST_MARKS:
             found = f"{len(text):,} characters with {len(ledger.marks):,} figures and names"
             raise LanguageError(f"the draft has {found}; wanted at most {LONGEST:,} and {MOST_MARKS:,}")
-        inside = _IN_A_TAG.search(text)
+        inside = _IN_A_TAG.search(text) if "<" in text else None
         if inside:
             raise LanguageError(f"a figure or a name is printed inside a tag: {PRIVATE.sub('', inside[0])!r}")
 
@@ -259,7 +262,7 @@ class Writer:
         error: TemplateError | None,
     ) -> Draft:
         printed = all_printed[number[plan.slug]]
-        body = set_body(
+        body = set_parts(
             printed.body,
             printed.ledger,
             lambda n: all_printed[n].headline if n in all_printed else None,

@@ -27,7 +27,7 @@ def story_digest(environment: Environment, book: Book, template: str) -> bytes:
             digest.update(repr(sorted(book.texts_of(book.kinds()))).encode())
         return digest.digest()
     digest = blake2b(repr(list(book.texts(name + STORY))).encode(), digest_size=16)
-    told = {part.role for part in book.order(name).parts()}
+    told = {part.block for part in book.order(name).parts()}
     blocks = [block for block in book.blocks() if block.removesuffix(BLOCK) in told]
     for block in blocks:
         digest.update(template_digest(environment, block))

@@ -6,8 +6,10 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
 
 from newsgen.errors import LanguageError
 from newsgen.language.sentences import sentence_ends
@@ -22,6 +24,8 @@ DEEPEST = 100
 """An insert's list in a list in a quotation comes to some 60."""
 MOST_IN_A_SENTENCE = 200
 """Each claim of a draft has its sentence: beyond this, a record would be thousands of times the story."""
+_ORDINARY = re.compile(r"\S(?:(?! [ ])[^<>\s\ue000-\uf8ff\U000f0000-\U0010ffff]| (?! ))*(?<! )")
+"""Words as a block of them has them: no tag, no white space but single spaces, none of it at the ends."""
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 
@@ -38,6 +42,20 @@ def set_body(
     return Body(blocks, tuple(setter.lines), as_html(blocks), as_text(blocks))
 
 
+def set_parts(
+    parts: Iterable[tuple[str, Iterable[str]]], ledger: Ledger, headline: Callable[[int], Line | None]
+) -> Body:
+    """The body of a story of phrases: words with the tag of their block, or the pieces of a block under no tag."""
+    setter = _Setter(ledger, headline)
+    for tag, pieces in parts:
+        if tag:
+            setter.block(tag, "".join(pieces))
+        else:
+            setter.feed(pieces)
+    blocks = setter.end()
+    return Body(blocks, tuple(setter.lines), as_html(blocks), as_text(blocks))
+
+
 def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
     setter = _Setter(ledger)
@@ -51,7 +69,9 @@ def set_line(marked: str, ledger: Ledger | None = None) -> Line:
 
 def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
     """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
-    edges = (0, *sentence_ends(line.text, locale), len(line.text))
+    if not line.spans:
+        return []
+    edges = (0, *_ends(line.text, locale), len(line.text))
     names = [span for span in line.spans if span.mark.kind == "name"]
     found = []
     of_sentence = Counter[str]()
@@ -84,6 +104,23 @@ def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]
                 )
             )
     return found
+
+
+def _ends(text: str, locale: str) -> Sequence[int]:
+    """Where its sentences end, of a text that may be a cell of a table."""
+    return () if text.isalnum() else sentence_ends(text, locale)
+
+
+def _tokens_in(marked: str) -> Iterator[tuple[str, bool, str, str]]:
+    """The tags of marked HTML and the words between them: tag, whether it closes, attributes; or words."""
+    for token in TOKEN.finditer(marked):
+        tag = token["tag"]
+        yield (tag, bool(token["close"]), token["attributes"], "") if tag else ("", False, "", token[0])
+
+
+@lru_cache(maxsize=4096)
+def _tokens(marked: str) -> tuple[tuple[str, bool, str, str], ...]:
+    return tuple(_tokens_in(marked))
 
 
 def _unmarked(attribute: re.Match[str]) -> str:
@@ -120,15 +157,63 @@ class _Setter:
 
     def set(self, marked: str) -> tuple[Node, ...]:
         """The blocks of marked HTML; `lines` then holds those of them that have words."""
-        for token in TOKEN.finditer(marked):
-            if token["tag"] is not None:
-                self._tag(token["tag"], bool(token["close"]), token["attributes"])
-                continue
-            first, *marked_pieces = self._split(token[0])
-            self._words(first)
-            for piece in marked_pieces:
-                self._mark(piece[:1])
-                self._words(piece[1:])
+        self._read(marked)
+        return self.end()
+
+    def feed(self, pieces: Iterable[str]) -> None:
+        """Marked HTML in pieces, as a template gives it: its fixed words come again and again, and are read once."""
+        waiting = ""
+        for piece in pieces:
+            waiting += str(piece)
+            if waiting.rfind("<") <= waiting.rfind(">"):  # or a tag goes on in the next piece
+                self._read(waiting)
+                waiting = ""
+        self._read(waiting)
+
+    def block(self, tag: str, marked: str) -> None:
+        """A block of words, which seldom hold a tag; nothing where there are none."""
+        pieces = self._split(marked)
+        plain = "".join([pieces[0], *(piece[1:] for piece in pieces[1:])])
+        if not _ORDINARY.fullmatch(plain) or any(
+            ord(piece[0]) >= LINK_FIRST or piece[1:2] == " " for piece in pieces[1:] if piece
+        ):
+            self._read(f"<{tag}>{marked}</{tag}>")
+            return
+        assert self.ledger is not None
+        self._end_line()
+        text, spans, opened = unescape(pieces[0]), self._spans, list[tuple[int, int]]()
+        for piece in pieces[1:]:
+            if piece[0] != CLOSE:
+                opened.append((len(text), ord(piece[0]) - FIRST))
+            elif opened:
+                start, number = opened.pop()
+                if self.ledger.answers_for(number, text[start:]):
+                    spans.append(Span(start, len(text), self.ledger.marks[number]))
+            text += unescape(piece[1:])
+        self._put(Element(tag, "", (plain,)))
+        self.lines.append(Line(text, tuple(spans)))
+        self._spans = []
+
+    def _read(self, marked: str) -> None:
+        if "<" not in marked:
+            self._marked(marked)
+            return
+        known = self.ledger is None or self.ledger.secret not in marked
+        for tag, closes, attributes, words in _tokens(marked) if known else _tokens_in(marked):
+            if tag:
+                self._tag(tag, closes, attributes)
+            else:
+                self._marked(words)
+
+    def _marked(self, words: str) -> None:
+        first, *marked_pieces = self._split(words)
+        self._words(first)
+        for piece in marked_pieces:
+            self._mark(piece[:1])
+            self._words(piece[1:])
+
+    def end(self) -> tuple[Node, ...]:
+        """The blocks, when all of them are set."""
         self._end_line()
         while len(self._stack) > 1:
             self._flatten()

@@ -68,7 +68,7 @@ def dealt(sentence: str, step: int, wordings: int) -> int:
             own = 1  # or it would be said by two that stand side by side
         if place == own:
             return last - 1
-    return (step + _own(sentence, 2, 0)) % 2
+    return (step + _own(sentence, 2, 0)) % min(wordings, 2)
 
 
 @lru_cache(maxsize=4096)  # a block's own step is asked for by the next block too

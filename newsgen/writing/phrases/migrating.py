@@ -13,15 +13,8 @@ from newsgen.errors import Fault
 from newsgen.model.finding import Vocabulary
 from newsgen.writing.phrases.book import BLOCK, PHRASES, STORY
 from newsgen.writing.phrases.old_conditions import Unasked
-from newsgen.writing.phrases.old_sentences import (
-    SUPER,
-    Names,
-    OldLine,
-    Said,
-    is_role,
-    paragraphs,
-    sentence,
-)
+from newsgen.writing.phrases.old_paragraphs import SUPER, OldLine, paragraphs
+from newsgen.writing.phrases.old_sentences import SHARED, Names, Said, is_role, sentence
 from newsgen.writing.phrases.old_template import Named, Node, Tag, read_template, walk
 
 _EXTENDS = re.compile(r"""["'](?:shipped/)?([\w-]+)\.html["']""")
@@ -63,7 +56,13 @@ class _Migration:
         sets = [one.rest.split(" = ", 1) for one in every if isinstance(one, Tag) and one.tag == "set"]
         once = {one[0]: one[1] for one in sets if len(one) == 2 and [s[0] for s in sets].count(one[0]) == 1}
         words = {one.name: one.within for one in every if isinstance(one, Named) and one.tag == "set"}
-        self.names = Names({key: value for key, value in once.items() if is_role(key)}, words, known)
+        taken = " ".join(
+            one.rest
+            for one in every
+            if isinstance(one, Tag) and one.tag == "from" and "words.html" in one.rest
+        )
+        shared = {macro: role for macro, role in SHARED.items() if re.search(rf"\b{macro}\b", taken)}
+        self.names = Names({key: value for key, value in once.items() if is_role(key)}, words, known, shared)
         self.roles: list[str] = []
         self.files: dict[str, str] = {}
         self.left: list[Fault] = []

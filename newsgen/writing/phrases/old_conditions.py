@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,21 @@ def both(one: Asked, other: Asked) -> Asked | None:
             return None
         found[question] = kept
     return found
+
+
+def negated(condition: str, known: Mapping[str, Vocabulary]) -> Asked | None:
+    """When a condition that denies something (!=, not) does not hold; None of any other.
+
+    >>> negated('lowest.situation != "tied"', {})
+    {'lowest': ('tied',)}
+    """
+    if not re.search(r"!=|\bnot\b", condition):
+        return None
+    try:
+        found = asked(f"not ({condition})", known)
+    except Unasked:
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def asked(condition: str, known: Mapping[str, Vocabulary]) -> list[Asked]:
@@ -86,7 +102,7 @@ def _of(node: nodes.Node, known: Mapping[str, Vocabulary]) -> list[Asked] | None
 
 
 def _and(node: nodes.And, known: Mapping[str, Vocabulary]) -> list[Asked] | None:
-    """All of it. A finding that a story does not have answers none, so `is defined` before another question falls away."""
+    """All of it. A finding that a story does not have answers none, so `is defined` before a question falls away."""
     right = _of(node.right, known)
     if right is None:
         return None
@@ -100,6 +116,8 @@ def _and(node: nodes.And, known: Mapping[str, Vocabulary]) -> list[Asked] | None
 
 
 def _not(node: nodes.Node, known: Mapping[str, Vocabulary]) -> list[Asked] | None:
+    if isinstance(node, nodes.Not):
+        return _of(node.node, known)
     if _is_found(node):
         return [{_name(node): (NONE,)}]
     if isinstance(node, nodes.Name) and node.name == "average":
@@ -107,12 +125,12 @@ def _not(node: nodes.Node, known: Mapping[str, Vocabulary]) -> list[Asked] | Non
     if isinstance(node, nodes.Name) and node.name in _YES:
         return [{_YES[node.name]: ("no",)}]
     if isinstance(node, nodes.Compare):
-        return _compared(node, known, negated=True)
+        return _compared(node, known, denied=True)
     return None
 
 
 def _compared(
-    node: nodes.Compare, known: Mapping[str, Vocabulary], *, negated: bool = False
+    node: nodes.Compare, known: Mapping[str, Vocabulary], *, denied: bool = False
 ) -> list[Asked] | None:
     """A situation, a facet or a kind, held against texts."""
     operand = node.ops[0]
@@ -140,7 +158,7 @@ def _compared(
     else:
         return None
     found = tuple(texts)
-    if (operand.op in _NEGATED) is not negated:
+    if (operand.op in _NEGATED) is not denied:
         if answers is None:
             return None
         found = tuple(answer for answer in answers if answer not in texts)

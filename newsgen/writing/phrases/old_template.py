@@ -114,17 +114,17 @@ def _pieces(text: str) -> Iterator[_Piece]:
     """Text, prints and tags; comments are left out."""
     begun: list[str] = []
     sort, line = "", 1
-    for at, token, value in Environment(autoescape=True).lexer.tokeniter(text, None):
-        if token == "data":
+    for at, kind, value in Environment(autoescape=True).lexer.tokeniter(text, None):
+        if kind == "data":
             yield _Piece("data", value, at)
-        elif token in ("variable_begin", "block_begin"):
-            sort, line, begun = token.removesuffix("_begin"), at, []
-        elif token in ("variable_end", "block_end"):
+        elif kind in ("variable_begin", "block_begin"):
+            sort, line, begun = kind.removesuffix("_begin"), at, []
+        elif kind in ("variable_end", "block_end"):
             inner = " ".join("".join(begun).split())
             yield _Piece(
                 sort, f"{{{{ {inner} }}}}" if sort == "variable" else f"{{% {inner} %}}", line, inner
             )
-        elif not token.startswith("comment"):
+        elif not kind.startswith("comment"):
             begun.append(value)
 
 

@@ -22,13 +22,30 @@ LEADS = Facet("whether the headline is its own", YES_NO, lambda _, __: "no")
 """Every finding has this facet; its answer is the draft's."""
 
 
+_MISSING = object()
+
+
+class Names:
+    """What a phrase may name: a story's names, and in front of them what the phrase is said of."""
+
+    __slots__ = ("said_of", "story")
+
+    def __init__(self, story: Mapping[str, Any], said_of: Mapping[str, Any]) -> None:
+        self.story, self.said_of = story, said_of
+
+    def get(self, name: str, otherwise: Any = None) -> Any:
+        """The value of a name."""
+        found = self.said_of.get(name, _MISSING)
+        return self.story.get(name, otherwise) if found is _MISSING else found
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, its answers, and how a story's names answer it."""
 
     asks: str
     answers: tuple[str, ...]
-    of: Callable[[Mapping[str, Any]], str]
+    of: Callable[[Names], str]
 
 
 def average_kind(average: Average | None) -> str:
@@ -41,7 +58,7 @@ def average_kind(average: Average | None) -> str:
 
 
 QUESTIONS: Mapping[str, Question] = {
-    "measure": Question("what its figures are", get_args(Unit), lambda names: str(names["measure"].kind)),
+    "measure": Question("what its figures are", get_args(Unit), lambda names: str(names.get("measure").kind)),
     "average": Question(
         "what figures are held against",
         (
@@ -55,25 +72,27 @@ QUESTIONS: Mapping[str, Question] = {
             "mean",
             "mean_of_some",
         ),
-        lambda names: average_kind(names["average"]),
+        lambda names: average_kind(names.get("average")),
     ),
     "average.of_patch": Question(
         "whether it is that of the story's patch",
         (*YES_NO, NONE),
-        lambda names: yes(names["average"].of_patch) if names["average"] else NONE,
+        lambda names: yes(names.get("average").of_patch) if names.get("average") else NONE,
     ),
     "publisher": Question(
-        "whether the project names one", YES_NO, lambda names: yes(names["publisher"].text)
+        "whether the project names one", YES_NO, lambda names: yes(names.get("publisher").text)
     ),
     "season": Question(
         "whether figures are held against the same period of the year before",
         YES_NO,
-        lambda names: yes(names["year_before"]),
+        lambda names: yes(names.get("year_before")),
     ),
-    "grain": Question("how long a period is", get_args(Grain), lambda names: str(names["period"].grain)),
-    "unit": Question("whether the measure has one to print", YES_NO, lambda names: yes(names["unit"].text)),
+    "grain": Question("how long a period is", get_args(Grain), lambda names: str(names.get("period").grain)),
+    "unit": Question(
+        "whether the measure has one to print", YES_NO, lambda names: yes(names.get("unit").text)
+    ),
     "complete": Question(
-        "whether every area of the patch has a figure", YES_NO, lambda names: yes(names["complete"])
+        "whether every area of the patch has a figure", YES_NO, lambda names: yes(names.get("complete"))
     ),
 }
 """The questions of every story, beside those of its findings."""
@@ -135,7 +154,7 @@ class Answers:
             self.known[key] = facet.of(finding, Scene(self.findings, self.table))
         return self.known[key]
 
-    def ask(self, question: str, names: Mapping[str, Any]) -> str:
+    def ask(self, question: str, names: Names) -> str:
         """The answer to a question of a `when`, `names` being what its phrase may name. LookupError: nobody has it."""
         general = QUESTIONS.get(question)
         if general is not None:

@@ -12,9 +12,9 @@
       story of others
 
 A line of the order is a paragraph; roles that `+` joins share it; `-` is an item of a list, `##` a heading, and `[x]` a
-block of the furniture, x.block.html. `of` names the finding whose role it is: the first of those named that says
-something. Without it, it is that of `order of`. `of others` are those that the line of the same role above did not
-take, a paragraph each. `#` begins a note.
+block of the furniture, x.block.html, whose caption is what the role x says, or another: `[list: short_list]`. `of` names
+the finding whose role it is: the first of those named that says something. Without it, it is that of `order of`. `of
+others` are those that the line of the same role above did not take, a paragraph each. `#` begins a note.
 """
 
 from __future__ import annotations
@@ -26,18 +26,22 @@ from newsgen.errors import Fault, nearest
 from newsgen.writing.phrases.phrase_file import NAME
 
 OTHERS = "others"
-_LINE = re.compile(r"(\[)?([a-z][a-z0-9_]*)(\])?(?:\s+of\s+(.+))?")
+_LINE = re.compile(
+    r"(?:\[(?P<block>[a-z][a-z0-9_]*)(?::\s*(?P<caption>[a-z][a-z0-9_]*))?\]|(?P<role>[a-z][a-z0-9_]*))"
+    r"(?:\s+of\s+(?P<of>.+))?"
+)
 _KIND = re.compile(r"[a-z][a-z0-9_-]*")
 _TOP = ("headline", "standfirst", "order")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role, and whose: the first of these kinds that says something."""
+    """A role, and whose: the first of these kinds that says something. `block` is the furniture that it captions."""
 
     role: str
     of: tuple[str, ...]
     line: int
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,13 @@ def _line(words: str, number: int, usual: tuple[str, ...], where: str, faults: l
 
 def _part(words: str, number: int, usual: tuple[str, ...], where: str, faults: list[Fault]) -> Part | None:
     match = _LINE.fullmatch(words)
-    if not match or bool(match[1]) is not bool(match[3]):
+    if not match:
         wanted = "a role, such as lead or spread of spread, or a block, such as [list]"
         faults.append(Fault(f"{where}, line {number}", f"{words!r} is no line of an order", wanted))
         return None
-    of = _kinds(match[4], number, where, faults) if match[4] else ()
-    return Part(match[2], of if of or match[1] else usual, number)
+    of = _kinds(match["of"], number, where, faults) if match["of"] else ()
+    block = match["block"] or ""
+    return Part(match["role"] or match["caption"] or block, of if of or block else usual, number, block)
 
 
 def _kinds(text: str, number: int, where: str, faults: list[Fault]) -> tuple[str, ...]:

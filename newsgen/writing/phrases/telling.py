@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Undefined, pass_context
@@ -16,7 +16,7 @@ from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
-from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers
+from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers, Names
 from newsgen.writing.phrases.sentence import SLOT, Sentence, WordingError, compiled
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
@@ -28,6 +28,7 @@ class PhraseContext(Context):
 
     telling: Telling
     kind: str
+    parent: Any
 
     def resolve_or_missing(self, key: str) -> Any:
         """Jinja's contract. A role is said where its name is met."""
@@ -64,16 +65,16 @@ class Telling:
         self.environment = sentences.environment
         self.answers, self.variety = answers, variety
         by_angle = {finding.angle: finding for finding in reversed([*answers.findings.values()])}
-        self.names = {**self.environment.globals, **by_angle, **names}
+        self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
         self.said: list[tuple[str, str, Wording]] = []
         self._contexts: dict[str, PhraseContext] = {}
 
-    def context(self, kind: str, names: dict[str, Any] | None = None) -> PhraseContext:
+    def context(self, kind: str, names: Names | dict[str, Any] | None = None) -> PhraseContext:
         """What a phrase of that kind may name; `names` in place of the story's."""
         if names is None and kind in self._contexts:
             return self._contexts[kind]
-        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})
+        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})  # type: ignore[arg-type]
         made.telling, made.kind = self, kind
         if names is None:
             self._contexts[kind] = made
@@ -89,32 +90,32 @@ class Telling:
         """The standfirst; "" where there is nothing to say."""
         return self._first(order.standfirst)[0]
 
-    def body(self, order: Order) -> str:
-        """The lines of the order: paragraphs, items, headings, blocks."""
-        out: list[str] = []
+    def body(self, order: Order) -> list[tuple[str, Sequence[str]]]:
+        """The lines of the order: the words of paragraphs, items and headings with their tag, the pieces of blocks."""
+        out: list[tuple[str, Sequence[str]]] = []
         listed = False
         for line in order.lines:
-            if (line.sort == "-") is not listed and listed:
-                out.append("</ul>")
+            told = self._line(line)
+            if listed and told and line.sort != "-":
+                out.append(("", ["</ul>"]))
                 listed = False
-            for words in self._line(line):
-                if line.sort == "-" and not listed:
-                    out.append("<ul>")
-                    listed = True
-                out.append(_AROUND[line.sort].format(words))
-        return "\n".join([*out, "</ul>"] if listed else out)
+            elif told and line.sort == "-" and not listed:
+                out.append(("", ["<ul>"]))
+                listed = True
+            out += [(_TAGS[line.sort], words) for words in told]
+        return [*out, ("", ["</ul>"])] if listed else out
 
-    def _line(self, line: Line) -> list[str]:
+    def _line(self, line: Line) -> list[Sequence[str]]:
         if line.sort == "[]":
-            return [words for part in line.parts if (words := self._block(part))]
+            return [pieces for part in line.parts if (pieces := self._block(part))]
         if len(line.parts) == 1 and line.parts[0].of == (OTHERS,):
             return [
-                words
+                [words]
                 for kind in self._others(line.parts[0])
                 if (words := self.tell(kind, line.parts[0].role))
             ]
         words = " ".join(words for part in line.parts if (words := self._first(part)[0]))
-        return [words] if words else []
+        return [[words]] if words else []
 
     def _first(self, part: Part) -> tuple[str, str]:
         """What the first of the kinds says that says something, and which it is."""
@@ -131,20 +132,20 @@ class Telling:
                 return [kind for kind in kinds if kind != taken]
         return []
 
-    def _block(self, part: Part) -> str:
+    def _block(self, part: Part) -> list[str]:
         """A block of the furniture; one that is of a finding has its words as `caption`, and is silent without."""
         names = self.names
         if part.of:
             caption, kind = self._first(part)
             if not caption:
-                return ""
+                return []
             names = {**names, "caption": _printed(caption), SUBJECT: self._finding(kind)}
-        template = self.environment.get_template(part.role + BLOCK)
+        template = self.environment.get_template(part.block + BLOCK)
         context = self.context(WORDS, names)
         context.name = template.name
         context.blocks = {name: [block] for name, block in template.blocks.items()}
         try:
-            return "".join(template.root_render_func(context)).strip()
+            return list(template.root_render_func(context))
         except Exception:
             self.environment.handle_exception()
 
@@ -160,9 +161,9 @@ class Telling:
             if not finding.found:
                 return ""
             kind = finding.angle
-            names = {**self.names, kind: finding, SUBJECT: finding}
+            names = Names(self.names, {kind: finding, SUBJECT: finding})
         elif subject is not None:
-            names = {**self.names, "average" if isinstance(subject, Average) else SUBJECT: subject}
+            names = Names(self.names, {"average" if isinstance(subject, Average) else SUBJECT: subject})
         elif kind in self.book.angles:
             return ""  # the story does not have it
         return self._say(kind, role, self.context(kind, names))
@@ -181,7 +182,8 @@ class Telling:
         cell = self.cell(kind, role, context.parent)
         if not cell.wordings:
             return ""
-        wording = cell.wordings[self.variety.pick(cell.key, len(cell.wordings))]
+        several = len(cell.wordings)
+        wording = cell.wordings[self.variety.pick(cell.key, several) if several > 1 else 0]
         self.said.append((kind, role, wording))
         try:
             return self.sentences.of(wording).say(context)
@@ -190,7 +192,7 @@ class Telling:
         except Exception:
             self.environment.handle_exception()
 
-    def cell(self, kind: str, role: str, names: Mapping[str, Any]) -> Cell:
+    def cell(self, kind: str, role: str, names: Names) -> Cell:
         """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
         found = self.book.role(kind, role)
         if found is None:
@@ -210,10 +212,10 @@ class Telling:
             Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end")
         )
 
-    def _fits(self, case: Case, names: Mapping[str, Any]) -> bool:
+    def _fits(self, case: Case, names: Names) -> bool:
         return all(self._holds(condition, names) for condition in case.conditions)
 
-    def _holds(self, condition: Condition, names: Mapping[str, Any]) -> bool:
+    def _holds(self, condition: Condition, names: Names) -> bool:
         answer = self.answers.ask(condition.question, names)
         return answer in condition.answers or (FOUND in condition.answers and answer != NONE)
 
@@ -223,7 +225,7 @@ def _printed(words: str) -> Markup:
     return Markup(words)  # noqa: S704 - see above
 
 
-_AROUND = {"": "<p>{}</p>", "-": "<li>{}</li>", "##": "<h2>{}</h2>", "[]": "{}"}
+_TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
 
 
 def said(context: Context, value: Any, role: str = "") -> str:
