@@ -92,7 +92,7 @@ class ProjectLoader(BaseLoader):
         """Whether what a template would take in by that name is no template, but a story that is told from phrases."""
         name = template.removeprefix("shipped/")
         folders = self.shipped if template != name else self.folders
-        return not any((folder / name).exists() for folder in folders) and (
+        return not any(os.path.lexists(folder / name) for folder in folders) and (
             name.removesuffix(".html") in self.stories()
         )
 

@@ -32,15 +32,18 @@ def both(one: Asked, other: Asked) -> Asked | None:
     found = dict(one)
     for question, answers in other.items():
         known = found.get(question, answers)
-        if FOUND in known or FOUND in answers:
-            kept = tuple(a for a in (*known, *answers) if a not in (FOUND, NONE)) or (FOUND,)
-            kept = tuple(dict.fromkeys(kept)) if NONE not in (*known, *answers) else ()
-        else:
-            kept = tuple(answer for answer in known if answer in answers)
+        kept = _fitting(known, answers)
         if not kept:
             return None
         found[question] = kept
     return found
+
+
+def _fitting(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers that fit both; `found` is any but none."""
+    if FOUND in one:
+        return (FOUND,) if FOUND in other else tuple(answer for answer in other if answer != NONE)
+    return _fitting(other, one) if FOUND in other else tuple(answer for answer in one if answer in other)
 
 
 def negated(condition: str, known: Mapping[str, Vocabulary]) -> Asked | None:
@@ -159,6 +162,8 @@ def _compared(
         return None
     found = tuple(texts)
     if (operand.op in _NEGATED) is not denied:
+        if texts == [NONE]:
+            return [{question: (FOUND,)}]
         if answers is None:
             return None
         found = tuple(answer for answer in answers if answer not in texts)

@@ -24,7 +24,7 @@ SHARED = {
 """The macros of words.html, and the roles that say the same of what they are first given."""
 MOST = 12
 """Cases of a role, and wordings of a case: with more of them nobody would know the sentence again."""
-_MACRO = re.compile(r"(?<![|.\w])(?<!\| )(?!one_of\b|super\b)([a-z_]\w*)\s*\(")
+_MACRO = re.compile(r"(?<![|.\w])(?<!\| )(?!(?:one_of|super|if|else|not|and|or|in|is)\b)([a-z_]\w*)\s*\(")
 _WORD = re.compile(r"""("[^"]*"|'[^']*')|(?<![\w.|])(?<!\| )([a-z_]\w*)\b(?!\s*=[^=])""")
 
 
@@ -137,6 +137,7 @@ def crossed(
     other: list[Said],
     join: Callable[[tuple[str, ...], tuple[str, ...]], tuple[str, ...]],
 ) -> list[Said]:
+    """Each case of one with each of the other that can be at once, their wordings joined. Unasked where it is many."""
     found = []
     for first in one:
         for second in other:
