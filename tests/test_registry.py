@@ -207,7 +207,7 @@ WRONG = {
     ),
     "a template that newsgen has": (
         "[newsgen.templates]\nown = barsetshire.same\n",
-        ["the entry point 'own' of newsgen.templates, from barsetshire 1.0: 'highest.html' is the name of one that newsgen itself has"],
+        ["the entry point 'own' of newsgen.templates, from barsetshire 1.0: 'highest.story' is the name of one that newsgen itself has"],
     ),
     "a folder that is not there": (
         "[newsgen.styles]\nown = barsetshire.nowhere\n",
@@ -396,7 +396,7 @@ def test_what_is_wrong_with_a_package_is_told_in_a_line(
     for name, text in MODULES.items():
         (package / f"{name}.py").write_text(text)
     (package / "same").mkdir()
-    for name in ("bbc.toml", "highest.html"):
+    for name in ("bbc.toml", "highest.story"):
         (package / "same" / name).touch()
     shutil.rmtree(newsroom.site / "barsetshire-1.0.dist-info")
     installed(newsroom.site, entry_points)

@@ -28,6 +28,7 @@ COMMANDS = (
     "check",
     "diff",
     "lint",
+    "migrate",
     "say",
     "phrases",
     "angles",

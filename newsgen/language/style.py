@@ -166,7 +166,7 @@ def _built_in(name: str) -> HouseStyle:
 @cache
 def _without_project() -> tuple[Path, ...]:
     """The folders of styles that a project need not bring: those of other packages, then newsgen's own."""
-    return folders_of("newsgen.styles", "*.toml", BUILT_IN)
+    return folders_of("newsgen.styles", ("*.toml",), BUILT_IN)
 
 
 def style_names(folders: Sequence[Path] = ()) -> tuple[str, ...]:

@@ -17,23 +17,27 @@ if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
 
-def folders(group: str, pattern: str, own: Path, within: str = "") -> tuple[Path, ...]:
+def folders(group: str, patterns: tuple[str, ...], own: Path, within: str = "") -> tuple[Path, ...]:
     """The folders of a group's packages (or those called `within` in them), by entry point, then newsgen's own.
 
     PluginError: a package is not there, or two folders have a file of one name.
     """
     found: list[Path] = []
-    seen = {path.name: "newsgen itself" for path in own.glob(pattern)}
+    seen = dict.fromkeys(_names(own, patterns), "newsgen itself")
     faults = []
     for one in announced_in(group):
         for folder in (folder / within for folder in _folders_of(one)):
-            names = sorted(path.name for path in folder.glob(pattern))
+            names = _names(folder, patterns)
             faults += [taken(one, name, seen[name]) for name in names if name in seen]
             seen |= dict.fromkeys(names, one.distribution)
             found.append(folder)
     if faults:
         raise PluginError(*faults)
     return (*found, own)
+
+
+def _names(folder: Path, patterns: tuple[str, ...]) -> list[str]:
+    return sorted(path.name for pattern in patterns for path in folder.glob(pattern))
 
 
 def homes() -> tuple[str, ...]:

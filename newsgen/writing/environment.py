@@ -22,6 +22,8 @@ from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of
 from newsgen.writing.variety import OneOf
 
+STORY = ".story"
+"""The ending of a story that is told from phrases."""
 _KEPT = frozenset({"first", "last", "length"})
 """Jinja's own filters that do no sum and open no hole; all the others are taken away."""
 
@@ -70,12 +72,29 @@ class ProjectLoader(BaseLoader):
             path = folder / name
             if ".." not in Path(name).parts and _is_there(path, folder):
                 return own_text(folder, path, f"templates/{template}", TemplateError), str(path), lambda: True
-        known = self.list_templates()
+        suffix = Path(name).suffix if Path(name).suffix in ("", STORY) else ".html"
+        known = sorted({*self.list_templates(), *(story + suffix for story in self.stories())})
         near = nearest(template, known)
         wanted = f"did you mean {near!r}?" if near else f"there is {', '.join(known)}"
-        if self.language != "english" and (SHIPPED / name).is_file():
-            wanted = f"newsgen ships it in English alone, so write templates/{name} in {self.language}"
+        story = name.removesuffix(".html") + STORY
+        in_english = [own for own in (name, story) if (SHIPPED / own).is_file()]
+        if self.language != "english" and in_english:
+            wanted = (
+                f"newsgen ships it in English alone, so write templates/{in_english[0]} in {self.language}"
+            )
         raise TemplateNotFound(template, f"there is no template {template!r}; {wanted}")
+
+    def stories(self) -> set[str]:
+        """The names of all stories that are told from phrases."""
+        return {p.stem for folder in self.folders for p in files_in(folder, STORY, TemplateError)}
+
+    def is_told(self, template: str) -> bool:
+        """Whether what a template would take in by that name is no template, but a story that is told from phrases."""
+        name = template.removeprefix("shipped/")
+        folders = self.shipped if template != name else self.folders
+        return not any(os.path.lexists(folder / name) for folder in folders) and (
+            name.removesuffix(".html") in self.stories()
+        )
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""

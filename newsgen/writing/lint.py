@@ -19,7 +19,7 @@ from newsgen.writing.limits import Limits
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.faults import PhraseLint, unread_orders
-from newsgen.writing.phrases.telling import said
+from newsgen.writing.phrases.telling import PHRASE_FILTERS
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import Read, read_templates, rule_faults, template_faults
 
@@ -30,7 +30,7 @@ def lint_templates(
     """Check every template, phrase and rule of the stories, each within the limits. TemplateError with all faults."""
     spoken = load_style(style, (folder / "styles",))
     environment = sandbox(folder / "templates", Speech(spoken))
-    environment.filters["said"] = said
+    environment.filters |= PHRASE_FILTERS
     book = book_of(folder / "templates", spoken.language, angles)
     known = {use.alias: use.angle for story in stories for use in story.angles}
     phrases = PhraseLint(book, environment, known, spoken.language)

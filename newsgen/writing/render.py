@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from jinja2 import Template, pass_context
+from jinja2 import Template
 
 from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language import FILTERS
@@ -29,9 +29,8 @@ from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Le
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.questions import Answers
-from newsgen.writing.phrases.sentence import SLOT
 from newsgen.writing.phrases.story_file import Order
-from newsgen.writing.phrases.telling import Said, Sentences, Telling, said
+from newsgen.writing.phrases.telling import PHRASE_FILTERS, Said, Sentences, Telling
 from newsgen.writing.sources import story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
@@ -43,11 +42,6 @@ _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
 MOST_MARKS = 12_000
 """A list of every neighbourhood of a region has some 2,000."""
-
-
-@pass_context  # or Jinja would work it out before there is a draft
-def _slot(_: Any, value: Any) -> Any:
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ class Writer:
         gazetteer = load_gazetteer(newsroom.folder / newsroom.places) if newsroom.places else None
         self.speech = Speech(self.style, gazetteer, as_of=newsroom.as_of)
         self.environment: Sandbox = sandbox(newsroom.folder / "templates", self.speech)
-        self.environment.filters |= {SLOT: _slot, "said": pass_context(said)}
+        self.environment.filters |= PHRASE_FILTERS
         self.book = book_of(newsroom.folder / "templates", self.style.language, newsroom.angles)
         self.sentences = Sentences(self.book, self.environment)
         self.orders: dict[str, Order] = {}

@@ -12,13 +12,14 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = next(
     folder / "templates" for folder in (_PACKAGE, _PACKAGE.parent) if (folder / "templates").is_dir()
 )
+_OURS = ("*.html", "*.story", "*.phrases")
 
 
 @cache
 def shipped_folders(language: str) -> tuple[Path, ...]:
     """The folders of the templates in a language: those of other packages, then newsgen's own.
 
-    Those of a language other than English are in a folder of its name. PluginError: two have a template of one name.
+    Those of a language other than English are in a folder of its name. PluginError: two have a file of one name.
     """
     within = "" if language == "english" else language
-    return folders("newsgen.templates", "*.html", SHIPPED / within, within)
+    return folders("newsgen.templates", _OURS, SHIPPED / within, within)

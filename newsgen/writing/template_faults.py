@@ -14,12 +14,13 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from newsgen.errors import Fault, nearest
 from newsgen.model.finding import Vocabulary
 from newsgen.writing.context import NAMES
-from newsgen.writing.environment import Sandbox
+from newsgen.writing.environment import ProjectLoader, Sandbox
 
 N = TypeVar("N", bound=nodes.Node)
 Aliases = Mapping[str, Vocabulary]
 """The findings of a story by the names that its template knows them by."""
 REFERENCE = "a name of docs/templates-reference.md"
+MIGRATED = "a .story and .phrases in its place: `newsgen migrate PROJECT` writes what it can of them"
 _ALWAYS_KNOWN = {"one_of", "loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
 
 
@@ -67,8 +68,19 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
             faults.append(Fault(f"templates/{name}, line {error.lineno}", why))
             continue
         found.append(read)
-        waiting += [str(name.value) for name in map(_taken, read.every) if isinstance(name, nodes.Const)]
+        for taken in map(_taken, read.every):
+            if isinstance(taken, nodes.Const) and _is_told(environment, str(taken.value)):
+                found_there = (
+                    f"it builds on {taken.value!r}, and the shipped stories are told from phrases now"
+                )
+                faults.append(Fault(read.at(taken), found_there, MIGRATED))
+            elif isinstance(taken, nodes.Const):
+                waiting.append(str(taken.value))
     return found, faults
+
+
+def _is_told(environment: Sandbox, name: str) -> bool:
+    return isinstance(environment.loader, ProjectLoader) and environment.loader.is_told(name)
 
 
 def _taken(node: nodes.Node) -> nodes.Expr | None:

@@ -151,9 +151,7 @@ def test_no_project_here(tmp_path: Path, run: Run) -> None:
 
 def test_a_blocked_draft_is_exit_1(project: Path, run: Run) -> None:
     (project / "templates").mkdir()
-    shipped = Path(__file__).resolve().parents[2] / "templates" / "multiple.html"
-    text = shipped.read_text().replace("{% block opening %}", "{% block opening %}<p>Some 27 of them.</p>", 1)
-    (project / "templates" / "multiple.html").write_text(text)
+    (project / "templates" / "multiple_of_average.phrases").write_text("lead\n  say Some 27 of them.\n")
     ran = run("build", project, "--out", project / "edition")
     assert ran.status == 1
     assert "'27'" in ran.out

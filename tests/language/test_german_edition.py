@@ -209,7 +209,7 @@ def test_a_shipped_template_is_never_taken_from_another_language(tmp_path: Path)
     loader = ProjectLoader(tmp_path, "klingon")
     with pytest.raises(TemplateNotFound) as caught:
         loader.get_source(None, "highest.html")
-    wanted = "newsgen ships it in English alone, so write templates/highest.html in klingon"
+    wanted = "newsgen ships it in English alone, so write templates/highest.story in klingon"
     assert caught.value.message == f"there is no template 'highest.html'; {wanted}"
     own = tmp_path / "highest.html"
     own.write_text("qaStaH nuq", encoding="utf-8")

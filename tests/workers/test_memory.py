@@ -21,14 +21,13 @@ from tests.workers.running import (
 from tests.workers.shire import COUNCILS, shire
 
 pytestmark = pytest.mark.slow
-EATS = """{{% extends "highest.html" %}}
+EATS = """{{% extends "story.html" %}}
 {{% block detail %}}
 {{% if patch.name == "{patch}" %}}
 {{% set a = "{text}" %}}
 {doubled}
 {{{{ a }}}}
 {{% endif %}}
-{{{{ super() }}}}
 {{% endblock %}}
 """
 DOUBLED = "{% set a %}{{ a }}{{ a }}{% endset %}" * 30

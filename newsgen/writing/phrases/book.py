@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from os.path import lexists
 from pathlib import Path
 
 from newsgen.errors import Fault, TemplateError, nearest
@@ -117,7 +117,7 @@ class Book:
         One of the project's own is always what it says; `highest.html` is otherwise the shipped highest.story.
         """
         name = template.removesuffix(".html").removesuffix(STORY)
-        own = template.endswith(".html") and os.path.lexists(self.folders[0] / template)
+        own = template.endswith(".html") and lexists(self.folders[0] / template)
         return name if not own and self.has_story(name) else ""
 
     def has_story(self, name: str) -> bool:

@@ -119,6 +119,11 @@ STANDING: Mapping[str, Facet] = {
         SEVERAL,
         lambda it, _: several(it.count_previous),
     ),
+    "moved": Facet(
+        "which way its figure went on the period before; none where that is not known",
+        (NONE, "up", "down", "unchanged"),
+        lambda it, _: it.moved or NONE,
+    ),
     "before": Facet("whether it has a figure of the period before", YES_NO, lambda it, _: yes(it.previous)),
     "joint": Facet("whether it shares its rank", YES_NO, lambda it, _: yes(it.tied)),
 }

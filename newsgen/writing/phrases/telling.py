@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
 from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers, Names
-from newsgen.writing.phrases.sentence import Sentence, WordingError, compiled
+from newsgen.writing.phrases.sentence import SLOT, Sentence, WordingError, compiled
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
 from newsgen.writing.variety import Variety
@@ -254,8 +254,10 @@ def _printed(words: str) -> Markup:
 _TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
 
 
-def said(context: Context, value: Any, role: str) -> str:
+def said(context: Context, value: Any, role: str = "") -> str:
     """The filter of that name: what a role says of a finding, an average or an area's standing.
+
+    A text alone is a role that every story has: {{ "source"|said }}.
 
     LanguageError: of anything else, or in a template that belongs to no draft.
     """
@@ -264,8 +266,19 @@ def said(context: Context, value: Any, role: str) -> str:
         raise LanguageError("said: there is no story here whose phrases could be said")
     if isinstance(value, Undefined):
         str(value)  # raises, naming what is missing
+    if isinstance(value, str) and not role:
+        return _printed(telling.tell(WORDS, value))
     if isinstance(value, Finding):
         return _printed(telling.tell(value.angle, role, value))
     if isinstance(value, Average | AreaRanking):
         return _printed(telling.tell(WORDS, role, value))
     raise LanguageError(f"said: {what_is(value)}; wanted a finding, an average or an area")
+
+
+@pass_context  # or Jinja would work it out before there is a draft
+def _slot(_: Any, value: Any) -> Any:
+    return value
+
+
+PHRASE_FILTERS = {SLOT: _slot, "said": pass_context(said)}
+"""What a sandbox needs whose templates say phrases."""
