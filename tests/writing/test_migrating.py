@@ -69,7 +69,10 @@ def test_what_is_no_template() -> None:
         ),
         pytest.param(
             '{% if above.situation == "one" %}A{% elif above.situation in ["some", "all"] %}B{% else %}C{% endif %}',
-            ["  when above is one", "    say A", "  when above is some or all", "    say B", "  otherwise", "    say C"],
+            [
+                "  when above is one", "    say A", "  when above is some or all", "    say B",
+                "  otherwise", "    say C",
+            ],
             id="situations",
         ),
         pytest.param(
@@ -182,8 +185,8 @@ def test_branches_of_several_paragraphs() -> None:
 def test_macros_of_words_are_phrases() -> None:
     found = made(
         '{% from "words.html" import the_average, from_whom %}'
-        "{% block opening %}<p>{{ the_average(average, area_kind)|sentence }}. {{ from_whom(publisher, published) }}</p>"
-        "{% endblock %}"
+        "{% block opening %}<p>{{ the_average(average, area_kind)|sentence }}. "
+        "{{ from_whom(publisher, published) }}</p>{% endblock %}"
     )
     assert lines(found.files["own.phrases"])[1:] == [
         '  say {{ average|said("the_average")|sentence }}. {{ source }}'
