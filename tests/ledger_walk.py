@@ -25,6 +25,7 @@ from typing import Any
 
 from tests.blocks import Block, blocks
 from tests.phrases import NUMBERS
+from tests.records import story_at
 
 COMPARISONS = (
     "highest lowest higher lower more fewer less most least fewest above below over under beyond twice "
@@ -177,9 +178,7 @@ def walk(edition: Path, project: Path) -> list[Loose]:
     """All that is loose in an edition."""
     exempt = Exempt(json.loads((edition / "edition.json").read_text()), project)
     return [
-        one
-        for path in sorted((edition / "stories").glob("*.json"))
-        for one in loose(json.loads(path.read_text()), exempt)
+        one for path in sorted((edition / "stories").glob("*.json")) for one in loose(story_at(path), exempt)
     ]
 
 

@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from tests.ledger_walk import walk
 from tests.phrases import untrue
 from tests.prose import faults
+from tests.records import story_at
 from tests.stranger import Stranger
 from tests.test_oracle import no_network
 
@@ -38,7 +39,7 @@ def england(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def stories(england: Path) -> list[dict[str, Any]]:
-    return [json.loads(path.read_text()) for path in sorted((england / "stories").glob("*.json"))]
+    return [story_at(path) for path in sorted((england / "stories").glob("*.json"))]
 
 
 def summary(wrong: list[tuple[str, str]]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from newsgen.pipeline import build
 from newsgen.project import load
 from tests.conftest import ROOT
 from tests.phrases import untrue
+from tests.records import story_at
 from tests.regenerate import EXAMPLES, GOLDEN, no_network
 from tests.stranger import Stranger
 from tests.test_oracle import PROJECT, TABLES
@@ -24,7 +24,7 @@ def check(edition: Path, project: Path) -> int:
     stranger = Stranger(edition, project)
     checked = 0
     for path in sorted((edition / "stories").glob("*.json")):
-        story = json.loads(path.read_text())
+        story = story_at(path)
         assert story["status"] == "draft", story["cautions"]
         for claim in story["claims"]:
             got = stranger.value(claim["derivation"])

@@ -132,7 +132,23 @@ def _story(out: Path, slug: str) -> StoryRecord:
     story = _json(path)
     if story.get("slug") != slug:
         raise OutputError(Fault(str(path), f"the record of {story.get('slug')!r}", f"that of {slug!r}"))
+    _with_sentences(story, str(path))
     return cast("StoryRecord", story)
+
+
+def _with_sentences(story: dict[str, Any], where: str) -> None:
+    """Give each claim its sentence, of which the file has the number; older ones have the text itself."""
+    sentences = story.get("sentences")
+    if not isinstance(sentences, list):
+        return
+    for claim in story.get("claims", ()):
+        number = claim.get("sentence") if isinstance(claim, dict) else None
+        if isinstance(number, int):
+            if not 0 <= number < len(sentences):
+                raise OutputError(
+                    Fault(where, f"a claim of sentence {number}", f"one of the {len(sentences)} sentences")
+                )
+            claim["sentence"] = sentences[number]
 
 
 def _json(path: Path) -> dict[str, Any]:

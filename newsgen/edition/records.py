@@ -39,7 +39,7 @@ class AngleRecord(TypedDict):
 class ClaimRecord(TypedDict):
     """A claim: `text` is what is printed, `value` the exact number, or the ISO day where the unit is "date".
 
-    `area`, `measure` and `period` are "" where it has none.
+    `area`, `measure` and `period` are "" where it has none. The file has the number of its `sentence` in `sentences`.
     """
 
     text: str
@@ -95,7 +95,7 @@ class RoleRecord(TypedDict):
 
 
 class StoryRecord(TypedDict):
-    """stories/<slug>.json; it has `roles` but for editions of before."""
+    """stories/<slug>.json; it has `sentences` and `roles` but for editions of before."""
 
     id: str
     slug: str
@@ -113,6 +113,7 @@ class StoryRecord(TypedDict):
     score: float
     score_parts: dict[str, ScorePartRecord]
     angles: list[AngleRecord]
+    sentences: NotRequired[list[str]]
     claims: list[ClaimRecord]
     roles: NotRequired[list[RoleRecord]]
     see_more: list[LinkRecord]

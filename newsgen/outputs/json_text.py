@@ -1,4 +1,4 @@
-"""JSON as newsgen writes it: keys in the order given, items of a list one a line, so that it diffs well."""
+"""JSON as newsgen writes it: keys in the order given, records and sentences one a line, so that it diffs well."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ def whole_if_whole(value: float) -> float | int:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
+    if isinstance(value, list) and value and (isinstance(value[0], dict) or " " in str(value[0])):
         return "[\n" + ",\n".join(f"    {_encode(item)}" for item in value) + "\n  ]"
     return _encode(value)

@@ -19,6 +19,7 @@ def story_id(draft: Draft) -> str:
 
 def story_record(draft: Draft) -> dict[str, Any]:
     """Every field of a story but its revision, which is a hash of these."""
+    sentences = {text: i for i, text in enumerate(dict.fromkeys(claim.sentence for claim in draft.claims))}
     return {
         "id": story_id(draft),
         "slug": draft.slug,
@@ -38,7 +39,8 @@ def story_record(draft: Draft) -> dict[str, Any]:
             for name, value, reason in draft.score.parts
         },
         "angles": [_angle(finding) for finding in draft.findings],
-        "claims": [_claim(claim) for claim in draft.claims],
+        "sentences": list(sentences),
+        "claims": [_claim(claim, sentences[claim.sentence]) for claim in draft.claims],
         "roles": [_role(role) for role in draft.roles],
         "see_more": [_link(link) for link in draft.see_more],
         "corrections": [_correction(correction) for correction in draft.corrections],
@@ -62,11 +64,12 @@ def _angle(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, sentence: int) -> dict[str, Any]:
+    """A claim; its sentence is an index into those of the record, of which most have several."""
     return {
         "text": claim.text,
         "part": claim.part,
-        "sentence": claim.sentence,
+        "sentence": sentence,
         "value": claim.value if isinstance(claim.value, str) else whole_if_whole(claim.value),
         "unit": claim.unit,
         "area": claim.area,

@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 from tests.copycheck.edits.false_edits import FALSE
 from tests.copycheck.edits.model import WRITERS, model_of, written
 from tests.copycheck.edits.true_edits import TRUE
+from tests.records import story_at
 
 PROJECTS = ("tests/projects/north-east", "examples/covid-north-east")
 
@@ -78,10 +79,10 @@ def measured(editions: Sequence[Path], n: int, seed: int) -> list[Outcome]:
 
 class _Draft:
     def __init__(self, edition: Path, path: Path) -> None:
-        self.record = json.loads(path.read_text())
+        self.record = story_at(path)
         record = json.loads((edition / "edition.json").read_text())
         others = [
-            json.loads((edition / "stories" / f"{link['slug']}.json").read_text())
+            story_at(edition / "stories" / f"{link['slug']}.json")
             for link in self.record["see_more"]
             if link["slug"]
         ]
