@@ -115,8 +115,8 @@ def test_a_week_of_councils_a_week_later(shared: Path, tmp_path: Path) -> None:
 
 CASES = {
     "diff-another-wording": {
-        "barsetshire-risers": "said: “Plumstead in Barchester sees the biggest rise in number of new "
-        "cases in Barsetshire”. "
+        "barsetshire-risers": "said: “Number of new cases in Barsetshire rose most in Plumstead in "
+        "Barchester”. "
     },
     "diff-recoded": {
         "barsetshire-highest": "said that the number of new cases in Plumstead in Barchester was 160 in the week to "

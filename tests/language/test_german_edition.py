@@ -37,7 +37,7 @@ LANGUAGE = ROOT / "newsgen" / "language"
 SPELLED_ALIKE = {"am", "an", "die", "er", "in", "sank", "so", "stand", "war", "was"}
 """English words that are German words too, with another meaning or the same."""
 HEADLINES = {
-    "barsetshire-hoch": "Zwölf Ortsteile in Barsetshire mit einer Grippe-Inzidenz über 300",
+    "barsetshire-hoch": "Grippe-Inzidenz in zwölf Ortsteilen in Barsetshire über 300",
     "barsetshire-niedrig": "Greshamsbury North hat eine der niedrigsten veröffentlichten "
     "Grippe-Inzidenzen in Barsetshire",
     "barsetshire-doppelt": "Grippe-Inzidenz in sieben Ortsteilen in Barsetshire "
