@@ -4,8 +4,10 @@ A line that ends in a file's name, as `templates/echo.html`:    the fenced block
 a ```console block                                             what stands after "$ " is typed, and prints the rest;
                                                                "..." stands for anything
 a ```python block that begins with ">>> "      cells of a notebook, each with what it prints
-an ```html block without a name                                a piece of a body; the ```text below is what it prints
-"put `a` in place of `b`"                                      done so in newsgen.toml
+a ```jinja block                                               sentences; the ```text below is what each prints
+a ```story or ```phrases block without a name                  lines of a shipped file
+"put `a` in place of `b`"                                      done so in newsgen.toml, or "in `file`, put"
+"to the end of `file`:"                                        the block below it is added to that file
 
 `python -m tests.test_written_docs` writes anew what is printed. Read the diff.
 """
@@ -26,6 +28,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +61,8 @@ PATCH = "County Durham, Darlington and Teesside"
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _NAME = re.compile(r"`([\w./-]+\.\w+)`:\s*$")
 _SWAP = re.compile(r"put `([^`]+)` in place of `([^`]+)`")
+_SWAP_IN = re.compile(r"[Ii]n `([\w./-]+\.\w+)`,\s+put `([^`]+)` in place of `([^`]+)`")
+_ADDED = re.compile(r"to the end of `[\w./-]+\.\w+`:\s*$")
 
 
 @dataclass(frozen=True)
@@ -93,60 +98,75 @@ Printed = dict[int, str]
 """What a block of the page prints, by where its text starts."""
 
 
-def templates(folder: Path) -> Printed:
-    """docs/templates.md, on a copy of the covid-north-east example."""
-    text, project = page("templates.md"), copied("covid-north-east", folder / "session")
-    steps: list[tuple[int, Block | tuple[str, ...]]] = [(s.start(), s.groups()) for s in _SWAP.finditer(text)]
-    steps += [(b.start, b) for b in blocks(text)]
-    ordered = [step for _, step in sorted(steps, key=lambda step: step[0])]
+EXAMPLES = ("covid-north-east", "barsetshire")
+LATER = "### 4. "
+"""Where the page goes on to the second of the examples."""
+
+
+def phrases(folder: Path) -> Printed:
+    """docs/phrases.md: its first changes on a copy of one example, all that follows on a copy of the other."""
+    text = page("phrases.md")
+    first, second = (copied(name, folder / name) for name in EXAMPLES)
+    steps: list[tuple[int, Block | tuple[str, ...]]] = [(s.start(), s.groups()) for s in _SWAP_IN.finditer(text)]
+    steps += [(block.start, block) for block in blocks(text)]
     printed: Printed = {}
-    pieces: list[tuple[Block, Block]] = []
-    for step, after in zip(ordered, [*ordered[1:], None], strict=True):
+    sentences: Block | None = None
+    for start, step in sorted(steps, key=lambda step: step[0]):
+        project = second if start > text.index(LATER) else first
         if isinstance(step, tuple):
-            swap(project / "newsgen.toml", *step)
+            swap(project / step[0], *step[1:])
         elif step.kind == "console":
-            printed[step.start] = typed(step.text, lambda line: in_process(line, project))
+            printed[start] = typed(step.text, partial(at_hand, folder=project))
+        elif step.kind == "jinja":
+            sentences = step
+        elif step.kind == "text":
+            assert sentences
+            printed[start] = of_sentences(sentences.text.splitlines(), folder / f"sentences-{start}")
+        elif step.name and _ADDED.search(text[: start - len(f"```{step.kind}\n")]):
+            write(project / step.name, (project / step.name).read_text() + "\n" + step.text)
         elif step.name:
             write(project / step.name, step.text)
-            if not (isinstance(after, Block) and after.kind == "console"):
-                unblocked(edition(project))
-        elif step.kind == "html":
-            assert isinstance(after, Block)
-            assert after.kind == "text", step.text
-            pieces.append((step, after))
-            if after == last_piece(text):  # so that the project is as the page has made it up to here
-                said = of_pieces(project, [piece.text for piece, _ in pieces], folder / "pieces")
-                printed |= {below.start: what for (_, below), what in zip(pieces, said, strict=True)}
     return printed
 
 
-AROUND = """{{% extends "story.html" %}}
-{{% block headline %}}A piece of the page{{% endblock %}}
-{{% block body %}}{}{{% endblock %}}
-"""
+def at_hand(line: str, folder: Path) -> str:
+    """What a command prints: one of newsgen's without a process for it."""
+    return in_process(line, folder) if line.startswith("newsgen ") else in_shell(line, folder)
 
 
-def last_piece(text: str) -> Block:
-    """The ```text below the last piece of a body."""
-    return [block for block in blocks(text) if block.kind == "text"][-1]
-
-
-def of_pieces(project: Path, pieces: list[str], folder: Path) -> list[str]:
-    """What pieces of a body print, as plain text: a story of one patch for each, in a copy of the project."""
-    shutil.copytree(project.parent.parent, folder)
-    project = folder / "examples" / project.name
-    declared = (project / "newsgen.toml").read_text()
-    angles = re.search(r"^angles = \[\n.*?^\]\n", declared, re.M | re.S)
-    assert angles
-    for number, piece in enumerate(pieces):
-        write(project / "templates" / f"piece-{number}.html", AROUND.format(piece))
-        declared += f'\n[[stories]]\nname = "piece-{number}"\ntemplate = "piece-{number}.html"\n{angles[0]}'
-        declared += f'patches = ["{PATCH}"]\n'
-    # a piece is no story: its first figure may stand without its unit
-    declared += '\n[gates]\nbeyond_measure = { severity = "note", why = "pieces of stories" }\n'
+def of_sentences(sentences: list[str], folder: Path) -> str:
+    """What sentences print one after another, a paragraph each, in the story of the highest of one patch."""
+    project = copied(EXAMPLES[0], folder)
+    roles = [f"sentence_{chr(ord('a') + number)}" for number in range(len(sentences))]
+    told = "".join(f"{role}\n  say {words}\n" for role, words in zip(roles, sentences, strict=True))
+    write(project / "templates" / "page.phrases", told)
+    order = "headline of above or highest\nstandfirst of above or highest\norder of page\n"
+    write(project / "templates" / "highest.story", order + "".join(f"  {role}\n" for role in roles))
+    story = 'template = "highest.html"\n'
+    swap(project / "newsgen.toml", f'{story}patches = ["{PATCH}"]\n', story)
+    unit = 'beyond_measure = { severity = "note", why = "sentences by themselves" }'  # they may lack the unit
+    declared = (project / "newsgen.toml").read_text() + f"\n[gates]\n{unit}\n"
     write(project / "newsgen.toml", declared)
-    drafts = {draft.story: draft for draft in unblocked(edition(project)).drafts if draft.patch.name == PATCH}
-    return [drafts[f"piece-{number}"].text + "\n" for number in range(len(pieces))]
+    drafts = unblocked(edition(project)).drafts
+    (draft,) = (draft for draft in drafts if draft.story == "highest" and draft.patch.name == PATCH)
+    return "\n".join(draft.text.split("\n\n")[-len(sentences) :]) + "\n"
+
+
+def templates(folder: Path) -> Printed:
+    """docs/templates.md, on a copy of the covid-north-east example."""
+    text, project = page("templates.md"), copied(EXAMPLES[0], folder / "session")
+    steps: list[tuple[int, Block | tuple[str, ...]]] = [(s.start(), s.groups()) for s in _SWAP.finditer(text)]
+    steps += [(block.start, block) for block in blocks(text)]
+    printed: Printed = {}
+    for start, step in sorted(steps, key=lambda step: step[0]):
+        if isinstance(step, tuple):
+            swap(project / "newsgen.toml", *step)
+        elif step.kind == "console":
+            printed[start] = typed(step.text, partial(at_hand, folder=project))
+        else:
+            assert step.name, step.text
+            write(project / step.name, step.text)
+    return printed
 
 
 def tables(folder: Path) -> Printed:
@@ -314,6 +334,7 @@ def session(block: str, names: dict[str, Any]) -> str:
 
 
 PAGES: dict[str, Callable[[Path], Printed]] = {
+    "phrases.md": phrases,
     "templates.md": templates,
     "tables.md": tables,
     "extending.md": extending,
@@ -371,6 +392,14 @@ def test_short_examples_of_keys_are_valid(kind: type) -> None:
         TypeAdapter(kind).validate_python(base | {key: given} if base else given)
 
 
+def test_pieces_of_shipped_files_are_there() -> None:
+    shipped = [path.read_text() for path in (ROOT / "templates").glob("*.*")]
+    pieces = [b.text for b in blocks(page("phrases.md")) if b.kind in {"story", "phrases"} and not b.name]
+    assert len(pieces) == 2
+    for piece in pieces:
+        assert any(f"\n{piece}" in text for text in shipped), piece
+
+
 def test_every_block_of_the_frame_is_explained() -> None:
     named = re.findall(r"{% block (\w+) %}", (ROOT / "templates" / "story.html").read_text())
     assert re.findall(r"^\| `(\w+)` \|", section("templates.md", "The frame"), re.M) == named
@@ -390,7 +419,7 @@ def test_what_extends_newsgen_keeps_every_promise(tmp_path: Path) -> None:
 
 
 def test_every_filter_and_key_is_there() -> None:
-    rows = re.findall(r"^\| (.+?) \| (.+) \|$", section("templates.md", "Filters by task"), re.M)
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", section("phrases.md", "Sentences").partition("### Filters by task")[2], re.M)
     told = {name for _, filters in rows for name in re.findall(r"`(\w+)", filters)}
     assert told <= set(Speech(load_style("uk-regional")).filters())
     assert explained(section("templates.md", "Inserts: your own copy")) == set(KEYS)
@@ -407,7 +436,8 @@ def test_the_pages_link_to_what_is_there() -> None:
 
 def test_gates_that_templates_meet_are_named_as_they_are() -> None:
     known = {gate.id for gate in gates()}
-    assert set(re.findall(r"the gate `(\w+)`", page("templates.md"))) <= known
+    told = page("templates.md") + page("phrases.md")
+    assert set(re.findall(r"the gate `(\w+)`", told)) <= known
 
 
 # ------------------------------------------------------------------------------------------------------- the means
