@@ -45,6 +45,8 @@ class Line:
 
     def loose(self) -> str:
         """Its text with everything marked blanked out: what no claim, name or definition answers for."""
+        if len(self.spans) == 1 and self.spans[0].end - self.spans[0].start == len(self.text):
+            return " \ufffc "  # a cell of a table
         out, at = [], 0
         for span in sorted(self.spans, key=lambda s: s.start):
             if span.start >= at:

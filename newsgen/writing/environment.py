@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from newsgen.model.finding import Finding
 from newsgen.own_file import own_text
 from newsgen.registry.own_folder import files_in
 from newsgen.writing.phrases.questions import Answers
+from newsgen.writing.rows import ranking_rows
 from newsgen.writing.shipped import SHIPPED, shipped_folders
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import kind_of
@@ -166,7 +168,7 @@ def sandbox(project_templates: Path | None, speech: Speech) -> Sandbox:
     )
     kept = {name: f for name, f in environment.filters.items() if name in _KEPT}
     environment.filters.clear()
-    environment.filters.update(kept | speech.filters())
+    environment.filters.update(kept | speech.filters() | {"rows": partial(ranking_rows, speech)})
     environment.globals.clear()
     environment.globals["one_of"] = speech.one_of
     return environment

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 from newsgen.errors import LanguageError
-from newsgen.model.body import Mark
+from newsgen.model.body import Element, Line, Mark
 from newsgen.model.derivation import Input
 from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import BLOCKS
@@ -28,6 +29,7 @@ FIRST, LAST = 0xF0000, 0xFFFFD
 CLOSE = "\ue000"
 PART_HEADLINE, PART_STANDFIRST, PART_BODY = "\ue010", "\ue011", "\ue012"
 LINK_FIRST, LINK_LAST = 0x100000, 0x10FFFD
+ROWS_FIRST, ROWS_LAST = 0xE100, 0xE1FF
 _LETTERS = 4
 """Of a secret: 64 bits, of which nobody can guess any while a draft is printed."""
 
@@ -55,6 +57,8 @@ class Ledger:
     secret: str = field(default_factory=_drawn, repr=False)
     words: list[tuple[str, ...]] = field(default_factory=list, repr=False)
     """For each mark, what it was set around, and what filters have made of that."""
+    tables: list[tuple[Sequence[Element], Sequence[Line]]] = field(default_factory=list, repr=False)
+    """Rows that are set already, and their lines."""
     gaps: list[tuple[Input, Input]] = field(default_factory=list, repr=False)
     """The two figures of each difference that is another as print has them than it is exactly."""
     alone: frozenset[int] = frozenset()
@@ -117,6 +121,19 @@ class Ledger:
     def link(self, number: int) -> str:
         """Where the headline of the story of that number is to stand."""
         return f"{self.secret}{chr(LINK_FIRST + number)}"
+
+    def last(self, marked: str) -> tuple[str, Mark]:
+        """What was marked last, taken out again: its words, and its mark."""
+        around = len(self.secret) + 1
+        return marked[around:-around], self.marks[-1]
+
+    def rows(self, rows: Sequence[Element], lines: Sequence[Line]) -> str:
+        """Where rows are to stand. LanguageError past 256 tables."""
+        number = ROWS_FIRST + len(self.tables)
+        if number > ROWS_LAST:
+            raise LanguageError("a draft prints more than 256 tables")
+        self.tables.append((rows, lines))
+        return f"{self.secret}{chr(number)}"
 
     def begin_part(self, part: str) -> str:
         """Where headline, standfirst or body begins; each names areas in full again."""

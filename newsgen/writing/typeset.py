@@ -17,7 +17,7 @@ from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.draft import Claim, StoryPart
 from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
-from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, Ledger
+from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, ROWS_FIRST, ROWS_LAST, Ledger
 from newsgen.writing.views import as_html, as_text
 
 DEEPEST = 100
@@ -69,7 +69,7 @@ def set_line(marked: str, ledger: Ledger | None = None) -> Line:
 
 def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
     """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
-    if not line.spans:
+    if all(span.mark.kind != "claim" for span in line.spans):
         return []
     edges = (0, *_ends(line.text, locale), len(line.text))
     names = [span for span in line.spans if span.mark.kind == "name"]
@@ -108,7 +108,7 @@ def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]
 
 def _ends(text: str, locale: str) -> Sequence[int]:
     """Where its sentences end, of a text that may be a cell of a table."""
-    return () if text.isalnum() else sentence_ends(text, locale)
+    return sentence_ends(text, locale) if " " in text else ()
 
 
 def _tokens_in(marked: str) -> Iterator[tuple[str, bool, str, str]]:
@@ -235,6 +235,13 @@ class _Setter:
             self._open.append((_WAITING, code - FIRST))
         elif LINK_FIRST <= code <= LINK_LAST:
             self._link(code - LINK_FIRST)
+        elif ROWS_FIRST <= code <= ROWS_LAST and self.ledger is not None:
+            self._rows(*self.ledger.tables[code - ROWS_FIRST])
+
+    def _rows(self, rows: Sequence[Element], lines: Sequence[Line]) -> None:
+        self._end_line()
+        self._stack[-1].content += rows
+        self.lines += lines
 
     def _put(self, node: Node) -> None:
         self._stack[-1].content.append(node)
