@@ -1,4 +1,4 @@
-"""The pages of docs/ that are generated: from the schema, the angles, the filters and the template names themselves."""
+"""The pages of docs/ that are generated: from the schema, the angles, the phrases, the filters themselves."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from newsgen.surroundings import network
 from newsgen.writing import front_matter
 from newsgen.writing.context import NAMES
 from newsgen.writing.speech import Speech
+from tests.phrase_reference import phrase_page
 
 NOTE = "<!-- Made by `python -m tests.regenerate` from the code. Change that, not this page. -->\n"
 
@@ -30,7 +31,15 @@ NOTE = "<!-- Made by `python -m tests.regenerate` from the code. Change that, no
 def templates() -> str:
     """docs/templates-reference.md."""
     own = Speech(load_style("uk-regional")).filters()
-    lines = ["# What a template may use", "", NOTE, "## Names", "", "| name | what it is |", "|---|---|"]
+    lines = [
+        "# What a sentence or a template may use",
+        "",
+        NOTE,
+        "## Names",
+        "",
+        "| name | what it is |",
+        "|---|---|",
+    ]
     lines += [f"| `{name}` | {meaning} |" for name, meaning in NAMES.items()]
     lines += [
         "",
@@ -39,7 +48,7 @@ def templates() -> str:
         "## Filters",
         "",
     ]
-    for name in sorted({*FILTERS, *(n for n in own if n not in FILTERS)}):
+    for name in sorted(name for name in {*FILTERS, *own} if not name.startswith("_")):
         lines += _filter(name, FILTERS.get(name) or own[name])
     return "\n".join(lines).rstrip() + "\n"
 
@@ -59,15 +68,20 @@ def _filter(name: str, function: Callable[..., Any]) -> Iterator[str]:
     yield ""
 
 
+ANGLES_SAID = """\
+What the rules engine knows; `newsgen angles` prints the same. What phrases may ask of each besides, and the roles that it
+has: [roles, situations, facets](phrases-reference.md)."""
+
+
 def angle_pages() -> str:
     """docs/angles.md."""
-    lines = ["# Angles", "", NOTE, "What the rules engine knows; `newsgen angles` prints the same.", ""]
+    lines = ["# Angles", "", NOTE, ANGLES_SAID, ""]
     for angle in angles().values():
         lines += [f"## {angle.name}", "", angle.doc.strip(), "", "| situation | when |", "|---|---|"]
         lines += [f"| `{name}` | {meaning} |" for name, meaning in angle.situations.items()]
         lines += [
             "",
-            f"| in templates | what it is |\n|---|---|\n| `{angle.name}.areas` | what it found, in order |",
+            f"| in sentences | what it is |\n|---|---|\n| `{angle.name}.areas` | what it found, in order |",
         ]
         lines += [f"| `{angle.name}.{name}` | {meaning} |" for name, meaning in angle.facts.items()]
         options = fields(angle.options)
@@ -233,6 +247,7 @@ LIMITS = {
 }
 PAGES: dict[str, Callable[[], str]] = {
     "templates-reference.md": templates,
+    "phrases-reference.md": lambda: phrase_page(NOTE),
     "angles.md": angle_pages,
     "project-reference.md": project,
     "gates.md": gate_page,

@@ -107,7 +107,9 @@ def phrases(folder: Path) -> Printed:
     """docs/phrases.md: its first changes on a copy of one example, all that follows on a copy of the other."""
     text = page("phrases.md")
     first, second = (copied(name, folder / name) for name in EXAMPLES)
-    steps: list[tuple[int, Block | tuple[str, ...]]] = [(s.start(), s.groups()) for s in _SWAP_IN.finditer(text)]
+    steps: list[tuple[int, Block | tuple[str, ...]]] = [
+        (s.start(), s.groups()) for s in _SWAP_IN.finditer(text)
+    ]
     steps += [(block.start, block) for block in blocks(text)]
     printed: Printed = {}
     sentences: Block | None = None
@@ -229,15 +231,16 @@ def extending(folder: Path) -> Printed:
     write(folder / "bin" / "pip", f'#!/bin/sh\nexec {sys.executable} -c "{install}"\n')
     (folder / "bin" / "pip").chmod(0o755)
     before = f'export PATH="{folder}/bin:$PATH" PYTHONPATH="{folder}:{folder}/site"; '
-    printed = {}
-    for block in blocks(page("extending.md")):
+    printed, text = {}, page("extending.md")
+    together = text.index("## All of it together")
+    for block in blocks(text):
         if block.kind == "console":
             (folder / "project").mkdir(exist_ok=True)
             printed[block.start] = typed(
                 block.text, lambda line: in_shell(before + line, folder / "project", folder)
             )
         elif block.name:
-            home = folder if block.name.startswith(("newsgen/", "plugin/")) else folder / "project"
+            home = folder / "project" if block.start > together else folder
             write(home / block.name, block.text)
     return printed
 
@@ -419,7 +422,9 @@ def test_what_extends_newsgen_keeps_every_promise(tmp_path: Path) -> None:
 
 
 def test_every_filter_and_key_is_there() -> None:
-    rows = re.findall(r"^\| (.+?) \| (.+) \|$", section("phrases.md", "Sentences").partition("### Filters by task")[2], re.M)
+    rows = re.findall(
+        r"^\| (.+?) \| (.+) \|$", section("phrases.md", "Sentences").partition("### Filters by task")[2], re.M
+    )
     told = {name for _, filters in rows for name in re.findall(r"`(\w+)", filters)}
     assert told <= set(Speech(load_style("uk-regional")).filters())
     assert explained(section("templates.md", "Inserts: your own copy")) == set(KEYS)

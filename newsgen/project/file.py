@@ -78,7 +78,7 @@ class StoryEntry:
     name: str
     """Its name in the project, and the last part of its drafts' addresses."""
     template: str
-    """Its template: a file of the project's templates/ folder, or a shipped one."""
+    """Its order, NAME.story, or a template, NAME.html: of the project's templates/ folder, or a shipped one."""
     angles: tuple[dict[str, Any], ...]
     """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name."""
     measure: str = ""

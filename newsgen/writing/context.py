@@ -1,4 +1,4 @@
-"""What a template may name: one flat dictionary of plain frozen values (docs/templates.md lists it)."""
+"""What a template may name: one flat dictionary of plain frozen values (docs/templates-reference.md)."""
 
 from __future__ import annotations
 
