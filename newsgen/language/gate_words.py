@@ -75,6 +75,8 @@ class GateWords:
     """The same in a sentence."""
     average_of_what: Pattern[str] | None = None
     """An average together with its place, its areas or its kind."""
+    average_said: Pattern[str] | None = None
+    """A sentence's words for what a figure is held against where that is an average: the average, the rate for."""
     median_words: Set = frozenset()
     """Words by which a story says that its average is a median."""
 

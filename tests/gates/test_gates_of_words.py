@@ -228,6 +228,26 @@ def test_an_average_is_named(text: str, faults: int) -> None:
     assert said("average_named", draft(text=text), plan(), WELSH) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        pytest.param("Nowhere in Sunderland was the rate higher than in Framley.", 1, id="than a place"),
+        pytest.param("The rate was higher in Framley.", 1, id="than nothing"),
+        pytest.param("In Framley the rate was higher than the average for Sunderland.", 0, id="the average"),
+        pytest.param("In Framley it was higher than that for Sunderland.", 0, id="that for the place"),
+        pytest.param("In Framley it was higher than in the typical ward.", 0, id="a median"),
+        pytest.param("In Framley it was higher than the county rate for all.", 0, id="a rate"),
+        pytest.param("Framley is twice as high.", 0, id="no word of comparison"),
+    ],
+)
+def test_what_rests_on_the_average_says_so(text: str, faults: int) -> None:
+    ratio = Derivation("ratio", (CELL, CELL))
+    word = "higher" if "higher" in text else "twice"
+    claims = (claim(word, text, 1.5, "ratio", origin=ratio),)
+    assert len(said("average_unsaid", draft(text=text, claims=claims), plan())) == faults
+    assert said("average_unsaid", draft(text=text, claims=claims), plan(), WELSH) == []
+
+
 def test_an_average_that_is_not_there_or_is_a_median() -> None:
     text = "That is twice the average across all of them."
     assert len(said("average_named", draft(text=text), with_table(plan(), average=None))) == 1

@@ -12,11 +12,12 @@ from newsgen.gates.spoken import needs
 from newsgen.language.gate_words import GateWords
 from newsgen.language.languages import known_languages
 from newsgen.model.area import Area
+from newsgen.model.derivation import Derivation
 from newsgen.model.plan import Insert
 from newsgen.pipeline import build
 from newsgen.project import load
 from tests.conftest import ROOT
-from tests.gates.small import CHANGE, GATES, HOUSE, ROWS, claim, draft, plan, said, with_table
+from tests.gates.small import CELL, CHANGE, GATES, HOUSE, ROWS, claim, draft, plan, said, with_table
 from tests.regenerate import no_network
 from tests.tables import RATE, Row
 
@@ -101,6 +102,19 @@ def test_rises_told_alone(text: str, faults: int) -> None:
 )
 def test_words(gate: str, text: str, faults: int) -> None:
     assert len(said(gate, draft(text=text), of(), GERMAN)) == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("Nirgends in X war die Inzidenz höher als in A.", 1),
+        ("In A war sie höher als der Durchschnitt für X.", 0),
+        ("In A war sie höher als die für X.", 0),
+    ],
+)
+def test_what_rests_on_the_average_says_so(text: str, faults: int) -> None:
+    claims = (claim("höher", text, 1.5, "ratio", origin=Derivation("ratio", (CELL, CELL))),)
+    assert len(said("average_unsaid", draft(text=text, claims=claims), of(), GERMAN)) == faults
 
 
 def test_a_median_is_called_one() -> None:

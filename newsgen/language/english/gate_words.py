@@ -66,6 +66,10 @@ GATE_WORDS = GateWords(
         r"|of (?![\d£$€]|about|around|nearly|just|almost))"
         r"|\b(?:national|regional|county|council|own) average\b"
     ),
+    average_said=re.compile(
+        r"\b(?:average|typical|median|middle|combined|(?:that|those|figure|rate|price|level|number|share) (?:for|of|in)"
+        r"|(?:national|regional|county|council|own) (?:figure|rate|level))\b"
+    ),
     median_words=_words("median middle"),
     counts_said=COUNT,
     plural=plural_of,

@@ -93,6 +93,10 @@ GATE_WORDS = GateWords(
         r"|der (?!Woche|Vorwoche)|in (?!de[rmn] (?:Woche|Monat|Quartal|Jahr)\b))"
         rf"|\b(?:landes|bundes|kreis|stadt|europa)weite[nrsm]? {_AVERAGE}\b"
     ),
+    average_said=re.compile(
+        rf"\b(?:{_AVERAGE}|durchschnittlich\w*|mittlere[nrms]?|Median\w*|typische[nrms]?|gemeinsame[nrms]?"
+        r"|(?:der|die|das|dem|den|dessen|deren|Wert\w*|Inzidenz|Rate|Preis\w*) (?:für|von|in|des|der))\b"
+    ),
     median_words=_words("Median Medians Medianwert mittlere mittleren mittlerer"),
     grains={
         **_GRAINS, "Monats": "month", "Monates": "month", "Quartals": "quarter", "Jahres": "year",
