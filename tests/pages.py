@@ -69,8 +69,8 @@ def _filter(name: str, function: Callable[..., Any]) -> Iterator[str]:
 
 
 ANGLES_SAID = """\
-What the rules engine knows; `newsgen angles` prints the same. What phrases may ask of each besides, and the roles that it
-has: [roles, situations, facets](phrases-reference.md)."""
+What the rules engine knows; `newsgen angles` prints the same. What phrases may ask of each besides, and its
+roles: [roles, situations, facets](phrases-reference.md)."""
 
 
 def angle_pages() -> str:

@@ -12,6 +12,17 @@ from newsgen.errors import Fault, OutputError
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
+class Encoded(str):
+    """A value that is JSON already."""
+
+    __slots__ = ()
+
+
+def encoded(value: Any) -> Encoded:
+    """A value as JSON in one line. ValueError: a number in it is not finite."""
+    return Encoded(_encode(value))
+
+
 def json_text(fields: Mapping[str, str]) -> str:
     """An object of fields that are encoded already, indented two levels deep, with a newline at its end."""
     return "{\n" + ",\n".join(f"  {_encode(name)}: {value}" for name, value in fields.items()) + "\n}\n"
@@ -35,6 +46,8 @@ def whole_if_whole(value: float) -> float | int:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], Encoded):
+        return "[\n" + ",\n".join(f"    {item}" for item in value) + "\n  ]"
     if isinstance(value, list) and value and (isinstance(value[0], dict) or " " in str(value[0])):
         return "[\n" + ",\n".join(f"    {_encode(item)}" for item in value) + "\n  ]"
     return _encode(value)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from newsgen.model.correction import Correction
-from newsgen.model.derivation import to_claim_json
+from newsgen.model.derivation import Input, to_claim_json
 from newsgen.model.draft import Claim, Draft, Link, RoleSaid
 from newsgen.model.finding import Finding
 from newsgen.model.period import Period
-from newsgen.outputs.json_text import whole_if_whole
+from newsgen.outputs.json_text import Encoded, encoded, whole_if_whole
 
 
 def story_id(draft: Draft) -> str:
@@ -64,19 +64,37 @@ def _angle(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, sentence: int) -> dict[str, Any]:
+def _claim(claim: Claim, sentence: int) -> Encoded:
     """A claim; its sentence is an index into those of the record, of which most have several."""
-    return {
-        "text": claim.text,
-        "part": claim.part,
-        "sentence": sentence,
-        "value": claim.value if isinstance(claim.value, str) else whole_if_whole(claim.value),
-        "unit": claim.unit,
-        "area": claim.area,
-        "measure": claim.measure,
-        "period": claim.period,
-        "derivation": to_claim_json(claim.origin),
-    }
+    fields = encoded(
+        {
+            "text": claim.text,
+            "part": claim.part,
+            "sentence": sentence,
+            "value": claim.value if isinstance(claim.value, str) else whole_if_whole(claim.value),
+            "unit": claim.unit,
+            "area": claim.area,
+            "measure": claim.measure,
+            "period": claim.period,
+        }
+    )
+    return Encoded(f'{fields[:-1]}, "derivation": {_derivation(claim.origin)}}}')
+
+
+def _derivation(origin: Input) -> str:
+    """A derivation as JSON: a figure has the same in each story and each sentence that prints it."""
+    known = _DERIVATIONS.get(id(origin))
+    if known is None:
+        if len(_DERIVATIONS) >= MOST_DERIVATIONS:
+            _DERIVATIONS.clear()
+        # with what it is of, so that nothing else has that id
+        known = _DERIVATIONS[id(origin)] = origin, encoded(to_claim_json(origin))
+    return known[1]
+
+
+MOST_DERIVATIONS = 20_000
+"""How many are kept: those of some hundred stories."""
+_DERIVATIONS: dict[int, tuple[Input, str]] = {}
 
 
 def _role(role: RoleSaid) -> dict[str, str]:

@@ -108,6 +108,7 @@ def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
         "score",
         "score_parts",
         "angles",
+        "sentences",
         "claims",
         "roles",
         "see_more",
