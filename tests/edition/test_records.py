@@ -11,6 +11,7 @@ import pytest
 
 from newsgen.edition.facts_record import FactsRecord
 from newsgen.edition.records import EditionRecord, StoryRecord
+from tests.records import story_at
 from tests.regenerate import EXAMPLES, GOLDEN
 
 
@@ -58,7 +59,7 @@ def test_every_file_of_an_edition_is_as_its_record_says(example: str) -> None:
     stories = sorted((folder / "stories").glob("*.json"))
     assert stories
     for path in stories:
-        assert list(misfits(json.loads(path.read_text()), StoryRecord, path.stem)) == []
+        assert list(misfits(story_at(path), StoryRecord, path.stem)) == []
     facts = sorted((folder / "facts").glob("*.json"))
     assert facts
     for path in facts:
@@ -76,5 +77,5 @@ def test_every_file_of_an_edition_is_as_its_record_says(example: str) -> None:
     ],
 )
 def test_a_record_that_is_otherwise_is_found(change: dict[str, Any], found: str) -> None:
-    story = json.loads(next(iter(sorted((GOLDEN / EXAMPLES[0] / "stories").glob("*.json")))).read_text())
+    story = story_at(min((GOLDEN / EXAMPLES[0] / "stories").glob("*.json")))
     assert any(found in line for line in misfits(story | change, StoryRecord, "story"))
