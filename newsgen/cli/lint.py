@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] = Path()) -> None:
-    """Check newsgen.toml, the templates and the inserts without reading a table.
+    """Check newsgen.toml, the templates and phrases, and the inserts without reading a table.
 
-    What newsgen cannot check in the language of the house style is noted, and is no fault.
+    What is no fault is noted: what newsgen cannot check in the language of the house style, and what a project's own
+    orders and phrases leave out of the shipped ones.
     """
     from newsgen.angles import vocabulary
     from newsgen.errors import Fault, NewsgenError
@@ -29,17 +30,19 @@ def lint(project: Annotated[Path, typer.Argument(help="The project's folder.")] 
     declared = load(project)
     limits = Limits(declared.about.seconds_a_draft, declared.about.memory_mb)
     faults: list[Fault] = []
-    for check in (
-        lambda: read_inserts(declared.folder / "inserts"),
-        lambda: lint_templates(declared.folder, declared.about.style, declared.stories, vocabulary(), limits),
-    ):
-        try:
-            check()
-        except NewsgenError as error:
-            faults += error.faults
+    notes: list[str] = []
+    try:
+        read_inserts(declared.folder / "inserts")
+    except NewsgenError as error:
+        faults += error.faults
+    try:
+        notes += lint_templates(declared.folder, declared.about.style, declared.stories, vocabulary(), limits)
+    except NewsgenError as error:
+        faults += error.faults
     for fault in faults:
         tell(str(fault))
-    for note in _unread(load_style(declared.about.style, (declared.folder / "styles",)).language):
+    language = load_style(declared.about.style, (declared.folder / "styles",)).language
+    for note in (*notes, *_unread(language)):
         tell(f"note: {note}")
     if faults:
         raise typer.Exit(1)

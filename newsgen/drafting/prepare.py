@@ -132,6 +132,7 @@ def _newsroom_settings(project: Project, style: HouseStyle, as_of: date) -> News
         seconds_a_draft=about.seconds_a_draft,
         memory_mb=about.memory_mb,
         angles=angles.vocabulary(),
+        stories=project.stories,
     )
 
 
@@ -145,9 +146,10 @@ def _shared_digest(
     """A digest of what goes into every story alike (reuse.keys)."""
     digest = blake2b(stamp(), digest_size=16)
     digest.update(frame(dataset))
-    # areas have fingerprints of their own; what there is to say of an angle is newsgen's code, and so in the stamp
+    # areas and stories have fingerprints of their own; what there is to say of an angle is newsgen's code, and so in
+    # the stamp
     same = (
-        replace(newsroom, angles={}),
+        replace(newsroom, angles={}, stories=()),
         replace(header, areas=(), patches=(), sources=(), without_figure=()),
         project.gates,
         project.ranks,

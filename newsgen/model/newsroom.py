@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsgen.model.finding import Vocabulary
 from newsgen.model.source import Suppression
+from newsgen.model.story import Story
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,7 +17,7 @@ class NewsroomSettings:
     """All that the writing room knows beside the plans: the voice, folders, limits, and lines that every story has.
 
     One is equal to itself alone, so that what is worked out of it once is kept by it.
-    `angles` is what a template may ask of each angle's finding, by angle.
+    `angles` is what a template may ask of each angle's finding, by angle; `stories` are those of the project.
     """
 
     style: str
@@ -33,6 +34,7 @@ class NewsroomSettings:
     seconds_a_draft: float
     memory_mb: int
     angles: Mapping[str, Vocabulary]
+    stories: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

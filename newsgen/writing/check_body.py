@@ -29,7 +29,7 @@ def check_body(html: str) -> tuple[str, ...]:
     One block a line, no blank line, and no line break within a block's words, since some CMSs turn each
     into a `<br>`. Every element is closed, stands where it may, and says something.
     """
-    reading = _Reading(html)
+    reading = Reading(html)
     for token in TOKEN.finditer(html):
         reading.take(token)
     for tag in reversed(reading.open):
@@ -56,7 +56,7 @@ def address_fault(address: str) -> str:
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """One pass over a body: the elements open, whether each says anything yet, and the faults met."""
 
     html: str

@@ -24,7 +24,7 @@ from newsgen.writing.ledger import DEFINITION, PART_BODY, PART_HEADLINE, PART_ST
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import Day, PartMark
-from newsgen.writing.template_faults import said_of
+from newsgen.writing.template_syntax import said_of
 from newsgen.writing.typeset import claims_of, set_body, set_line
 
 TEMPLATE = "correction.html"

@@ -27,11 +27,12 @@ from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
+from newsgen.writing.phrase_check import book_faults
 from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.phrases.story_file import Order
 from newsgen.writing.phrases.telling import PHRASE_FILTERS, Said, Sentences, Telling
-from newsgen.writing.sources import story_digest, template_digest
+from newsgen.writing.sources import phrases_digest, story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
 from newsgen.writing.template_faults import rule_faults, template_faults
@@ -79,6 +80,7 @@ class Writer:
         self.sentences = Sentences(self.book, self.environment)
         self.orders: dict[str, Order] = {}
         self.instead: Mapping[str, int] = {}
+        self.checked = False
         self.cache = cache
         if cache is not None:
             self.environment.bytecode_cache = cache.code
@@ -140,7 +142,7 @@ class Writer:
         for expression, plan in questions:
             where = f"newsgen.toml, story {plan.story!r}, when = {expression!r}"
             with blame(where), self.guard():
-                faults = tuple(rule_faults(self.environment, expression, where, self._aliases(plan)))
+                faults = tuple(rule_faults(self.environment, self.book, expression, where, _angles(plan)))
                 if faults:
                     raise TemplateError(*faults)
                 asked = self.environment.compile_expression(expression, undefined_to_none=False)
@@ -199,9 +201,27 @@ class Writer:
 
     def _order(self, name: str) -> Order:
         if name not in self.orders:
-            self.book.check()
+            self._check_phrases()
             self.orders[name] = self.book.order(name)
         return self.orders[name]
+
+    def _check_phrases(self) -> None:
+        """TemplateError with all that is wrong in phrases of the project's own, and in what its stories say of them.
+
+        The shipped phrases are without fault; those that an earlier run has looked through are not looked at again.
+        """
+        if self.checked or not self.book.has_own():
+            return
+        self.checked = True
+        stories = self.newsroom.stories
+        key = phrases_digest(self.book, stories) if self.cache else b""
+        if self.cache and self.cache.is_clean(key):
+            return
+        faults = tuple(dict.fromkeys(book_faults(self.book, self.environment, stories, self.style.language)))
+        if faults:
+            raise TemplateError(*faults)
+        if self.cache:
+            self.cache.keep_clean(key)
 
     def _told(self, plan: StoryPlan, order: Order, values: Mapping[str, Any]) -> _Printed:
         """A story of phrases."""
@@ -255,10 +275,11 @@ class Writer:
 
     def _load(self, plan: StoryPlan) -> Template:
         """A template, compiled; every unknown name in it is a fault, whether or not this story would meet it."""
+        self._check_phrases()
         aliases = self._aliases(plan)
         key = self._key(plan.template, aliases) if self.cache else b""
         if not self.cache or not self.cache.is_clean(key):
-            faults = tuple(template_faults(self.environment, plan.template, aliases, self.newsroom.angles))
+            faults = tuple(template_faults(self.environment, self.book, plan.template, _angles(plan)))
             if faults:
                 raise TemplateError(*faults)
             if self.cache:
@@ -328,6 +349,11 @@ class Writer:
     def _loose(self, line: Line) -> tuple[str, ...]:
         """The numbers and the words of comparison of a line that nothing answers for."""
         return _unanswered(line.loose(), self.style.language)
+
+
+def _angles(plan: StoryPlan) -> dict[str, str]:
+    """The plan's findings by their names, each with its angle."""
+    return {alias: found.angle for alias, found in plan.findings.items()}
 
 
 def _role(one: Said) -> RoleSaid:

@@ -15,7 +15,7 @@ from newsgen.writing.blame import blame
 from newsgen.writing.environment import sandbox
 from newsgen.writing.limits import Limits
 from newsgen.writing.speech import Speech
-from newsgen.writing.template_faults import said_of
+from newsgen.writing.template_syntax import said_of
 from newsgen.writing.typeset import set_line
 
 

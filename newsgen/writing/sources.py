@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from jinja2 import Environment, TemplateNotFound
 
 from newsgen.errors import TemplateError
+from newsgen.model.story import Story
 from newsgen.writing.phrases.book import BLOCK, STORY, Book
 
 _TAKES = re.compile(
@@ -34,6 +35,16 @@ def story_digest(environment: Environment, book: Book, template: str) -> bytes:
     said = " ".join(text for block in blocks for _, text in _sources(environment, block, set()))
     kinds = book.kinds_said(name, said)
     digest.update(repr(sorted(book.texts_of(kinds))).encode())
+    return digest.digest()
+
+
+def phrases_digest(book: Book, stories: Iterable[Story]) -> bytes:
+    """A digest of all phrases, orders and blocks, and of what the stories call their findings."""
+    digest = blake2b(b"phrases", digest_size=16)
+    for name in sorted(book.names):
+        digest.update(repr((name, *book.texts(name))).encode())
+    for story in stories:
+        digest.update(repr((story.template, [(use.alias, use.angle) for use in story.angles])).encode())
     return digest.digest()
 
 

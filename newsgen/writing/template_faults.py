@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -12,16 +11,20 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from newsgen.errors import Fault, nearest
-from newsgen.model.finding import Vocabulary
-from newsgen.writing.context import NAMES
+from newsgen.writing.braces import unreadable
 from newsgen.writing.environment import ProjectLoader, Sandbox
+from newsgen.writing.phrases.book import WORDS, Book
+from newsgen.writing.phrases.name_faults import Told
+from newsgen.writing.phrases.value_kinds import Value
+from newsgen.writing.scopes import loop_faults
+from newsgen.writing.template_names import TemplateNames
+from newsgen.writing.template_syntax import super_faults, syntax_faults
+from newsgen.writing.unprinted import unprinted_faults
 
 N = TypeVar("N", bound=nodes.Node)
-Aliases = Mapping[str, Vocabulary]
-"""The findings of a story by the names that its template knows them by."""
-REFERENCE = "a name of docs/templates-reference.md"
+Findings = Mapping[str, str]
+"""The findings of a story by the names that its template knows them by, each with its angle."""
 MIGRATED = "a .story and .phrases in its place: `newsgen migrate PROJECT` writes what it can of them"
-_ALWAYS_KNOWN = {"one_of", "loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Read:
     """A template, read: `where` is how faults name its file, `every` all that is in it, in the order of the text."""
 
     where: str
+    tree: nodes.Template
     every: tuple[nodes.Node, ...]
 
     def all(self, kind: type[N]) -> list[N]:
@@ -44,19 +48,21 @@ def _read(environment: Sandbox, name: str, source: str) -> Read:
     """A template, which stories may share. TemplateNotFound, TemplateSyntaxError."""
     tree = environment.parse(source, name)
     environment.get_template(name)
-    return Read(f"templates/{name}", tuple(tree.find_all(nodes.Node)))
+    return Read(f"templates/{name}", tree, tuple(tree.find_all(nodes.Node)))
 
 
 def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], list[Fault]]:
     """A template and all that it extends or takes macros from; and the faults of those that cannot be read."""
-    waiting, seen = [template], set[str]()
     found: list[Read] = []
     faults: list[Fault] = []
+    waiting: list[tuple[str, tuple[str, ...]]] = [(template, ())]
+    seen = set[str]()
     while waiting:
-        name = waiting.pop(0)
+        name, through = waiting.pop(0)
         if name in seen:
             continue
         seen.add(name)
+        source = ""
         try:
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
             read = _read(environment, name, source)
@@ -64,19 +70,38 @@ def read_templates(environment: Sandbox, template: str) -> tuple[list[Read], lis
             faults.append(Fault(f"templates/{name}", str(error.message)))
             continue
         except TemplateSyntaxError as error:
-            why = said_of(str(error.message), environment)
-            faults.append(Fault(f"templates/{name}, line {error.lineno}", why))
+            faults += syntax_faults(environment, f"templates/{name}", source, error)
             continue
         found.append(read)
-        for taken in map(_taken, read.every):
-            if isinstance(taken, nodes.Const) and _is_told(environment, str(taken.value)):
-                found_there = (
-                    f"it builds on {taken.value!r}, and the shipped stories are told from phrases now"
-                )
-                faults.append(Fault(read.at(taken), found_there, MIGRATED))
-            elif isinstance(taken, nodes.Const):
-                waiting.append(str(taken.value))
+        for node in read.every:
+            taken = _taken(node)
+            if not isinstance(taken, nodes.Const):
+                continue
+            other, path = str(taken.value), (*through, name)
+            if _is_told(environment, other):
+                builds = f"it builds on {other!r}, and the shipped stories are told from phrases now"
+                faults.append(Fault(read.at(taken), builds, MIGRATED))
+            elif other in path:
+                faults.append(_circle(environment, read.at(taken), path[path.index(other) :], node))
+            else:
+                waiting.append((other, path))
     return found, faults
+
+
+def _circle(environment: Sandbox, at: str, path: tuple[str, ...], node: nodes.Node) -> Fault:
+    """A template that takes itself in, by way of others perhaps."""
+    takes = "extends" if isinstance(node, nodes.Extends) else "includes"
+    first = path[0]
+    if len(path) == 1:
+        found = f"it {takes} itself"
+    else:
+        found = f"it {takes} {first!r}, which takes in this one: {' > '.join((*path, first))}"
+    loader = environment.loader
+    shipped = isinstance(loader, ProjectLoader) and any(
+        (folder / first).is_file() for folder in loader.shipped
+    )
+    near = f"shipped/{first}" if shipped and not first.startswith("shipped/") else ""
+    return Fault(at, found, "" if near else "another template's name", near)
 
 
 def _is_told(environment: Sandbox, name: str) -> bool:
@@ -89,43 +114,64 @@ def _taken(node: nodes.Node) -> nodes.Expr | None:
     return getattr(node, "template", None) if taking else None
 
 
-def template_faults(
-    environment: Sandbox, template: str, aliases: Aliases, angles: Iterable[str]
-) -> Iterator[Fault]:
+def template_faults(environment: Sandbox, book: Book, template: str, findings: Findings) -> Iterator[Fault]:
     """Whatever is wrong in a template and in those that it builds on.
 
-    Unknown names, facts, situations and blocks; sums, text joined with ~, and a switched autoescape. `angles` are the
-    names of all angles: a template may ask whether a story has one (`is defined`).
+    Unknown names, facts, situations and blocks; sums, text joined with ~, and a switched autoescape; names set in loops
+    and words in no block. A template may ask of any angle whether its story has it (`is defined`).
     """
+    yield from look_through(environment, book, template, findings)[0]
+
+
+def look_through(
+    environment: Sandbox,
+    book: Book,
+    template: str,
+    findings: Findings,
+    given: Mapping[str, Value] | None = None,
+) -> tuple[list[Fault], list[Told]]:
+    """The faults of a template, and the roles that it says; `given` are names that it has beside those of stories."""
     read, faults = read_templates(environment, template)
-    yield from faults
     if faults:
-        return
-    made = set[str]().union(*(_made(one) for one in read)) | set(angles)
+        return faults, []
+    made = set[str]().union(*(_made(one) for one in read)) | set(book.angles)
+    says: list[Told] = []
     for one in read:
-        yield from _refused(one)
-        yield from _names(one, aliases, made)
-    yield from _blocks(read)
+        faults += _refused(one)
+        names = TemplateNames(
+            book,
+            environment,
+            findings,
+            Told(WORDS, ""),
+            one.where,
+            where=one.where,
+            made=made,
+            given=given or {},
+        )
+        names.look(one.tree)
+        faults += names.faults
+        says += names.says
+        faults += super_faults(one.where, one.all(nodes.Name), one.all(nodes.Call))
+        faults += loop_faults(one.where, one.tree)
+        faults += unprinted_faults(one.where, one.tree)
+    faults += _blocks(read)
+    return faults, says
 
 
-def rule_faults(environment: Sandbox, rule: str, where: str, aliases: Aliases) -> Iterator[Fault]:
+def rule_faults(
+    environment: Sandbox, book: Book, rule: str, where: str, findings: Findings
+) -> Iterator[Fault]:
     """Whatever is wrong in the expression of a `when`."""
+    wanted = "an expression such as above.situation != 'none'"
     try:
         tree = environment.parse("{{ " + rule + " }}")
     except TemplateSyntaxError as error:
-        yield Fault(where, str(error.message), "an expression such as above.situation != 'none'")
+        yield unreadable(where, rule, str(error.message), wanted)
         return
-    for fault in _names(Read(where, tuple(tree.find_all(nodes.Node))), aliases, set()):
+    names = TemplateNames(book, environment, findings, Told(WORDS, ""), where, where=where)
+    names.look(tree)
+    for fault in names.faults:
         yield Fault(where, fault.found, fault.wanted, fault.nearest)
-
-
-def said_of(message: str, environment: Sandbox) -> str:
-    """Jinja's complaint of an unknown filter or test, with the nearest valid name; any other as it is."""
-    match = re.match(r"No (filter|test) named '(\w+)'", message)
-    if not match:
-        return message
-    near = nearest(match[2], environment.filters if match[1] == "filter" else environment.tests)
-    return f"there is no {match[1]} {match[2]!r}" + (f"; did you mean {near!r}?" if near else "")
 
 
 def _refused(one: Read) -> Iterator[Fault]:
@@ -149,40 +195,6 @@ def _made(one: Read) -> set[str]:
     for node in one.all(nodes.FromImport):
         made |= {n if isinstance(n, str) else n[1] for n in node.names}
     return made | {n.target for n in one.all(nodes.Import)}
-
-
-def _names(one: Read, aliases: Aliases, made: set[str]) -> Iterator[Fault]:
-    """Names that nobody knows, facts that an angle does not have, situations that it never finds."""
-    known = {*NAMES, *aliases, *made}
-    for name in one.all(nodes.Name):
-        if name.ctx == "load" and name.name not in known and name.name not in _ALWAYS_KNOWN:
-            yield Fault(one.at(name), f"there is no {name.name!r}", REFERENCE, nearest(name.name, known))
-    own = _made(one)
-    for attribute in one.all(nodes.Getattr):
-        alias = attribute.node.name if isinstance(attribute.node, nodes.Name) else ""
-        if alias in aliases and alias not in own - set(aliases):
-            facts = aliases[alias].facts
-            if attribute.attr not in facts:
-                found, near = f"{alias} has no {attribute.attr!r}", nearest(attribute.attr, facts)
-                yield Fault(one.at(attribute), found, f"one of {', '.join(facts)}", near)
-    for test in one.all(nodes.Compare):
-        yield from _situations(one, test, aliases)
-
-
-def _situations(one: Read, test: nodes.Compare, aliases: Aliases) -> Iterator[Fault]:
-    asked = test.expr
-    if not (
-        isinstance(asked, nodes.Getattr) and asked.attr == "situation" and isinstance(asked.node, nodes.Name)
-    ):
-        return
-    alias = asked.node.name
-    if alias not in aliases:
-        return
-    known = aliases[alias].situations
-    for text in test.find_all(nodes.Const):
-        if isinstance(text.value, str) and text.value not in known:
-            found = f"{alias} has no situation {text.value!r}"
-            yield Fault(one.at(text), found, f"one of {', '.join(known)}", nearest(text.value, known))
 
 
 def _blocks(read: list[Read]) -> Iterator[Fault]:

@@ -81,8 +81,8 @@ def test_it_takes_a_list_from_the_furniture(told: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ('{{ "sauce"|said }}', r"templates/words\.phrases: it has no role 'sauce'; did you mean 'source'\?"),
-        ('{{ average|said("the_avrage") }}', r"it has no role 'the_avrage'; did you mean 'the_average'\?"),
+        ('{{ "sauce"|said }}', r"words has no role 'sauce'; did you mean 'source'\?"),
+        ('{{ average|said("the_avrage") }}', r"words has no role 'the_avrage'; did you mean 'the_average'\?"),
     ],
 )
 def test_a_role_that_there_is_not(told: Told, text: str, why: str) -> None:

@@ -40,7 +40,7 @@ def built(tmp_path: Path, template: str, settings: str = "") -> Edition:
         pytest.param("{{ above.threshhold }}", "did you mean 'threshold'?", id="nearest fact"),
         pytest.param(
             "{% for s in above.areas %}{{ s.vaule }}{% endfor %}",
-            "area ranking has no 'vaule'; did you mean 'value'?",
+            "s has no 'vaule'; did you mean 'value'?",
             id="attribute",
         ),
         pytest.param(

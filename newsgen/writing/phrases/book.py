@@ -53,6 +53,10 @@ class Book:
                     found[path.name] = (*found.get(path.name, ()), path)
         return found
 
+    def has_own(self) -> bool:
+        """Whether any of the files is the project's own."""
+        return any(paths[0].parent == self.own for paths in self.names.values())
+
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Where each file of that name was found, as faults say it, and its text."""
         for path in self.names.get(name, ()):

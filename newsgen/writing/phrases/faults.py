@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import nodes
-
 from newsgen.errors import Fault, TemplateError, nearest
 from newsgen.writing.context import NAMES
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.asked import Asked
-from newsgen.writing.phrases.book import BLOCK, STORY, WORDS, Book
+from newsgen.writing.phrases.book import BLOCK, PHRASES, STORY, WORDS, Book
 from newsgen.writing.phrases.case_faults import never_said, never_said_fault, question_faults, uncovered
 from newsgen.writing.phrases.fixed_words import markup_faults, typed_faults
 from newsgen.writing.phrases.name_faults import Names, Told, roles_of
@@ -20,9 +18,11 @@ from newsgen.writing.phrases.order_faults import order_faults
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
 from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
-from newsgen.writing.phrases.story_file import OTHERS, Order, Part
+from newsgen.writing.phrases.story_file import OTHERS, Order
 from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
 from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.template_faults import look_through
+from newsgen.writing.template_text import text_faults
 
 
 @dataclass
@@ -44,8 +44,14 @@ class PhraseLint:
             yield from error.faults
             return
         yield from order_faults(self.book, order, self.findings)
+        begun: list[Told] = []
+        yield from self._begun(order, findings, begun)
+        yield from self.said(begun, findings)
+
+    def said(self, begun: Iterable[Told], findings: Mapping[str, str]) -> Iterator[Fault]:
+        """What is wrong in some roles and in all that they may say, in a story of these findings."""
         edges: dict[Told, list[Told]] = {}
-        waiting = list(self._begun(order, findings))
+        waiting = list(begun)
         while waiting:
             told = waiting.pop()
             role = self.book.role(told.kind, told.role)
@@ -70,17 +76,29 @@ class PhraseLint:
                     yield from self._role(file, role)
         yield from self._own()
 
-    def _begun(self, order: Order, findings: Mapping[str, str]) -> Iterator[Told]:
-        """What an order says, its blocks included."""
+    def spoken(self) -> Iterator[Fault]:
+        """What is wrong in the project's own phrase files by themselves, as far as a story was seen to say them."""
+        for kind in self.book.kinds():
+            said = {told.role for told in self.reached if kind in (told.kind, self.book.family(told.kind))}
+            paths = self.book.names[kind + PHRASES]
+            for path, file in zip(paths, self.book.files(kind), strict=True):
+                yield from file.faults
+                if is_own(path):
+                    for role in file.roles.values():
+                        if role.name in said:
+                            yield from self._role(file, role)
+
+    def _begun(self, order: Order, findings: Mapping[str, str], begun: list[Told]) -> Iterator[Fault]:
+        """Notes what an order says; and the faults of its blocks."""
         blocks = {id(part) for line in order.lines if line.sort == "[]" for part in line.parts}
         for part in order.parts():
             kinds = part.of
             if kinds == (OTHERS,):
                 kinds = tuple(k for other in order.parts() if other.role == part.role for k in other.of)
             its = [told for kind in kinds if (told := self._told(kind, part.role, findings))]
-            yield from its
-            if id(part) in blocks:
-                yield from self._block(part, its)
+            begun += its
+            if id(part) in blocks and part.block + BLOCK in self.book.names:
+                yield from self._block(part.block + BLOCK, its, begun)
 
     def _told(self, kind: str, role: str, findings: Mapping[str, str]) -> Told | None:
         angle = findings.get(kind, kind if kind in findings.values() else "")
@@ -88,18 +106,15 @@ class PhraseLint:
             return Told(angle, role, finding_of(angle))
         return None if kind in self.book.angles or kind == OTHERS else Told(kind, role)
 
-    def _block(self, part: Part, its: Sequence[Told]) -> Iterator[Told]:
-        name = part.block + BLOCK
-        if name not in self.book.names:
-            return
-        _, text = next(iter(self.book.texts(name)))
-        tree = self.environment.parse(text)
-        for it in {told.it for told in its} or {ANYTHING}:
-            names = Names(self.book, self.environment, self.findings, Told(WORDS, part.role, it), name)
-            for node in tree.find_all((nodes.Name, nodes.Filter)):
-                if not isinstance(node, nodes.Name) or node.ctx == "load":
-                    names.look(node)
-            yield from names.says
+    def _block(self, name: str, its: Sequence[Told], begun: list[Told]) -> Iterator[Fault]:
+        """Notes the roles that a block says; the faults of one of the project's own."""
+        for it in dict.fromkeys(told.it for told in its) or (ANYTHING,):
+            given = {SUBJECT: it, "caption": ANYTHING} if its else {}
+            faults, says = look_through(self.environment, self.book, name, self.findings, given)
+            begun += says
+            if is_own(self.book.names[name][0]):
+                yield from faults
+                yield from text_faults(self.environment, name, self.language)
 
     def _names(self, wording: Wording, told: Told) -> Names:
         at = f"{wording.where}, line {wording.line}"
@@ -181,7 +196,7 @@ class PhraseLint:
     def _own(self) -> Iterator[Fault]:
         """Roles of the project's own files that nothing says."""
         for kind in self.book.kinds():
-            paths = self.book.names[kind + ".phrases"]
+            paths = self.book.names[kind + PHRASES]
             for path, file in zip(paths, self.book.files(kind), strict=True):
                 if is_own(path):
                     yield from self._unused(file)

@@ -40,8 +40,8 @@ def markup_faults(at: str, fixed: Iterable[str]) -> Iterator[Fault]:
         if found := hidden(unescape(piece)):
             yield Fault(at, named(found), "ordinary text")
             return
-        if _HARD in piece:
-            yield Fault(at, "a hard space", "a plain space, or &nbsp; where a line may not break")
+        if _HARD in unescape(piece):
+            yield Fault(at, "a hard space", "a plain space: &nbsp; is left in the text")
     text = _SLOT.join(fixed)
     if any(_SLOT in tag and not tag.startswith("<a href=") for tag in _TAG.findall(text)):
         yield Fault(at, "{{ }} stands inside a tag", "it between two tags: <strong>{{ period }}</strong>")

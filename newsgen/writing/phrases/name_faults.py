@@ -105,7 +105,9 @@ class Names:
             if self.book.role(kind, name) is not None:
                 self.says.append(Told(kind, name, self.told.it))
                 return ANYTHING
-        if name not in self.environment.globals and name not in {"caption", "loop"}:
+        if name == "super":
+            self.fault("a phrase has no super", "'or' in the place of 'say': it adds to what is shipped")
+        elif name not in self.environment.globals and name not in {"caption", "loop"}:
             roles = {role for kind in (self.told.kind, WORDS) for role in roles_of(self.book, kind)}
             known = {*NAMES, *self.findings, *self.book.angles, *roles}
             near = nearest(name, known)
@@ -125,7 +127,8 @@ class Names:
         wanted = "" if near else f"one of {in_words(known)}" if known else "it alone"
         if of.many:
             wanted = f"one of them: {written}[0].{name}"
-        what = f"{written} is {of} and" if of.many or len(of.of) == 1 else written
+        told = of.many or (len(of.of) == 1 and str(of).partition(" ")[2] != written)
+        what = f"{written} is {of} and" if told else written
         self.fault(f"{what} has no {name!r}", wanted, near)
         return ANYTHING
 
@@ -154,21 +157,33 @@ class Names:
             self.fault(f"there is no {what} {name!r}", "", near)
 
     def _said(self, node: nodes.Filter, value: Value) -> None:
-        role = node.args[0] if node.args else None
-        if not isinstance(role, nodes.Const):
+        alone = not node.args and isinstance(
+            node.node, nodes.Const
+        )  # one that every story has: "source"|said
+        named = node.node if alone else node.args[0] if node.args else None
+        either = (named.expr1, named.expr2) if isinstance(named, nodes.CondExpr) else (named,)
+        roles = [one.value for one in either if isinstance(one, nodes.Const)]
+        if not roles:
             self.fault("'said' without the name of a role", '{{ highest.top|said("counted") }}')
-            return
-        may_be = {STANDING.of[0], AVERAGE.of[0]} & {*value.of}
-        if value.many or (value.of and not may_be):
-            self.fault(f"{_written(node.node)} is {value}", "a finding, an area or an average before 'said'")
-            return
-        kinds = (value.angle,) if value.angle else (WORDS,) if value.of else (WORDS, *self.book.angles)
-        if all(self.book.role(kind, role.value) is None for kind in kinds):
-            near = nearest(role.value, {one for kind in kinds for one in roles_of(self.book, kind)})
-            self.fault(f"{kinds[0]} has no role {role.value!r}", "", near)
-        elif value.angle or self.book.role(WORDS, role.value) is not None:
-            it = value if value.angle or value == AVERAGE else STANDING
-            self.says.append(Told(kinds[0], role.value, it))
+        elif alone:
+            self._role_of((WORDS,), str(roles[0]), self.told.it)
+        else:
+            may_be = {STANDING.of[0], AVERAGE.of[0]} & {*value.of}
+            if value.many or (value.of and not may_be):
+                found = f"{_written(node.node)} is {value}"
+                self.fault(found, "a finding, an area or an average before 'said'")
+                return
+            kinds = (value.angle,) if value.angle else (WORDS,) if value.of else (WORDS, *self.book.angles)
+            for role in roles:
+                self._role_of(kinds, str(role), value if value.angle or value == AVERAGE else STANDING)
+
+    def _role_of(self, kinds: tuple[str, ...], role: str, it: Value) -> None:
+        """Notes that a role of the first of these kinds is said, or the fault that none of them has it."""
+        if all(self.book.role(kind, role) is None for kind in kinds):
+            near = nearest(role, {one for kind in kinds for one in roles_of(self.book, kind)})
+            self.fault(f"{kinds[0]} has no role {role!r}", "", near)
+        elif it.angle or self.book.role(WORDS, role) is not None:
+            self.says.append(Told(kinds[0], role, it))
 
     def _call(self, node: nodes.Call) -> None:
         if not isinstance(node.node, nodes.Name) or node.node.name != "one_of":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,15 +9,9 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from newsgen.errors import Fault
-from newsgen.model.hidden import hidden, named
+from newsgen.writing.braces import PIECE, WANTED, brace_fault, typed_fault, unreadable
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.phrase_file import Wording
-
-_CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]")
-_PIECE = re.compile(
-    r"""\{#.*?#\}|\{%.*?%\}|\{\{((?:"[^"]*"|'[^']*'|(?!\}\}|\{\{).)*)\}\}|(\{\{|\}\}|\{%|%\}|\{#|#\}|[{}])"""
-)
-_WANTED = "a name and what to make of it: {{ highest.top.value|at }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +28,38 @@ def read_wording(environment: Sandbox, wording: Wording) -> ReadWording:
     at = f"{wording.where}, line {wording.line}"
     fixed, slots, faults = [""], list[nodes.Expr](), list[Fault]()
     end = 0
-    for piece in _PIECE.finditer(wording.text):
+    for piece in PIECE.finditer(wording.text):
         fixed[-1] += wording.text[end : piece.start()]
         end = piece.end()
-        if piece[2]:
-            faults.append(_brace(at, piece[2], wording.text[piece.start() :]))
-            if piece[2] == "{{":  # what follows is no sentence
+        if brace := piece["brace"]:
+            faults.append(brace_fault(at, brace, wording.text[piece.start() :]))
+            if brace == "{{":  # what follows is no sentence
                 end = len(wording.text)
                 break
-        elif piece[1] is not None:
+        elif piece["slot"] is not None:
             fixed.append("")
-            found = _slot(environment, at, piece[1])
+            found = _slot(environment, at, piece["slot"])
             if isinstance(found, Fault):
                 faults.append(found)
             else:
                 slots.append(found)
-        elif piece[0].startswith("{%"):
+        elif piece["statement"] is not None:
             wanted = "a 'when' above it, or {{ this if question else that }}"
             faults.append(Fault(at, f"{piece[0]} in a sentence", wanted))
     fixed[-1] += wording.text[end:]
     return ReadWording(tuple(fixed), tuple(slots), tuple(faults))
 
 
-def _brace(at: str, brace: str, rest: str) -> Fault:
-    closing = {"{{": "}}", "{%": "%}", "{#": "#}"}
-    if brace in closing:
-        return Fault(at, f"{rest[:30].rstrip()!r} is not closed", f"{closing[brace]} after it")
-    if brace in closing.values():
-        return Fault(
-            at, f"{brace!r} closes nothing", f"{next(k for k, v in closing.items() if v == brace)} before it"
-        )
-    return Fault(at, f"a {brace!r} that would be printed", "two of them on each side: {{ highest.top }}")
-
-
 def _slot(environment: Sandbox, at: str, text: str) -> nodes.Expr | Fault:
     called = "{{ " + text.strip() + " }}"
-    if quote := _CURLY.search(text):
-        return Fault(at, f"{called} has a curly quote, {quote[0]}", "straight ones inside {{ }}: \" or '")
-    if "\u00a0" in text:
-        return Fault(at, f"{called} has a hard space".replace("\u00a0", " "), "a plain space inside {{ }}")
-    if found := hidden(text):
-        return Fault(at, f"{called} has {named(found)}", "a plain space inside {{ }}")
-    if not text.strip():
-        return Fault(at, "{{ }} says nothing", _WANTED)
+    if wrong := typed_fault(at, text):
+        return wrong
     try:
         body = environment.parse("{{" + text + "}}").body
     except TemplateSyntaxError as error:
-        return _unreadable(at, called, str(error.message))
+        return unreadable(at, called, str(error.message))
     expressions = [node for output in body if isinstance(output, nodes.Output) for node in output.nodes]
-    return expressions[0] if len(expressions) == 1 else Fault(at, f"{called} cannot be read", _WANTED)
-
-
-def _unreadable(at: str, called: str, message: str) -> Fault:
-    """What is wrong in a slot, without the words of whoever reads it."""
-    if match := re.match(r"expected token 'end of print statement', got '(.*)'", message):
-        found = f"{called} goes on with {match[1]!r}"
-        return Fault(at, found, "one name, each filter after a |, and {{ }} around each further name")
-    if match := re.match(r"unexpected char '(.*)' at \d+", message):
-        return Fault(
-            at,
-            f"{called} has {match[1].encode().decode('unicode_escape')!r}, which stands for nothing",
-            _WANTED,
-        )
-    if "expected token ')'" in message or "'('" in message or "')'" in message:
-        return Fault(at, f"{called} has brackets that do not close", "as many ) as (")
-    return Fault(at, f"{called} cannot be read", _WANTED)
+    return expressions[0] if len(expressions) == 1 else Fault(at, f"{called} cannot be read", WANTED)
 
 
 def printed_texts(slot: nodes.Expr) -> Iterator[str]:
