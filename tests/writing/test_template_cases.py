@@ -56,7 +56,9 @@ def project(tmp_path: Path, **files: str) -> Path:
     (tmp_path / "t.csv").write_text(TABLE)
     for name, text in files.items():
         stem, _, ending = name.rpartition("_")
-        (tmp_path / "templates" / f"{stem.replace('_block', '.block')}.{ending}").write_text(text, encoding="utf-8")
+        (tmp_path / "templates" / f"{stem.replace('_block', '.block')}.{ending}").write_text(
+            text, encoding="utf-8"
+        )
     return tmp_path
 
 
@@ -119,13 +121,19 @@ def test_in_a_template(tmp_path: Path, text: str, says: list[str]) -> None:
 
 
 def test_two_templates_that_include_each_other(tmp_path: Path) -> None:
-    folder = project(tmp_path, highest_html=page('{% include "b.html" %}'), b_html='<p>{% include "highest.html" %}</p>')
-    assert linted(folder) == ["templates/b.html, line 1: it includes 'highest.html', which takes in this one: highest.html > b.html > highest.html; wanted another template's name"]
+    folder = project(
+        tmp_path, highest_html=page('{% include "b.html" %}'), b_html='<p>{% include "highest.html" %}</p>'
+    )
+    assert linted(folder) == [
+        "templates/b.html, line 1: it includes 'highest.html', which takes in this one: highest.html > b.html > highest.html; wanted another template's name"
+    ]
 
 
 def test_a_template_that_extends_itself_in_the_place_of_the_shipped(tmp_path: Path) -> None:
     folder = project(tmp_path, highest_html=page("<p>a</p>"), story_html='{% extends "story.html" %}')
-    assert linted(folder) == ["templates/story.html, line 1: it extends itself; did you mean 'shipped/story.html'?"]
+    assert linted(folder) == [
+        "templates/story.html, line 1: it extends itself; did you mean 'shipped/story.html'?"
+    ]
 
 
 PHRASES = {
@@ -155,7 +163,9 @@ def test_in_phrases(tmp_path: Path, sentence: str, says: str) -> None:
 
 
 def test_words_outside_a_role(tmp_path: Path) -> None:
-    assert linted(project(tmp_path, highest_phrases="This never prints.\n")) == ["templates/highest.phrases, line 1: 'This never prints.' is no name of a role; wanted small letters and _: lead, other_end"]
+    assert linted(project(tmp_path, highest_phrases="This never prints.\n")) == [
+        "templates/highest.phrases, line 1: 'This never prints.' is no name of a role; wanted small letters and _: lead, other_end"
+    ]
 
 
 BLOCKS = {
@@ -186,7 +196,9 @@ def test_in_a_block(tmp_path: Path, text: str, says: str) -> None:
     ],
 )
 def test_a_unit_changed_by_a_filter(tmp_path: Path, files: dict[str, str]) -> None:
-    with pytest.raises(TemplateError, match=r"per_cent: a figure whose unit is 'count'; wanted one of per cent or share"):
+    with pytest.raises(
+        TemplateError, match=r"per_cent: a figure whose unit is 'count'; wanted one of per cent or share"
+    ):
         build(load(project(tmp_path, **files)), no_network)
 
 
