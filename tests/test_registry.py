@@ -229,6 +229,14 @@ WRONG = {
         "[newsgen.outputs]\nmore = barsetshire.more\n",
         ["its format wrote .a, .b; wanted what it declares: .a"],
     ),
+    "a page of newsgen's front page": (
+        "[newsgen.outputs]\npaged = barsetshire.paged\n",
+        ["the output 'paged', barsetshire.paged: 'Index-20.html' is written by newsgen.outputs.index_page; wanted a file of its own"],
+    ),
+    "files by how many stories there are": (
+        "[newsgen.outputs]\ngrowing = barsetshire.growing\n",
+        [": its FORMAT has further files; wanted the same names in every edition"],
+    ),
     "a format that newsgen reads": (
         "[newsgen.readers]\nsame_format = barsetshire.same_format\n",
         ["the reader 'same_format', barsetshire.same_format: 'csv' is read by newsgen.ingest.readers.delimited"],
@@ -368,6 +376,11 @@ MODULES = {
     "capital": "from newsgen.outputs.format import EditionFormat\nFORMAT = EditionFormat('Edition.json', str)\n",
     "broken": "raise ValueError('in\\ntwo lines')\n",
     "hidden": "",
+    "paged": "from newsgen.outputs.format import EditionFormat\nFORMAT = EditionFormat('Index-20.html', str)\n",
+    "growing": (
+        "import re\nfrom newsgen.outputs.format import EditionFormat, Further\n"
+        "FORMAT = EditionFormat('a.txt', str, further=Further(re.compile('b'), lambda held: ('b',)))\n"
+    ),
     "plain": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('.txt', lambda draft, edition: '')\n",
     "out": "from newsgen.outputs.format import StoryFormat\nFORMAT = StoryFormat('/../../x', lambda draft, edition: '')\n",
     "odd": "FORMAT = 'odd'\n",

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from newsgen.edition.files import FOLDERS, LEFT_BY_DESKTOPS
 from newsgen.edition.read import edition_record
+from newsgen.edition.records import EditionRecord
 from newsgen.edition.written import SUMS, sums_of
 from newsgen.errors import Fault, OutputError
 from newsgen.outputs.facts_json import FOLDER as FACTS
-from newsgen.outputs.format import edition_formats, story_suffixes
+from newsgen.outputs.format import Held, edition_formats, story_suffixes
 
 _SHOWN = 5
 
@@ -19,7 +20,8 @@ def refuse_unless_replaceable(out: Path) -> None:
     """OutputError if replacing the folder would lose anything that newsgen did not write.
 
     An ordinary file counts as ours if it has the name of one that an edition holds: those of the formats, for the
-    stories that edition.json names, and those that the edition lists as written. A folder or a link never does.
+    stories that edition.json names, and those that the edition lists as written. A folder or a link never does. Where
+    the list has a format's first file, it has its further ones too: another of such a name is somebody else's.
     """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise OutputError(Fault(str(out), "a file, not a folder", "a folder for the edition"))
@@ -39,19 +41,28 @@ def _strangers(out: Path) -> list[str]:
     record = edition_record(out)
     slugs = [story["slug"] for story in record["stories"]]
     ours = {f"stories/{slug}{suffix}" for slug in slugs for suffix in story_suffixes()}
-    ours |= {name for found in edition_formats() for name in found.names} | {SUMS}
     ours |= {f"{FACTS}/{patch['slug']}.json" for patch in record.get("patches", ()) if "slug" in patch}
     inside = [out / name for name in FOLDERS if (out / name).is_dir() and not (out / name).is_symlink()]
     there = [path for path in out.iterdir() if path not in inside]
     there += [path for folder in inside for path in folder.iterdir()]
-    if all(_is_file(path) for path in there if path.name == SUMS):
-        ours |= set(sums_of(out) or ())
+    listed = set((sums_of(out) if all(_is_file(path) for path in there if path.name == SUMS) else None) or ())
+    held = _held(record)
+    for found in edition_formats():
+        ours |= {*(found.names if found.name in listed else found.names_in(held))}
+    ours |= listed | {SUMS}
     names = {path.relative_to(out).as_posix(): path for path in there}
     return sorted(
         name
         for name, path in names.items()
         if not (_is_file(path) and (name in ours or path.name in LEFT_BY_DESKTOPS))
     )
+
+
+def _held(record: EditionRecord) -> Held:
+    blocked = sum(story.get("status") == "blocked" for story in record["stories"])
+    unwritten = record.get("unwritten")
+    lines = len(unwritten) if isinstance(unwritten, list) else 0
+    return Held(len(record["stories"]) - blocked, blocked, lines)
 
 
 def _is_file(path: Path) -> bool:

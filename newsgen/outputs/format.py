@@ -6,7 +6,8 @@ its own is for other commands, and a build does not load it.
 
 A format that has several files (a picture beside its data) names the others in `also`, and its function gives all of
 them by name. It writes every one of them each time, if only as an empty file: what an edition holds is known before
-anything is written, so that an edition is told from a folder with files of somebody else's.
+anything is written, so that an edition is told from a folder with files of somebody else's. A format of newsgen's own
+may have more files the more stories there are (`Further`): how many there are, edition.json says.
 """
 
 from __future__ import annotations
@@ -53,21 +54,45 @@ class StoryFormat:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How many stories an edition holds: drafts to read, blocked ones, and stories that were not written."""
+
+    ready: int
+    blocked: int
+    unwritten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """More files of an edition's format, by how many stories there are: `like` fits all that there can ever be."""
+
+    like: re.Pattern[str]
+    names: Callable[[Held], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionFormat:
-    """One file for the whole edition, of that name, or several."""
+    """One file for the whole edition, of that name, or several, and `further` ones of large editions."""
 
     name: str
     write: Callable[[Edition], Contents]
     also: tuple[str, ...] = ()
+    further: Further | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Those of all its files."""
+        """Those of the files that it has in every edition."""
         return (self.name, *self.also)
+
+    def names_in(self, held: Held) -> tuple[str, ...]:
+        """Those of all its files in an edition that holds so many stories."""
+        return (*self.names, *self.further.names(held)) if self.further else self.names
 
     def files(self, edition: Edition) -> dict[str, bytes]:
         """What is in each, by its name in the edition's folder. OutputError: others than declared, or no UTF-8."""
-        contents = _declared("the edition", self.names, self.write(edition))
+        blocked = sum(draft.status == "blocked" for draft in edition.drafts)
+        held = Held(len(edition.drafts) - blocked, blocked, len(edition.unwritten))
+        contents = _declared("the edition", self.names_in(held), self.write(edition))
         return {name: _encoded(name, data) for name, data in contents.items()}
 
 
@@ -133,11 +158,19 @@ def _formats() -> Mapping[str, StoryFormat | EditionFormat]:
             if not (isinstance(file, str) and (_SUFFIX if of_story else _NAME).fullmatch(file)):
                 wanted = "a suffix such as .chart.svg" if of_story else "a file's name"
                 raise PluginError(Fault(where, repr(file), wanted))
-            if by := known.get(file.casefold()):
+            if by := known.get(file.casefold()) or _reserved(file.casefold(), formats):
                 raise PluginError(Fault(where, f"{file!r} is written by {by}", "a file of its own"))
             known[file.casefold()] = module.__name__
         formats[name] = _held(found, others[name]) if name in others else found
     return formats
+
+
+def _reserved(file: str, formats: Mapping[str, StoryFormat | EditionFormat]) -> str:
+    """The format that may have a further file of that name, as the names of newsgen's own are; "" if none."""
+    for name, found in formats.items():
+        if isinstance(found, EditionFormat) and found.further and found.further.like.fullmatch(file):
+            return f"newsgen.outputs.{name}"
+    return ""
 
 
 def _files(where: str, found: StoryFormat | EditionFormat) -> tuple[str, ...]:
@@ -149,6 +182,8 @@ def _files(where: str, found: StoryFormat | EditionFormat) -> tuple[str, ...]:
 def _held(found: StoryFormat | EditionFormat, by: Announced) -> StoryFormat | EditionFormat:
     """The format of another package, held to what it may give."""
     names = _files(by.where, found)
+    if isinstance(found, EditionFormat) and found.further is not None:
+        raise PluginError(Fault(by.where, "its FORMAT has further files", "the same names in every edition"))
 
     def contents(where: str, given: Any) -> Contents:
         each = given.values() if isinstance(given, Mapping) else (given,)

@@ -1,70 +1,115 @@
-"""index.html: the editor's front page."""
+"""index.html: the editor's front page; where there are many stories, it has the best, and further pages the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from newsgen import __version__
-from newsgen.model.draft import Draft, Edition
-from newsgen.outputs.format import Chosen, EditionFormat, story_suffixes
-from newsgen.outputs.skeleton import Html, caution_list, fill, policy, style
+from newsgen.model.draft import Draft, Edition, Unwritten
+from newsgen.model.source import SourceRecord
+from newsgen.outputs.format import Chosen, EditionFormat, Held, story_suffixes
+from newsgen.outputs.index_pager import more_links, page_links, part_said
+from newsgen.outputs.index_search import index_search
+from newsgen.outputs.index_split import FURTHER, SEARCH, IndexPage, Section, split
+from newsgen.outputs.skeleton import Html, caution_list, fill, inline, policy, style
 from newsgen.outputs.wording import counted, day, days, why
 
 _NAMED = {".html", ".txt", ".body.html", ".json"}
 """The forms of a story that the page has words for; others go by their suffixes."""
 
 
-def index_page(edition: Edition) -> str:
-    """What is said of the whole edition; the best stories first, with score, reason and cautions; the others."""
-    ready = [draft for draft in edition.drafts if draft.status == "draft"]
-    blocked = [draft for draft in edition.drafts if draft.status == "blocked"]
+def index_pages(edition: Edition) -> dict[str, str]:
+    """Every page by its file, and what their search field looks in where there are several."""
+    listed = _Listed(
+        ready=[draft for draft in edition.drafts if draft.status == "draft"],
+        blocked=[draft for draft in edition.drafts if draft.status == "blocked"],
+        unwritten=edition.unwritten,
+    )
+    pages = split(Held(len(listed.ready), len(listed.blocked), len(listed.unwritten)))
+    written = {page.name: _page(page, pages, listed, edition) for page in pages}
+    return written | {SEARCH: index_search(edition.drafts)} if len(pages) > 1 else written
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the sections list, each in the edition's order."""
+
+    ready: Sequence[Draft]
+    blocked: Sequence[Draft]
+    unwritten: Sequence[Unwritten]
+
+
+def _page(here: IndexPage, pages: Sequence[IndexPage], listed: _Listed, edition: Edition) -> str:
+    """Its part of each section. The first one also has what is said of the whole edition, and its sources."""
     language = edition.language.replace("_", "-")
-    summary = [counted(len(ready), "draft", "drafts") + " to read"]
-    if blocked:
-        summary.append(counted(len(blocked), "draft", "drafts") + " blocked")
-    if edition.unwritten:
-        summary.append(counted(len(edition.unwritten), "story", "stories") + " not written")
+    first, several = here.number == 1, len(pages) > 1
+    more_style, script = (
+        inline(name) if several else Html() for name in ("index_paged.css", "index_search.js")
+    )
+
+    def section(name: Section, items: Iterable[Html]) -> Html:
+        if name not in here.parts:
+            return Html()
+        part, more = part_said(name, here, pages), more_links(name, here, pages)
+        return _list(f"index_{name}", items, part=part, more=more)
+
+    def drafts(name: Section, of: Sequence[Draft]) -> Html:
+        return section(name, (_story(of[i], language, edition.outputs) for i in here.parts.get(name, ())))
+
     return fill(
         "index",
-        policy=policy(),
+        policy=policy(more_style=more_style, script=script),
         style=style(),
+        paged_style=fill("index_paged_style", style=more_style) if several else Html(),
         language=language,
         title=edition.title,
+        page="" if first else f", page {here.number}",
         period=days(edition.period),
         compared=f", compared with {days(edition.compared_with)}" if edition.compared_with else "",
-        summary=", ".join(summary) + ".",
-        cautions=_list("index_cautions", [caution_list(edition)] if edition.cautions else []),
-        ready=_list("index_ready", (_story(draft, language, edition.outputs) for draft in ready)),
-        blocked=_list("index_blocked", (_story(draft, language, edition.outputs) for draft in blocked)),
-        unwritten=_list(
-            "index_unwritten",
-            (
-                fill("index_unwritten_story", story=u.story, patch=u.patch, why=u.why)
-                for u in edition.unwritten
-            ),
+        summary=_summary(listed) if first else f"Page {here.number:,} of {len(pages):,}.",
+        pages=page_links(here, pages),
+        search=fill("index_search", language=language) if several else Html(),
+        cautions=_list("index_cautions", [caution_list(edition)] if first and edition.cautions else []),
+        ready=drafts("ready", listed.ready),
+        blocked=drafts("blocked", listed.blocked),
+        unwritten=section(
+            "unwritten", (_unwritten(listed.unwritten[i]) for i in here.parts.get("unwritten", ()))
         ),
-        sources=_list(
-            "index_sources",
-            (
-                fill(
-                    "index_source",
-                    path=f"{source.path} ({source.member})" if source.member else source.path,
-                    by=f" by {source.publisher}" if source.publisher else "",
-                    published=day(source.published),
-                    sha256=source.sha256[:12],
-                )
-                for source in edition.sources
-            ),
-        ),
+        sources=_list("index_sources", map(_source, edition.sources if first else ())),
         style_name=edition.style,
         version=__version__,
+        script=fill("index_script", script=script) if several else Html(),
     )
 
 
-def _list(section: str, items: Iterable[Html]) -> Html:
+def _summary(listed: _Listed) -> str:
+    said = [counted(len(listed.ready), "draft", "drafts") + " to read"]
+    if listed.blocked:
+        said.append(counted(len(listed.blocked), "draft", "drafts") + " blocked")
+    if listed.unwritten:
+        said.append(counted(len(listed.unwritten), "story", "stories") + " not written")
+    return ", ".join(said) + "."
+
+
+def _unwritten(story: Unwritten) -> Html:
+    return fill("index_unwritten_story", story=story.story, patch=story.patch, why=story.why)
+
+
+def _source(source: SourceRecord) -> Html:
+    return fill(
+        "index_source",
+        path=f"{source.path} ({source.member})" if source.member else source.path,
+        by=f" by {source.publisher}" if source.publisher else "",
+        published=day(source.published),
+        sha256=source.sha256[:12],
+    )
+
+
+def _list(section: str, items: Iterable[Html], **around: Html) -> Html:
     """The section with its items, or nothing at all where it has none."""
     pieces = list(items)
-    return fill(section, items=pieces) if pieces else Html()
+    return fill(section, items=pieces, **around) if pieces else Html()
 
 
 def _story(draft: Draft, language: str, outputs: Chosen) -> Html:
@@ -86,4 +131,4 @@ def _story(draft: Draft, language: str, outputs: Chosen) -> Html:
     )
 
 
-FORMAT = EditionFormat("index.html", index_page)
+FORMAT = EditionFormat("index.html", index_pages, further=FURTHER)

@@ -38,18 +38,25 @@ def fill(skeleton: str, **values: str | Iterable[Html]) -> Html:
 @cache
 def style() -> Html:
     """The style sheet of every page, as it stands between <style> and </style>."""
-    return Html(_file("style.css").strip())
+    return inline("style.css")
 
 
-def policy(data: str = "") -> str:
+@cache
+def inline(file: str) -> Html:
+    """A style sheet or script of `pages`, as it stands in an element of a page."""
+    return Html(_file(file).strip())
+
+
+def policy(data: str = "", *, more_style: str = "", script: str = "") -> str:
     """What a page may do: show its own style and the images beside it; no script, nothing from elsewhere.
 
     `data` is the text of its one block of data. No browser runs that, but it stands in a script element, and checkers
-    ask for its hash.
+    ask for its hash. `more_style` is a second style of its own. `script` is its one script, which may load another; a
+    script that got into the page in any other way may not run.
     """
-    allowed = f"style-src {_digest(style())}; img-src 'self'" + (
-        f"; script-src {_digest(data)}" if data else ""
-    )
+    styles = " ".join(_digest(sheet) for sheet in (style(), more_style) if sheet)
+    scripts = _digest(data) if data else f"{_digest(script)} 'strict-dynamic'" if script else ""
+    allowed = f"style-src {styles}; img-src 'self'" + (f"; script-src {scripts}" if scripts else "")
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 

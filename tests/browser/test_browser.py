@@ -20,6 +20,7 @@ from types import ModuleType
 import pytest
 
 from newsgen.edition.write import put_edition
+from newsgen.outputs.index_page import FORMAT
 from tests.regenerate import EXAMPLES
 
 HERE = Path(__file__).parent
@@ -42,9 +43,13 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     built = tmp_path_factory.mktemp("browser") / "edition"
     put_edition(sample().edition(), built)
     put_edition(sample().nasty_edition(), built.with_name("nasty"))
+    long = built.with_name("long")
+    long.mkdir()
+    for name, data in FORMAT.files(sample().many(450, 230, 1284)).items():
+        (long / name).write_bytes(data)
     others = os.environ.get("NEWSGEN_EDITIONS", "").split(os.pathsep)
     golden = [HERE.parent / "golden" / example for example in EXAMPLES]
-    return [built, built.with_name("nasty"), *golden, *(Path(other) for other in others if other)]
+    return [built, built.with_name("nasty"), long, *golden, *(Path(other) for other in others if other)]
 
 
 def sample() -> ModuleType:
@@ -60,11 +65,11 @@ def sample() -> ModuleType:
 
 
 def pages(edition: Path) -> list[Path]:
-    """The front page, then the stories, without the fragments."""
+    """The front page and its further ones, then the stories, without the fragments."""
     stories = sorted(
         page for page in (edition / "stories").glob("*.html") if not page.name.endswith(".body.html")
     )
-    return [edition / "index.html", *stories]
+    return [edition / "index.html", *sorted(edition.glob("index-*.html")), *stories]
 
 
 def test_pages_are_html5(editions: list[Path]) -> None:

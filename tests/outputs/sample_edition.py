@@ -200,6 +200,29 @@ def edition(title: str = "Case rates by neighbourhood") -> Edition:
     )
 
 
+def many(ready: int, blocked: int = 0, unwritten: int = 0) -> Edition:
+    """An edition of so many small drafts, the best first."""
+    one = draft().brief()
+
+    def of(number: int, base: Draft, kind: str) -> Draft:
+        patch = replace(COUNTY, name=f"Ward {number + 1} of Hogglestock", slug=f"ward-{number + 1}")
+        score = replace(base.score, value=1 - number / 1_000_000)
+        return replace(
+            base, slug=f"{kind}-{patch.slug}", patch=patch, headline=f"Case rate in {patch.name}", score=score
+        )
+
+    return replace(
+        edition(),
+        drafts=(
+            *(of(number, one, "highest") for number in range(ready)),
+            *(of(number, BLOCKED.brief(), "lowest") for number in range(blocked)),
+        ),
+        unwritten=tuple(
+            Unwritten("biggest-rise", f"Ward {number + 1}", "no rate rose") for number in range(unwritten)
+        ),
+    )
+
+
 NASTY = "<script>alert('1')</script> \"&\" $headline"
 
 

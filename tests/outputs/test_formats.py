@@ -16,12 +16,12 @@ from newsgen import __version__
 from newsgen.edition.written import SUMS
 from newsgen.errors import OutputError
 from newsgen.model.correction import Correction
-from newsgen.model.draft import Caution, Draft, Score
+from newsgen.model.draft import Caution, Draft, Edition, Score
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.measure import Measure
 from newsgen.outputs.edition_json import edition_json
 from newsgen.outputs.format import EditionFormat, StoryFormat, edition_formats, story_formats, story_suffixes
-from newsgen.outputs.index_page import index_page
+from newsgen.outputs.index_page import index_pages
 from newsgen.outputs.skeleton import Html, fill, style
 from newsgen.outputs.story_body import story_body
 from newsgen.outputs.story_json import story_json
@@ -33,6 +33,12 @@ from tests.conftest import ROOT
 from tests.outputs.sample_edition import AREAS, BLOCKED, CLAIMS, PUBLISHED, draft, edition, nasty_edition
 
 NASTY_ESCAPED = "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt; &quot;&amp;&quot; $headline"
+
+
+def front_page(found: Edition) -> str:
+    """index.html, alone."""
+    (page,) = index_pages(found).values()
+    return page
 
 
 def record(found: Draft) -> dict:
@@ -50,7 +56,9 @@ def test_the_formats_are_found() -> None:
 def test_the_page_of_the_documentation_names_every_file() -> None:
     page = (ROOT / "docs" / "edition.md").read_text()
     files = {f"stories/<slug>{suffix}" for suffix in story_suffixes()}
-    files |= {SUMS, "facts/<patch>.json"} | {name for found in edition_formats() for name in found.names}
+    files |= {SUMS, "facts/<patch>.json", "index-<n>.html", "index.js"} | {
+        name for found in edition_formats() for name in found.names
+    }
     assert {*re.findall(r"^\| `([^`]+)` \|", page.partition("## ")[0], re.M)} == files
 
 
@@ -292,7 +300,7 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("page", ["index", "story"])
 def test_an_area_called_script_is_words(page: str) -> None:
     whole = nasty_edition()
-    text = index_page(whole) if page == "index" else story_page(whole.drafts[0], whole)
+    text = front_page(whole) if page == "index" else story_page(whole.drafts[0], whole)
     assert NASTY_ESCAPED in text
     assert "<script" not in text
     assert {tag for tag, _ in Reader(text).tags}.isdisjoint({"script", "link", "iframe", "object"})
@@ -334,11 +342,11 @@ def test_a_story_s_page_tells_its_standing_first() -> None:
 def test_the_page_is_in_the_edition_s_language() -> None:
     german = replace(edition(), language="de_AT")
     assert '<html lang="de-AT">' in story_page(draft(), german)
-    assert 'lang="de-AT">Four neighbourhoods' in index_page(german)
+    assert 'lang="de-AT">Four neighbourhoods' in front_page(german)
 
 
 def test_the_front_page_has_the_best_first_and_the_blocked_apart() -> None:
-    words = Reader(index_page(edition())).words
+    words = Reader(front_page(edition())).words
     places = [words.index(heading) for heading in ("Stories, best first", "Not written", "Sources")]
     assert places == sorted(places)
     ready, blocked = words.split("These drafts failed a check.")
@@ -350,7 +358,7 @@ def test_the_front_page_has_the_best_first_and_the_blocked_apart() -> None:
 
 
 def test_the_front_page_leads_to_every_form_of_every_story() -> None:
-    addresses = [found["href"] for tag, found in Reader(index_page(edition())).tags if tag == "a"]
+    addresses = [found["href"] for tag, found in Reader(front_page(edition())).tags if tag == "a"]
     for story in edition().drafts:
         assert {
             f"stories/{story.slug}{suffix}" for form in story_formats() for suffix in form.suffixes
@@ -358,7 +366,7 @@ def test_the_front_page_leads_to_every_form_of_every_story() -> None:
 
 
 def test_an_empty_section_is_left_out() -> None:
-    words = Reader(index_page(replace(edition(), drafts=(), unwritten=()))).words
+    words = Reader(front_page(replace(edition(), drafts=(), unwritten=()))).words
     assert "0 drafts to read." in words
     assert "Blocked" not in words
     assert "Not written" not in words

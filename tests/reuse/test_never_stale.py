@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.building import BuildResult, build_edition
+from newsgen.outputs.index_split import MOST
 from newsgen.project import load
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import LocalPool
@@ -245,6 +246,21 @@ def test_edit_after_edit(bench: Bench) -> None:
         bench.made()
         bench.made(fresh=True)
         assert tree(bench.out) == tree(bench.other)
+
+
+def test_the_pages_of_a_long_edition_follow_its_drafts(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    for most, pages in ((5, True), (5, True), (1000, False)):
+        monkeypatch.setitem(MOST, "ready", most)
+        cases(bench)
+        assert bench.made().reused > 0
+        bench.made(fresh=True)
+        assert tree(bench.out) == tree(bench.other)
+        assert [(bench.out / name).exists() for name in ("index-2.html", "index.js")] == [pages] * 2
+        assert bench.made().unchanged
+        if pages:
+            (bench.out / "index-2.html").unlink()
+            assert not bench.made().unchanged
+            assert tree(bench.out) == tree(bench.other)
 
 
 def test_the_day_and_the_patches_asked_for_are_inputs(bench: Bench) -> None:

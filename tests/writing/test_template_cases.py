@@ -13,8 +13,8 @@ from newsgen.angles import vocabulary
 from newsgen.errors import TemplateError
 from newsgen.pipeline import build
 from newsgen.project import load
-from newsgen.writing.lint import lint_templates
 from newsgen.writing.limits import Limits
+from newsgen.writing.lint import lint_templates
 from tests.regenerate import no_network
 
 TOML = """[project]
