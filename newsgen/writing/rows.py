@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Element, Line, Span
+from newsgen.model.hidden import PRIVATE
 from newsgen.model.patch_table import AreaRanking
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import what_is
@@ -26,10 +27,11 @@ def ranking_rows(
     """
     rows: list[Element] = []
     lines: list[Line] = []
-    before, _, after = str(tied).partition("{}")
+    before, _, after = _as_set(str(tied)).partition("{}")
 
     def cell(tag: str, said: str, attributes: str = "", *, joint: bool = False) -> Element:
         words, mark = speech.ledger.last(said)
+        words = _as_set(words)
         start, text = 0, words
         if joint:
             start, text = len(before), before + words + after
@@ -51,3 +53,10 @@ def ranking_rows(
             cells.append(Element("td", "", (NOT_KNOWN,)))
         rows.append(Element("tr", "", tuple(cells)))
     return speech.ledger.rows(rows, lines)
+
+
+def _as_set(words: str) -> str:
+    """Words as typesetting leaves them: single spaces, none at the ends, nobody's mark."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip(" ")
+    return " ".join(PRIVATE.sub("", words).split())

@@ -24,8 +24,12 @@ DEEPEST = 100
 """An insert's list in a list in a quotation comes to some 60."""
 MOST_IN_A_SENTENCE = 200
 """Each claim of a draft has its sentence: beyond this, a record would be thousands of times the story."""
-_ORDINARY = re.compile(r"\S(?:(?! [ ])[^<>\s\ue000-\uf8ff\U000f0000-\U0010ffff]| (?! ))*(?<! )")
+_ORDINARY = re.compile(
+    r"(?! )(?:(?! [ ])[^<>&\s\ud800-\uf8ff\U000f0000-\U0010ffff]| (?! )|&(?:amp|lt|gt|quot|#39|#34);)+(?<! )"
+)
 """Words as a block of them has them: no tag, no white space but single spaces, none of it at the ends."""
+_CUT = re.compile(r"&[^;]*$")
+"""An entity that a mark stands in."""
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 
@@ -165,7 +169,8 @@ class _Setter:
         waiting = ""
         for piece in pieces:
             waiting += str(piece)
-            if waiting.rfind("<") <= waiting.rfind(">"):  # or a tag goes on in the next piece
+            if waiting.rfind("<") <= waiting.rfind(">") and waiting.rfind("&") <= waiting.rfind(";"):
+                # or a tag, or an entity, goes on in the next piece
                 self._read(waiting)
                 waiting = ""
         self._read(waiting)
@@ -174,25 +179,42 @@ class _Setter:
         """A block of words, which seldom hold a tag; nothing where there are none."""
         pieces = self._split(marked)
         plain = "".join([pieces[0], *(piece[1:] for piece in pieces[1:])])
-        if not _ORDINARY.fullmatch(plain) or any(
-            ord(piece[0]) >= LINK_FIRST or piece[1:2] == " " for piece in pieces[1:] if piece
-        ):
+        if self._open or not _ORDINARY.fullmatch(plain) or not self._is_plain(pieces):
             self._read(f"<{tag}>{marked}</{tag}>")
             return
         assert self.ledger is not None
         self._end_line()
         text, spans, opened = unescape(pieces[0]), self._spans, list[tuple[int, int]]()
         for piece in pieces[1:]:
-            if piece[0] != CLOSE:
-                opened.append((len(text), ord(piece[0]) - FIRST))
-            elif opened:
+            if piece[0] == CLOSE:
                 start, number = opened.pop()
                 if self.ledger.answers_for(number, text[start:]):
                     spans.append(Span(start, len(text), self.ledger.marks[number]))
+            else:
+                opened.append((len(text), ord(piece[0]) - FIRST))
             text += unescape(piece[1:])
         self._put(Element(tag, "", (plain,)))
         self.lines.append(Line(text, tuple(spans)))
         self._spans = []
+
+    def _is_plain(self, pieces: Sequence[str]) -> bool:
+        """Whether its marks are of figures and names alone, each opens and closes, and has words from edge to edge."""
+        if self.ledger is None:
+            return False
+        last, before, depth = FIRST + len(self.ledger.marks), pieces[0], 0
+        for piece in pieces[1:]:
+            if piece[:1] == CLOSE:
+                depth -= 1
+                if depth < 0 or before[-1:] == " " or (len(before) == 1 and before != CLOSE):
+                    return False
+            elif not piece or not FIRST <= ord(piece[0]) < last or piece[1:2] == " ":
+                return False
+            else:
+                depth += 1
+            if "&" in before and _CUT.search(before):
+                return False
+            before = piece
+        return depth == 0
 
     def _read(self, marked: str) -> None:
         if "<" not in marked:
@@ -235,7 +257,11 @@ class _Setter:
             self._open.append((_WAITING, code - FIRST))
         elif LINK_FIRST <= code <= LINK_LAST:
             self._link(code - LINK_FIRST)
-        elif ROWS_FIRST <= code <= ROWS_LAST and self.ledger is not None:
+        elif (
+            ROWS_FIRST <= code <= ROWS_LAST
+            and self.ledger is not None
+            and code - ROWS_FIRST < len(self.ledger.tables)
+        ):
             self._rows(*self.ledger.tables[code - ROWS_FIRST])
 
     def _rows(self, rows: Sequence[Element], lines: Sequence[Line]) -> None:
