@@ -138,10 +138,10 @@ def _story(out: Path, slug: str) -> StoryRecord:
 
 def _with_sentences(story: dict[str, Any], where: str) -> None:
     """Give each claim its sentence, of which the file has the number; older ones have the text itself."""
-    sentences = story.get("sentences")
-    if not isinstance(sentences, list):
+    sentences, claims = story.get("sentences"), story.get("claims")
+    if not isinstance(sentences, list) or not isinstance(claims, list):
         return
-    for claim in story.get("claims", ()):
+    for claim in claims:
         number = claim.get("sentence") if isinstance(claim, dict) else None
         if isinstance(number, int):
             if not 0 <= number < len(sentences):

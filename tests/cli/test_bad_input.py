@@ -149,9 +149,19 @@ def test_no_project_here(tmp_path: Path, run: Run) -> None:
     assert "newsgen.toml" in ran.err
 
 
-def test_a_blocked_draft_is_exit_1(project: Path, run: Run) -> None:
+def test_a_figure_typed_into_a_phrase_is_refused(project: Path, run: Run) -> None:
     (project / "templates").mkdir()
     (project / "templates" / "multiple_of_average.phrases").write_text("lead\n  say Some 27 of them.\n")
+    ran = run("build", project, "--out", project / "edition")
+    assert ran.status == 2
+    assert "templates/multiple_of_average.phrases, line 2: the sentence types '27'" in ran.err
+    assert not (project / "edition").exists()
+
+
+def test_a_blocked_draft_is_exit_1(project: Path, run: Run) -> None:
+    (project / "templates").mkdir()
+    own = '{% extends "story.html" %}{% block headline %}A{% endblock %}{% block opening %}<p>Some 27.</p>{% endblock %}'
+    (project / "templates" / "multiple.html").write_text(own)
     ran = run("build", project, "--out", project / "edition")
     assert ran.status == 1
     assert "'27'" in ran.out
