@@ -229,8 +229,8 @@ class Writer:
         if alone := self.speech.ledger.gaps_alone():
             headline, standfirst, body, told = self._tell(plan, order, values, alone)
         ledger = self.speech.ledger
-        for part in (headline, standfirst, *("".join(pieces) for _, pieces in body)):
-            self._check_size(part, ledger)
+        # a sign between them that ends a tag
+        self._check_size(">".join((headline, standfirst, *("".join(pieces) for _, pieces in body))), ledger)
         first = next((i for i, (tag, _) in enumerate(body) if tag == "p"), None)
         if first is not None:
             body[first] = "p", [self._opened(body[first][1][0])]

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from newsgen.errors import Fault, nearest
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-_QUESTION = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\s+is\s+(.+)")
+_QUESTION = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?) is (.+)")
 _BEGINS = ("when", "otherwise", "say", "or", "nothing")
 FOUND = "found"
 """The answer that stands for every situation of a finding but none."""
@@ -118,7 +118,7 @@ class _Reader:
         self.faults.append(Fault(f"{self.where}, line {line}", found, wanted, near))
 
     def take(self, line: int, words: str, *, margin: bool) -> None:
-        first, _, rest = words.partition(" ")
+        first, rest = (*words.split(maxsplit=1), "")[:2]
         if margin:
             self._begin_role(line, words)
         elif self.role is None:
@@ -147,12 +147,12 @@ class _Reader:
 
     def _conditions(self, line: int, text: str) -> tuple[Condition, ...]:
         found = []
-        for part in re.split(r"\s+and\s+", text):
+        for part in " ".join(text.split()).split(" and "):
             match = _QUESTION.fullmatch(part)
             if not match:
                 self.fault(line, f"{part!r} asks nothing", "when QUESTION is ANSWER, or ANSWER or ANSWER")
                 continue
-            answers = tuple(re.split(r"\s+or\s+", match[2].strip()))
+            answers = tuple(match[2].split(" or "))
             for answer in answers:
                 if not NAME.fullmatch(answer):
                     self.fault(line, f"{answer!r} is no answer", "a word, or several with or: some or all")

@@ -72,17 +72,21 @@ def read_order(text: str, name: str, where: str) -> Order:
     """The order of the story of that name, from a text that was found at `where`."""
     faults: list[Fault] = []
     rows = [
-        (number, line.strip(), not line[0].isspace())
+        (number, " ".join(line.split()), not line[0].isspace())
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip() and not re.match(r"\s*#(?!#)", line)
     ]
     usual: tuple[str, ...] = (name,)
     for number, words, margin in rows:
         if margin and words.partition(" ")[0] == "order":
+            if words != "order" and not words.startswith("order of "):
+                faults.append(
+                    Fault(f"{where}, line {number}", f"{words!r} is no order", "order, or order of highest")
+                )
             usual = _kinds(words.partition(" of ")[2], number, where, faults) or usual
     parts = {"headline": Part("headline", usual, 1), "standfirst": Part("standfirst", usual, 1)}
     order = Order(name, where, parts["headline"], parts["standfirst"], faults=faults)
-    begun = False
+    begun, said = False, dict[str, int]()
     for number, words, margin in rows:
         at = f"{where}, line {number}"
         first = words.partition(" ")[0]
@@ -90,7 +94,10 @@ def read_order(text: str, name: str, where: str) -> Order:
             if begun:
                 faults.append(Fault(at, "a second 'order'", "one: what follows is told in its order"))
             begun = True
+        elif margin and first in said:
+            faults.append(Fault(at, f"a second {first!r}", f"one; it stands in line {said[first]}, too"))
         elif margin and first in _TOP:
+            said[first] = number
             parts[first] = _part(words, number, usual, where, faults) or parts[first]
         elif margin:
             wanted = "headline, standfirst or order; what is told stands two spaces in"
@@ -112,6 +119,9 @@ def _line(words: str, number: int, usual: tuple[str, ...], where: str, faults: l
     told = words.removeprefix(sort) if sort in ("##", "-") else words
     found = [_part(one.strip(), number, usual, where, faults) for one in told.split("+")]
     parts = tuple(part for part in found if part is not None)
+    if len(found) > 1 and (block := next((part.block for part in parts if part.block), "")):
+        wanted = "a block on a line of its own"
+        faults.append(Fault(f"{where}, line {number}", f"[{block}] shares its line", wanted))
     return [Line(sort, parts)] if parts else []
 
 
@@ -127,7 +137,7 @@ def _part(words: str, number: int, usual: tuple[str, ...], where: str, faults: l
 
 
 def _kinds(text: str, number: int, where: str, faults: list[Fault]) -> tuple[str, ...]:
-    kinds = tuple(re.split(r"\s+or\s+", text.strip())) if text.strip() else ()
+    kinds = tuple(text.split(" or ")) if text else ()
     for kind in kinds:
         if not _KIND.fullmatch(kind) and not NAME.fullmatch(kind):
             found = f"{kind!r} is no name of a finding"

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from newsgen.errors import Fault, LanguageError, TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.writing.blame import blame
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
@@ -22,6 +23,9 @@ from newsgen.writing.phrases.sentence import SLOT, Sentence, WordingError, compi
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
 from newsgen.writing.variety import Variety
+
+DEEPEST = 50
+"""Roles within one another: the shipped ones come to five."""
 
 
 class PhraseContext(Context):
@@ -54,7 +58,8 @@ class Sentences:
         """A wording, compiled. TemplateError where it is no sentence."""
         if wording not in self._compiled:
             try:
-                self._compiled[wording] = compiled(self.environment, wording)
+                with blame(f"{wording.where}, line {wording.line}"):
+                    self._compiled[wording] = compiled(self.environment, wording)
             except WordingError as error:
                 raise TemplateError(error.fault) from None
         return self._compiled[wording]
@@ -205,6 +210,10 @@ class Telling:
             return ""
         several = len(cell.wordings)
         wording = cell.wordings[self.variety.pick(cell.key, several) if several > 1 else 0]
+        if self._within_roles == DEEPEST:
+            at = f"{wording.where}, line {wording.line}"
+            found = f"{kind}.{role} stands in more than {DEEPEST} roles that say one another"
+            raise TemplateError(Fault(at, found, "a role that ends: none says itself"))
         place = len(self.said)  # before the roles that it names
         self._within_roles += 1
         try:
