@@ -30,8 +30,9 @@ from newsgen.writing.loose import loose_numbers
 from newsgen.writing.phrase_check import book_faults
 from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.questions import Answers
+from newsgen.writing.phrases.sentence import Sentences
 from newsgen.writing.phrases.story_file import Order
-from newsgen.writing.phrases.telling import PHRASE_FILTERS, Said, Sentences, Telling
+from newsgen.writing.phrases.telling import PHRASE_FILTERS, Said, Telling
 from newsgen.writing.sources import phrases_digest, story_digest, template_digest
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_cache import TemplateCache
@@ -77,7 +78,7 @@ class Writer:
         self.environment: Sandbox = sandbox(newsroom.folder / "templates", self.speech)
         self.environment.filters |= PHRASE_FILTERS
         self.book = book_of(newsroom.folder / "templates", self.style.language, newsroom.angles)
-        self.sentences = Sentences(self.book, self.environment)
+        self.sentences = Sentences(self.book, self.environment, cache)
         self.orders: dict[str, Order] = {}
         self.instead: Mapping[str, int] = {}
         self.checked = False
@@ -108,6 +109,7 @@ class Writer:
                 failed[plan.slug] = error
                 printed[i] = _NOTHING
             tick(plan.slug)
+        self.sentences.keep()
         for plan in own:
             try:
                 with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():

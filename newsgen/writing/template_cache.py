@@ -5,14 +5,22 @@ A cache in the user's folder for caches, like Python's own of compiled modules: 
 
 from __future__ import annotations
 
+import marshal
+import os
+import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
+from typing import TypeAlias
 
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-_FOLDER = "templates"
+_FOLDER, _SENTENCES = "templates", "sentences.code"
+SentenceKey: TypeAlias = tuple[str, str, int]
+SentenceCode: TypeAlias = tuple[tuple[str, ...], CodeType | None]
 
 
 class TemplateCache:
@@ -27,6 +35,21 @@ class TemplateCache:
     def code(self) -> FileSystemBytecodeCache | None:
         """Jinja's own cache of compiled templates."""
         return _Code(str(self.folder)) if self.folder.is_dir() else None
+
+    def sentences(self) -> dict[SentenceKey, SentenceCode]:
+        """The wordings that were compiled, by text, file and line: their fixed words and the code of their slots."""
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            found = marshal.loads((self.folder / _SENTENCES).read_bytes())  # noqa: S302 - our own file
+            return dict(found)
+        return {}
+
+    def keep_sentences(self, compiled: Mapping[SentenceKey, SentenceCode]) -> None:
+        """Keep compiled wordings, whole or not at all."""
+        with suppress(OSError):
+            handle, name = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(marshal.dumps({**self.sentences(), **compiled}))
+            Path(name).replace(self.folder / _SENTENCES)
 
     def is_clean(self, key: bytes) -> bool:
         """Whether a template was read before and nothing found, `key` being a digest of all that was looked at."""

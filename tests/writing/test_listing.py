@@ -14,9 +14,9 @@ from newsgen.writing.phrases.book import Book
 from newsgen.writing.phrases.listing import ListedRole, ToldDraft, Totals, chosen, listing, totals
 from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.phrases.reached import reached
-from newsgen.writing.phrases.sentence import SLOT
+from newsgen.writing.phrases.sentence import SLOT, Sentences
 from newsgen.writing.phrases.story_file import read_order
-from newsgen.writing.phrases.telling import Said, Sentences, Telling
+from newsgen.writing.phrases.telling import Said, Telling
 from newsgen.writing.speech import Speech
 from newsgen.writing.variety import Variety
 

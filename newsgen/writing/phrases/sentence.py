@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import CodeType
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 
-from newsgen.errors import Fault
+from newsgen.errors import Fault, TemplateError
+from newsgen.writing.blame import blame
 from newsgen.writing.environment import Sandbox
+from newsgen.writing.phrases.book import Book
 from newsgen.writing.phrases.phrase_file import Wording
+from newsgen.writing.template_cache import TemplateCache
 
 SLOT = "_slot"
 """The filter around each slot, so that none is worked out before there is a draft."""
@@ -30,16 +34,15 @@ class Sentence:
     """The pieces of a wording: `fixed` words before, between and after its slots, one more than these."""
 
     fixed: tuple[str, ...]
-    slots: tuple[nodes.Expr, ...]
-    said: object
-    """Jinja's template of its slots alone."""
+    said: Template | None
+    """Jinja's template of its slots alone; None where it has none."""
 
     def say(self, context: Context) -> str:
         """Its words. A slot that says nothing takes the space before it with it."""
-        if not self.slots:
+        if self.said is None:
             return self.fixed[0]
         words = self.fixed[0]
-        said: Iterator[str] = self.said.root_render_func(context)  # type: ignore[attr-defined]
+        said: Iterator[str] = self.said.root_render_func(context)
         for slot, fixed in zip(said, self.fixed[1:], strict=True):
             words = words + str(slot) + fixed if slot else words.removesuffix(" ") + fixed
         return words.strip(" ")
@@ -66,13 +69,45 @@ def parse(environment: Sandbox, wording: Wording) -> tuple[list[str], list[nodes
     return fixed, slots
 
 
-def compiled(environment: Sandbox, wording: Wording) -> Sentence:
-    """The sentence of a wording. WordingError as `parse` has it."""
+def compiled(environment: Sandbox, wording: Wording) -> tuple[tuple[str, ...], CodeType | None]:
+    """The fixed words of a wording, and the code of its slots. WordingError as `parse` has it."""
     fixed, slots = parse(environment, wording)
+    if not slots:
+        return tuple(fixed), None
     asked = [nodes.Filter(slot, SLOT, [], [], None, None) for slot in slots]
     tree = nodes.Template([nodes.Output([one]) for one in asked])
     tree.set_lineno(wording.line, override=True)
     tree.set_environment(environment)
-    code = environment.compile(tree, wording.where, wording.where)
-    made = environment.template_class.from_code(environment, code, {})
-    return Sentence(tuple(fixed), tuple(slots), made)
+    return tuple(fixed), environment.compile(tree, wording.where, wording.where)
+
+
+class Sentences:
+    """The wordings of a book, each compiled once; those that an earlier run has compiled are taken from the cache."""
+
+    def __init__(self, book: Book, environment: Sandbox, cache: TemplateCache | None = None) -> None:
+        self.book, self.environment, self.cache = book, environment, cache
+        self._made: dict[Wording, Sentence] = {}
+        self._code = cache.sentences() if cache else {}
+        self._new = False
+
+    def of(self, wording: Wording) -> Sentence:
+        """A wording, compiled. TemplateError where it is no sentence."""
+        if wording not in self._made:
+            key = wording.text, wording.where, wording.line
+            if key not in self._code:
+                try:
+                    with blame(f"{wording.where}, line {wording.line}"):
+                        self._code[key] = compiled(self.environment, wording)
+                except WordingError as error:
+                    raise TemplateError(error.fault) from None
+                self._new = True
+            fixed, code = self._code[key]
+            made = code and self.environment.template_class.from_code(self.environment, code, {})
+            self._made[wording] = Sentence(fixed, made)
+        return self._made[wording]
+
+    def keep(self) -> None:
+        """Keep what was compiled anew."""
+        if self.cache is not None and self._new:
+            self.cache.keep_sentences(self._code)
+            self._new = False

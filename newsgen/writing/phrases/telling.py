@@ -14,12 +14,10 @@ from markupsafe import Markup
 from newsgen.errors import Fault, LanguageError, TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, Average
-from newsgen.writing.blame import blame
-from newsgen.writing.environment import Sandbox
-from newsgen.writing.phrases.book import BLOCK, WORDS, Book, Cell
+from newsgen.writing.phrases.book import BLOCK, WORDS, Cell
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
 from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers, Names
-from newsgen.writing.phrases.sentence import SLOT, Sentence, WordingError, compiled
+from newsgen.writing.phrases.sentence import SLOT, Sentences
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
 from newsgen.writing.variety import Variety
@@ -45,24 +43,6 @@ class PhraseContext(Context):
     def get_all(self) -> dict[str, Any]:
         """Jinja's contract, for what it tells of an error."""
         return {**self.parent.copy(), **self.vars}
-
-
-class Sentences:
-    """The wordings of a book, each compiled once."""
-
-    def __init__(self, book: Book, environment: Sandbox) -> None:
-        self.book, self.environment = book, environment
-        self._compiled: dict[Wording, Sentence] = {}
-
-    def of(self, wording: Wording) -> Sentence:
-        """A wording, compiled. TemplateError where it is no sentence."""
-        if wording not in self._compiled:
-            try:
-                with blame(f"{wording.where}, line {wording.line}"):
-                    self._compiled[wording] = compiled(self.environment, wording)
-            except WordingError as error:
-                raise TemplateError(error.fault) from None
-        return self._compiled[wording]
 
 
 @dataclass(frozen=True, slots=True)
