@@ -151,7 +151,9 @@ def test_no_project_here(tmp_path: Path, run: Run) -> None:
 
 def test_a_blocked_draft_is_exit_1(project: Path, run: Run) -> None:
     (project / "templates").mkdir()
-    (project / "templates" / "multiple_of_average.phrases").write_text("lead\n  say Some 27 of them.\n")
+    (project / "templates" / "multiple.html").write_text(
+        '{% extends "story.html" %}{% block headline %}A{% endblock %}{% block detail %}<p>Some 27.</p>{% endblock %}'
+    )
     ran = run("build", project, "--out", project / "edition")
     assert ran.status == 1
     assert "'27'" in ran.out

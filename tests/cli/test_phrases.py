@@ -122,7 +122,7 @@ def test_a_wording_of_the_project_s_own(run: Run, project: Path) -> None:
 def test_a_draft_that_has_no_words_is_told_of(run: Run, project: Path) -> None:
     (project / "templates").mkdir(exist_ok=True)
     (project / "templates" / "highest.phrases").write_text(
-        'lead\n  otherwise\n    say {{ it.top }} is first.\n    or  {{ "x"|said("y") }}\n'
+        'lead\n  otherwise\n    say {{ it.top }} is first.\n    or  {{ better|said("counted") }}\n'
     )
     ran = run("phrases", project, "highest.lead")
     assert ran.status == 0

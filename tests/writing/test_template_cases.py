@@ -11,10 +11,11 @@ import pytest
 
 from newsgen.angles import vocabulary
 from newsgen.errors import TemplateError
-from newsgen.pipeline import build
+from newsgen.pipeline import assemble_edition, build
 from newsgen.project import load
-from newsgen.writing.lint import lint_templates
+from newsgen.workers import LocalPool
 from newsgen.writing.limits import Limits
+from newsgen.writing.lint import lint_templates
 from tests.regenerate import no_network
 
 TOML = """[project]
@@ -56,7 +57,9 @@ def project(tmp_path: Path, **files: str) -> Path:
     (tmp_path / "t.csv").write_text(TABLE)
     for name, text in files.items():
         stem, _, ending = name.rpartition("_")
-        (tmp_path / "templates" / f"{stem.replace('_block', '.block')}.{ending}").write_text(text, encoding="utf-8")
+        (tmp_path / "templates" / f"{stem.replace('_block', '.block')}.{ending}").write_text(
+            text, encoding="utf-8"
+        )
     return tmp_path
 
 
@@ -119,13 +122,19 @@ def test_in_a_template(tmp_path: Path, text: str, says: list[str]) -> None:
 
 
 def test_two_templates_that_include_each_other(tmp_path: Path) -> None:
-    folder = project(tmp_path, highest_html=page('{% include "b.html" %}'), b_html='<p>{% include "highest.html" %}</p>')
-    assert linted(folder) == ["templates/b.html, line 1: it includes 'highest.html', which takes in this one: highest.html > b.html > highest.html; wanted another template's name"]
+    folder = project(
+        tmp_path, highest_html=page('{% include "b.html" %}'), b_html='<p>{% include "highest.html" %}</p>'
+    )
+    assert linted(folder) == [
+        "templates/b.html, line 1: it includes 'highest.html', which takes in this one: highest.html > b.html > highest.html; wanted another template's name"
+    ]
 
 
 def test_a_template_that_extends_itself_in_the_place_of_the_shipped(tmp_path: Path) -> None:
     folder = project(tmp_path, highest_html=page("<p>a</p>"), story_html='{% extends "story.html" %}')
-    assert linted(folder) == ["templates/story.html, line 1: it extends itself; did you mean 'shipped/story.html'?"]
+    assert linted(folder) == [
+        "templates/story.html, line 1: it extends itself; did you mean 'shipped/story.html'?"
+    ]
 
 
 PHRASES = {
@@ -155,7 +164,9 @@ def test_in_phrases(tmp_path: Path, sentence: str, says: str) -> None:
 
 
 def test_words_outside_a_role(tmp_path: Path) -> None:
-    assert linted(project(tmp_path, highest_phrases="This never prints.\n")) == ["templates/highest.phrases, line 1: 'This never prints.' is no name of a role; wanted small letters and _: lead, other_end"]
+    assert linted(project(tmp_path, highest_phrases="This never prints.\n")) == [
+        "templates/highest.phrases, line 1: 'This never prints.' is no name of a role; wanted small letters and _: lead, other_end"
+    ]
 
 
 BLOCKS = {
@@ -186,12 +197,14 @@ def test_in_a_block(tmp_path: Path, text: str, says: str) -> None:
     ],
 )
 def test_a_unit_changed_by_a_filter(tmp_path: Path, files: dict[str, str]) -> None:
-    with pytest.raises(TemplateError, match=r"per_cent: a figure whose unit is 'count'; wanted one of per cent or share"):
+    with pytest.raises(
+        TemplateError, match=r"per_cent: a figure whose unit is 'count'; wanted one of per cent or share"
+    ):
         build(load(project(tmp_path, **files)), no_network)
 
 
 RUN = {
-    "words": ("{{ highest.top -}} had {{- highest.top.value }} cases .", ["'Plumstead in Barchesterhad' run together", "'had140' run together", "' .' in the text"]),
+    "words": ("{{ highest.top -}} had {{- highest.top.value }} cases .", ["'Plumstead in Barchesterhad' run together", "had140' run together", "' .' in the text"]),
     "stops": ("Figures from {{ publisher }} .. See all,, here", ["'..' in the text", "',,' in the text"]),
     "as it should be": ("{{ highest.top }} had {{ highest.top.value }} cases, {{ highest.top }}’s ... so far.", []),
 }  # fmt: skip
@@ -205,3 +218,53 @@ def test_words_run_together(tmp_path: Path, text: str, says: list[str], where: s
     found = [one.message for one in draft.cautions if one.id == "run_together"]
     assert all(any(one in message for message in found) for one in says), (found, draft.text)
     assert says or not found
+
+
+def noted(folder: Path) -> tuple[str, ...]:
+    declared = load(folder)
+    return lint_templates(folder, declared.about.style, declared.stories, vocabulary(), Limits(10, 1024))
+
+
+NOTES = {
+    "an order that leaves out lines": (
+        {"highest_story": "headline of highest\nstandfirst of highest\norder of highest\n  lead\n"},
+        "templates/highest.story: it leaves out what the shipped one tells: yardstick of highest, behind of highest",
+    ),
+    "a say in the place of several": (
+        {"words_phrases": "source\n  otherwise\n    say The figures come from {{ publisher }}.\n"},
+        "templates/words.phrases, line 3: it takes the place of 4 shipped wordings; 'or' would add to them",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "says"), NOTES.values(), ids=NOTES)
+def test_a_note(tmp_path: Path, files: dict[str, str], says: str) -> None:
+    found = noted(project(tmp_path, **files))
+    assert [one for one in found if one.startswith(says)], found
+
+
+def test_what_adds_is_no_note(tmp_path: Path) -> None:
+    assert noted(project(tmp_path, words_phrases="source\n  otherwise\n    or  By {{ publisher }}.\n")) == ()
+
+
+def test_phrases_are_looked_through_once(tmp_path: Path) -> None:
+    folder = project(tmp_path, words_phrases="source\n  otherwise\n    or  By {{ publisher }}.\n")
+
+    def clean() -> dict[Path, int]:
+        with LocalPool(__name__) as pool:
+            assert assemble_edition(load(folder), no_network, pool, caches=tmp_path / "caches").edition.drafts
+        return {path: path.stat().st_mtime_ns for path in (tmp_path / "caches").rglob("*.clean")}
+
+    first = clean()
+    assert len(first) == 1
+    assert clean() == first
+    (folder / "templates" / "words.phrases").write_text(
+        "source\n  otherwise\n    or  From {{ publisher }}.\n"
+    )
+    assert len(clean()) == 2
+
+
+def test_shipped_phrases_are_not_looked_through(tmp_path: Path) -> None:
+    with LocalPool(__name__) as pool:
+        assemble_edition(load(project(tmp_path)), no_network, pool, caches=tmp_path / "caches")
+    assert [*(tmp_path / "caches").rglob("*.clean")] == []
