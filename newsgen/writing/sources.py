@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateNotFound
 from newsgen.errors import TemplateError
 from newsgen.model.story import Story
 from newsgen.writing.phrases.book import BLOCK, STORY, Book
+from newsgen.writing.shipped import SHIPPED
 
 _TAKES = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*"""
@@ -39,10 +40,11 @@ def story_digest(environment: Environment, book: Book, template: str) -> bytes:
 
 
 def phrases_digest(book: Book, stories: Iterable[Story]) -> bytes:
-    """A digest of all phrases, orders and blocks, and of what the stories call their findings."""
+    """A digest of all phrases, orders and blocks beside the shipped ones, and of what stories call findings."""
     digest = blake2b(b"phrases", digest_size=16)
-    for name in sorted(book.names):
-        digest.update(repr((name, *book.texts(name))).encode())
+    for name, paths in sorted(book.names.items()):
+        if any(SHIPPED not in path.parents for path in paths):
+            digest.update(repr((name, *book.texts(name))).encode())
     for story in stories:
         digest.update(repr((story.template, [(use.alias, use.angle) for use in story.angles])).encode())
     return digest.digest()

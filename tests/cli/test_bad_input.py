@@ -151,7 +151,9 @@ def test_no_project_here(tmp_path: Path, run: Run) -> None:
 
 def test_a_figure_typed_into_a_phrase_is_refused(project: Path, run: Run) -> None:
     (project / "templates").mkdir()
-    (project / "templates" / "multiple_of_average.phrases").write_text("lead\n  say Some 27 of them.\n")
+    (project / "templates" / "multiple.html").write_text(
+        '{% extends "story.html" %}{% block headline %}A{% endblock %}{% block detail %}<p>Some 27.</p>{% endblock %}'
+    )
     ran = run("build", project, "--out", project / "edition")
     assert ran.status == 2
     assert "templates/multiple_of_average.phrases, line 2: the sentence types '27'" in ran.err

@@ -11,8 +11,9 @@ import pytest
 
 from newsgen.angles import vocabulary
 from newsgen.errors import TemplateError
-from newsgen.pipeline import build
+from newsgen.pipeline import assemble_edition, build
 from newsgen.project import load
+from newsgen.workers import LocalPool
 from newsgen.writing.limits import Limits
 from newsgen.writing.lint import lint_templates
 from tests.regenerate import no_network
@@ -203,7 +204,7 @@ def test_a_unit_changed_by_a_filter(tmp_path: Path, files: dict[str, str]) -> No
 
 
 RUN = {
-    "words": ("{{ highest.top -}} had {{- highest.top.value }} cases .", ["'Plumstead in Barchesterhad' run together", "'had140' run together", "' .' in the text"]),
+    "words": ("{{ highest.top -}} had {{- highest.top.value }} cases .", ["'Plumstead in Barchesterhad' run together", "had140' run together", "' .' in the text"]),
     "stops": ("Figures from {{ publisher }} .. See all,, here", ["'..' in the text", "',,' in the text"]),
     "as it should be": ("{{ highest.top }} had {{ highest.top.value }} cases, {{ highest.top }}’s ... so far.", []),
 }  # fmt: skip
@@ -217,3 +218,53 @@ def test_words_run_together(tmp_path: Path, text: str, says: list[str], where: s
     found = [one.message for one in draft.cautions if one.id == "run_together"]
     assert all(any(one in message for message in found) for one in says), (found, draft.text)
     assert says or not found
+
+
+def noted(folder: Path) -> tuple[str, ...]:
+    declared = load(folder)
+    return lint_templates(folder, declared.about.style, declared.stories, vocabulary(), Limits(10, 1024))
+
+
+NOTES = {
+    "an order that leaves out lines": (
+        {"highest_story": "headline of highest\nstandfirst of highest\norder of highest\n  lead\n"},
+        "templates/highest.story: it leaves out what the shipped one tells: yardstick of highest, behind of highest",
+    ),
+    "a say in the place of several": (
+        {"words_phrases": "source\n  otherwise\n    say The figures come from {{ publisher }}.\n"},
+        "templates/words.phrases, line 3: it takes the place of 4 shipped wordings; 'or' would add to them",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "says"), NOTES.values(), ids=NOTES)
+def test_a_note(tmp_path: Path, files: dict[str, str], says: str) -> None:
+    found = noted(project(tmp_path, **files))
+    assert [one for one in found if one.startswith(says)], found
+
+
+def test_what_adds_is_no_note(tmp_path: Path) -> None:
+    assert noted(project(tmp_path, words_phrases="source\n  otherwise\n    or  By {{ publisher }}.\n")) == ()
+
+
+def test_phrases_are_looked_through_once(tmp_path: Path) -> None:
+    folder = project(tmp_path, words_phrases="source\n  otherwise\n    or  By {{ publisher }}.\n")
+
+    def clean() -> dict[Path, int]:
+        with LocalPool(__name__) as pool:
+            assert assemble_edition(load(folder), no_network, pool, caches=tmp_path / "caches").edition.drafts
+        return {path: path.stat().st_mtime_ns for path in (tmp_path / "caches").rglob("*.clean")}
+
+    first = clean()
+    assert len(first) == 1
+    assert clean() == first
+    (folder / "templates" / "words.phrases").write_text(
+        "source\n  otherwise\n    or  From {{ publisher }}.\n"
+    )
+    assert len(clean()) == 2
+
+
+def test_shipped_phrases_are_not_looked_through(tmp_path: Path) -> None:
+    with LocalPool(__name__) as pool:
+        assemble_edition(load(project(tmp_path)), no_network, pool, caches=tmp_path / "caches")
+    assert [*(tmp_path / "caches").rglob("*.clean")] == []

@@ -48,10 +48,12 @@ def _of_kinds(book: Book, part: Part, at: str, findings: Mapping[str, str]) -> I
 
 
 def left_out(book: Book, name: str, own: Order, shipped: Order) -> Iterator[str]:
-    """The lines of the shipped order that a project's own does not tell, as notes."""
+    """A note of the lines of the shipped order that a project's own does not tell."""
     told = {(part.role, kind) for part in own.parts() for kind in part.of or ("",)}
+    lacking = []
     for part in shipped.parts()[2:]:
-        missing = [kind for kind in part.of or ("",) if (part.role, kind) not in told]
-        if len(missing) == len(part.of or ("",)):
-            whose = f" of {' or '.join(part.of)}" if part.of else ""
-            yield f"templates/{name}.story: it leaves out {part.role}{whose}, which the shipped one tells"
+        if all((part.role, kind) not in told for kind in part.of or ("",)):
+            role = f"[{part.block}]" if part.block else part.role
+            lacking.append(f"{role} of {' or '.join(part.of)}" if part.of else role)
+    if lacking:
+        yield f"templates/{name}.story: it leaves out what the shipped one tells: {', '.join(lacking)}"
