@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.ledger_walk import Exempt, loose
+from tests.records import story_at
 
 EXAMPLE = ROOT / "examples" / "covid-north-east"
 GOLDEN = ROOT / "tests" / "golden" / "covid-north-east"
@@ -72,4 +73,4 @@ def test_a_claim_that_is_not_in_the_text(exempt: Exempt) -> None:
 
 @pytest.mark.parametrize("path", sorted((GOLDEN / "stories").glob("*.json")), ids=lambda p: p.stem)
 def test_every_number_of_the_example_is_claimed(exempt: Exempt, path: Path) -> None:
-    assert [one for one in loose(json.loads(path.read_text()), exempt) if one.word[0].isdigit()] == []
+    assert [one for one in loose(story_at(path), exempt) if one.word[0].isdigit()] == []

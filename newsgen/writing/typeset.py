@@ -279,7 +279,7 @@ class _Setter:
         if not words.isascii():
             words = PRIVATE.sub("", words)  # nobody's mark
         if not words:
-            self._space = self._begun
+            self._space = self._begun and (self._space or any(map(str.isspace, piece)))
             return
         if piece[0].isspace() and self._begun:
             self._space = True

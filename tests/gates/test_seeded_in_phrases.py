@@ -188,6 +188,9 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
     "average_named": of_words(
         "and not of what", "It is near the average.", 'It is near the {{ "average" }}.', "It is near the", "average."
     ),
+    "average_unsaid": of_figures(
+        "is so of the average", '{{ highest.top }} was {{ "above"|because(highest.top.ratio) }} all others.', plan
+    ),
     "beyond_measure": of_words(
         "does not know that", "It was driven by them.", 'It was {{ "driven" }} by them.', "It was driven", "by them."
     ),
@@ -359,6 +362,9 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
     },
     "unproved": of_words(
         "'27' stands in the text", "It is 27 there.", 'It is {{ "27" }} there.', 'It is 2{{ "7" }}', "there."
+    ),
+    "run_together": of_words(
+        "in the text", "It was high.. It was.", '{{ "It was high.." }} It was.', "It was high", ". So it was."
     ),
     "verdict": of_words(
         "'worst': no figure", "It is the worst.", 'It is the {{ "worst" }}.', 'It is the wor{{ "st" }}', "of all."

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -132,6 +132,7 @@ def text(*words: str) -> list[Piece]:
 IN_A_MARK = [marked(FIGURE, text("20 "), True), *text("more")]
 
 
+@settings(deadline=None)  # two busy cores
 @given(st.lists(st.tuples(st.sampled_from(["p", "li", "h2"]), texts), min_size=1, max_size=3))
 @example(
     [
@@ -186,6 +187,7 @@ TAGS = (
 pieces = st.lists(st.sampled_from(TAGS).map(lambda tag: lambda _: tag) | proper | wrong, max_size=12)
 
 
+@settings(deadline=None)  # two busy cores
 @given(pieces)
 @example(text("<p>A ", "&am", "p;", " B</p>"))
 @example(text("<p>A & B</p>", "<p>C</p>"))
@@ -217,6 +219,7 @@ def standings(names: list[str], counted: bool) -> tuple[AreaRanking, ...]:
     )
 
 
+@settings(deadline=None)  # two busy cores
 @given(
     st.lists(NAMES, min_size=1, max_size=4),
     st.booleans(),
