@@ -217,7 +217,7 @@ class _Setter:
         return depth == 0
 
     def _read(self, marked: str) -> None:
-        if "<" not in marked:
+        if "<" not in marked and "&" not in marked:
             self._marked(marked)
             return
         known = self.ledger is None or self.ledger.secret not in marked
