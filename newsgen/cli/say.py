@@ -100,4 +100,5 @@ def _say_role(name: str, project: Path, story: str) -> None:
     if not lines:
         blocked = told.cannot.get(story)
         why = f" It is blocked: {blocked}" if blocked else ""
-        tell(f"{story or 'No draft of this edition'} says nothing as {name}.{why}", err=True)
+        who = f"{story} says nothing" if story else "No draft of this edition says anything"
+        tell(f"{who} as {name}.{why}", err=True)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.angles import vocabulary
 from newsgen.model.draft import Draft
 from newsgen.pipeline import build
 from newsgen.project import load
+from newsgen.writing.phrases.book import book_of
 from tests.projects import copied
 from tests.regenerate import no_network
 
@@ -99,3 +101,15 @@ def test_nothing_drops_a_role_in_its_own_case_alone(tmp_path: Path, usual: Draft
     for slug in moved:
         assert "highest.leaders" in dict(said(usual[slug]))
         assert [one for one in said(usual[slug]) if one[0] != "highest.leaders"] == said(found[slug])
+
+
+def test_a_project_s_words_for_a_family_come_before_the_shipped_ones_for_the_kind(tmp_path: Path) -> None:
+    project = copied("covid-north-east", tmp_path)
+    (project / "templates").mkdir()
+    headline = "headline\n  say It is {{ it.top|here }}\n"
+    (project / "templates" / "extremes.phrases").write_text(headline, encoding="utf-8")
+    book = book_of(project / "templates", "english", vocabulary())
+    role = book.role("highest", "headline")
+    assert role is not None
+    assert [case.wordings[0].text for case in role.cases[:1]] == ["It is {{ it.top|here }}"]
+    assert len(role.cases) > 1

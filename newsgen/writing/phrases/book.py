@@ -74,15 +74,19 @@ class Book:
         return self.angles[kind].family if kind in self.angles else ""
 
     def role(self, kind: str, name: str) -> Role | None:
-        """A role as it is told of that kind, the cases of the project's file first; None where there is none.
+        """A role as it is told of that kind; None where there is none.
 
-        One that neither the project nor newsgen has for the kind itself is that of its family.
+        The cases of the project's files come first, and in each folder those of the kind before those of its family.
         """
         key = kind, name
         if key not in self._roles:
-            found = [file.roles[name] for file in self.files(kind) if name in file.roles]
-            if family := self.family(kind):
-                found += [file.roles[name] for file in self.files(family) if name in file.roles]
+            found = [
+                file.roles[name]
+                for folder in self.folders
+                for one in filter(None, (kind, self.family(kind)))
+                for path, file in zip(self.names.get(one + PHRASES, ()), self.files(one), strict=True)
+                if path.parent == folder and name in file.roles
+            ]
             cases = [case for role in found for case in role.cases]
             self._roles[key] = Role(name, found[0].where, found[0].line, cases) if found else None
         return self._roles[key]
