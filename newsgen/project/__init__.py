@@ -25,7 +25,7 @@ from newsgen.own_file import bounded_text, check_values, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
-from newsgen.project.measures import measure_faults, rank_faults
+from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
 from newsgen.project.stories import stories_of
 
@@ -103,6 +103,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
         faults += rank_faults(file, text, found.ranks)
+        faults += extract_faults(file, text, stories, found.data)
         faults += _output_faults(file, text, found.project.outputs or ())
         faults += _link_faults(file, text, found)
     if found is not None and found.history is not None:

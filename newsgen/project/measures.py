@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from newsgen.model.chosen_rows import is_number, is_said, only_value, unsaid
 from newsgen.model.measure import Measure
 from newsgen.model.rank_test import RankTest
 from newsgen.model.source import Source
+from newsgen.model.story import Story
 from newsgen.project.faults import line_of
 
 
@@ -59,6 +60,21 @@ def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], sourc
             "",
             nearest(source.extract.measure, measures),
         )
+
+
+def extract_faults(file: Path, text: str, stories: Iterable[Story], source: Source) -> Iterator[Fault]:
+    """Stories that rank an extract by another measure: an area that the table leaves out may be ahead in that."""
+    if source.extract is None:
+        return
+    by = source.extract.measure
+    for story in stories:
+        if story.measure != by:
+            yield Fault(
+                line_of(file, text, ("stories", story.position, "measure")),
+                f"story {story.name!r} ranks {story.measure}, and the table is an extract by {by}: an area that it "
+                "leaves out may have more",
+                f"stories of {by}, or the whole table",
+            )
 
 
 def _unsaid(file: Path, text: str, measure: Measure, source: Source) -> Iterator[Fault]:

@@ -74,8 +74,8 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
             value = voice.finalize(value)
         if name == "and_list" and (together := _together(voice, value)):
             return together
-        if name == "place_name" and isinstance(value, str) and voice.gazetteer is not None:
-            value = voice.gazetteer.say(value)
+        if name == "place_name" and isinstance(value, str):
+            return voice.place_name(value)
         opened = [opened_for(voice, name, a) for a in (value, *args)]
         _check_unit(name, opened[0][1])
         how = {key: opened_for(voice, name, given)[0] for key, given in how.items()}

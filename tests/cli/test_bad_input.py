@@ -151,13 +151,21 @@ def test_no_project_here(tmp_path: Path, run: Run) -> None:
 
 def test_a_figure_typed_into_a_phrase_is_refused(project: Path, run: Run) -> None:
     (project / "templates").mkdir()
-    (project / "templates" / "multiple.html").write_text(
-        '{% extends "story.html" %}{% block headline %}A{% endblock %}{% block detail %}<p>Some 27.</p>{% endblock %}'
-    )
+    (project / "templates" / "multiple_of_average.phrases").write_text("lead\n  say Some 27 of them.\n")
     ran = run("build", project, "--out", project / "edition")
     assert ran.status == 2
     assert "templates/multiple_of_average.phrases, line 2: the sentence types '27'" in ran.err
     assert not (project / "edition").exists()
+
+
+def test_a_story_that_ranks_an_extract_by_another_measure(project: Path, run: Run) -> None:
+    story = '[[stories]]\nname = "cases"\ntemplate = "highest.story"\nmeasure = "cases"\nangles = [{ use = "highest" }]\n'
+    with (project / "newsgen.toml").open("a") as file:
+        file.write(story)
+    ran = run("build", project, "--out", project / "edition")
+    assert ran.status == 2
+    assert "story 'cases' ranks cases, and the table is an extract by rate" in ran.err
+    assert "wanted stories of rate, or the whole table" in ran.err
 
 
 def test_a_blocked_draft_is_exit_1(project: Path, run: Run) -> None:

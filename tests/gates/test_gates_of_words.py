@@ -248,6 +248,20 @@ def test_what_rests_on_the_average_says_so(text: str, faults: int) -> None:
     assert said("average_unsaid", draft(text=text, claims=claims), plan(), WELSH) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        pytest.param("It is high in Framley, and in Hogglestock.", 2, id="two"),
+        pytest.param("It is high in Framleyford.", 0, id="part of a longer name"),
+        pytest.param("It is high in Barchester.", 0, id="not of this table"),
+        pytest.param("Framley", 0, id="a cell"),
+    ],
+)
+def test_a_place_that_is_typed(text: str, faults: int) -> None:
+    rows: list[Row] = [("Framley", "X", 9.0, 1.0), ("Hogglestock", "X", 8.0, 2.0)]
+    assert len(said("typed_place", draft(text=text), plan(rows))) == faults
+
+
 def test_an_average_that_is_not_there_or_is_a_median() -> None:
     text = "That is twice the average across all of them."
     assert len(said("average_named", draft(text=text), with_table(plan(), average=None))) == 1

@@ -366,6 +366,10 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
     "run_together": of_words(
         "in the text", "It was high.. It was.", '{{ "It was high.." }} It was.', "It was high", ". So it was."
     ),
+    "typed_place": of_words(
+        "is typed", "It is high in Framley.", 'It is high in {{ "Framley" }}.', "It is high in", "Framley.",
+        plan=lambda: with_areas("Framley", "Hogglestock"),
+    ),
     "verdict": of_words(
         "'worst': no figure", "It is the worst.", 'It is the {{ "worst" }}.', 'It is the wor{{ "st" }}', "of all."
     ),

@@ -34,6 +34,8 @@ SENSES: Mapping[str, Sense] = {
 TELLTALES = frozenset(
     {word for word in SENSES if " " not in word} - set("over under up down beyond drop level joint".split())
     | set("steepest sharpest worst best record soared surged rocketed plunged plummeted slumped".split())
+    | set("worse harder tougher".split())
+    | {"better than", "ahead of", "top of the table", "bottom of the table"}
     | set("rises falls rising falling increases increasing decrease decreasing".split())
     | {f"{way} {how}" for way in ("up", "down") for how in ("from", "on", "by")}
     | {word for word in SENSES if word.endswith((" up", " down"))}
