@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import Aligned
+from newsgen.copycheck.counted import turned_round
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.hedges import fair
 from newsgen.copycheck.lexicon import lexicon, word_list
@@ -43,6 +44,9 @@ def ties(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         yield from _elsewhere(aligned, story)
         yield from _averages(aligned, averaged, story)
         yield from _sides(aligned, story)
+        for mention in aligned.said.mentions:
+            if turned_round(mention, aligned.said, story):
+                yield aligned.found("comparison", mention.number.text, "so many are on the other side of it")
         yield from _publishers(aligned, story)
         for m in _SPAN.finditer(aligned.said.text):
             if m["grain"].lower() not in spans and aligned.near:

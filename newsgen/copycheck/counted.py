@@ -26,6 +26,7 @@ _PART_OF = re.compile(r"\sof\s(?:the|its|all|these|those|\w+['’]s)\b")
 _TOP = re.compile(r"\b(?:top|bottom|first|last)\s$")
 _TOP_AFTER = re.compile(r"\s(?:highest|lowest|worst|best|most|places with)\b")
 _ALL_OF = re.compile(r"(?:\b(?:the|all|its|their|of|among)|['’]s?)\s$", re.IGNORECASE)
+_ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
 _THRESHOLDS = {
     Hedge.MORE_THAN: lambda a, b: a > b,
     Hedge.AT_LEAST: lambda a, b: a >= b,
@@ -108,6 +109,30 @@ def is_threshold(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         if m is not mention and m.number.form is Form.PLAIN and m.hedge not in _THRESHOLDS
         for number in numbers
     )
+
+
+def turned_round(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+    """Whether the draft has as many areas on the other side of that figure, and nothing has so many on this."""
+    if not _is_side(mention):
+        return False
+    counts = {m.number.value for m in said.mentions if m is not mention and m.number.form is Form.PLAIN}
+    up = mention.hedge in _ABOVE
+    sides = {
+        (other.hedge in _ABOVE) is up
+        for one in story.said
+        for other in one.mentions
+        if _is_side(other) and other.number.value == mention.number.value
+        if counts & {m.number.value for m in one.mentions if m is not other}
+    }
+    line = mention.number.value
+    # 300 is no line among counts of some twenty
+    near = [
+        values
+        for measure in story.known.measures()
+        if (values := story.known.values(measure)) and min(values) / 3 <= line <= max(values) * 3
+    ]
+    so_many = {sum(_THRESHOLDS[mention.hedge](value, line) for value in values) for values in near}
+    return sides == {False} and not counts & so_many
 
 
 def _is_side(mention: Mention) -> bool:
