@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
@@ -245,8 +246,8 @@ def test_records_over_the_years(folders: dict[Path, Path], london: History) -> N
     assert f"£{london[at_their_highest[0]][0]:,}" in told["standfirst"]
     steepest = [n for n, v in london.items() if v[0] - v[1] > max(a - b for a, b in pairwise(v[1:]))]
     assert "Haringey" in steepest
-    assert "from £460,000 to £540,000. That rise was the biggest in the 22 years" in told["text"].replace(
-        "went from", "from"
+    assert re.search(
+        r"(?:from £460,000 to £540,000(?:\. That rise|,) was the biggest in the 22 years)", told["text"]
     )
     crossed = sorted(n for n, v in london.items() if v[0] > 500_000 >= v[1])
     assert crossed == ["Barnet", "Haringey"]
@@ -263,7 +264,8 @@ def test_the_longest_streak_and_the_longest_lead(folders: dict[Path, Path], lond
     longest = max(london, key=lambda name: (streak(london[name]), london[name][0] - london[name][-1]))
     told = story(folders[BOROUGHS], "london-streak")
     assert f"{longest} has risen for the {streak(london[longest])}nd time in a row" in told["headline"]
-    assert f"from £{london[longest][22]:,} in 1995 to £{london[longest][0]:,}" in told["text"]
+    first, last = (f"£{london[longest][year]:,}" for year in (22, 0))
+    assert re.search(f"(?:from|it was) {first} in 1995 (?:to|and is now) {last}", told["text"])
     firsts = {max(london, key=lambda name: london[name][year]) for year in range(23)}
     assert firsts == {"Kensington and Chelsea"}
     assert (
@@ -276,5 +278,5 @@ def test_sales_in_islington(shared: Path, folders: dict[Path, Path]) -> None:
     sales = years(shared, "sales")
     assert sales["Islington"][0] < min(sales["Islington"][1:])
     told = story(folders[BOROUGHS], "london-sales")
-    assert "Islington is the lowest in the 23 years" in told["headline"]
+    assert re.search(r"Islington(?: is|: number of sales is) the lowest in the 23 years", told["headline"])
     assert told["standfirst"] == f"It was {sales['Islington'][0]:,} in 2017"

@@ -213,8 +213,9 @@ def test_list_heading_warns_of_itself(tmp_path: Path) -> None:
 
 def test_a_code_that_retired(tmp_path: Path) -> None:
     drafts = of_case("a-code-that-retired", tmp_path)
-    assert (
-        drafts["highest"].headline == "Corby in Barchester has the highest number of new cases in Barsetshire"
+    assert "Corby in Barchester" in drafts["highest"].headline
+    assert "the highest number of new cases in Barsetshire" in drafts["highest"].headline.replace(
+        "The", "the"
     )
     for draft in drafts.values():
         assert not any(
@@ -271,7 +272,11 @@ def blocked(folder: Path) -> dict[str, set[str]]:
 )
 def test_a_name_that_changed(tmp_path: Path, table: str, headline: str, note: str) -> None:
     drafts = of_case("a-name-that-changed", tmp_path, table)
-    assert drafts["highest"].headline.startswith(headline)
+    headlines = (
+        f"{headline} has the highest number of new cases in ",
+        f"The highest number of new cases in Barsetshire is in {headline}",
+    )
+    assert drafts["highest"].headline.startswith(headlines)
     assert "from 20 to 60" in told(drafts["risers"])
     assert [note in message for message in notes(tmp_path / "p")] == [True] * bool(note)
 
@@ -314,10 +319,14 @@ def test_labels_of_years_need_their_first_month(tmp_path: Path) -> None:
 
 
 def test_unit_changed_by_a_filter(tmp_path: Path) -> None:
+    folder = case("template-unit-changed-by-a-filter", tmp_path)
+    own = folder / "templates" / "highest.html"
+    # the shipped story that it builds on is told from phrases now
+    own.write_text(own.read_text().replace("shipped/highest.html", "story.html"))
     with pytest.raises(
         TemplateError, match=r"highest\.html, line 2: per_cent: a figure whose unit is 'count'"
     ):
-        of_case("template-unit-changed-by-a-filter", tmp_path)
+        built(folder)
 
 
 LOWER = (90, 80, 66, 44, 30, 20)

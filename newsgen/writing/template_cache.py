@@ -47,9 +47,12 @@ class TemplateCache:
         """Keep compiled wordings, whole or not at all."""
         with suppress(OSError):
             handle, name = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(marshal.dumps({**self.sentences(), **compiled}))
-            Path(name).replace(self.folder / _SENTENCES)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(marshal.dumps({**self.sentences(), **compiled}))
+                Path(name).replace(self.folder / _SENTENCES)
+            finally:
+                Path(name).unlink(missing_ok=True)
 
     def is_clean(self, key: bytes) -> bool:
         """Whether a template was read before and nothing found, `key` being a digest of all that was looked at."""

@@ -213,7 +213,8 @@ def test_a_summary_instead_of_words(run: Run, project: Path, out: Path) -> None:
 def test_a_summary_tells_what_is_blocked(run: Run, project: Path, out: Path, tmp_path: Path) -> None:
     templates = project / "templates"
     templates.mkdir()
-    (templates / "highest.phrases").write_text("lead\n  say It was 4,321.\n")
+    own = '{% extends "story.html" %}{% block headline %}A{% endblock %}{% block opening %}<p>4,321.</p>{% endblock %}'
+    (templates / "highest.html").write_text(own)
     ran = run("build", project, "--out", out, "--summary", tmp_path / "s.json")
     assert ran.status == 1
     blocked = json.loads((tmp_path / "s.json").read_text())["blocked"]
