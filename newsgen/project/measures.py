@@ -68,7 +68,7 @@ def extract_faults(file: Path, text: str, stories: Iterable[Story], source: Sour
         return
     by = source.extract.measure
     for story in stories:
-        if story.measure != by:
+        if story.measure and story.measure != by:
             yield Fault(
                 line_of(file, text, ("stories", story.position, "measure")),
                 f"story {story.name!r} ranks {story.measure}, and the table is an extract by {by}: an area that it "

@@ -93,7 +93,7 @@ def patched(clock: Clock) -> Iterator[None]:
         (gates, "gate", clock.around("gates", gates.gate)),
         (pipeline, "write_stories", clock.around("outputs", write.write_stories)),
         (render.Writer, "_print", clock.around("writing", render.Writer._print)),
-        (render.Writer, "_set", clock.around("claims", render.Writer._set)),
+        (render, "draft_of", clock.around("claims", render.draft_of)),
     ]
     kept = [(owner, name, getattr(owner, name)) for owner, name, _ in places]
     for owner, name, stand_in in places:
