@@ -39,7 +39,12 @@ def text_of(out: Path, patch: str) -> str:
     ("case", "patch", "said", "not_said"),
     [
         ("12-times-1.25", "county-durham", "at more than 25 per cent above the average", "1.3 times"),
-        ("14-threshold-123.45", "wychavon-and-worcester", "above 123.45", "above 123.5"),
+        (
+            "14-threshold-123.45",
+            "wychavon-and-worcester",
+            "Twenty neighbourhoods in Wychavon and Worcester where the Covid rate is above 123.45",
+            "above 123.5",
+        ),
         ("15-rounding-468.35", "stockton-on-tees", "468.4", "468.3"),
     ],
 )

@@ -129,7 +129,7 @@ CASES = {
 }
 """What a correction says first, by case and story."""
 NEVER = {
-    "diff-another-wording": ("should read", "“rose”", "“rise”"),
+    "diff-another-wording": ("should read", "rose"),
     "diff-recoded": ("it was Plumstead",),
     "diff-withheld-now": ("average", "85", "103.3", "Framley", "30"),
 }
@@ -146,7 +146,10 @@ def test_a_case_of_corrections(case: str, shared: Path, tmp_path: Path) -> None:
     found = corrections(*editions)
     for slug, words in CASES[case].items():
         assert found[slug].removeprefix("An earlier version of this story ").startswith(words)
-    assert [(s, words) for s, text in found.items() for words in NEVER[case] if words in text] == []
+    said = {
+        slug: re.sub("“[^”]*”", "", text) for slug, text in found.items()
+    }  # a headline is quoted as it was
+    assert [(s, words) for s, text in said.items() for words in NEVER[case] if words in text] == []
 
 
 @pytest.mark.slow

@@ -41,7 +41,7 @@ def test_a_stranger_can_recompute_every_claim(edition: Edition, tmp_path: Path) 
 
 
 HEADLINES = {
-    "history": "Haringey",
+    "history": "Haringey: number of recorded crimes is the lowest since December 2022",
     "steepest": "the biggest in the 23 months for which figures are at hand",
     "streak": "Hounslow has fallen for the fourth time in a row",
     "turned": "First fall in four months for number of recorded crimes in Westminster",
