@@ -19,13 +19,14 @@ from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.draft import Claim
 from newsgen.model.revision import Revised, Revision
+from newsgen.writing.claims import claims_of
 from newsgen.writing.environment import sandbox
 from newsgen.writing.ledger import DEFINITION, PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
 from newsgen.writing.spoken import Day, PartMark
 from newsgen.writing.template_syntax import said_of
-from newsgen.writing.typeset import claims_of, set_body, set_line
+from newsgen.writing.typeset import set_body, set_line
 
 TEMPLATE = "correction.html"
 NAMES: Mapping[str, str] = {

@@ -12,10 +12,11 @@ from newsgen.language.style import HouseStyle
 from newsgen.model.body import Line
 from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, RoleSaid, StoryPart
 from newsgen.model.plan import StoryPlan
+from newsgen.writing.claims import claims_of
 from newsgen.writing.ledger import Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.phrases.telling import Said
-from newsgen.writing.typeset import claims_of, set_parts
+from newsgen.writing.typeset import set_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class Writer:
         self.environment.filters |= PHRASE_FILTERS
         self.book = book_of(newsroom.folder / "templates", self.style.language, newsroom.angles)
         self.sentences = Sentences(self.book, self.environment, cache)
+        self.facets = {angle: said.facets for angle, said in newsroom.angles.items()}
         self.orders: dict[str, Order] = {}
         self.instead: Mapping[str, int] = {}
         self.checks = Checks(newsroom, self.style.language, self.environment, self.book, cache)
@@ -134,8 +135,7 @@ class Writer:
         patch, period = plan.table.patch, plan.table.period
         self.speech.patch, self.speech.period = patch, period
         values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
-        facets = {angle: said.facets for angle, said in self.newsroom.angles.items()}
-        self.environment.answers = Answers(plan.findings, plan.table, facets)
+        self.environment.answers = Answers(plan.findings, plan.table, self.facets)
         name = self.book.story_of(plan.template)
         if name:
             with blame(f"templates/{name}.story, story {plan.slug!r}"), self.guard():

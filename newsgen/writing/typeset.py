@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 
 from newsgen.errors import LanguageError
-from newsgen.language.sentences import sentence_ends
 from newsgen.model.body import Body, Element, Line, Node, Span
-from newsgen.model.draft import Claim, StoryPart
 from newsgen.model.hidden import PRIVATE
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, ROWS_FIRST, ROWS_LAST, Ledger
+from newsgen.writing.plain_line import plain_line
 from newsgen.writing.views import as_html, as_text
 
 DEEPEST = 100
 """An insert's list in a list in a quotation comes to some 60."""
-MOST_IN_A_SENTENCE = 200
-"""Each claim of a draft has its sentence: beyond this, a record would be thousands of times the story."""
-_ORDINARY = re.compile(
-    r"(?! )(?:(?! [ ])[^<>&\s\ud800-\uf8ff\U000f0000-\U0010ffff]| (?! )|&(?:amp|lt|gt|quot|#39|#34);)+(?<! )"
-)
-"""Words as a block of them has them: no tag, no white space but single spaces, none of it at the ends."""
-_CUT = re.compile(r"&[^;]*$")
-"""An entity that a mark stands in."""
 _WAITING = -1
 """Where a mark starts that has opened, but has no words yet."""
 
@@ -69,50 +57,6 @@ def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     )
     setter.set("".join(pieces))
     return setter.lines[0] if setter.lines else Line("", ())
-
-
-def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
-    """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
-    if all(span.mark.kind != "claim" for span in line.spans):
-        return []
-    edges = (0, *_ends(line.text, locale), len(line.text))
-    names = [span for span in line.spans if span.mark.kind == "name"]
-    found = []
-    of_sentence = Counter[str]()
-    for span in line.spans:
-        m = span.mark
-        if m.kind == "claim" and m.origin is not None:
-            begin = edges[bisect_right(edges, span.start) - 1]
-            end = edges[bisect_left(edges, span.end)]
-            words, sentence = line.text[span.start : span.end], line.text[begin:end].strip()
-            of_sentence[sentence] += 1
-            if of_sentence[sentence] > MOST_IN_A_SENTENCE:
-                raise LanguageError(
-                    f"one sentence has more than {MOST_IN_A_SENTENCE} figures; wanted at most so many, or a list or a "
-                    f"table: {sentence[:60]!r}..."
-                )
-            named = tuple(str(n.mark.value) for n in names if begin <= n.start < end) if m.place else ()
-            found.append(
-                Claim(
-                    words,
-                    part,
-                    sentence,
-                    m.value,
-                    m.unit,
-                    m.area,
-                    m.measure,
-                    m.period,
-                    m.origin,
-                    m.place,
-                    named,
-                )
-            )
-    return found
-
-
-def _ends(text: str, locale: str) -> Sequence[int]:
-    """Where its sentences end, of a text that may be a cell of a table."""
-    return sentence_ends(text, locale) if " " in text else ()
 
 
 def _tokens_in(marked: str) -> Iterator[tuple[str, bool, str, str]]:
@@ -177,44 +121,14 @@ class _Setter:
 
     def block(self, tag: str, marked: str) -> None:
         """A block of words, which seldom hold a tag; nothing where there are none."""
-        pieces = self._split(marked)
-        plain = "".join([pieces[0], *(piece[1:] for piece in pieces[1:])])
-        if self._open or not _ORDINARY.fullmatch(plain) or not self._is_plain(pieces):
+        plain = None if self._open or self.ledger is None else plain_line(marked, self.ledger)
+        if plain is None:
             self._read(f"<{tag}>{marked}</{tag}>")
             return
-        assert self.ledger is not None
         self._end_line()
-        text, spans, opened = unescape(pieces[0]), self._spans, list[tuple[int, int]]()
-        for piece in pieces[1:]:
-            if piece[0] == CLOSE:
-                start, number = opened.pop()
-                if self.ledger.answers_for(number, text[start:]):
-                    spans.append(Span(start, len(text), self.ledger.marks[number]))
-            else:
-                opened.append((len(text), ord(piece[0]) - FIRST))
-            text += unescape(piece[1:])
-        self._put(Element(tag, "", (plain,)))
-        self.lines.append(Line(text, tuple(spans)))
-        self._spans = []
-
-    def _is_plain(self, pieces: Sequence[str]) -> bool:
-        """Whether its marks are of figures and names alone, each opens and closes, and has words from edge to edge."""
-        if self.ledger is None:
-            return False
-        last, before, depth = FIRST + len(self.ledger.marks), pieces[0], 0
-        for piece in pieces[1:]:
-            if piece[:1] == CLOSE:
-                depth -= 1
-                if depth < 0 or before[-1:] == " " or (len(before) == 1 and before != CLOSE):
-                    return False
-            elif not piece or not FIRST <= ord(piece[0]) < last or piece[1:2] == " ":
-                return False
-            else:
-                depth += 1
-            if "&" in before and _CUT.search(before):
-                return False
-            before = piece
-        return depth == 0
+        html, line = plain
+        self._put(Element(tag, "", (html,)))
+        self.lines.append(line)
 
     def _read(self, marked: str) -> None:
         if "<" not in marked and "&" not in marked:

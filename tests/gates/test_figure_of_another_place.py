@@ -14,9 +14,10 @@ from newsgen.model.area import Patch
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.plan import StoryPlan
 from newsgen.ranking.average import Average
+from newsgen.writing.claims import claims_of
 from newsgen.writing.environment import sandbox
 from newsgen.writing.speech import Speech
-from newsgen.writing.typeset import claims_of, set_line
+from newsgen.writing.typeset import set_line
 from tests.gates.small import draft, plan, said
 from tests.tables import COUNT, RATE, Row
 

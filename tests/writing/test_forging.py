@@ -15,12 +15,13 @@ from newsgen.model.body import Body
 from newsgen.model.hidden import PRIVATE
 from newsgen.project import load
 from newsgen.writing.blame import blame
+from newsgen.writing.claims import MOST_IN_A_SENTENCE, claims_of
 from newsgen.writing.environment import sandbox
 from newsgen.writing.inserts import read_inserts
 from newsgen.writing.ledger import CLOSE, FIRST, INSERT, LINK_FIRST, PART_BODY, Ledger
 from newsgen.writing.loose import loose_numbers
 from newsgen.writing.speech import Speech
-from newsgen.writing.typeset import DEEPEST, MOST_IN_A_SENTENCE, claims_of, set_body, set_line
+from newsgen.writing.typeset import DEEPEST, set_body, set_line
 from tests.projects import copied
 from tests.writing.test_speech import figure
 

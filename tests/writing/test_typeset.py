@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
+from newsgen.writing.claims import claims_of
 from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
 from newsgen.writing.loose import loose_numbers
-from newsgen.writing.typeset import claims_of, set_body, set_line
+from newsgen.writing.typeset import set_body, set_line
 
 FIGURE = Mark("claim", 20, "count", origin=Setting("n", 20))
 

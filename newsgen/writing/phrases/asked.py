@@ -8,8 +8,8 @@ from itertools import product
 
 from newsgen.errors import nearest
 from newsgen.model.finding import YES_NO, Vocabulary
-from newsgen.writing.phrases.phrase_file import FOUND, Condition
-from newsgen.writing.phrases.questions import NONE, QUESTIONS, STANDING, SUBJECT
+from newsgen.writing.phrases.phrase_file import NONE, Condition
+from newsgen.writing.phrases.questions import QUESTIONS, STANDING, SUBJECT
 from newsgen.writing.phrases.value_kinds import AVERAGE, Value
 from newsgen.writing.phrases.value_kinds import STANDING as A_STANDING
 
@@ -137,8 +137,3 @@ class Asked:
             return True
         right = {NONE: NONE, "published": "no", "published_of_patch": "yes"}
         return right.get(kind, of_patch) == of_patch and (kind == NONE or of_patch != NONE)
-
-
-def fits(answer: str, condition: Condition) -> bool:
-    """Whether an answer is one of those of a condition."""
-    return answer in condition.answers or (FOUND in condition.answers and answer != NONE)

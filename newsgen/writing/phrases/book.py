@@ -42,6 +42,7 @@ class Book:
     """The folder of the project, if any."""
     _kinds: dict[str, tuple[PhraseFile, ...]] = field(default_factory=dict)
     _roles: dict[tuple[str, str], Role | None] = field(default_factory=dict)
+    _stories: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Path, ...]]:
@@ -124,9 +125,11 @@ class Book:
 
         One of the project's own is always what it says; `highest.html` is otherwise the shipped highest.story.
         """
-        name = template.removesuffix(".html").removesuffix(STORY)
-        own = template.endswith(".html") and lexists(self.folders[0] / template)
-        return name if not own and self.has_story(name) else ""
+        if template not in self._stories:
+            name = template.removesuffix(".html").removesuffix(STORY)
+            own = template.endswith(".html") and lexists(self.folders[0] / template)
+            self._stories[template] = name if not own and self.has_story(name) else ""
+        return self._stories[template]
 
     def has_story(self, name: str) -> bool:
         """Whether there is an order of that story."""
@@ -143,12 +146,6 @@ class Book:
         raise TemplateError(
             Fault(f"templates/{name}{STORY}", f"there is no story {name!r}", "", nearest(name, known))
         )
-
-    def check(self) -> None:
-        """TemplateError with all that is wrong in the phrase files, whether or not a story would meet it."""
-        faults = [fault for kind in self.kinds() for file in self.files(kind) for fault in file.faults]
-        if faults:
-            raise TemplateError(*faults)
 
 
 def book_of(project: Path | None, language: str, angles: Mapping[str, Vocabulary]) -> Book:

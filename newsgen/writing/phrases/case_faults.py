@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from newsgen.errors import Fault, nearest
-from newsgen.writing.phrases.asked import Asked, Factor, Outcome, fits
+from newsgen.writing.phrases.asked import Asked, Factor, Outcome
 from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Role
 
 MOST_BOXES = 20_000
@@ -93,7 +93,7 @@ def _box(case: Case, factors: Sequence[Factor], asked: Asked) -> Box:
             for condition in case.conditions
             if asked.same(condition.question) in factor.questions
         ]
-        fitting = (one for one in factor.outcomes if all(fits(one[n], condition) for n, condition in own))
+        fitting = (one for one in factor.outcomes if all(condition.fits(one[n]) for n, condition in own))
         box.append(frozenset(fitting))
     return tuple(box)
 

@@ -10,8 +10,7 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from newsgen.model.finding import Vocabulary
-from newsgen.writing.phrases.phrase_file import FOUND
-from newsgen.writing.phrases.questions import NONE
+from newsgen.writing.phrases.phrase_file import FOUND, NONE
 
 Asked = dict[str, tuple[str, ...]]
 """Questions that are all asked, each with the answers that fit."""

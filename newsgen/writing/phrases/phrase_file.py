@@ -23,8 +23,8 @@ from newsgen.errors import Fault, nearest
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 _QUESTION = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?) is (.+)")
 _BEGINS = ("when", "otherwise", "say", "or", "nothing")
-FOUND = "found"
-"""The answer that stands for every situation of a finding but none."""
+NONE, FOUND = "none", "found"
+"""The answer of a finding that found nothing; and the one that stands for every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Condition:
 
     def __str__(self) -> str:
         return f"{self.question} is {' or '.join(self.answers)}"
+
+    def fits(self, answer: str) -> bool:
+        """Whether an answer is one of them."""
+        return answer in self.answers or (FOUND in self.answers and answer != NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ found nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from newsgen.model.figure import Unit
 from newsgen.model.finding import SEVERAL, YES_NO, Facet, Finding, Scene, several, yes
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from newsgen.model.period import Grain
+from newsgen.writing.phrases.phrase_file import NONE
 
-NONE = "none"
 SUBJECT = "it"
 """The name of a value that a phrase is said of."""
 LEADS = Facet("whether the headline is its own", YES_NO, lambda _, __: "no")
@@ -139,10 +139,7 @@ class Answers:
     facets: Mapping[str, Mapping[str, Facet]]
     """Those of each angle, by name."""
     leading: Finding | None = None
-    known: dict[tuple[int, str], str] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        self.known = {}
+    known: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def facet(self, finding: Finding, name: str) -> str | None:
         """A finding's answer; "none" where it found nothing, None where its angle has no such facet."""

@@ -15,8 +15,8 @@ from newsgen.errors import Fault, LanguageError, TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.phrases.book import BLOCK, WORDS, Cell
-from newsgen.writing.phrases.phrase_file import FOUND, Case, Condition, Wording
-from newsgen.writing.phrases.questions import NONE, SUBJECT, Answers, Names
+from newsgen.writing.phrases.phrase_file import Wording
+from newsgen.writing.phrases.questions import SUBJECT, Answers, Names
 from newsgen.writing.phrases.sentence import SLOT, Sentences
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
 from newsgen.writing.spoken import what_is
@@ -216,7 +216,7 @@ class Telling:
             raise TemplateError(Fault(where, f"it has no role {role!r}", "", nearest(role, known)))
         added: list[Wording] = []
         for case in found.cases:
-            if self._fits(case, names):
+            if all(one.fits(self.answers.ask(one.question, names)) for one in case.conditions):
                 if case.adds:
                     added += case.wordings
                     continue
@@ -227,17 +227,10 @@ class Telling:
             Fault(where, f"{kind}.{role} says nothing of this case", "'otherwise' at its end")
         )
 
-    def _fits(self, case: Case, names: Names) -> bool:
-        return all(self._holds(condition, names) for condition in case.conditions)
-
-    def _holds(self, condition: Condition, names: Names) -> bool:
-        answer = self.answers.ask(condition.question, names)
-        return answer in condition.answers or (FOUND in condition.answers and answer != NONE)
-
 
 def _printed(words: str) -> Markup:
     """What a role said, for another sentence: it is escaped already."""
-    return Markup(words)  # noqa: S704 - see above
+    return Markup(words)  # noqa: S704 - autoescape was on where it was said
 
 
 _TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
