@@ -8,6 +8,8 @@ and takes longer to read a body than this takes to check it.)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 INLINE = frozenset({"strong", "em", "a", "img"})
 LISTS = frozenset({"ul", "ol"})
@@ -48,3 +50,16 @@ TOKEN = re.compile(
 )
 """A tag, words, or what is neither: every character of a text belongs to one of these."""
 ATTRIBUTE = re.compile(r' ([a-z0-9-]+)="([^"]*)"')
+
+
+def tokens(marked: str) -> Iterator[tuple[str, bool, str, str]]:
+    """The tags of marked HTML and the words between them: tag, whether it closes, attributes; or words."""
+    for token in TOKEN.finditer(marked):
+        tag = token["tag"]
+        yield (tag, bool(token["close"]), token["attributes"], "") if tag else ("", False, "", token[0])
+
+
+@lru_cache(maxsize=4096)
+def known_tokens(marked: str) -> tuple[tuple[str, bool, str, str], ...]:
+    """The same of a text that comes again and again, read once."""
+    return tuple(tokens(marked))

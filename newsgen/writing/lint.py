@@ -16,7 +16,7 @@ from newsgen.writing.phrase_check import phrases_of
 from newsgen.writing.phrases.book import book_of
 from newsgen.writing.phrases.faults import PhraseLint, unread_orders
 from newsgen.writing.phrases.notes import notes_of
-from newsgen.writing.phrases.telling import PHRASE_FILTERS
+from newsgen.writing.phrases.phrase_filters import PHRASE_FILTERS
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import look_through, rule_faults
 from newsgen.writing.template_text import text_faults

@@ -23,10 +23,11 @@ from newsgen.writing.context import context, link_views
 from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST, Ledger
 from newsgen.writing.phrases.book import book_of
+from newsgen.writing.phrases.phrase_filters import PHRASE_FILTERS
 from newsgen.writing.phrases.questions import Answers
 from newsgen.writing.phrases.sentence import Sentences
 from newsgen.writing.phrases.story_file import Order
-from newsgen.writing.phrases.telling import PHRASE_FILTERS, Said, Telling
+from newsgen.writing.phrases.telling import Said, Telling
 from newsgen.writing.printed import NOTHING, Printed, draft_of
 from newsgen.writing.sources import story_digest
 from newsgen.writing.speech import Speech

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from newsgen.errors import LanguageError
 from newsgen.model.body import Body, Element, Line, Node, Span
 from newsgen.model.hidden import PRIVATE
-from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, TOKEN
+from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, INLINE, known_tokens, tokens
 from newsgen.writing.ledger import CLOSE, FIRST, LAST, LINK_FIRST, LINK_LAST, ROWS_FIRST, ROWS_LAST, Ledger
 from newsgen.writing.plain_line import plain_line
 from newsgen.writing.views import as_html, as_text
@@ -51,24 +50,9 @@ def set_parts(
 def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
     setter = _Setter(ledger)
-    pieces = (
-        (token[0] if token["tag"] is None else "" if token["tag"] in INLINE else " ")
-        for token in TOKEN.finditer(marked)
-    )
+    pieces = ((words if not tag else "" if tag in INLINE else " ") for tag, _, _, words in tokens(marked))
     setter.set("".join(pieces))
     return setter.lines[0] if setter.lines else Line("", ())
-
-
-def _tokens_in(marked: str) -> Iterator[tuple[str, bool, str, str]]:
-    """The tags of marked HTML and the words between them: tag, whether it closes, attributes; or words."""
-    for token in TOKEN.finditer(marked):
-        tag = token["tag"]
-        yield (tag, bool(token["close"]), token["attributes"], "") if tag else ("", False, "", token[0])
-
-
-@lru_cache(maxsize=4096)
-def _tokens(marked: str) -> tuple[tuple[str, bool, str, str], ...]:
-    return tuple(_tokens_in(marked))
 
 
 def _unmarked(attribute: re.Match[str]) -> str:
@@ -135,7 +119,7 @@ class _Setter:
             self._marked(marked)
             return
         known = self.ledger is None or self.ledger.secret not in marked
-        for tag, closes, attributes, words in _tokens(marked) if known else _tokens_in(marked):
+        for tag, closes, attributes, words in known_tokens(marked) if known else tokens(marked):
             if tag:
                 self._tag(tag, closes, attributes)
             else:

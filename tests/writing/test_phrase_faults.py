@@ -15,7 +15,7 @@ from newsgen.language.style import load_style
 from newsgen.writing.environment import sandbox
 from newsgen.writing.phrases.book import STORY, book_of
 from newsgen.writing.phrases.faults import PhraseLint, unread_orders
-from newsgen.writing.phrases.telling import said
+from newsgen.writing.phrases.phrase_filters import said
 from newsgen.writing.speech import Speech
 
 STORIES = {

@@ -6,20 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from newsgen.errors import Fault, LanguageError, TemplateError, nearest
+from newsgen.errors import Fault, TemplateError, nearest
 from newsgen.model.finding import Finding
-from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.model.patch_table import Average
 from newsgen.writing.phrases.book import BLOCK, WORDS, Cell
 from newsgen.writing.phrases.phrase_file import Wording
 from newsgen.writing.phrases.questions import SUBJECT, Answers, Names
-from newsgen.writing.phrases.sentence import SLOT, Sentences
+from newsgen.writing.phrases.sentence import Sentences
 from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
-from newsgen.writing.spoken import what_is
 from newsgen.writing.variety import Variety
 
 DEEPEST = 50
@@ -145,7 +143,7 @@ class Telling:
             caption, kind = self._first(part)
             if not caption:
                 return []
-            names = {**names, "caption": _printed(caption), SUBJECT: self._finding(kind)}
+            names = {**names, "caption": printed(caption), SUBJECT: self._finding(kind)}
         template = self.environment.get_template(part.block + BLOCK)
         context = self.context(WORDS, names)
         context.name = template.name
@@ -178,7 +176,7 @@ class Telling:
         """What a role says that a phrase names: one of its own kind, or of `words`; missing where there is none."""
         for one in (kind, WORDS):
             if self.book.role(one, name) is not None:
-                return _printed(self._say(one, name, self._within(one, context)))
+                return printed(self._say(one, name, self._within(one, context)))
         return missing
 
     def _within(self, kind: str, context: PhraseContext) -> PhraseContext:
@@ -228,39 +226,9 @@ class Telling:
         )
 
 
-def _printed(words: str) -> Markup:
+def printed(words: str) -> Markup:
     """What a role said, for another sentence: it is escaped already."""
     return Markup(words)  # noqa: S704 - autoescape was on where it was said
 
 
 _TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
-
-
-def said(context: Context, value: Any, role: str = "") -> str:
-    """The filter of that name: what a role says of a finding, an average or an area's standing.
-
-    A text alone is a role that every story has: {{ "source"|said }}.
-
-    LanguageError: of anything else, or in a template that belongs to no draft.
-    """
-    telling = getattr(context.environment, "telling", None)
-    if not isinstance(telling, Telling):
-        raise LanguageError("said: there is no story here whose phrases could be said")
-    if isinstance(value, Undefined):
-        str(value)  # raises, naming what is missing
-    if isinstance(value, str) and not role:
-        return _printed(telling.tell(WORDS, value))
-    if isinstance(value, Finding):
-        return _printed(telling.tell(value.angle, role, value))
-    if isinstance(value, Average | AreaRanking):
-        return _printed(telling.tell(WORDS, role, value))
-    raise LanguageError(f"said: {what_is(value)}; wanted a finding, an average or an area")
-
-
-@pass_context  # or Jinja would work it out before there is a draft
-def _slot(_: Any, value: Any) -> Any:
-    return value
-
-
-PHRASE_FILTERS = {SLOT: _slot, "said": pass_context(said)}
-"""What a sandbox needs whose templates say phrases."""
