@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import os
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.benchmark import table
 from tests.benchmark.columns import column, patches
 from tests.benchmark.commands import Used, module, newsgen
+from tests.benchmark.peers import MissingError, peers
 from tests.benchmark.reading import READERS, melted, unpacked
 from tests.conftest import ROOT
 from tests.workers.dask_here import dask
@@ -19,6 +22,9 @@ from tests.workers.dask_here import dask
 PROJECT = Path(__file__).parent / "project"
 EXAMPLE = ROOT / "examples" / "covid-north-east"
 PAGE = ROOT / "docs" / "benchmark.md"
+PEERS_HELP = "other engines too, where they are here; npm installs RosaeNLG in a temporary folder"
+ARTICLES = 300
+"""So many articles the other engines write, each of other figures."""
 BEGIN, END = "<!-- benchmark begins -->", "<!-- benchmark ends -->"
 
 
@@ -28,6 +34,7 @@ def main(given: Sequence[str] | None = None) -> None:
     parser.add_argument("--sizes", default="100,1000,7400", help="drafts, roughly")
     parser.add_argument("--rounds", type=int, default=3, help="the floor and newsgen take turns so often")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
+    parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True, help=PEERS_HELP)
     asked = parser.parse_args(given)
     sizes = [int(size) for size in asked.sizes.split(",")]
     for code in ("newsgen", "tests"):  # as pip leaves what it installs
@@ -38,7 +45,10 @@ def main(given: Sequence[str] | None = None) -> None:
         table.by_crew(crews(sizes[-1], asked.rounds), columns[-1].drafts),
         table.starting(commands(asked.rounds)),
         table.by_reader(readers(asked.rounds)),
+        table.aims(columns, *aims(asked.rounds)),
     ]
+    if asked.peers:
+        parts.append(beside_peers(asked.rounds))
     text = "\n\n".join(parts)
     print(text)
     if asked.write:
@@ -101,6 +111,27 @@ def readers(rounds: int) -> dict[str, dict[str, list[tuple[float, float]]]]:
                     told, used = module("tests.benchmark.reading", reader, str(path))
                     found[name][reader].append((told["cpu"], used.peak))
     return found
+
+
+def aims(rounds: int) -> tuple[dict[str, list[float]], list[list[Used]]]:
+    """An edited phrase, by stage; and `newsgen lint` of a project the first and the second time."""
+    edits: dict[str, list[float]] = {}
+    lints: list[list[Used]] = [[], []]
+    for _ in range(rounds):
+        for name, seconds in module("tests.benchmark.edited", str(EXAMPLE))[0].items():
+            edits.setdefault(name, []).extend(seconds)
+        with tempfile.TemporaryDirectory() as caches, patch.dict(os.environ, NEWSGEN_CACHE=caches):
+            for found in lints:
+                found.append(newsgen("lint", str(PROJECT)))
+    return edits, lints
+
+
+def beside_peers(rounds: int, articles: int = ARTICLES) -> str:
+    """The table of the other engines, or why there is none."""
+    try:
+        return table.by_peer(peers(rounds, articles, PROJECT, "highest"))
+    except MissingError as missing:
+        return f"Other engines were not measured: {missing}."
 
 
 if __name__ == "__main__":

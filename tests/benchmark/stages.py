@@ -64,7 +64,7 @@ class Clock:
         return timed
 
 
-class _NoLimits:
+class NoLimits:
     of_a_draft = of_a_batch = nullcontext
 
 
@@ -75,7 +75,7 @@ class _Here:
 
     def do(self, folder: Path, batches: Sequence[Any], patience: float, tick: Tick) -> Iterator[Any]:
         (order,) = shared(folder).args
-        drafter = pipeline.Drafter(order, _NoLimits())
+        drafter = pipeline.Drafter(order, NoLimits())
         return (drafter.draft_batch(batch, tick) for batch in batches)
 
 

@@ -7,6 +7,7 @@ from statistics import median
 
 from tests.benchmark.columns import Column
 from tests.benchmark.commands import Used
+from tests.benchmark.peers import Peer
 from tests.benchmark.stages import BEFORE, STAGES
 
 PROVED = ("writing", "claims", "gates")
@@ -81,6 +82,38 @@ def by_reader(measured: Mapping[str, Mapping[str, Sequence[tuple[float, float]]]
             times = seconds / median(one[0] for one in rows[first])
             cells.append(f"{seconds:.2f} s, {times:.1f} x, {peak:,.0f} MB")
         lines.append(_row(reader, cells))
+    return "\n".join(lines)
+
+
+def by_peer(measured: Mapping[str, Peer]) -> str:
+    """By engine: the words of an article, its CPU, and how many times the first and the second engine that is."""
+    one, other, *_ = measured
+    heads = ["words", "first run", "run again", f"times {one}", f"times {other}"]
+    lines = [_row("CPU an article", heads), "|---" * (len(heads) + 1) + "|"]
+    least = [median(measured[name].again) for name in (one, other)]
+    for name, peer in measured.items():
+        again = median(peer.again)
+        first = f"{1000 * median(peer.first):.2f} ms" if peer.first else ""
+        times = [f"{again / of:.1f} x" for of in least]
+        lines.append(_row(name, [f"{peer.words:.0f}", first, f"{1000 * again:.2f} ms", *times]))
+    return "\n".join(lines)
+
+
+def aims(
+    columns: Sequence[Column], edits: Mapping[str, Sequence[float]], lints: Sequence[Sequence[Used]]
+) -> str:
+    """What is to become less, in one place: editions from nothing to disk, an edited phrase, a look at all phrases."""
+    lines = [_row("to become less", ["CPU"]), "|---|---|"]
+    for one in columns:
+        times = one.used("cpu") / one.lowest
+        lines.append(_row(f"{one.drafts:,} drafts to disk, times the floor", [f"{times:.1f} x"]))
+    parts = {name: 1000 * median(seconds) for name, seconds in edits.items() if name != "drafts"}
+    named = ", ".join(f"{name} {ms:.0f}" for name, ms in parts.items())
+    told = f"one edited phrase in its {median(edits['drafts']):.0f} drafts, all else in memory"
+    lines.append(_row(told, [f"{sum(parts.values()):.0f} ms ({named})"]))
+    for time, rounds in zip(("first", "second"), lints, strict=True):
+        seconds = median(used.cpu for used in rounds)
+        lines.append(_row(f"`newsgen lint` through all phrases, the {time} time", [f"{seconds:.2f} s"]))
     return "\n".join(lines)
 
 

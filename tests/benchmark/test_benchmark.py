@@ -13,10 +13,11 @@ from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
 from newsgen.project import load
 from tests import regenerate
-from tests.benchmark import floor, reading, stages, table
-from tests.benchmark.__main__ import BEGIN, END, EXAMPLE, PAGE, PROJECT, main, renewed
+from tests.benchmark import edited, floor, in_memory, peers, reading, same_article, stages, table
+from tests.benchmark.__main__ import BEGIN, END, EXAMPLE, PAGE, PROJECT, beside_peers, main, renewed
 from tests.benchmark.columns import Column, column, patches
 from tests.benchmark.commands import Used, newsgen
+from tests.benchmark.peers import Peer
 from tests.conftest import ROOT
 
 EDITION = ROOT / "tests" / "golden" / "covid-north-east"
@@ -161,6 +162,97 @@ def test_one_round_of_a_few_drafts(shared: Path) -> None:
     ratios = [float(ratio) for ratio in re.findall(r"([\d.]+) x", text)]
     assert len(ratios) == len(stages.STAGES) + 7
     assert all(math.isfinite(ratio) for ratio in ratios)
+
+
+def peer(words: float, first: list[float], *again: float) -> Peer:
+    return Peer(words, first, list(again))
+
+
+def test_peers_are_held_against_the_first_two() -> None:
+    measured = {
+        "one": peer(434, [], 0.001),
+        "other": peer(434, [], 0.001, 0.003),
+        "ours": peer(291, [0.008], 0.004),
+    }
+    assert table.by_peer(measured).splitlines() == [
+        "| CPU an article | words | first run | run again | times one | times other |",
+        "|---|---|---|---|---|---|",
+        "| one | 434 |  | 1.00 ms | 1.0 x | 0.5 x |",
+        "| other | 434 |  | 2.00 ms | 2.0 x | 1.0 x |",
+        "| ours | 291 | 8.00 ms | 4.00 ms | 4.0 x | 2.0 x |",
+    ]
+
+
+def test_the_aims_are_told_in_one_table() -> None:
+    edits = {"reading": [0.001, 0.003], "gates": [0.008], "drafts": [9.0]}
+    lints = [[Used(2, 0, 3, 100, 100.0)], [Used(1, 0, 3, 100, 100.0)]]
+    assert table.aims([filled()], edits, lints).splitlines()[2:] == [
+        "| 10 drafts to disk, times the floor | 20.0 x |",
+        "| one edited phrase in its 9 drafts, all else in memory | 10 ms (reading 2, gates 8) |",
+        "| `newsgen lint` through all phrases, the first time | 2.00 s |",
+        "| `newsgen lint` through all phrases, the second time | 1.00 s |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("program", "folder", "said"),
+    [
+        pytest.param(None, True, "not here: node, npm", id="no Node"),
+        pytest.param("/bin/true", False, "not here: ../shared/peers", id="no peers"),
+        pytest.param("/bin/true", True, "make_data.py failed: no such thing", id="one that fails"),
+    ],
+)
+def test_without_the_peers_it_says_so_and_goes_on(
+    program: str | None, folder: bool, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if folder:
+        (tmp_path / "peers").mkdir()
+        (tmp_path / "peers" / "make_data.py").write_text("raise SystemExit('no such thing')")
+    monkeypatch.setattr(peers, "PEERS", tmp_path / "peers")
+    monkeypatch.setattr("shutil.which", lambda _: program)
+    found = beside_peers(1)
+    assert found.startswith("Other engines were not measured: ")
+    assert said in found
+
+
+def test_newsgen_tells_the_article_of_the_peers_data(tmp_path: Path) -> None:
+    """A region an article, its twenty areas in two weeks; nothing in it is blocked."""
+    areas = [
+        {
+            "name": f"Place {n}",
+            "district": f"Part {n % 3}",
+            "rate": 452.2 - 9 * n,
+            "prev": 300.0 + n,
+            "cases": 29 + n,
+        }
+        for n in range(20)
+    ]
+    regions = [{"districts": ["Part 0", "Part 1", "Part 2"], "areas": areas}] * 3
+    (tmp_path / "datasets.json").write_text(json.dumps(regions))
+    same_article.write_project(tmp_path / "datasets.json", tmp_path / "project")
+    told = in_memory.main(tmp_path / "project", "highest")
+    assert (told["articles"], told["blocked"]) == (3, 0)
+    assert told["words"] > 3 * 200
+    assert len(told["again"]) == in_memory.AGAIN
+
+
+def test_an_edited_phrase_is_in_every_draft_told_anew(tmp_path: Path, edition: Edition) -> None:
+    found = edited.told_anew(EXAMPLE, tmp_path)
+    assert len(found) == len(edited.EDITS) - 1
+    for words, (clock, drafts) in zip(edited.EDITS[1:], found, strict=True):
+        assert len(drafts) == len(edition.drafts)
+        assert all(f"The figures, {words}, are from" in draft.text for draft in drafts)
+        assert set(clock.cpu) == set(edited.STAGES)
+
+
+@pytest.mark.slow
+def test_one_round_of_a_few_articles_of_the_peers(shared: Path) -> None:
+    found = beside_peers(1, articles=60)
+    if found.startswith("Other engines"):
+        pytest.skip(found)
+    ratios = [float(ratio) for ratio in re.findall(r"([\d.]+) x", found)]
+    assert len(ratios) == 2 * 4
+    assert all(math.isfinite(ratio) and ratio > 0 for ratio in ratios)
 
 
 def test_an_unknown_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
