@@ -25,11 +25,13 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     told = set()
     for claim in draft.claims:
         said = _count_in(claim, words)
-        if said and claim.sentence not in told:
-            found = words.disagreeing(said, *pairs).search(claim.sentence)
+        # a cell that is nothing but its count has no noun
+        if said and said != claim.sentence and claim.sentence not in told:
+            one = said.casefold() in {"one", "1"}
+            found = words.disagreeing(one, *pairs).match(f"{said}\n{claim.sentence}")
             if found:
                 told.add(claim.sentence)
-                yield f"{found[0].strip()!r} does not agree in number: {claim.sentence!r}"
+                yield f"{found['found'].strip()!r} does not agree in number: {claim.sentence!r}"
 
 
 def _count_in(claim: Claim, words: GateWords) -> str:
