@@ -20,16 +20,13 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     lines = (draft.headline, draft.standfirst, *draft.text.split("\n"))
     areas = tuple(_areas(plan))
     for area in areas:
-        if area.shared_name and area.parent:
+        having = [line for line in lines if area.name in line] if area.shared_name and area.parent else ()
+        if having:
             # not that of a longer name: Plumstead, but not Plumstead West
             name = re.compile(rf"(?<!\w){re.escape(area.name)}(?![\w-])(?! [A-Z])")
             longer = {other.name for other in areas if name.search(other.name) and other.name != area.name}
-            for line in lines:
-                if (
-                    area.name in line
-                    and name.search(_without(line, longer))
-                    and not _has_place(line, area, areas)
-                ):
+            for line in having:
+                if name.search(_without(line, longer)) and not _has_place(line, area, areas):
                     yield f"{area.name!r} without its place, {area.parent}: {line.strip()!r}"
                     break
         if area.code in printed and area.parent and area.name.startswith(area.parent):

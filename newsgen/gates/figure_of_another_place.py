@@ -12,6 +12,9 @@ from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
+_WORD = re.compile(r"\w")
+_ENDS = re.compile(r"(?:['’]?s)?(?!\w)")
+"""What follows a name that is not the beginning of a longer one: a genitive, or no letter."""
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
@@ -85,4 +88,9 @@ def _other(said: str, claim: Claim, others: set[str], marked: Sequence[str], pla
 
 def _says(text: str, name: str) -> bool:
     """Whether the text has the name, in the genitive or not, and not within a longer one."""
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", text) is not None
+    at = text.find(name)
+    while at >= 0:
+        if not _WORD.match(text[at - 1 : at]) and _ENDS.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False

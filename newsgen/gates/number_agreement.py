@@ -24,12 +24,14 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     pairs = tuple(_pairs(areas, words)), tuple(_pairs(others, words))
     told = set()
     for claim in draft.claims:
-        said = _count_in(claim, words)
+        # what has one word has no noun or verb beside its count
+        said = _count_in(claim, words) if " " in claim.sentence else ""
         if said and claim.sentence not in told:
-            found = words.disagreeing(said, *pairs).search(claim.sentence)
+            one = said.casefold() in {"one", "1"}
+            found = words.disagreeing(one, *pairs).match(f"{said}\n{claim.sentence}")
             if found:
                 told.add(claim.sentence)
-                yield f"{found[0].strip()!r} does not agree in number: {claim.sentence!r}"
+                yield f"{found['found'].strip()!r} does not agree in number: {claim.sentence!r}"
 
 
 def _count_in(claim: Claim, words: GateWords) -> str:

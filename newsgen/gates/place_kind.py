@@ -14,7 +14,7 @@ from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
 NEEDS = ("place_kinds",)
-_CODE = re.compile(r"\b[EKNSW]\d{8}\b")
+_CODE = re.compile(r"[EKNSW](?<!\w\w)\d{8}\b")
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:

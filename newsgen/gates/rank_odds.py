@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsgen.gates.printed import in_a_cell, named, plain
@@ -54,15 +54,19 @@ def fragile(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterat
         and (in_a_cell(claim) or _names_an_end(claim.text))
     ]
     for end, order in _ORDER.items():
+        placed = [claim for claim, of in ranks if of == order]
+        if not placed:
+            continue
         first = tuple(s for s in table.rankings if _chance(s, end) is not None and not _firm(s, end))
         codes = {s.area.code for s in first}
-        told = [claim for claim, of in ranks if of == order and claim.area in codes]
+        told = [claim for claim in placed if claim.area in codes]
         words = [claim for claim in told if not in_a_cell(claim)]
         hedged = tuple(claim for claim in words if is_hedged(claim.text, newsroom.language))
         if told:
             yield Fragile(end, first, hedged, tuple(claim for claim in words if claim not in hedged))
 
 
+@lru_cache(maxsize=1024)
 def _names_an_end(text: str) -> bool:
     return not _ends().isdisjoint(re.findall(r"\w+", text.casefold()))
 

@@ -21,8 +21,10 @@ _AFTER = re.compile(r"[^\W\d_]{3,}")
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message a place."""
-    for text in (draft.headline, draft.standfirst, *(line.text for line in draft.body.lines)):
-        if any(sign in text for sign in _SUSPECT):
+    texts = (draft.headline, draft.standfirst, *(line.text for line in draft.body.lines))
+    every = "\n".join(texts)
+    if any(sign in every for sign in _SUSPECT):
+        for text in texts:
             for found in _STOPS.finditer(text):
                 yield f"{found[0]!r} in the text: {_around(text, found.start(), found.end())}"
     for line in draft.body.lines:

@@ -51,6 +51,8 @@ def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]
 
 def _wider(codes: list[str]) -> set[str]:
     """The codes that are of a higher level than most of them."""
+    if len({code[:3] for code in codes}) == 1:  # a quick look: all of one level
+        return set()
     levels = {code: level for code in codes if (level := _level(code)) is not None}
     if not levels:
         return set()

@@ -85,9 +85,10 @@ class GateWords:
     """A count at the beginning of a claim, in the group `number`; `all` where it is "all five"."""
     plural: Callable[[str], str] | None = None
     """The plural of a noun. LanguageError where it has none."""
-    disagreeing: Callable[[str, Pairs, Pairs], Pattern[str]] | None = None
-    """A noun or verb beside a count, as printed, that is of the other number. The nouns of areas, then all others, each
-    in the singular and the plural."""
+    disagreeing: Callable[[bool, Pairs, Pairs], Pattern[str]] | None = None
+    """A noun or verb that is of another number than its count: the group `found` in a line with the count as printed,
+    and the sentence below it. For a count of one or of more, with the nouns of areas, then all others, each in the
+    singular and the plural."""
 
     # Time
     grains: Mapping[str, str] = field(default_factory=dict)

@@ -34,7 +34,6 @@ LARGEST_IN_WORDS = 99
 SPELLED = f"a sentence that does not begin with a figure above {LARGEST_IN_WORDS}, a sum or a date: recast it"
 
 
-@lru_cache(maxsize=1024)  # typesetting and gates look at the same lines
 def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
     """Where each sentence of a text begins that has one before it.
 
@@ -48,10 +47,15 @@ def sentence_ends(text: str, locale: str = "en_GB") -> tuple[int, ...]:
     >>> [text[at:] for at in sentence_ends(text)]
     ['It had 12 before.']
     """
+    return _ends(text, _months(locale))
+
+
+@lru_cache(maxsize=8192)  # typesetting and gates look at the same lines, by "en_GB" and by "en"
+def _ends(text: str, months: str) -> tuple[int, ...]:
     ends = []
     for found in _END.finditer(text):
         begins = found["next"].isupper() or found["next"].isdigit()
-        is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and _month(locale).match(
+        is_day = _DAY.search(text, max(0, found.start() - 4), found.end()) and re.compile(months).match(
             text, found.end()
         )
         is_short = _SHORTENED.search(text, max(0, found.start() - 6), found.end())
@@ -118,11 +122,11 @@ def quoted(value: Any, *, style: HouseStyle) -> Phrase:
 
 
 @cache
-def _month(locale: str) -> re.Pattern[str]:
+def _months(locale: str) -> str:
     from babel.dates import get_month_names
 
     names = (get_month_names("wide", locale=locale.replace("-", "_"))[n] for n in range(1, 13))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
+    return rf"(?:{'|'.join(map(re.escape, names))})\b"
 
 
 def _spelled(value: Any, lead: str, figure: str, rest: str, style: HouseStyle) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 from newsgen.model.period import Grain
@@ -19,6 +20,7 @@ _NO_PLACE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)  # each patch asks again for its areas
 def is_total(name: str) -> bool:
     """Whether an area of that name is not an area, but the total (or the rest) of others: "Not stated"."""
     return bool(_NO_PLACE.fullmatch(name.strip()))

@@ -38,6 +38,8 @@ def told(sentence: str, text: str, unit: str = "count", language: str = "en-GB")
         ("It rose for five week in a row.", "five"),
         ("1 wards above 300", "1"),
         ("All five wards is above.", "All five wards"),
+        ("In 112 wards it fell, and 12 ward rose; 12 ward.", "12"),
+        ("It was five. There is five, and there was five.", "five"),
     ],
 )
 def test_it_does_not(sentence: str, text: str) -> None:
@@ -68,6 +70,11 @@ def test_it_does_not(sentence: str, text: str) -> None:
         ("One ward, Framley, and its neighbours were high.", "One ward"),
         ("Between one and five wards were high.", "five wards"),
         ("The rate of five was the highest.", "five"),
+        # the count's own digits or letters, within another number or word
+        ("It was 112 ward in all, and 12 wards.", "12"),
+        ("It cost £5 ward by ward, 5 wards in all.", "5"),
+        ("Twenty-five ward and five wards.", "five"),
+        ("5", "5"),
     ],
 )
 def test_it_does(sentence: str, text: str) -> None:

@@ -61,21 +61,26 @@ _AFTER = (
 """What may follow a noun that is not itself the first half of another: not "two ward councillors"."""
 
 
-@lru_cache(maxsize=256)
-def disagreeing(number: str, areas: Pairs, others: Pairs) -> Pattern[str]:
-    """Any of these beside that number, which is printed in words or figures."""
-    one = number.casefold() in {"one", "1"}
-    said = rf"(?<![\w.,\u00a3$\u20ac-]){re.escape(number)}"
+@lru_cache(maxsize=64)
+def disagreeing(one: bool, areas: Pairs, others: Pairs) -> Pattern[str]:
+    """Any of these in a sentence, as the group `found`, beside a count of one or of more.
+
+    The number, as printed, stands in a line of its own before the sentence: there is one pattern for all of them.
+    """
     right, wrong = (0, 1) if one else (1, 0)
     nouns = _any(pair[wrong] for pair in (*areas, *others))
     kinds, all_kinds = _any(pair[right] for pair in areas), _any(pair[1] for pair in areas)
     verbs, there = ("have|are|were", "are|were|have been") if one else ("has|is|was", "is|was|has been")
     things = _any(noun for pair in (*areas, *others) for noun in pair)
     of_all = rf"(?: of (?:the|all) (?:[\w,-]+ )?{all_kinds}| of the (?:{_SPELLED}|\d[\d,]*))?"
+    said = "(?P=number)"
     return re.compile(
-        rf"{said} {_MORE}{nouns}{_AFTER}"
-        rf"|{_NO_SUBJECT}{said}(?: {_MORE}{kinds})?{of_all}{_IN_PLACES} (?:{verbs})\b"
-        rf"|(?:^|[,;:.] |\b(?:and|but|when|where|that) )[Tt]here (?:{there}) {said}(?= {things}|[.,;]| in | there|$)"
+        r"(?P<number>.+)\n[\s\S]*?(?P<found>"
+        rf"(?<![\w.,\u00a3$\u20ac-])(?={said} )"
+        rf"(?:{said} {_MORE}{nouns}{_AFTER}"
+        rf"|{_NO_SUBJECT}{said}(?: {_MORE}{kinds})?{of_all}{_IN_PLACES} (?:{verbs})\b)"
+        rf"|(?:(?<=\n)|[,;:.] |\b(?:and|but|when|where|that) )[Tt]here (?:{there}) "
+        rf"{said}(?= {things}|[.,;]| in | there|$))"
     )
 
 
