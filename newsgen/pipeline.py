@@ -184,7 +184,13 @@ class Drafter:
         found = angles.find(self.ranked, project.stories, order.patches, patches)
         with self.limits.of_a_batch():
             return editorial.plan(
-                found, project.source.published, order.inserts, order.day, self.writer.decide, order.last
+                found,
+                project.source.published,
+                order.inserts,
+                order.day,
+                self.writer.decide,
+                order.last,
+                project.leads,
             )
 
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:

@@ -63,8 +63,15 @@ def dataset(rows: Sequence[Row], measure: Measure = RATE) -> Dataset:
     return Dataset((source,), areas, periods, {measure.name: grid}, len(periods) - 2, few)
 
 
-def table(rows: Sequence[Row], kind: str = "region", measure: Measure = RATE) -> PatchTable:
-    """The same rows as one ranked patch called Barsetshire."""
+def table(
+    rows: Sequence[Row], kind: str = "region", measure: Measure = RATE, *, councils: bool = False
+) -> PatchTable:
+    """The same rows as one ranked patch called Barsetshire; its `councils` may be patches, too."""
     data = dataset(rows, measure)
     patch = Patch("Barsetshire", kind, "barsetshire", tuple(a.code for a in data.areas))
-    return next(iter(rank(data, (patch,)).tables(measure.name)))
+    names = sorted({area.parent for area in data.areas}) if councils else []
+    parts = (
+        Patch(name, "council", name.lower(), tuple(a.code for a in data.areas if a.parent == name))
+        for name in names
+    )
+    return next(iter(rank(data, (patch, *parts)).tables(measure.name)))

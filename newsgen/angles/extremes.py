@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import sqrt
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import finding
+from newsgen.angles.told import how_told
+from newsgen.model.figure import Figure
 from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
@@ -28,6 +31,7 @@ FACTS = {
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
     "sure": "whether no area whose figure is withheld or missing may be as far out as the first",
     "list_sure": "whether none may belong in the list",
+    "swap": "of the highest, how many more of what is counted would have put second place first; None where not known",
 }
 FAMILY = "extremes"
 
@@ -92,6 +96,30 @@ def _length(found: Finding, _: Scene) -> str:
     return "several" if count.value > 1 else "one"
 
 
+def _told(found: Finding, scene: Scene) -> str:
+    return how_told(found, scene, found.facts["top"])
+
+
+def _falling(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    now, before = top.count, top.count_previous
+    return yes(now is not None and before is not None and 3 * now.value <= 2 * before.value)
+
+
+def _sure(found: Finding, _: Scene) -> str:
+    return yes(found.facts["sure"])
+
+
+def _chance(found: Finding, _: Scene) -> str:
+    swap, after = found.facts["swap"], found.facts["next"]
+    if not isinstance(swap, Figure) or not after or found.situation not in ("some", "all"):
+        return "unknown"
+    second: Any = after[0]  # type: ignore[index]
+    if swap.value >= 2 * sqrt(second.counted):
+        return "firm"
+    return "one" if swap.value == 1 else "few" if swap.value <= FEW_CASES else "close"
+
+
 def list_is(found: Finding, _: Scene) -> str:
     """Whether a list holds of all areas."""
     return "of_all" if found.facts["list_sure"] else "of_published"
@@ -100,6 +128,12 @@ def list_is(found: Finding, _: Scene) -> str:
 LIST_IS = Facet(
     "whether the list holds of all areas, or of published figures alone", ("of_all", "of_published"), list_is
 )
+TOLD = Facet(
+    "whether the story leads on the same area, and whether with its count or its figure",
+    ("no", "count", "figure"),
+    _told,
+)
+FEW_CASES = 5
 FACETS = {
     "end": Facet("which end of the ranking it is of", ("highest", "lowest"), _end),
     "reach": Facet(
@@ -137,6 +171,15 @@ FACETS = {
         _length,
     ),
     "list_is": LIST_IS,
+    "told": TOLD,
+    "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
+    "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
+    "chance": Facet(
+        f"of the highest, how many more would have put second place first: few are up to {FEW_CASES}; close are so "
+        "many as chance makes, firm are more",
+        ("unknown", "one", "few", "close", "firm"),
+        _chance,
+    ),
 }
 FAR = 3
 """An area so many times above the average is the news, however many others are above a threshold."""
@@ -213,6 +256,7 @@ def at_the_end(
         "elsewhere": elsewhere(areas, joint + following),
         "sure": joint[0].sure_high if high else joint[0].sure_low,
         "list_sure": areas[-1].sure_high if high else areas[-1].sure_low,
+        "swap": table.places.swap if high and table.places is not None else None,
     }
     if len(joint) > 1:
         situation = "tied" if len(joint) <= MOST_NAMED else "many_tied"

@@ -16,10 +16,11 @@ from newsgen.angles.certain import (
     uncertain_changes,
 )
 from newsgen.angles.rule import finding
+from newsgen.angles.told import told_by_lead
 from newsgen.model.bounds import AreaBounds
 from newsgen.model.derivation import Derivation, Select
 from newsgen.model.figure import Figure, difference_unit
-from newsgen.model.finding import Facet, Finding, Scene
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -75,7 +76,31 @@ def _beyond(found: Finding, _: Scene) -> str:
     return "one" if found.facts["further"] else "nobody"
 
 
+def _told(found: Finding, scene: Scene) -> str:
+    top: Any = found.facts["top"]
+    highest = scene.findings.get("highest")
+    named: Any = (highest.facts["top"], *highest.facts["next"][:1]) if highest and highest.found else ()  # type: ignore[index]
+    return yes(top in named or told_by_lead(found, scene, top) == "yes")
+
+
+def _counted(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    return yes(top.count is not None and top.count_previous is not None)
+
+
+def _against(found: Finding, scene: Scene) -> str:
+    whole, direction = scene.findings.get("whole"), scene.findings.get("direction")
+    mine, other = ("up", "down") if found.angle == "biggest_rise" else ("down", "up")
+    ways = whole is not None and whole.situation == other
+    return yes(ways and direction is not None and direction.situation == f"mostly_{other}" and mine)
+
+
 FACETS = {
+    "against": Facet("whether most of the patch, and its total, went the other way", YES_NO, _against),
+    "told": Facet(
+        "whether the story names the first elsewhere: in its lead, as its highest or the next", YES_NO, _told
+    ),
+    "counted": Facet("whether the first has a count behind it, now and before", YES_NO, _counted),
     "alone": Facet(
         "whether one area alone moved that way: of all, or of those that can be compared; with_hidden where others "
         "did, too, whose figures are withheld",

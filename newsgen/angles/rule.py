@@ -31,6 +31,7 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Facet, Fact, Finding, PlaceGroup, Vocabulary
 from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.place_figures import PlaceFigures
 from newsgen.registry import Announced, announced_modules, guarded, modules
 
 
@@ -39,8 +40,9 @@ class Example:
     """A small table and what the angle finds in it.
 
     `rows` are (name, council, value, value before, the one before that ...), None for suppressed. `adds_up` is true
-    where areas of its measure may be added together. `areas` are the names found, in order. `own` is the area that
-    the patch is, where it is one area. The patch that holds it has an average of 100.
+    where areas of its measure may be added together, `counts` where it counts things. `areas` are the names found, in
+    order. `own` is the area that the patch is, where it is one area. The patch that holds it has an average of 100; its
+    councils are patches, too. `thresholds` are the measure's.
     """
 
     rows: tuple[tuple[str, str, *tuple[float | None, ...]], ...]
@@ -50,6 +52,8 @@ class Example:
     facts: Mapping[str, Any]
     own: str = ""
     adds_up: bool = False
+    counts: bool = False
+    thresholds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _kind(fact: Any) -> Any:
         case int() | float():
             return Figure
         case str():
-            return AreaRanking | Area | Patch | PlaceGroup | str
+            return AreaRanking | Area | Patch | PlaceGroup | PlaceFigures | str
         case tuple() if fact and (inner := _kind(fact[0])):
             return tuple.__class_getitem__((inner, ...))
     return None

@@ -30,6 +30,8 @@ FACTS = {
     "level": "what such a place is called (council)",
     "of": "how many high areas",
     "threshold": "the threshold, None where the top areas were asked for",
+    "above": "how many areas of an extract there are, all above its line; None of a whole table",
+    "line": "that line",
 }
 
 
@@ -118,10 +120,20 @@ def find(table: PatchTable, options: Options) -> Finding:
         level=options.level or (high[0].area.parents[0][0] if high[0].area.parents else ""),
         count=Figure(len(parts), "count", Derivation("count", tuple(p.count.origin for p in parts))),
         of=table.count(high, whole),
+        above=_above(table),
+        line=table.extract_line,
         threshold=None
         if setting is None
         else Figure(float(line or 0), table.measure.kind, setting, table.measure),
     )
+
+
+def _above(table: PatchTable) -> Figure | None:
+    line = table.extract_line
+    if line is None:
+        return None
+    origin = Derivation("count", (table.selection,), (("test", {"op": ">", "than": line.origin}),))
+    return Figure(len(table.rankings), "count", origin, period=table.period)
 
 
 def _place(ranking: AreaRanking, level: str) -> str:

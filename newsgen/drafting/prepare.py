@@ -153,6 +153,7 @@ def _shared_digest(
         replace(header, areas=(), patches=(), sources=(), without_figure=()),
         project.gates,
         project.ranks,
+        project.leads,
     )
     digest.update(repr((*same, style)).encode())
     if newsroom.places:

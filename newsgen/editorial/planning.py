@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from newsgen.angles import Candidate
+from newsgen.editorial.leads import BRIEF, BRIEF_OF, chosen_lead, no_news
 from newsgen.editorial.score import score
 from newsgen.model.area import Patch
-from newsgen.model.draft import Link, Unwritten
+from newsgen.model.draft import Lead, Link, Unwritten
+from newsgen.model.finding import Finding
 from newsgen.model.plan import Insert, StoryPlan, Target
 from newsgen.model.published import PublishedEdition
 from newsgen.model.story import SeeMore
 
+NONE: Mapping[str, Any] = MappingProxyType({})
 Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 
 
@@ -32,11 +37,13 @@ def plan(
     as_of: date,
     decide: Decide,
     last: PublishedEdition | None = None,
+    cut_offs: Mapping[str, Any] = NONE,
 ) -> Planned:
     """Decide which candidates become stories and what each links to.
 
     `decide` answers, for pairs of a `when` expression and the plan it is about, whether the story is wanted.
-    A link leads only to a story that is written too. `last` is the last edition, where the past is known.
+    A link leads only to a story that is written too. `last` is the last edition, where the past is known. `cut_offs`
+    are the settings of lead rules that the project has of its own.
     """
     unwritten: list[Unwritten] = []
     plans: list[StoryPlan] = []
@@ -44,20 +51,23 @@ def plan(
     links: dict[str, tuple[SeeMore, ...]] = {}
     for candidate in candidates:
         story, patch = candidate.story, candidate.table.patch
-        lead = next(iter(candidate.findings.values()))
-        if not lead.found:
-            unwritten.append(Unwritten(story.name, patch.name, f"its lead, {lead.angle}, found nothing"))
+        found = _lead(candidate, cut_offs)
+        if isinstance(found, str):
+            unwritten.append(Unwritten(story.name, patch.name, found))
             continue
+        findings, rule = found
+        lead = next(iter(findings.values()))
         draft = StoryPlan(
             slug=slug(patch, story.name),
             story=story.name,
             template=story.template,
             table=candidate.table,
-            findings=candidate.findings,
+            findings=findings,
             published=published,
             score=score(lead, candidate.table, last.draft(slug(patch, story.name)) if last else None),
             inserts=tuple(i for i in inserts if _fits(i, candidate, as_of)),
             position=story.position,
+            rule=rule,
         )
         plans.append(draft)
         links[draft.slug] = story.see_more
@@ -76,6 +86,23 @@ def plan(
     slugs = {(p.table.patch.name, p.story): p.slug for p in plans}
     linked = (replace(p, see_more=tuple(_targets(p, links[p.slug], slugs))) for p in plans)
     return Planned(tuple(linked), tuple(unwritten))
+
+
+def _lead(
+    candidate: Candidate, cut_offs: Mapping[str, Any]
+) -> tuple[Mapping[str, Finding], Lead | None] | str:
+    """The findings of a story with its lead first, and why that leads where it is chosen; or why it is not written."""
+    story, findings = candidate.story, candidate.findings
+    if not story.lead_is_chosen:
+        lead = next(iter(findings.values()))
+        return (findings, None) if lead.found else f"its lead, {lead.angle}, found nothing"
+    chosen = chosen_lead(findings, candidate.table, cut_offs)
+    if chosen is None and story.brief and findings[BRIEF_OF].found:
+        chosen = BRIEF_OF, Lead(BRIEF, no_news(findings, candidate.table))
+    if chosen is None:
+        return f"no news: {no_news(findings, candidate.table)}"
+    name, rule = chosen
+    return {name: findings[name], **findings}, rule
 
 
 def unused(inserts: Iterable[Insert], used: Container[str], as_of: date) -> tuple[Unwritten, ...]:

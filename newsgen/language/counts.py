@@ -62,6 +62,18 @@ def plural(noun: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
 
 
 @template_filter
+def bare(noun: Any, *, style: HouseStyle) -> Phrase:
+    """A noun without what tells more of it, for sentences after the first: "case" of a "new Covid case".
+
+    LanguageError: a value that is not text, or shows to be a plural.
+
+    >>> [str(bare(noun, style=uk)) for noun in ("new Covid case", "death within 28 days", "GP")]
+    ['case', 'death', 'GP']
+    """
+    return Phrase(words_of(style.language).head(_noun(noun, style)))
+
+
+@template_filter
 def agree(value: Any, one: Any, many: Any, *, style: HouseStyle) -> Phrase:
     """The form that agrees with a number: `one` with exactly one, `many` with every other, zero among them.
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from newsgen.language.comparisons import Anchor, Ladder, Reach, compare, nearest
+from newsgen.language.comparisons import Anchor, Comparison, Ladder, Reach, compare, nearest
 from newsgen.language.exact import Printed, exact, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
 from newsgen.language.multiples import PARTS_OF_ONE
-from newsgen.language.phrase import Phrase
+from newsgen.language.per_cents import percentage
+from newsgen.language.phrase import Interval, Phrase
 from newsgen.language.style import HouseStyle
+from newsgen.language.words import Qualifier
 
 NONE = Anchor(Fraction(0), Reach.BARE, strict=True)
 ALL = Anchor(Fraction(1), Reach.NEAR, strict=True)
@@ -20,6 +22,10 @@ FIFTHS = tuple(Anchor(Fraction(n, 5), Reach.NEAR) for n in (2, 3))
 FRACTIONS = Ladder((NONE, *sorted((*PARTS_OF_ONE, *FIFTHS), key=lambda a: a.value), ALL), nearest)
 IN_TENTHS = (Fraction(n, d) for n, d in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 10), (7, 10), (9, 10)))
 ONE_IN = (Fraction(1, n) for n in (*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 500, 1_000, 10_000, 100_000))
+CLOSE = Ladder(
+    FRACTIONS.anchors, lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value))
+)
+"""Fractions that a value is close to; where it is close to none, the anchor is zero."""
 CHANCES = Ladder((NONE, *(Anchor(value) for value in sorted((*IN_TENTHS, *ONE_IN))), ALL), nearest)
 
 
@@ -58,6 +64,28 @@ def one_in(value: Any, *, style: HouseStyle) -> Phrase:
         n, of = (Fraction(part) for part in found.anchor.as_integer_ratio())
         anchor = language.one_in(Printed(exact_in_prose(n, style), n), Printed(exact_in_prose(of, style), of))
     return Phrase(language.QUALIFIERS[found.qualifier].format(anchor), found.truth)
+
+
+@template_filter
+def by_part(value: Any, *, style: HouseStyle) -> Phrase:
+    """The size of a change in hundredths, after "by": "a quarter", "just over half", or else "31 per cent".
+
+    As close to a fraction as `fraction` says it bare, with "almost" or with "just over"; anything else is a whole
+    percentage, below one with a decimal. LanguageError: a value that is not a number from 0 up.
+
+    >>> [str(by_part(x, style=uk)) for x in (25, 52.3, 34, 31, 66.7, 120, 0.4)]
+    ['a quarter', 'just over half', 'just over a third', '31 per cent', 'two-thirds', '120 per cent', '0.4 per cent']
+    """
+    size = exact(value)
+    if size < 0:
+        raise unsayable(value, "a size of 0 or more")
+    language = words_of(style.language)
+    if 0 < size < 95 and (found := compare([size / 100], CLOSE)).anchor:
+        return Phrase(
+            language.QUALIFIERS[found.qualifier].format(language.PARTS[found.anchor]),
+            found.truth.times(Fraction(100)),
+        )
+    return Phrase(percentage(size, 1 if size < 1 else 0, style).text)
 
 
 def _share(value: Any) -> Fraction:

@@ -116,6 +116,7 @@ class Words(Protocol):
 
     # Nouns
     def plural(self, noun: Noun, case: Case) -> str: ...
+    def head(self, noun: Noun) -> str: ...  # case, of a new Covid case
     def is_singular(self, n: Fraction) -> bool: ...  # whether the singular goes with this number
     def counted(self, number: Printed, noun: Noun, case: Case) -> str: ...  # seven cases; no cases
     def number_of(self, noun: Noun) -> str: ...  # number of cases

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 Rule = Literal[
     "count", "rank", "sum", "mean", "median", "pooled", "max", "min", "ratio", "difference",
-    "percent_change", "share", "rate", "streak", "since", "date", "low", "high", "printed",
+    "percent_change", "share", "rate", "streak", "since", "date", "low", "high", "printed", "swap",
 ]  # fmt: skip
 
 

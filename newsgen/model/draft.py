@@ -65,6 +65,15 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The rule by which a story's lead was chosen, why it holds, and which others held, each with its reason."""
+
+    rule: str
+    why: str
+    also: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A SEE MORE link: to a sister story by its slug, or to a declared address elsewhere (`slug` is "")."""
 
@@ -92,7 +101,8 @@ class Draft:
     `corrections` are those that the story carries, the oldest first.
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for. `picks` says
     of each sentence with several wordings which one was taken last. `roles` are those of its phrases, in the order in
-    which it says them; those inside another's sentence are not among them.
+    which it says them; those inside another's sentence are not among them. `lead` is None where the project says what
+    leads.
     """
 
     slug: str
@@ -114,6 +124,7 @@ class Draft:
     picks: Mapping[str, int] = field(default_factory=dict)
     roles: tuple[RoleSaid, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    lead: Lead | None = None
 
     @property
     def body_html(self) -> str:

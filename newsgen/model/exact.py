@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 MOST_DECIMALS = 9
 """With how many decimals a number can be printed."""
@@ -57,6 +58,15 @@ def percent_change(new: float, old: float) -> float:
     10.0
     """
     return float((written(new) / written(old) - 1) * 100)
+
+
+def cases_short(rate: Fraction, cases: float, people: float) -> int:
+    """How many whole cases more it takes for so many of so many people to be above a rate: one at the least.
+
+    >>> cases_short(Fraction(14, 2741), 39, 8175)
+    3
+    """
+    return max(1, floor(rate * written(people) - written(cases)) + 1)
 
 
 def decimals_of(value: Fraction, most: int = MOST_DECIMALS) -> int | None:

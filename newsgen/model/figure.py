@@ -20,6 +20,9 @@ PERCENTAGES: Final = frozenset[Unit]({"per_cent", "share", "share_points"})
 """Units of which no percentage is taken: a difference of two is given in points."""
 
 
+Direction = Literal["up", "down", "unchanged", ""]
+
+
 def difference_unit(unit: Unit) -> Unit:
     """The unit of one figure less another: percentage points for percentages, their own for all else."""
     differences: dict[Unit, Unit] = {"per_cent": "points", "share": "share_points"}
@@ -48,3 +51,10 @@ class Figure:
     over: Figure | None = None
     bound: Literal["", "least", "most"] = ""
     place: str = ""
+
+
+def direction_of(change: Figure | None) -> Direction:
+    """Which way a change goes: "up", "down" or "unchanged"; "" where there is none."""
+    if change is None:
+        return ""
+    return "up" if change.value > 0 else "down" if change.value < 0 else "unchanged"

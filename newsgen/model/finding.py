@@ -10,9 +10,10 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
 from newsgen.model.period import Period
+from newsgen.model.place_figures import PlaceFigures
 
 Fact: TypeAlias = (
-    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | Period | str | bool"
+    "Figure | AreaRanking | Average | Area | Patch | PlaceGroup | PlaceFigures | Period | str | bool"
     " | tuple[Any, ...] | None"
 )
 

@@ -92,6 +92,8 @@ class Measure:
     """The http(s) address of an interactive map of the figures, if there is one."""
     map_updated: str = ""
     """How often that map is updated, as prose says it: "each weekday"."""
+    thresholds: tuple[float, ...] = ()
+    """Round figures that stories hold it against: [200, 400]; by default, where its bands begin."""
     bands: tuple[Band, ...] = field(default=())
     """The map's shades, contiguous and in ascending order."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Literal
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.bounds import ALL_KNOWN, Unknown
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input, Select
 from newsgen.model.earlier import NONE, NOTHING, ChangeHistory, EarlierRanks, TimeSeries, Together
-from newsgen.model.figure import Figure
+from newsgen.model.figure import Direction, Figure, direction_of
 from newsgen.model.measure import Measure
 from newsgen.model.period import Period
+from newsgen.model.place_figures import PatchFigures
 from newsgen.model.rank_test import RankTest
 from newsgen.model.step import a_year_before
-
-Direction = Literal["up", "down", "unchanged", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class AreaRanking:
     @property
     def moved(self) -> Direction:
         """Which way the value went: "up", "down" or "unchanged"; "" where there is no figure of the period before."""
-        return _direction(self.change)
+        return direction_of(self.change)
 
     @property
     def counted(self) -> float:
@@ -102,7 +100,7 @@ class AreaRanking:
     @property
     def count_moved(self) -> Direction:
         """Which way the count went."""
-        return _direction(self.count_change)
+        return direction_of(self.count_change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,8 @@ class PatchTable:
     `kept_back` says, in words for the editor, which figures may not be printed, and why (docs/disclosure.md).
     `earlier` are the ranks of its areas in earlier periods.
     `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.
+    `extract_line` is what an extract's areas are above, where it is cut by this measure; None of a whole table.
+    `places` has the patch as a whole beside those around and inside it; None for an extract, and for one area.
     """
 
     patch: Patch
@@ -147,6 +147,8 @@ class PatchTable:
     own: AreaRanking | None = None
     around: Average | None = None
     earlier: EarlierRanks = field(default=NOTHING, compare=False)
+    places: PatchFigures | None = None
+    extract_line: Figure | None = None
 
     @property
     def area_kind(self) -> str:
@@ -173,9 +175,3 @@ class PatchTable:
         """
         found = origin or Derivation("count", tuple(s.value.origin for s in rankings))
         return Figure(len(rankings), "count", found, period=self.period, bound="" if sure else "least")
-
-
-def _direction(change: Figure | None) -> Direction:
-    if change is None:
-        return ""
-    return "up" if change.value > 0 else "down" if change.value < 0 else "unchanged"

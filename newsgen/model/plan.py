@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsgen.model.draft import Link, Score
+from newsgen.model.draft import Lead, Link, Score
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
 
@@ -45,7 +45,7 @@ class StoryPlan:
     """One story, planned: its template and all that the template may speak of.
 
     `findings` go by the name that the project gives each angle; the first is the lead. `position` is the story's place
-    in the project, from 0.
+    in the project, from 0. `rule` says why that finding leads, where that was chosen.
     """
 
     slug: str
@@ -58,6 +58,7 @@ class StoryPlan:
     see_more: tuple[Target, ...] = ()
     inserts: tuple[Insert, ...] = ()
     position: int = 0
+    rule: Lead | None = None
 
     @property
     def lead(self) -> Finding:

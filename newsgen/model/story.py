@@ -35,7 +35,11 @@ class SeeMore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A kind of story. The first of its angles is its lead: where that finds nothing, the story is not written."""
+    """A kind of story. The first of its angles is its lead: where that finds nothing, the story is not written.
+
+    Where its `lead_is_chosen`, a lead rule says which of them leads; where none holds it is not written, or, if a
+    `brief` is wanted, in brief.
+    """
 
     name: str
     template: str
@@ -44,5 +48,7 @@ class Story:
     see_more: tuple[SeeMore, ...] = ()
     when: str = ""
     patches: tuple[str, ...] = field(default=())
+    lead_is_chosen: bool = False
+    brief: bool = False
     position: int = 0
     """Its place among the project's stories, from 0."""

@@ -25,6 +25,7 @@ from newsgen.own_file import bounded_text, check_values, checked, toml_of
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
+from newsgen.project.leads import leads_of
 from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
 from newsgen.project.stories import stories_of
@@ -47,6 +48,8 @@ class Project:
     gates: Mapping[str, GateSetting] = field(default_factory=dict)
     history: History | None = None
     ranks: RankTest = USUAL
+    leads: Mapping[str, Any] = field(default_factory=dict)
+    """The cut-offs that it sets of lead rules, by name."""
     secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
     """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
 
@@ -100,6 +103,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     faults += number_faults(file, text, raw)
     stories = stories_of(file, text, raw, faults)
     gates = gates_of(file, text, raw, faults)
+    leads = leads_of(file, text, raw, faults)
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
         faults += rank_faults(file, text, found.ranks)
@@ -124,6 +128,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         gates,
         found.history,
         ranks=found.ranks,
+        leads=leads,
         secrets=secrets,
     )
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from pydantic import TypeAdapter
 
 from newsgen.angles import angles
+from newsgen.editorial.leads import lead_rules
 from newsgen.gates import SEVERITIES, gates
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
@@ -38,6 +39,21 @@ def gates_schema() -> dict[str, Any]:
     return {
         "type": "object",
         "description": "How strict each gate is.",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def leads_schema() -> dict[str, Any]:
+    """Each rule's cut-offs."""
+    properties = {}
+    for name, rule in lead_rules().items():
+        with described():
+            table = TypeAdapter(rule.settings).json_schema()
+        properties[name] = table | {"description": " ".join(rule.doc.split()), "additionalProperties": False}
+    return {
+        "type": "object",
+        "description": "The cut-offs of the rules by which a lead is chosen.",
         "properties": properties,
         "additionalProperties": False,
     }
@@ -77,10 +93,13 @@ class StoryEntry:
 
     name: str
     """Its name in the project, and the last part of its drafts' addresses."""
-    template: str
+    template: str = "news.story"
     """Its order, NAME.story, or a template, NAME.html: of the project's templates/ folder, or a shipped one."""
-    angles: tuple[dict[str, Any], ...]
-    """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name."""
+    angles: tuple[dict[str, Any], ...] = ()
+    """The angles it tells, the lead first: { use = "above", threshold = 300 }; `as` gives one another name.
+    Without any, its lead is chosen by what changed (docs/leads.md)."""
+    brief: bool = False
+    """Where its lead is chosen: whether a patch without news has a few sentences, too."""
     measure: str = ""
     """The measure it is about; by default the first one."""
     see_more: tuple[str | SeeMore, ...] = ()
@@ -114,7 +133,10 @@ class ProjectFile:
     measures: dict[str, Measure]
     """What is counted; the first is the one that stories are about."""
     patches: tuple[PatchRule, ...]
-    stories: tuple[StoryEntry, ...]
+    stories: tuple[StoryEntry, ...] = ()
+    """By default one, called news, whose lead is chosen."""
+    leads: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The cut-offs of the rules by which a lead is chosen: apart = { change = 30 }."""
     ranks: RankTest = USUAL
     """How sure one must be of a rank: firm = 0.8, interval = 0.9."""
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
@@ -145,5 +167,6 @@ def schema() -> dict[str, Any]:
     body["$defs"]["StoryEntry"]["properties"]["angles"]["items"] = {"anyOf": uses}
     body["properties"]["measures"]["additionalProperties"] = {"$ref": "#/$defs/Measure"}
     body["properties"]["gates"] = gates_schema()
+    body["properties"]["leads"] = leads_schema()
     body["$defs"]["Measure"]["required"] = [k for k in body["$defs"]["Measure"]["required"] if k != "name"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | body

@@ -11,20 +11,21 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.angles import angles
+from newsgen.editorial.leads import default_angles
 from newsgen.errors import Fault, nearest
 from newsgen.model.story import AngleUse, SeeMore, Story
 from newsgen.model.web_address import without_secrets
 from newsgen.project.faults import fault as pydantic_fault
 from newsgen.project.faults import line_of
 
+NEWS = "news"
+"""The story of a project that names none: its lead is chosen."""
+
 
 def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) -> tuple[Story, ...]:
     """The stories with their angles; whatever is wrong with names goes to `faults`."""
-    entries = (
-        [e for e in raw.get("stories", []) if isinstance(e, dict)]
-        if isinstance(raw.get("stories"), list)
-        else []
-    )
+    given = raw.get("stories", [{"name": NEWS}])
+    entries = [e for e in given if isinstance(e, dict)] if isinstance(given, list) else []
     measures = list(raw["measures"]) if isinstance(raw.get("measures"), dict) else []
     names = [e.get("name") for e in entries]
     stories: list[Story] = []
@@ -61,12 +62,14 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
         stories.append(
             Story(
                 name=str(name),
-                template=str(entry.get("template", "")),
+                template=str(entry.get("template", f"{NEWS}.story")),
                 angles=uses,
                 measure=str(measure),
                 see_more=links,
                 when=str(entry.get("when", "")),
                 patches=tuple(patches) if isinstance(patches, list) else (),
+                lead_is_chosen="angles" not in entry,
+                brief=entry.get("brief") is True,
                 position=number,
             )
         )
@@ -79,7 +82,7 @@ def _uses(
     known = angles()
     uses: list[AngleUse] = []
     where = line_of(file, text, ("stories", number, "angles"))
-    given = entry.get("angles")
+    given = entry.get("angles", default_angles())
     if isinstance(given, list) and not given:
         faults.append(Fault(where, "no angle", "at least one: the first is the story's lead"))
     for use in given if isinstance(given, list) else ():

@@ -101,8 +101,7 @@ def in_any_case(
     if not np.isfinite(low).all() or not np.isfinite(high).all():
         return found
     least, most = (total_of(end) / total_of(people) * written(measure.per) for end in (low, high))
-    scale = 10 ** (measure.decimals + (2 if measure.kind in IN_ONES else 0))
-    if least < 0 or floor(least * scale + HALF) != floor(most * scale + HALF):
+    if least < 0 or not prints_alike(least, most, measure):
         return found
     pooled = Derivation("pooled", parts, (("per", measure.per),))
     at_most = Setting("data.suppressed.at_most", dataset.suppression.at_most)
@@ -110,6 +109,12 @@ def in_any_case(
     counted = Figure(len(areas), "count", Derivation("count", (parts[1],)))
     figure = replace(found.figure, value=float(least), origin=origin)
     return replace(found, figure=figure, areas=counted, of_all=True, exact=least)
+
+
+def prints_alike(least: Fraction, most: Fraction, measure: Measure) -> bool:
+    """Whether both ends of a figure of the measure have one form in print."""
+    scale = 10 ** (measure.decimals + (2 if measure.kind in IN_ONES else 0))
+    return bool(floor(least * scale + HALF) == floor(most * scale + HALF))
 
 
 def total_of(values: np.ndarray) -> Fraction:

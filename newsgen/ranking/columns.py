@@ -119,7 +119,15 @@ class Columns:
             unknown=self._unknown(patch, areas),
             kept_back=tuple(self._kept_back(patch)),
             earlier=earlier_of(self.dataset, self.grid, patch, areas),
+            extract_line=self._extract_line(),
         )
+
+    def _extract_line(self) -> Figure | None:
+        extract = self.dataset.extract
+        if extract is None or extract.measure != self.measure.name:
+            return None
+        setting = Setting("data.extract.above", extract.above)
+        return Figure(extract.above, self.measure.kind, setting, self.measure, period=self.dataset.period)
 
     def quoted_average(self, patch: Patch, areas: NDArray[np.int64]) -> Average | None:
         """The average, with that of the period before where both are of all areas: others cannot be compared.

@@ -15,6 +15,7 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.ranking.columns import Columns
 from newsgen.ranking.firmness import Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
+from newsgen.ranking.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class RankedDataset:
     number: Mapping[str, int]
     outer: tuple[int | None, ...]
     test: RankTest = USUAL
-    shared: dict[str, tuple[Columns, Firmness | None]] = field(default_factory=dict, repr=False)
+    shared: dict[str, tuple[Columns, Firmness | None, Places]] = field(default_factory=dict, repr=False)
 
     def tables(self, measure: str, wanted: Container[str] | None = None) -> Iterator[PatchTable]:
         """Each patch in one measure, ranked, as plain values; `wanted` are the slugs to give, by default all."""
@@ -64,8 +65,9 @@ class RankedDataset:
             shared[measure] = (
                 Columns(self.dataset, measure, self.ranking_areas),
                 firmness(self.dataset, measure, self.test),
+                Places(self.dataset, measure, self.ranking_areas, self.member, self.start),
             )
-        columns, firm = shared[measure]
+        columns, firm, places = shared[measure]
         number = self.number[slug]
         areas, ranks = self._inside(number), self.ranks[measure]
         inside = slice(*self.start[number : number + 2])
@@ -75,7 +77,12 @@ class RankedDataset:
         around = (
             None if outer is None else columns.quoted_average(self.ranking_areas[outer], self._inside(outer))
         )
-        return replace(table, around=around, rank_test=self.test if tested is not None else None)
+        return replace(
+            table,
+            around=around,
+            rank_test=self.test if tested is not None else None,
+            places=places.of(number, table.rankings),
+        )
 
     def _inside(self, number: int) -> NDArray[np.int64]:
         """The dataset indices of a ground's areas."""

@@ -13,12 +13,14 @@ from dataclasses import fields
 from hashlib import blake2b
 
 from newsgen.model.correction import Correction
+from newsgen.model.figure import Figure
 from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.place_figures import Amount, PatchFigures, PlaceFigures
 from newsgen.model.plan import StoryPlan
 from newsgen.model.story import Story
 
 SIZE = 16
-_BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing"}
+_BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing", "places"}
 _RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "past", "tied")
 
 
@@ -56,6 +58,7 @@ class Keys:
         said = (
             (patch.name, patch.kind, patch.slug, patch.position, own),
             (plan.slug, plan.published, plan.score, plan.see_more, plan.inserts, plan.position),
+            (plan.rule, plan.lead.angle),
         )
         digest.update(repr(said).encode())
         digest.update(repr([c for c in self.corrections if c.story == plan.slug]).encode())
@@ -74,6 +77,7 @@ class Keys:
         for field in fields(table):
             if field.name not in _BY_MARK:
                 digest.update(repr((field.name, getattr(table, field.name))).encode())
+        digest.update(repr(_as_a_whole(table.places)).encode())
         for ranking in table.rankings:
             digest.update(self.marks[ranking.area.code])
             digest.update(_ranks(ranking))
@@ -86,3 +90,29 @@ def _ranks(ranking: AreaRanking) -> bytes:
     """How an area stands, beside what its own figures say."""
     found = [getattr(ranking, name) for name in _RANKS]
     return repr((ranking.rank.value, ranking.rank_low.value, found)).encode()
+
+
+def _as_a_whole(places: PatchFigures | None) -> object:
+    """The figures of a patch and of the places around and inside it; where they come from follows from these."""
+    if places is None:
+        return None
+    without, swap = places.without, places.swap
+    return (
+        *(_place(place) for place in (places.own, *places.wider, *places.parts)),
+        (len(places.wider), len(places.parts)),
+        without and (without.area.code, _amount(without.total)),
+        swap and (swap.value, swap.area and swap.area.code),
+    )
+
+
+def _place(place: PlaceFigures) -> object:
+    ranks = (place.rank, place.rank_before, place.peers)
+    return place.place.name, _amount(place.total), _amount(place.rate), *map(_figure, ranks)
+
+
+def _amount(amount: Amount) -> object:
+    return [_figure(getattr(amount, field.name)) for field in fields(amount)]
+
+
+def _figure(figure: Figure | None) -> object:
+    return figure and (figure.value, figure.bound)

@@ -24,6 +24,7 @@ from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
+from newsgen.model.place_figures import PlaceFigures
 from newsgen.writing.ledger import DEFINITION
 from newsgen.writing.printing import gap, money_decimals, printed
 from newsgen.writing.spoken import Day
@@ -42,6 +43,7 @@ _TRUE_IN_PRINT = frozenset({"multiple_of", "against", "change_from", "direction"
 """Filters whose words must be true of the two figures as printed, too."""
 _UNITS: Mapping[str, frozenset[str]] = {
     "per_cent": frozenset({"per_cent", "share"}),
+    "by_part": frozenset({"per_cent"}),
     "points": frozenset({"points", "share_points"}),
     "money": frozenset({"money"}),
     "count": frozenset({"count"}),
@@ -131,6 +133,8 @@ def opened_for(voice: Voice, name: str, value: Any) -> tuple[Any, Figure | None]
     """A value as the filter of that name takes it, and the figure that it was."""
     match value:
         case Figure():
+            if name == "by_part":
+                return abs(value.value), value
             scale = 100 if value.unit in IN_ONES and name in {"per_cent", "points"} else 1
             plain = whole_if_whole(value.value) if value.unit in {"count", "rank"} else value.value * scale
             return plain, value
@@ -138,7 +142,7 @@ def opened_for(voice: Voice, name: str, value: Any) -> tuple[Any, Figure | None]
             return figure.value, figure
         case Area() | AreaRanking():
             return voice.name(value), None
-        case Patch(name=place) | PlaceGroup(name=place):
+        case Patch(name=place) | PlaceGroup(name=place) | PlaceFigures(place=Patch(name=place)):
             return voice.place_name(place), None
         case Definition(text=text):
             return text, None

@@ -12,6 +12,7 @@ from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Band, Measure
 from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST
 from newsgen.writing.spoken import BandView, Day, Headline, InsertCopy, InsertView, LinkView, PartMark
@@ -23,6 +24,7 @@ NAMES: Mapping[str, str] = {
     "unit": "the measure's unit in full (cases per 100,000 people)",
     "definition": "the measure's definition, a sentence; empty where the project gives none",
     "count_noun": "the noun of the measure's numerator (new case); empty where it has none",
+    "thing": "the noun of what its totals count, the short one if any (Covid case); empty where they count nothing",
     "whole_table": "whether no area without a figure may have the highest one: what is withheld is small",
     "complete": "whether every area of the patch has a figure",
     "better": "which way is good news: lower, higher or neither",
@@ -65,6 +67,7 @@ def context(
         "unit": Definition(measure.unit),
         "definition": Definition(measure.definition),
         "count_noun": Definition(table.count_measure.noun if table.count_measure else ""),
+        "thing": Definition(_counted(table)),
         "better": measure.better,
         "whole_table": all(s.sure_high for s in table.rankings[:1]),
         "complete": not table.suppressed and not table.missing,
@@ -93,6 +96,11 @@ def context(
         "part": _PARTS,
     }
     return ranking | dict(plan.findings)
+
+
+def _counted(table: PatchTable) -> str:
+    counted = table.count_measure or table.measure
+    return (counted.short_noun or counted.noun) if counted.kind == "count" else ""
 
 
 def _band(measure: Measure, band: Band) -> BandView:

@@ -72,6 +72,8 @@ def _senses(figure: Figure) -> set[Sense]:
             return {Sense.HIGHEST if op == ">=" else Sense.LOWEST}
         case ("streak" | "since", _) if figure.over and figure.base:
             return {_side(figure.over.value - figure.base.value)}
+        case ("swap", _):
+            return {Sense.UP}
         case ("ratio", _):
             return {_side(figure.value - 1)}
         case (rule, _) if rule in _DIFFERENCES:

@@ -78,6 +78,7 @@ def draft_of(
         cautions=(Caution(UNSAYABLE, "block", str(error)),) if error else (),
         unproved=tuple(words for _, line in parts for words in _unanswered(line.loose(), style.language)),
         picks=printed.picks,
+        lead=plan.rule,
         roles=tuple(_role(one) for one in printed.said if not one.inside),
     )
 

@@ -142,7 +142,7 @@ class Writer:
             with blame(f"templates/{name}.story, story {plan.slug!r}"), self.guard():
                 return self._told(plan, self._order(name), values)
         ledger = self._begin(plan)
-        telling = self._telling(values)
+        telling = self._telling(plan, values)
         with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
             key = (plan.story, plan.template)
             if key not in self.templates:
@@ -150,7 +150,7 @@ class Writer:
             text = self.templates[key].render(values)
             if alone := ledger.gaps_alone():
                 ledger = self._begin(plan, alone)
-                telling = self._telling(values)
+                telling = self._telling(plan, values)
                 text = self.templates[key].render(values)
             self._check_size(text, ledger)
         if ledger.parts(text) != [PART_HEADLINE, PART_STANDFIRST, PART_BODY]:
@@ -207,7 +207,7 @@ class Writer:
     ) -> tuple[str, str, list[tuple[str, Sequence[str]]], tuple[Said, ...]]:
         """Headline, standfirst and body, marked, and their roles; each names areas in full again."""
         ledger = self._begin(plan, alone)
-        telling = self._telling(values)
+        telling = self._telling(plan, values)
         headline = telling.headline(order)
         ledger.named.clear()
         standfirst = telling.standfirst(order)
@@ -215,10 +215,11 @@ class Writer:
         body = telling.body(order)
         return headline, standfirst, body, tuple(telling.said)
 
-    def _telling(self, values: Mapping[str, Any]) -> Telling:
+    def _telling(self, plan: StoryPlan, values: Mapping[str, Any]) -> Telling:
         """The draft at hand, for its phrases."""
         assert self.environment.answers is not None
-        telling = Telling(self.sentences, values, self.environment.answers, self.speech.variety)
+        rule = plan.rule.rule if plan.rule is not None else ""
+        telling = Telling(self.sentences, values, self.environment.answers, self.speech.variety, rule)
         self.environment.telling = telling
         return telling
 

@@ -40,6 +40,7 @@ class Speech(Voice):
             "name": self.name,
             "in_list": self.in_list,
             "size": self.size,
+            "by_part": self.by_part,
             "as_multiple": self.as_multiple,
             "alone": self.alone,
             "here": self.here,
@@ -90,6 +91,12 @@ class Speech(Voice):
         """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
         figure = figure_of(value, "size")
         return self.printed_claim(figure, signed=False)
+
+    def by_part(self, value: Any) -> Any:
+        """The size of a change in per cent, after "by": just over half; 31 per cent; at least 21 per cent."""
+        if isinstance(value, Figure) and value.bound:
+            return self.size(value)
+        return bound(self, "by_part", FILTERS["by_part"])(value)
 
     def as_multiple(self, value: Any) -> str:
         """A multiple as prose has it: twice; three times. One that the project set is never rounded: 1.75 times.

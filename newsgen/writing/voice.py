@@ -28,6 +28,7 @@ from newsgen.model.finding import PlaceGroup
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
+from newsgen.model.place_figures import PlaceFigures
 from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
 from newsgen.writing.printing import is_set, printed, shown_gap
 from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
@@ -58,7 +59,7 @@ class Voice:
                 return self.printed_claim(value)
             case Area() | AreaRanking():
                 return self.name(value)
-            case Patch(name=name) | PlaceGroup(name=name):
+            case Patch(name=name) | PlaceGroup(name=name) | PlaceFigures(place=Patch(name=name)):
                 return self.place_name(name)
             case Average(figure=figure):
                 return self.claim(self.plain(figure), figure)

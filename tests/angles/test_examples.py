@@ -14,8 +14,10 @@ from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
+from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from tests.tables import RATE, table
+from newsgen.model.place_figures import UNKNOWN, Amount, PatchFigures, PlaceFigures
+from tests.tables import COUNT, RATE, table
 
 EVERY = pytest.mark.parametrize("angle", angles().values(), ids=list(angles()))
 COUNCILS = ("Barchester", "Silverbridge", "Hogglestock")
@@ -28,7 +30,7 @@ def plain(fact: Any) -> Any:
             return value
         case AreaRanking(area=area):
             return area.name
-        case Area(name=name) | PlaceGroup(name=name):
+        case Area(name=name) | Patch(name=name) | PlaceGroup(name=name) | PlaceFigures(place=Patch(name=name)):
             return name
         case tuple():
             return tuple(map(plain, fact))
@@ -39,19 +41,22 @@ def usual(angle: Angle) -> Any:
     return angle.options(**angle.example.options)
 
 
-def one_area(rows: Any, own: str = "", *, adds_up: bool = False) -> PatchTable:
+def one_area(rows: Any, own: str = "", measure: Measure = RATE) -> PatchTable:
     """The rows as a patch that is one area, the named one or the first by name, and that another patch holds."""
-    ranked = table(rows, measure=replace(RATE, adds_up=adds_up))
+    ranked = table(rows, measure=measure, councils=True)
     rankings = sorted(ranked.rankings, key=lambda s: s.area.name)
     wider = Figure(100.0, "rate", Setting("around", 100.0), ranked.measure)
     around = Average("mean", Patch("England", "country", "england", ()), True, wider)
     own_area = next((s for s in rankings if s.area.name == own or not own), None)
-    return replace(ranked, own=own_area, around=around)
+    england = PlaceFigures(Patch("England", "country", "england", ()), UNKNOWN, Amount(wider))
+    places = ranked.places or PatchFigures(PlaceFigures(ranked.patch, UNKNOWN, UNKNOWN))
+    return replace(ranked, own=own_area, around=around, places=replace(places, wider=(england,)))
 
 
 def of_example(angle: Angle) -> PatchTable:
     example = angle.example
-    return one_area(example.rows, example.own, adds_up=example.adds_up)
+    measure = COUNT if example.counts else replace(RATE, adds_up=example.adds_up)
+    return one_area(example.rows, example.own, replace(measure, thresholds=example.thresholds))
 
 
 @EVERY

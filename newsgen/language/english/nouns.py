@@ -145,6 +145,17 @@ def plural_of(noun: str) -> str:
     return many + "".join(words[2 * end - 1 :])
 
 
+@lru_cache(maxsize=1024)
+def head_of(noun: str) -> str:
+    """The word that counts: what stands before it and after it tells more of it.
+
+    >>> head_of("new Covid case"), head_of("child looked after")
+    ('case', 'child')
+    """
+    words = _of_a_length(noun).split()
+    return words[_end_of_head(words) - 1]
+
+
 def _end_of_head(words: list[str]) -> int:
     """How many of the words come before what is told of them: a preposition, a relative, a participle, a bracket."""
     for at, word in enumerate(words[1:], 1):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from newsgen.language.english import senses
-from newsgen.language.english.nouns import NEGATIVE_SIGNS, article_of, plural_of, singular_unit
+from newsgen.language.english.nouns import NEGATIVE_SIGNS, article_of, head_of, plural_of, singular_unit
 from newsgen.language.exact import Printed
 from newsgen.language.nouns import Case, Noun, Nouns
 from newsgen.language.spelling import spelled
@@ -130,6 +130,10 @@ def counted(number: Printed, noun: Noun, case: Case) -> str:
 
 def number_of(noun: Noun) -> str:
     return f"number of {plural(noun, Case.NOMINATIVE)}"
+
+
+def head(noun: Noun) -> str:
+    return head_of(noun.word)
 
 
 def is_singular(n: Fraction) -> bool:

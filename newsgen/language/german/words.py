@@ -125,6 +125,10 @@ def plural(noun: Noun, case: Case) -> str:
     return nouns.plural(noun, case)
 
 
+def head(noun: Noun) -> str:
+    return noun.word.split()[-1]
+
+
 def is_singular(n: Fraction) -> bool:
     return abs(n) == 1
 

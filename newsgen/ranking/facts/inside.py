@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsgen.model.area import Area
 from newsgen.model.bounds import Bounds
-from newsgen.model.exact import written
+from newsgen.model.exact import cases_short, written
 from newsgen.model.facts import NOBODY, AreaFigure, Compared, Concentrated, Extreme, LineFacts
 from newsgen.ranking.bounds import Ends
 from newsgen.ranking.facts.column import Column, Side
@@ -154,12 +152,7 @@ def swap(column: Column, count: Column | None, under: Side | None, areas: Indice
     if np.isnan(cases[needed]).any() or not (people[needed] > 0).all():
         return None
     rate = written(cases[leaders[0]]) / written(people[leaders[0]])
-    return max(1, min(_short(rate, cases[i], people[i]) for i in seconds.tolist()))
-
-
-def _short(rate: Fraction, cases: float, people: float) -> int:
-    """How many whole cases more it takes to be above the rate."""
-    return floor(rate * written(people) - written(cases)) + 1
+    return min(cases_short(rate, cases[i], people[i]) for i in seconds.tolist())
 
 
 def area_figures(

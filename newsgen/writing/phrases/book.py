@@ -14,7 +14,7 @@ from newsgen.model.finding import Vocabulary
 from newsgen.own_file import own_text
 from newsgen.registry.own_folder import files_in
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording, read_phrases
-from newsgen.writing.phrases.story_file import Order, read_order
+from newsgen.writing.phrases.story_file import LEAD, Order, read_order
 from newsgen.writing.shipped import shipped_folders
 
 WORDS = "words"
@@ -108,6 +108,7 @@ class Book:
         """The kinds whose phrases a story may say: those of its order, and whatever their texts name; some besides."""
         kinds, found = set(self.kinds()), {WORDS}
         waiting = [kind for part in self.order(story).parts() for kind in part.of]
+        waiting += self.angles if LEAD in waiting else ()
         waiting += _NAME.findall(beside)
         while waiting:
             kind = waiting.pop()

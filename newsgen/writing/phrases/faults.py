@@ -18,7 +18,7 @@ from newsgen.writing.phrases.order_faults import order_faults
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
 from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
-from newsgen.writing.phrases.story_file import OTHERS, Order
+from newsgen.writing.phrases.story_file import LEAD, OTHERS, Order
 from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
 from newsgen.writing.shipped import SHIPPED
 from newsgen.writing.template_faults import look_through
@@ -90,11 +90,21 @@ class PhraseLint:
 
     def _begun(self, order: Order, findings: Mapping[str, str], begun: list[Told]) -> Iterator[Fault]:
         """Notes what an order says; and the faults of its blocks."""
-        blocks = {id(part) for line in order.lines if line.sort == "[]" for part in line.parts}
+        blocks = {
+            id(part)
+            for lines in order.lines.values()
+            for line in lines
+            if line.sort == "[]"
+            for part in line.parts
+        }
         for part in order.parts():
             kinds = part.of
             if kinds == (OTHERS,):
                 kinds = tuple(k for other in order.parts() if other.role == part.role for k in other.of)
+            if LEAD in kinds:
+                kinds = tuple(
+                    k for k, angle in findings.items() if self.book.role(angle, part.role) is not None
+                )
             its = [told for kind in kinds if (told := self._told(kind, part.role, findings))]
             begun += its
             if id(part) in blocks and part.block + BLOCK in self.book.names:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newsgen.errors import Fault, nearest
 from newsgen.writing.phrases.book import BLOCK, Book
 from newsgen.writing.phrases.name_faults import roles_of
-from newsgen.writing.phrases.story_file import OTHERS, Order, Part
+from newsgen.writing.phrases.story_file import LEAD, OTHERS, Order, Part
 
 
 def order_faults(book: Book, order: Order, findings: Mapping[str, str]) -> Iterator[Fault]:
@@ -32,7 +32,7 @@ def order_faults(book: Book, order: Order, findings: Mapping[str, str]) -> Itera
 
 
 def _of_kinds(book: Book, part: Part, at: str, findings: Mapping[str, str]) -> Iterator[Fault]:
-    kinds = [(kind, findings.get(kind, kind)) for kind in part.of if part.of != (OTHERS,)]
+    kinds = [(kind, findings.get(kind, kind)) for kind in part.of if kind not in (OTHERS, LEAD)]
     known = {*findings, *book.angles, *book.kinds()}
     for kind, _ in kinds:
         if kind not in known:

@@ -11,7 +11,7 @@ from newsgen.writing.phrases.book import WORDS, Book
 from newsgen.writing.phrases.phrase_file import Wording
 from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.sentence import WordingError, parse
-from newsgen.writing.phrases.story_file import OTHERS, Order
+from newsgen.writing.phrases.story_file import LEAD, OTHERS, Order
 
 Place = tuple[str, str]
 """A kind and a role of it."""
@@ -38,7 +38,7 @@ def _of_order(order: Order, book: Book, angles: Mapping[str, str]) -> Iterator[P
     for part in order.parts():
         of = kinds.get(part.role, ()) if part.of == (OTHERS,) else part.of
         kinds[part.role] = of
-        for kind in of:
+        for kind in angles.values() if of == (LEAD,) else of:
             if kind in angles or kind not in book.angles:  # the story has no finding of any other
                 yield angles.get(kind, kind), part.role
 

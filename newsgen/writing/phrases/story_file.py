@@ -15,6 +15,14 @@ A line of the order is a paragraph; roles that `+` joins share it; `-` is an ite
 block of the furniture, x.block.html; its caption is what the role x says, or another: `[list: short_list]`. `of` names
 the finding whose role it is: the first of those named that says something. Without it, it is that of `order of`. `of
 others` are those that the line of the same role above did not take, a paragraph each. `#` begins a note.
+
+A story whose lead is chosen has an order for each lead rule, and `lead` is the finding that leads:
+
+    headline of lead
+    order for apart or in_step
+      lead
+    order for one_area
+      lead + nut of whole
 """
 
 from __future__ import annotations
@@ -25,13 +33,14 @@ from dataclasses import dataclass, field
 from newsgen.errors import Fault, nearest
 from newsgen.writing.phrases.phrase_file import NAME
 
-OTHERS = "others"
+OTHERS, LEAD = "others", "lead"
 _LINE = re.compile(
     r"(?:\[(?P<block>[a-z][a-z0-9_]*)(?::\s*(?P<caption>[a-z][a-z0-9_]*))?\]|(?P<role>[a-z][a-z0-9_]*))"
     r"(?:\s+of\s+(?P<of>.+))?"
 )
 _KIND = re.compile(r"[a-z][a-z0-9_-]*")
 _TOP = ("headline", "standfirst", "order")
+FOR = "order for "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +63,23 @@ class Line:
 
 @dataclass(slots=True)
 class Order:
-    """A story's order, as its file has it."""
+    """A story's order, as its file has it: `lines` by the lead rule that they are for, "" where there is one order."""
 
     name: str
     where: str
     headline: Part
     standfirst: Part
-    lines: list[Line] = field(default_factory=list)
+    lines: dict[str, list[Line]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def parts(self) -> list[Part]:
         """Every part: headline and standfirst first."""
-        return [self.headline, self.standfirst, *(part for line in self.lines for part in line.parts)]
+        of_lines = (part for lines in self.lines.values() for line in lines for part in line.parts)
+        return [self.headline, self.standfirst, *dict.fromkeys(of_lines)]
+
+    def lines_for(self, rule: str) -> list[Line]:
+        """What is told where that rule chose the lead, "" where none did."""
+        return self.lines.get(rule) or self.lines.get("", [])
 
 
 def read_order(text: str, name: str, where: str) -> Order:
@@ -78,22 +92,27 @@ def read_order(text: str, name: str, where: str) -> Order:
     ]
     usual: tuple[str, ...] = (name,)
     for number, words, margin in rows:
-        if margin and words.partition(" ")[0] == "order":
+        if margin and words.partition(" ")[0] == "order" and not words.startswith(FOR):
             if words != "order" and not words.startswith("order of "):
                 faults.append(
                     Fault(f"{where}, line {number}", f"{words!r} is no order", "order, or order of highest")
                 )
             usual = _kinds(words.partition(" of ")[2], number, where, faults) or usual
+        elif margin and words.startswith(FOR):
+            usual = (LEAD,)
     parts = {"headline": Part("headline", usual, 1), "standfirst": Part("standfirst", usual, 1)}
     order = Order(name, where, parts["headline"], parts["standfirst"], faults=faults)
-    begun, said = False, dict[str, int]()
+    begun: tuple[str, ...] = ()
+    said: dict[str, int] = {}
     for number, words, margin in rows:
         at = f"{where}, line {number}"
         first = words.partition(" ")[0]
         if margin and first == "order":
-            if begun:
-                faults.append(Fault(at, "a second 'order'", "one: what follows is told in its order"))
-            begun = True
+            begun = _kinds(words.removeprefix(FOR), number, where, faults) if words.startswith(FOR) else ("",)
+            if again := [rule for rule in begun if rule in order.lines or "" in order.lines]:
+                found = f"a second order for {again[0]}" if again[0] else "a second 'order'"
+                faults.append(Fault(at, found, "one: what follows is told in its order"))
+            order.lines |= {rule: order.lines.get(rule, []) for rule in begun}
         elif margin and first in said:
             faults.append(Fault(at, f"a second {first!r}", f"one; it stands in line {said[first]}, too"))
         elif margin and first in _TOP:
@@ -105,7 +124,9 @@ def read_order(text: str, name: str, where: str) -> Order:
         elif not begun:
             faults.append(Fault(at, f"{words!r} stands before 'order'", "'order' at the margin above it"))
         else:
-            order.lines += _line(words, number, usual, where, faults)
+            told = _line(words, number, usual, where, faults)
+            for rule in begun:
+                order.lines[rule] += told
     if not begun:
         faults.append(Fault(where, "it has no 'order'", "'order', and below it what is told, two spaces in"))
     order.headline, order.standfirst = parts["headline"], parts["standfirst"]

@@ -17,7 +17,7 @@ from newsgen.writing.phrases.book import BLOCK, WORDS, Cell
 from newsgen.writing.phrases.phrase_file import Wording
 from newsgen.writing.phrases.questions import SUBJECT, Answers, Names
 from newsgen.writing.phrases.sentence import Sentences
-from newsgen.writing.phrases.story_file import OTHERS, Line, Order, Part
+from newsgen.writing.phrases.story_file import LEAD, OTHERS, Line, Order, Part
 from newsgen.writing.variety import Variety
 
 DEEPEST = 50
@@ -59,14 +59,24 @@ class Said:
 
 
 class Telling:
-    """One draft while it is told. `names` are what templates may name, `answers` what a `when` is answered."""
+    """One draft while it is told. `names` are what templates may name, `answers` what a `when` is answered.
+
+    `rule` is the lead rule that chose the first of its findings, "" where the project says what leads.
+    """
 
     def __init__(
-        self, sentences: Sentences, names: Mapping[str, Any], answers: Answers, variety: Variety
+        self,
+        sentences: Sentences,
+        names: Mapping[str, Any],
+        answers: Answers,
+        variety: Variety,
+        rule: str = "",
     ) -> None:
         self.sentences, self.book = sentences, sentences.book
         self.environment = sentences.environment
         self.answers, self.variety = answers, variety
+        self.rule = rule
+        self.lead = next(iter(answers.findings), "")
         by_angle = {finding.angle: finding for finding in reversed([*answers.findings.values()])}
         self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -98,7 +108,7 @@ class Telling:
         """The lines of the order: the words of paragraphs, items and headings with their tag, the pieces of blocks."""
         out: list[tuple[str, Sequence[str]]] = []
         listed = False
-        for line in order.lines:
+        for line in order.lines_for(self.rule):
             told = self._line(line)
             if listed and told and line.sort != "-":
                 out.append(("", ["</ul>"]))
@@ -123,11 +133,15 @@ class Telling:
 
     def _first(self, part: Part) -> tuple[str, str]:
         """What the first of the kinds says that says something, and which it is."""
-        for kind in part.of:
+        for kind in self._of(part):
             if words := self.tell(kind, part.role):
                 self.taken.setdefault((part.role, part.of), kind)
                 return words, kind
-        return "", part.of[0]
+        return "", self._of(part)[0]
+
+    def _of(self, part: Part) -> tuple[str, ...]:
+        """The names of the findings of a part."""
+        return tuple(self.lead if kind == LEAD else kind for kind in part.of)
 
     def _others(self, part: Part) -> list[str]:
         """The kinds that the line above of the same role did not take."""

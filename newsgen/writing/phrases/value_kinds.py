@@ -57,6 +57,7 @@ STORY: Mapping[str, Value] = {
             "unit",
             "definition",
             "count_noun",
+            "thing",
             "area_kind",
             "publisher",
             "suppression",

@@ -1,0 +1,237 @@
+"""A patch as a whole: its total and its rate, how they changed, and how it stands beside others and the places around.
+
+The total is of what is counted (a rate's cases), the rate the pooled one. Where withheld figures leave one open, it is
+given by the least and the most that it can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newsgen.angles.rule import Example, finding
+from newsgen.model.figure import Figure
+from newsgen.model.finding import Facet, Finding, Scene
+from newsgen.model.patch_table import PatchTable
+from newsgen.model.place_figures import UNKNOWN, Amount, PlaceFigures
+from newsgen.model.strict import STRICT
+
+NEEDS_WHOLE = True
+SITUATIONS = {
+    "none": "nothing of it adds up, or a figure is missing",
+    "up": "its total rose, whatever withheld figures may be",
+    "down": "its total fell, likewise",
+    "unchanged": "its total stayed the same",
+    "unclear": "withheld figures leave open which way it went",
+    "alone": "there is no period to compare with",
+}
+FACTS = {
+    "total": "the total: the least that it can be, where withheld figures leave it open",
+    "most": "the most that it can be; None where it is known",
+    "before": "the total of the period before, likewise",
+    "most_before": "the most that this can be; None where it is known",
+    "change": "the one minus the other: the least that it moved, where that is open",
+    "per_cent": "the change in per cent; None where there was nothing before",
+    "rate": "the pooled rate; None where the measure is no rate",
+    "rate_before": "that of the period before",
+    "rank": "its rank among its peers, from the highest; None where it has none, or withheld figures leave it open",
+    "rank_before": "that of the period before",
+    "peers": "how many peers there are, itself among them",
+    "wider": "the smallest place that holds it and more; None where there is none",
+    "wider_rate": "the rate of that place; None where withheld figures leave it open",
+    "wider_per_cent": "the change of that place's total in per cent",
+    "country": "the largest place that holds it, where that is another; None where there is none",
+    "country_rate": "the rate of that place",
+    "country_per_cent": "the change of its total in per cent",
+}
+FEW, SOME = 20, 50
+"""Below the first no change is given in per cent; below the second none in a headline."""
+STILL, SLIGHT, LARGE = 2, 10, 25
+"""Changes in per cent: below the first it hardly changed, from the last it is large."""
+APART, ALIKE = 15, 5
+"""Percentage points between two changes in per cent: from the first they are apart, up to the second alike."""
+
+
+def _base(found: Finding, _: Scene) -> str:
+    ends: list[Any] = [found.facts["total"], found.facts["before"]]
+    least = min((one.value for one in ends if one is not None), default=0)
+    return "few" if least < FEW else "some" if least < SOME else "many"
+
+
+def _known(found: Finding, _: Scene) -> str:
+    now, before = found.facts["most"] is None, found.facts["most_before"] is None
+    return "both" if now and before else "now" if now else "neither"
+
+
+def _size(found: Finding, _: Scene) -> str:
+    per_cent: Any = found.facts["per_cent"]
+    if per_cent is None:
+        return "unknown"
+    size = abs(per_cent.value)
+    doubled = per_cent.value >= 100 or per_cent.value <= -50
+    steps = ((STILL, "still"), (SLIGHT, "slight"), (LARGE, "some"))
+    return "doubled" if doubled else next((name for most, name in steps if size < most), "large")
+
+
+def beside(own: Figure | None, other: Figure | None) -> str:
+    """How a change in per cent compares with another."""
+    if own is None or other is None:
+        return "unknown"
+    if min(abs(own.value), abs(other.value)) >= 1 and (own.value > 0) != (other.value > 0):
+        return "against"
+    apart = abs(own.value) - abs(other.value)
+    if abs(apart) <= ALIKE:
+        return "alike"
+    return "more" if apart > 0 else "less"
+
+
+def _beside_wider(found: Finding, _: Scene) -> str:
+    return beside(found.facts["per_cent"], found.facts["wider_per_cent"])  # type: ignore[arg-type]
+
+
+def _beside_country(found: Finding, _: Scene) -> str:
+    return beside(found.facts["per_cent"], found.facts["country_per_cent"])  # type: ignore[arg-type]
+
+
+def _level(found: Finding, name: str) -> str:
+    own, other = found.facts["rate"], found.facts[name]
+    if not isinstance(own, Figure) or not isinstance(other, Figure) or own.bound or other.bound:
+        return "unknown"
+    return "above" if own.value > other.value else "below" if own.value < other.value else "level"
+
+
+def _level_wider(found: Finding, _: Scene) -> str:
+    return _level(found, "wider_rate")
+
+
+def _level_country(found: Finding, _: Scene) -> str:
+    return _level(found, "country_rate")
+
+
+def _rate(found: Finding, _: Scene) -> str:
+    rate = found.facts["rate"]
+    return "none" if not isinstance(rate, Figure) else "open" if rate.bound else "known"
+
+
+def _rank_is(found: Finding, _: Scene) -> str:
+    rank: Any = found.facts["rank"]
+    peers: Any = found.facts["peers"]
+    if rank is None or peers is None:
+        return "none"
+    return "first" if rank.value == 1 else "last" if rank.value == peers.value else "between"
+
+
+def _rank_moved(found: Finding, _: Scene) -> str:
+    now: Any = found.facts["rank"]
+    before: Any = found.facts["rank_before"]
+    if now is None or before is None:
+        return "unknown"
+    return "up" if now.value < before.value else "down" if now.value > before.value else "same"
+
+
+FACETS = {
+    "base": Facet(
+        f"how many it is about, now or before: few are below {FEW}, many {SOME} and more",
+        ("few", "some", "many"),
+        _base,
+    ),
+    "known": Facet(
+        "whether withheld figures leave the totals open: of both periods, or of the one before",
+        ("both", "now", "neither"),
+        _known,
+    ),
+    "size": Facet(
+        f"how large the change is: still is below {STILL} per cent, slight below {SLIGHT}, some below {LARGE}; doubled "
+        "is at least doubled or halved",
+        ("unknown", "still", "slight", "some", "large", "doubled"),
+        _size,
+    ),
+    "beside": Facet(
+        f"how its change compares with the wider place's: alike within {ALIKE} points, against where that went the "
+        "other way",
+        ("unknown", "alike", "more", "less", "against"),
+        _beside_wider,
+    ),
+    "beside_country": Facet(
+        "the same with the country's", ("unknown", "alike", "more", "less", "against"), _beside_country
+    ),
+    "rate_is": Facet(
+        "whether it has a rate, and withheld figures leave it open", ("none", "open", "known"), _rate
+    ),
+    "level": Facet(
+        "how its rate compares with the wider place's",
+        ("unknown", "above", "below", "level"),
+        _level_wider,
+    ),
+    "level_country": Facet(
+        "how its rate compares with the country's",
+        ("unknown", "above", "below", "level"),
+        _level_country,
+    ),
+    "rank_is": Facet("where it stands among its peers", ("none", "first", "last", "between"), _rank_is),
+    "rank_moved": Facet(
+        "where its rank went, up being towards the highest", ("unknown", "up", "down", "same"), _rank_moved
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Nothing to set."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+
+def find(table: PatchTable, options: Options) -> Finding:
+    """The patch as a whole."""
+    if table.places is None or table.places.own.total.now is None:
+        return finding(__name__, "none")
+    own, wider = table.places.own, table.places.wider
+    total, around, country = own.total, wider[0] if wider else None, wider[-1] if wider[1:] else None
+    situation = total.moved or ("alone" if total.before is None else "unclear")
+    return finding(
+        __name__,
+        situation,
+        table.rankings,
+        total=total.now,
+        most=total.most,
+        before=total.before,
+        most_before=total.most_before,
+        change=total.change,
+        per_cent=total.per_cent,
+        rate=own.rate.now,
+        rate_before=own.rate.before,
+        rank=own.rank,
+        rank_before=own.rank_before,
+        peers=own.peers,
+        wider=around and around.place,
+        wider_rate=_sure(around),
+        wider_per_cent=_changed(around).per_cent,
+        country=country and country.place,
+        country_rate=_sure(country),
+        country_per_cent=_changed(country).per_cent,
+    )
+
+
+def _changed(place: PlaceFigures | None) -> Amount:
+    return UNKNOWN if place is None else place.total
+
+
+def _sure(place: PlaceFigures | None) -> Figure | None:
+    """The rate of a place, where withheld figures do not leave it open."""
+    rate = None if place is None else place.rate.now
+    return None if rate is None or rate.bound else rate
+
+
+EXAMPLE = Example(
+    rows=(
+        ("Hogglestock", "Silverbridge", 60.0, 40.0),
+        ("Plumstead", "Barchester", 30.0, 25.0),
+        ("Puddingdale", "Barchester", 10.0, 15.0),
+    ),
+    options={},
+    situation="up",
+    areas=("Hogglestock", "Plumstead", "Puddingdale"),
+    facts={"total": 100, "before": 80, "change": 20, "per_cent": 25},
+    counts=True,
+)

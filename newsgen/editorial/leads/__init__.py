@@ -1,0 +1,15 @@
+"""Which finding leads a story whose lead is chosen: the first rule that holds, in the order of leads.toml."""
+
+from newsgen.editorial.leads.choosing import BRIEF, BRIEF_OF, chosen_lead, default_angles, no_news, rule_order
+from newsgen.editorial.leads.rule import LeadRule, lead_rules
+
+__all__ = [
+    "BRIEF",
+    "BRIEF_OF",
+    "LeadRule",
+    "chosen_lead",
+    "default_angles",
+    "lead_rules",
+    "no_news",
+    "rule_order",
+]

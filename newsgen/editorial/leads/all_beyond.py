@@ -1,0 +1,24 @@
+"""Every area is on one side of the wider place's rate, and was not in the period before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "beyond_wider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    areas: int = 5
+    """The fewest areas of which "every" is news."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    if not finding.facts["new"] or len(finding.areas) < settings.areas:
+        return ""
+    return f"all {len(finding.areas)} areas are {finding.situation} the wider rate, and that is new"

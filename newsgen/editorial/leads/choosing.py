@@ -1,0 +1,65 @@
+"""The lead of a patch's story: the first rule that holds, and which others would have."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsgen.editorial.leads.rule import lead_rules, signed, value
+from newsgen.model.draft import Lead
+from newsgen.model.finding import Finding, Scene
+from newsgen.model.patch_table import PatchTable
+
+BRIEF, BRIEF_OF = "brief", "whole"
+"""The rule of a story of which none holds, where one of every patch is wanted; and the finding that leads it."""
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("leads.toml").read_text("utf-8"))
+
+
+def rule_order() -> tuple[str, ...]:
+    """The rules in the order in which they are asked; those of other packages last, by name."""
+    shipped: list[str] = _table()["order"]
+    return (*shipped, *sorted(lead_rules().keys() - {*shipped}))
+
+
+def default_angles() -> list[dict[str, Any]]:
+    """The angles of a story whose lead is chosen, as newsgen.toml would have them."""
+    return [dict(use) for use in _table()["angles"]]
+
+
+def chosen_lead(
+    findings: Mapping[str, Finding], table: PatchTable, settings: Mapping[str, Any]
+) -> tuple[str, Lead] | None:
+    """The name of the finding that leads, and by which rule; None where no rule holds.
+
+    `settings` are those of the project, by rule; a rule without any has its own.
+    """
+    scene, held = Scene(findings, table), []
+    for name in rule_order():
+        rule = lead_rules()[name]
+        finding = findings.get(rule.finding)
+        if finding is None or not finding.found:
+            continue
+        if why := rule.holds(finding, scene, settings.get(name) or rule.settings()):
+            held.append((rule.finding, name, why))
+    if not held:
+        return None
+    (finding_name, name, why), *others = held
+    return finding_name, Lead(name, why, tuple((other, because) for _, other, because in others))
+
+
+def no_news(findings: Mapping[str, Finding], table: PatchTable) -> str:
+    """Why no rule holds, in an editor's words."""
+    whole = findings.get("whole")
+    change = None if whole is None else value(whole, "per_cent")
+    if change is not None:
+        return f"its total changed by {signed(change)}, and no other rule holds"
+    if not table.whole:
+        return "of an extract of the table no rule holds"
+    return "there is no change to tell, and no other rule holds"

@@ -1,0 +1,31 @@
+"""Even the lowest area is far above the wider place's rate; or the highest far below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.editorial.leads.rule import value
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "beyond_wider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    times: float = 1.5
+    """How many times the wider rate the nearest area is, or that rate the area."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    ratio = value(finding, "ratio")
+    if not ratio:
+        return ""
+    if finding.situation == "above" and ratio >= settings.times:
+        return f"even its lowest area is {ratio:.2f} times the wider rate"
+    new = finding.facts.get("new")
+    if finding.situation == "below" and new and ratio * settings.times <= 1:
+        return f"even its highest area is {ratio:.2f} times the wider rate, and that is new"
+    return ""

@@ -1,0 +1,26 @@
+"""The highest area is well above the typical one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.editorial.leads.rule import value
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "typical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    times: float = 2
+    """How many times the median its figure is."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    ratio = value(finding, "ratio")
+    return (
+        f"the highest area is {ratio:.1f} times the typical one" if ratio and ratio >= settings.times else ""
+    )

@@ -1,0 +1,28 @@
+"""The number of the area with the highest figure at least doubled or halved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from newsgen.editorial.leads.rule import value
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "leap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    base: float = 20
+    """From how many at the least."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    top: Any = finding.facts["top"]
+    now, before = value(finding, "now"), value(finding, "before")
+    if now is None or before is None or before < settings.base or top.rank.value != 1 or top.tied:
+        return ""
+    return f"the highest area went from {before:,.0f} to {now:,.0f}"

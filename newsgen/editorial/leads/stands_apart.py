@@ -1,0 +1,33 @@
+"""The highest area is far above the typical one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from newsgen.editorial.leads.rule import value
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "typical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    times: float = 3
+    """How many times the median its figure is."""
+    cases: float = 20
+    """How many things are behind it at the least, where it counts any."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    ratio, top = value(finding, "ratio"), finding.facts["top"]
+    if ratio is None or ratio < settings.times or not _enough(top, settings.cases):
+        return ""
+    return f"the highest area is {ratio:.1f} times the typical one"
+
+
+def _enough(top: Any, cases: float) -> bool:
+    return top.count is None or top.count.value >= cases

@@ -1,0 +1,73 @@
+"""What a place comes to as a whole, in figures that a draft may print: its total, its rate, how it ranks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.model.area import Area, Patch
+from newsgen.model.figure import Direction, Figure, direction_of
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity of a place now and in the period that it is held against; None what is not known, or not there.
+
+    Where withheld figures leave it open, `now` and `before` are the least that it can be, `most` and `most_before` the
+    most (None where it is known), and `change` and `per_cent` are the least that it moved: None where it may have gone
+    either way. `per_cent` is in hundredths of before, None of percentages.
+    """
+
+    now: Figure | None = None
+    before: Figure | None = None
+    change: Figure | None = None
+    per_cent: Figure | None = None
+    most: Figure | None = None
+    most_before: Figure | None = None
+
+    @property
+    def moved(self) -> Direction:
+        """Which way it went for sure: "up", "down" or "unchanged"; "" where that is not known."""
+        return direction_of(self.change)
+
+
+UNKNOWN = Amount()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigures:
+    """A place as a whole: `total` is of what is counted, `rate` the pooled one.
+
+    `rank` counts from the highest among `peers` (the places of its kind that lie in the same place, itself among them),
+    by rate, or else by total; `rank_before` likewise. All three are None where any of them is not known.
+    """
+
+    place: Patch
+    total: Amount
+    rate: Amount
+    rank: Figure | None = None
+    rank_before: Figure | None = None
+    peers: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutOne:
+    """What a total is without one area's part of it."""
+
+    area: Area
+    total: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class PatchFigures:
+    """A patch as a whole in one measure.
+
+    `wider` are the places that hold all of it and more, the smallest first, `parts` the patches right inside it, by
+    name. `without` is its total without the area whose number moved most, None where several did, or may have. `swap`
+    is how many more cases would have put second place first, alone; None where that is not known or nothing is counted.
+    """
+
+    own: PlaceFigures
+    wider: tuple[PlaceFigures, ...] = ()
+    parts: tuple[PlaceFigures, ...] = ()
+    without: WithoutOne | None = None
+    swap: Figure | None = None

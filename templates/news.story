@@ -1,0 +1,99 @@
+# The story of a patch whose lead is chosen by what changed: `lead` is the finding that leads, and there is an order for
+# each lead rule (docs/leads.md). One line is one paragraph; roles that + joins share it. Move a line, or delete it.
+headline of lead
+standfirst of lead or whole or direction
+
+# The patch's own total moved.
+order for apart or in_step
+  lead
+  yardstick of whole + sourced of whole
+  around of whole
+  leader of highest + second of highest + chance of highest
+  mover of biggest_rise + mover of biggest_fall
+  other_end of lowest
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# One area, or one part, is the news: the patch as a whole comes after it.
+order for one_area or leader_leaps or leap or crowd or stands_apart or leader
+  lead
+  nut of whole + sourced of whole
+  yardstick of whole
+  around of whole
+  leader of highest + second of highest + chance of highest
+  mover of biggest_rise + mover of biggest_fall
+  trend of direction
+  other_end of lowest
+  [list] of crowd or highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# The parts of a region part ways.
+order for diverging
+  lead
+  nut of whole + hidden of leave_one_out + sourced of whole
+  yardstick of whole
+  around of whole
+  ends of parts
+  leader of highest + second of highest + chance of highest
+  trend of direction
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# A level is the news: fairness puts what changed second.
+order for floor or all_beyond or one_way
+  lead
+  nut of whole + sourced of whole
+  yardstick of whole
+  leader of highest + second of highest + chance of highest
+  mover of biggest_rise + mover of biggest_fall
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# What is withheld is the news.
+order for withheld
+  lead
+  nut of whole + sourced of whole
+  leader of highest
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# An extract knows nothing of the rest.
+order for concentrated
+  lead
+  leader of highest + second of highest + chance of highest
+  limits of spread + source of words
+  [list] of highest
+  [more_links]
+  [inserts]
+  [map]
+  [sources]
+
+# No news, and the newsroom wants a few sentences all the same.
+order for brief
+  lead
+  yardstick of whole + around of whole
+  ends_in_brief of highest + other_end of lowest
+  source of words
+  [more_links]
+  [inserts]
+  [sources]
