@@ -44,6 +44,7 @@ FACTS = {
     "(the furthest of these); None where there is none",
     "by_at_least": "how far it moved at the least; None where there is none",
 }
+EMPTY = {"next": ("one", "tied")}
 FAMILY = "movement"
 
 

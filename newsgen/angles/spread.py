@@ -31,6 +31,7 @@ FACTS = {
     "of": "how many high areas",
     "threshold": "the threshold, None where the top areas were asked for",
 }
+EMPTY = {"second": ("in_one",)}
 
 
 def _split(found: Finding, scene: Scene) -> str:
@@ -58,6 +59,7 @@ FACETS = {
         "the first alone; no where it lists others",
         ("no", "in_one", "mostly_one", "mostly_two", "wide_one", "wide_two", "even"),
         _split,
+        ("above",),
     ),
     "second_has": Facet("how many of them the second place has", SEVERAL, _second_has),
 }

@@ -14,7 +14,8 @@ from newsgen.errors import Fault, TemplateError
 from newsgen.language.style import load_style
 from newsgen.writing.environment import sandbox
 from newsgen.writing.phrases.book import STORY, book_of
-from newsgen.writing.phrases.faults import PhraseLint, unread_orders
+from newsgen.writing.phrases.faults import PhraseLint
+from newsgen.writing.phrases.order_faults import unread_orders
 from newsgen.writing.phrases.phrase_filters import said
 from newsgen.writing.speech import Speech
 
@@ -32,7 +33,10 @@ STORIES = {
 }
 
 
-def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional") -> list[str]:
+def linted(
+    folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional"
+) -> tuple[list[str], list[str]]:
+    """What is wrong, and what may be."""
     spoken = load_style(style, ())
     environment = sandbox(folder, Speech(spoken))
     environment.filters["said"] = said
@@ -40,9 +44,14 @@ def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str 
     known = {angle: angle for angles in stories.values() for angle in angles}
     lint = PhraseLint(book, environment, known, spoken.language)
     try:
-        return [str(fault) for fault in dict.fromkeys(_found(lint, stories))]
+        found = list(map(str, dict.fromkeys(_found(lint, stories))))
     except TemplateError as error:
-        return [str(fault) for fault in error.faults]
+        found = list(map(str, error.faults))
+    return found, list(map(str, dict.fromkeys(lint.doubts)))
+
+
+def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional") -> list[str]:
+    return linted(folder, stories, style)[0]
 
 
 def _found(lint: PhraseLint, stories: dict[str, tuple[str, ...]]) -> list[Fault]:
@@ -151,8 +160,9 @@ RIGHT = {
     "a role of words": "It is {{ the_average }}.",
     "a facet": '{{ patch if highest.reach == "far" else "" }}',
     "what is three deep": "{{ highest.next[0].area.parent|place_name }}",
-    "a finding that the story lacks": "{{ record.top }}",
+    "a finding that the story may lack": '{{ patch if record is defined else "" }}',
     "a note": "It was {# really #} there.",
+    "a fact that is asked for first": '{{ above.second if above.found else "" }}',
 }
 
 
@@ -286,3 +296,91 @@ FULL = {
 @pytest.mark.parametrize("files", FULL.values(), ids=FULL)
 def test_a_file_without_fault(tmp_path: Path, files: dict[str, str]) -> None:
     assert of_files(tmp_path, **files) == []
+
+
+def own_lead(**phrases: str) -> dict[str, str]:
+    """A story of one line, the lead of highest, with own phrases of some kinds."""
+    order = "headline of highest\nstandfirst of highest\norder of highest\n  lead\n"
+    return {"highest_story": order, **phrases}
+
+
+OTHERWISE = "  otherwise\n    nothing\n"
+NOTHING_THERE = {
+    "of a story that has it not": (
+        own_lead(highest=say("{{ record.top }} is it.")),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'; wanted 'when record is found' "
+        "above it, or what it has: above, direction, highest, multiple_of_average, reign, spread, suppressed",
+    ),
+    "in a role that another says": (
+        own_lead(highest="lead\n  say {{ also }}\nalso\n  say {{ record.top }} is it.\n"),
+        "templates/highest.phrases, line 4: the story 'highest' has no finding 'record'",
+    ),
+    "in an if of it": (
+        own_lead(highest=say('{{ record.top if record.found else "It" }} is.')),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'",
+    ),
+    "said of it": (
+        own_lead(highest=say('{{ record|said("past") }}')),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'",
+    ),
+    "of a finding that found nothing": (
+        own_lead(highest="lead\n  when above is none\n    say {{ above.top }} is it.\n" + OTHERWISE),
+        "templates/highest.phrases, line 3: above.top is none where above is none; wanted a 'when' that leaves that out",
+    ),
+    "in the one situation left": (
+        own_lead(highest="lead\n  when above is some or most or all or many or none\n    nothing\n"
+                         "  otherwise\n    say {{ above.second }} is it.\n"),
+        "templates/highest.phrases, line 5: above.second is none where above is one; wanted a 'when' that leaves that "
+        "out, or another fact: threshold, count, top, joint, list_sure",
+    ),
+    "in the situations that are asked for": (
+        own_lead(highest="lead\n  when direction is all_up or all_down\n    say {{ direction.other_way }} did.\n" + OTHERWISE),
+        "line 3: direction.other_way is none where direction is all_up or all_down; wanted",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "says"), NOTHING_THERE.values(), ids=NOTHING_THERE)
+def test_a_name_that_stands_for_nothing(tmp_path: Path, files: dict[str, str], says: str) -> None:
+    found = of_files(tmp_path, **files)
+    assert [one for one in found if says in one], found
+
+
+SOMETHING_THERE = {
+    "asked for": "  when record is found\n    say {{ record.top }} is it.\n" + OTHERWISE,
+    "asked for by the role that says it": "  when record is found\n    say {{ also }}\n" + OTHERWISE + "also\n  say {{ record.top }}\n",
+    "there in one of its situations": "  when above is one or some\n    say {{ above.second }} is it.\n" + OTHERWISE,
+    "there where a facet says so": "  when spread.second_has is one\n    say {{ spread.second }} is it.\n" + OTHERWISE,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", SOMETHING_THERE.values(), ids=SOMETHING_THERE)
+def test_a_name_that_may_stand_for_something(tmp_path: Path, lead: str) -> None:
+    assert of_files(tmp_path, **own_lead(highest="lead\n" + lead)) == []
+
+
+def test_a_facet_that_looks_for_another_finding_may_keep_its_name_from_being_said(tmp_path: Path) -> None:
+    files = own_lead(spread="tale\n  when spread.split is even\n    say {{ above.threshold }}\n" + OTHERWISE)
+    files["highest_story"] += "  tale of spread\n"
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "highest.story").write_text(files["highest_story"], encoding="utf-8")
+    (folder / "spread.phrases").write_text(files["spread"], encoding="utf-8")
+    assert faults(folder, {"highest": ("highest", "spread")}) == []
+
+
+def test_a_name_that_may_stand_for_nothing_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "highest.phrases").write_text(
+        "lead\n  when above is none\n    nothing\n  otherwise\n"
+        "    say {{ above.second }}, {{ above.top }}, {{ direction.rose }} and {{ it.top }}.\n",
+        encoding="utf-8",
+    )
+    at = "templates/highest.phrases, line 5"
+    assert linted(tmp_path, {"highest": STORIES["highest"]}) == (
+        [],
+        [
+            f"{at}: above.second is none where above is one; wanted a 'when' that leaves that out, or another fact: "
+            "threshold, count, top, joint, list_sure",
+            f"{at}: direction.rose is none where direction is none; wanted a 'when' that leaves that out",
+        ],
+    )

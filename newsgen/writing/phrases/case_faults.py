@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
 
 from newsgen.errors import Fault, nearest
@@ -15,6 +16,30 @@ MOST_TOLD = 4
 """How many uncovered cases of a role are told."""
 Box = tuple[frozenset[Outcome], ...]
 """Of each factor the outcomes that are left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A case, and the outcomes in which it is said."""
+
+    case: Case
+    factors: tuple[Factor, ...]
+    boxes: tuple[Box, ...]
+
+
+def reached_cases(cases: Iterable[Case], asked: Asked) -> Iterator[Reached]:
+    """The cases of a role that may be said at all, as `asked` may be answered."""
+    cases = tuple(cases)
+    factors, left = _looked_at(cases, asked)
+    for case in cases:
+        box = _box(case, factors, asked)
+        both = (tuple(a & b for a, b in zip(one, box, strict=True)) for one in left)
+        if said := tuple(one for one in both if all(one)):
+            yield Reached(case, factors, said)
+        if not case.adds:
+            left = _less(left, box)
+        if len(left) > MOST_BOXES:
+            return
 
 
 def question_faults(cases: Iterable[Case], asked: Asked) -> Iterator[Fault]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from newsgen.errors import Fault, nearest
-from newsgen.writing.phrases.book import BLOCK, Book
+from newsgen.errors import Fault, TemplateError, nearest
+from newsgen.writing.phrases.book import BLOCK, STORY, Book
 from newsgen.writing.phrases.name_faults import roles_of
 from newsgen.writing.phrases.story_file import OTHERS, Order, Part
+from newsgen.writing.shipped import is_own
 
 
 def order_faults(book: Book, order: Order, findings: Mapping[str, str]) -> Iterator[Fault]:
@@ -57,3 +58,14 @@ def left_out(book: Book, name: str, own: Order, shipped: Order) -> Iterator[str]
             lacking.append(f"{role} of {' or '.join(part.of)}" if part.of else role)
     if lacking:
         yield f"templates/{name}.story: it leaves out what the shipped one tells: {', '.join(lacking)}"
+
+
+def unread_orders(book: Book, names: Iterable[str]) -> Iterator[Fault]:
+    """What cannot be read in the orders of a project's own that none of its stories tells."""
+    for file, paths in book.names.items():
+        name = file.removesuffix(STORY)
+        if file.endswith(STORY) and name not in names and is_own(paths[0]):
+            try:
+                book.order(name)
+            except TemplateError as error:
+                yield from error.faults
