@@ -15,7 +15,7 @@ from newsgen.language.style import load_style
 from newsgen.writing.environment import sandbox
 from newsgen.writing.phrases.book import STORY, book_of
 from newsgen.writing.phrases.faults import PhraseLint
-from newsgen.writing.phrases.order_faults import unread_orders
+from newsgen.writing.phrases.order_faults import order_faults, unread_orders
 from newsgen.writing.phrases.phrase_filters import said
 from newsgen.writing.speech import Speech
 
@@ -259,6 +259,28 @@ LINES = {
         {"highest_story": "order of highest\n  laed\n"},
         "templates/highest.story, line 2: highest has no role 'laed'; did you mean 'lead'?",
     ),
+    "an order of no role that is near none": (
+        {"highest_story": "order of highest\n  xyzzy of direction\n"},
+        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, number, ",
+    ),
+    "an order of a block that has nobody's caption": (
+        {"highest_story": "order of highest\n  lead\n  [list]\n"},
+        "templates/highest.story, line 3: [list] has a caption, and nothing says whose; wanted a finding: [list] of above or highest",
+    ),
+    "an order of a role that is said of an area": (
+        {"highest_story": "order of highest\n  counted of words\n"},
+        "templates/highest.story, line 2: words.counted is said of something, and an order gives it nothing; "
+        'wanted it in a sentence: {{ highest.top|said("counted") }}',
+    ),
+    "an order of what several findings share": (
+        {"highest_story": "order of highest\n  lead of extremes\n"},
+        "templates/highest.story, line 2: 'extremes' is what several findings share; wanted one of them: highest, lowest",
+    ),
+    "a role that is said of an area, said of nothing": (
+        own("  say {{ counted }}\n"),
+        "templates/own.phrases, line 2: 'counted' is said of something, and here it is said of nothing; "
+        'wanted what it is of: {{ highest.top|said("counted") }}',
+    ),
     "an order of no block": (
         {"highest_story": "order of highest\n  [lits]\n"},
         "templates/highest.story, line 2: there is no block [lits]; wanted templates/lits.block.html; did you mean 'list'?",
@@ -384,3 +406,23 @@ def test_a_name_that_may_stand_for_nothing_is_noted(tmp_path: Path) -> None:
             f"{at}: direction.rose is none where direction is none; wanted a 'when' that leaves that out",
         ],
     )
+
+
+ORDERS = {name: case for name, case in LINES.items() if name.startswith("an order of")}
+
+
+@pytest.mark.parametrize("files", [files for files, _ in ORDERS.values()], ids=ORDERS)
+def test_a_fault_of_an_order_is_told_of_at_its_line_alone(tmp_path: Path, files: dict[str, str]) -> None:
+    assert {one.partition(",")[0] for one in of_files(tmp_path, **files)} == {"templates/highest.story"}
+
+
+def test_a_finding_of_another_story(tmp_path: Path) -> None:
+    (tmp_path / "highest.story").write_text("order of highest\n  lead of far\n", encoding="utf-8")
+    spoken = load_style("uk-regional", ())
+    environment = sandbox(tmp_path, Speech(spoken))
+    book = book_of(tmp_path, spoken.language, vocabulary())
+    every = {"highest": "highest", "far": "multiple_of_average"}
+    found = order_faults(book, environment, book.order("highest"), {"highest": "highest"}, every)
+    assert list(map(str, found)) == [
+        "templates/highest.story, line 2: 'far' is a finding of another story; wanted one that it has: highest"
+    ]

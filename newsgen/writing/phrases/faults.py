@@ -26,6 +26,7 @@ from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
 from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
 from newsgen.writing.phrases.story_file import OTHERS, Order
+from newsgen.writing.phrases.subjects import needs_it
 from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
 from newsgen.writing.shipped import is_own
 from newsgen.writing.template_faults import look_through
@@ -52,7 +53,7 @@ class PhraseLint:
         except TemplateError as error:
             yield from error.faults
             return
-        yield from order_faults(self.book, order, self.findings)
+        yield from order_faults(self.book, self.environment, order, findings, self.findings)
         begun: list[Told] = []
         yield from self._begun(order, findings, begun)
         yield from self.said(begun, findings, name)
@@ -71,7 +72,13 @@ class PhraseLint:
             for wording in (one for case in role.cases for one in case.wordings):
                 names = self._names(wording, told)
                 yield from names.faults
-                edges[told] += names.says
+                for said in names.says:
+                    if self._lacks_it(said):
+                        found = f"{said.role!r} is said of something, and here it is said of nothing"
+                        wanted = f'what it is of: {{{{ highest.top|said("{said.role}") }}}}'
+                        yield Fault(names.at, found, wanted)
+                    else:
+                        edges[told].append(said)
             waiting += edges[told]
         self.reached |= edges.keys()
         yield from circles(self.book, edges)
@@ -90,7 +97,7 @@ class PhraseLint:
             asked = self._asked(told, findings)
             for reached in reached_cases(role.cases, asked):
                 for wording in reached.case.wordings:
-                    waiting += self._names(wording, told).says
+                    waiting += (one for one in self._names(wording, told).says if not self._lacks_it(one))
                     if id(wording) not in own:
                         continue
                     at = f"{wording.where}, line {wording.line}"
@@ -138,7 +145,14 @@ class PhraseLint:
         angle = findings.get(kind, kind if kind in findings.values() else "")
         if angle:
             return Told(angle, role, finding_of(angle))
-        return None if kind in self.book.angles or kind == OTHERS else Told(kind, role)
+        if kind in self.book.angles or kind == OTHERS or self._lacks_it(Told(kind, role)):
+            return None
+        return Told(kind, role)
+
+    def _lacks_it(self, told: Told) -> bool:
+        """Whether it is said of nothing, and speaks of it."""
+        role = self.book.role(told.kind, told.role) if told.it == ANYTHING else None
+        return role is not None and needs_it(self.environment, role)
 
     def _block(self, name: str, its: Sequence[Told], begun: list[Told]) -> Iterator[Fault]:
         """Notes the roles that a block says; the faults of one of the project's own."""
