@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.angles import Angle, angles
+from newsgen.cli.invented import example_table
 from newsgen.model.area import Area, Patch
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
@@ -61,6 +62,13 @@ def test_its_example(angle: Angle) -> None:
     assert found.situation == angle.example.situation
     assert plain(found.areas) == angle.example.areas
     assert {name: plain(found.facts[name]) for name in angle.example.facts} == angle.example.facts
+
+
+@EVERY
+def test_its_example_as_newsgen_phrases_has_it(angle: Angle) -> None:
+    found = angle.find(example_table(angle), usual(angle))
+    assert found.situation == angle.example.situation
+    assert plain(found.areas) == angle.example.areas
 
 
 @EVERY

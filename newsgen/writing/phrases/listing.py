@@ -48,6 +48,8 @@ class ListedWording:
     untaken: Untaken | None = None
     fault: str = ""
     """Why there is no sample, where that draft cannot say it."""
+    invented: bool = False
+    """Whether the sample is of no draft, but of the invented table of an angle's example."""
 
 
 @dataclass(frozen=True, slots=True)
