@@ -105,6 +105,8 @@ SENTENCES = {
     "a role of a figure": ('{{ areas|said("counted") }} said.', "areas is a figure; wanted a finding, an area or an average before 'said'"),
     "a figure": ("There were 27 there.", "the sentence types '27'"),
     "a number word": ("There were seven there.", "the sentence types 'seven'"),
+    "what rates are per": ("It was per 100,000 people there.", "the sentence types '100,000'; wanted the rate's unit, which has it: {{ unit }}, or"),
+    "a figure like it": ("It was 200,000 there.", "the sentence types '200,000'; wanted a figure: {{ above.count|number }}"),
     "a figure behind an entity": ("There were &#53; there.", "the sentence types '5'"),
     "a comparison": ("It was higher there.", "the sentence types 'higher'"),
     "a figure that an if prints": ('It {{ "had 12" if whole else "had" }} there.', "the sentence types '12'"),
@@ -193,7 +195,7 @@ LINES = {
     ),
     "an answer of a question of every story": (
         own(WHEN("publisher is yes")),
-        "own.tale says nothing of publisher is no; wanted a 'when' for it, or 'otherwise' at its end",
+        "own.tale says nothing of publisher is no; wanted a 'when' for it, or 'otherwise' at its end, with 'say' or 'nothing' below it",
     ),
     "only further wordings": (own("  or It.\n"), "own.tale says nothing in any case"),
     "never said after otherwise": (
@@ -223,6 +225,18 @@ LINES = {
     "an answer that is near nothing": (
         own(WHEN("publisher is x") + "  otherwise\n    nothing\n"),
         "line 2: publisher is never 'x'; wanted one of yes, no",
+    ),
+    "an answer of a finding that nobody has": (
+        own(WHEN("hihgest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: highest is never 'tide'; did you mean 'tied'?",
+    ),
+    "an answer in a line of two faults": (
+        own(WHEN("foo and highest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: highest is never 'tide'; did you mean 'tied'?",
+    ),
+    "the first of two faults in a line": (
+        own(WHEN("foo and highest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: 'foo' asks nothing; wanted when QUESTION is ANSWER",
     ),
     "a finding that nobody has": (
         own(WHEN("hihgest is tied") + "  otherwise\n    nothing\n"),
