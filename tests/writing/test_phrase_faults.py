@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsgen.angles import vocabulary
 from newsgen.errors import Fault, TemplateError
 from newsgen.language.style import load_style
-from newsgen.writing.environment import sandbox
+from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.phrases.book import STORY, book_of
 from newsgen.writing.phrases.faults import PhraseLint
 from newsgen.writing.phrases.order_faults import order_faults, unread_orders
@@ -83,6 +86,21 @@ def test_nothing_is_wrong_in_what_newsgen_ships(language: str) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_a_story_may_lack_all_but_its_lead(story: str) -> None:
     assert faults(None, {story: STORIES[story][:1]}) == []
+
+
+def test_what_many_sentences_have_in_braces_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[str]()
+    parse = Sandbox.parse
+
+    def counted(self: Sandbox, source: str, *rest: Any) -> Any:
+        read[source] += 1
+        return parse(self, source, *rest)
+
+    monkeypatch.setattr(Sandbox, "parse", counted)
+    assert faults(None, STORIES) == []
+    slots = {text: times for text, times in read.items() if re.fullmatch(r"\{\{[^{}]*\}\}", text)}
+    assert len(slots) > 200
+    assert set(slots.values()) == {1}
 
 
 def say(sentence: str) -> str:
