@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsgen.errors import Fault, TemplateError, nearest
+from newsgen.errors import Fault, TemplateError
 from newsgen.writing.context import NAMES
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.asked import Asked
-from newsgen.writing.phrases.book import BLOCK, PHRASES, WORDS, Book
+from newsgen.writing.phrases.book import BLOCK, PHRASES, Book
 from newsgen.writing.phrases.case_faults import (
     never_said,
     never_said_fault,
@@ -19,7 +19,7 @@ from newsgen.writing.phrases.case_faults import (
 )
 from newsgen.writing.phrases.circles import circles
 from newsgen.writing.phrases.fixed_words import markup_faults, typed_faults
-from newsgen.writing.phrases.name_faults import Names, Told, roles_of
+from newsgen.writing.phrases.name_faults import Names, Told
 from newsgen.writing.phrases.none_faults import none_faults
 from newsgen.writing.phrases.order_faults import order_faults
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
@@ -27,6 +27,7 @@ from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
 from newsgen.writing.phrases.story_file import OTHERS, Order
 from newsgen.writing.phrases.subjects import needs_it
+from newsgen.writing.phrases.unused import unused
 from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
 from newsgen.writing.shipped import is_own
 from newsgen.writing.template_faults import look_through
@@ -115,7 +116,7 @@ class PhraseLint:
                 yield from file.faults
                 for role in file.roles.values():
                     yield from self._role(file, role)
-        yield from self._own()
+        yield from unused(self.book, self.reached)
 
     def spoken(self) -> Iterator[Fault]:
         """What is wrong in the project's own phrase files by themselves, as far as a story was seen to say them."""
@@ -222,29 +223,3 @@ class PhraseLint:
             return (finding_of(kind),)
         family = [name for name in self.book.angles if self.book.family(name) == kind]
         return tuple(map(finding_of, family)) or (ANYTHING, STANDING)
-
-    def _own(self) -> Iterator[Fault]:
-        """Roles of the project's own files that nothing says."""
-        for kind in self.book.kinds():
-            paths = self.book.names[kind + PHRASES]
-            for path, file in zip(paths, self.book.files(kind), strict=True):
-                if is_own(path):
-                    yield from self._unused(file)
-
-    def _unused(self, file: PhraseFile) -> Iterator[Fault]:
-        kinds = {file.kind, *(name for name in self.book.angles if self.book.family(name) == file.kind)}
-        angles = {*self.book.angles, *(self.book.family(name) for name in self.book.angles), WORDS}
-        said = {told.role for told in self.reached if told.kind in kinds}
-        if not said and file.kind not in angles:
-            near = nearest(file.kind, angles | {told.kind for told in self.reached} - {""})
-            yield Fault(file.where, f"no story says anything of {file.kind!r}", "", near)
-            return
-        if not said:  # what it is of is in no story of the project
-            return
-        every = {role for kind in kinds for role in roles_of(self.book, kind)} - set(file.roles) | said
-        for role in file.roles.values():
-            if role.name not in said:
-                at = f"{role.where}, line {role.line}"
-                yield Fault(
-                    at, f"nothing uses the role {role.name!r}", "", nearest(role.name, every - {role.name})
-                )
