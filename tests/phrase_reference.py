@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsgen.angles import Angle, angles, vocabulary
+from newsgen.language.english.senses import SENSES
+from newsgen.language.words import Sense
 from newsgen.model.finding import Facet
 from newsgen.writing.phrases.book import BLOCK, PHRASES, WORDS, Book, book_of
 from newsgen.writing.phrases.phrase_file import Case
@@ -18,6 +20,8 @@ EVERY = """\
 Asked as in `when average is none`. Each finding is asked for its situation (`highest is tied`; `found` stands for all
 but `none`), for its facets (`highest.reach is far`), and whether it `leads`; here of `highest`."""
 AREA = "Of a role that is said of an area, such as `counted` of `words`: `it.moved is up`."
+COMPARING = """\
+What `because` takes, as in `{{ "rose"|because(top.change) }}`, and what the figure must say. No other words will do."""
 WITHOUT = (
     "newsgen has no phrases for these angles. A file of your own, named after the angle, gives them roles."
 )
@@ -38,6 +42,7 @@ def phrase_page(note: str) -> str:
         "",
         *_questions({f"it.{k}": v for k, v in STANDING.items()}),
     ]
+    lines += ["", "## Words of comparison", "", COMPARING, "", *_senses()]
     for kind in (WORDS, *kinds):
         lines += ["", f"## {kind}", "", *_about(book, kind)]
         sharing = [name for name in known if book.family(name) == kind]
@@ -85,6 +90,13 @@ def _asked(name: str, angle: Angle) -> Iterator[str]:
     yield from (f"| `{situation}` | {meaning} |" for situation, meaning in angle.situations.items())
     if facets := vocabulary()[angle.name].facets:
         yield from ("", *_questions({f"{name}.{facet}": one for facet, one in facets.items()}))
+
+
+def _senses() -> Iterator[str]:
+    yield from ("| the figure says | words |", "|---|---|")
+    for sense in Sense:
+        words = sorted(word for word, one in SENSES.items() if one is sense)
+        yield f"| {sense.name.lower()} | {', '.join(f'`{word}`' for word in words)} |"
 
 
 def _questions(asked: Mapping[str, Question | Facet]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgen.angles.rule import Example
-from newsgen.angles.threshold import FACETS, FACTS, FAMILY, SITUATIONS, Options, beyond
+from newsgen.angles.threshold import EMPTY, FACETS, FACTS, FAMILY, SITUATIONS, Options, beyond
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
 
-__all__ = ["EXAMPLE", "FACETS", "FACTS", "FAMILY", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
+__all__ = ["EMPTY", "EXAMPLE", "FACETS", "FACTS", "FAMILY", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsgen.angles.movement import FACETS, FACTS, FAMILY, SITUATIONS, Options, moved
+from newsgen.angles.movement import EMPTY, FACETS, FACTS, FAMILY, SITUATIONS, Options, moved
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
 
-__all__ = ["EXAMPLE", "FACETS", "FACTS", "FAMILY", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
+__all__ = ["EMPTY", "EXAMPLE", "FACETS", "FACTS", "FAMILY", "NEEDS_WHOLE", "SITUATIONS", "Options", "find"]
 NEEDS_WHOLE = True
 
 

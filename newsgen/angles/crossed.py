@@ -34,6 +34,7 @@ FACTS = {
     "down_count": "how many came down to it or below, those of `hidden` among them",
     "top": "the first that went up, or else the first that came down",
 }
+EMPTY = {"up": ("down",), "down": ("up",)}
 
 
 def _up_are(found: Finding, _: Scene) -> str:

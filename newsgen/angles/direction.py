@@ -32,6 +32,7 @@ FACTS = {
     "other_way": "how many went the other way than most; None where none is known to have",
     "complete": "true: the counts are of every area of the patch",
 }
+EMPTY = {"other_way": ("all_up", "all_down", "all_unchanged")}
 
 
 def _known(found: Finding, _: Scene) -> str:

@@ -31,6 +31,7 @@ FACTS = {
     "top": "the first that entered, or else the first that left",
     "before": "the rank of `top` in the period before",
 }
+EMPTY = {"entered": ("left",), "left": ("entered",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,7 +162,10 @@ FACETS = {
     ),
     "elsewhere_sure": Facet("whether their ranks hold of all areas", YES_NO, _elsewhere_sure),
     "listed": Facet(
-        "whether the story lists the areas beyond a threshold at this end instead", YES_NO, _listed
+        "whether the story lists the areas beyond a threshold at this end instead",
+        YES_NO,
+        _listed,
+        ("above", "below"),
     ),
     "counts": Facet("whether the figure of the first has a count behind it", YES_NO, _counts),
     "length": Facet(

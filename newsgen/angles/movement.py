@@ -45,6 +45,7 @@ FACTS = {
     "(the furthest of these); None where there is none",
     "by_at_least": "how far it moved at the least; None where there is none",
 }
+EMPTY = {"next": ("one", "tied")}
 FAMILY = "movement"
 
 
@@ -96,9 +97,17 @@ def _against(found: Finding, scene: Scene) -> str:
 
 
 FACETS = {
-    "against": Facet("whether most of the patch, and its total, went the other way", YES_NO, _against),
+    "against": Facet(
+        "whether most of the patch, and its total, went the other way",
+        YES_NO,
+        _against,
+        looks_at=("whole", "direction"),
+    ),
     "told": Facet(
-        "whether the story names the first elsewhere: in its lead, as its highest or the next", YES_NO, _told
+        "whether the story names the first elsewhere: in its lead, as its highest or the next",
+        YES_NO,
+        _told,
+        looks_at=("highest",),
     ),
     "counted": Facet("whether the first has a count behind it, now and before", YES_NO, _counted),
     "alone": Facet(

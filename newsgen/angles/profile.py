@@ -26,6 +26,7 @@ FACTS = {
     "ahead": "the area ranked straight before it, None where it is the first or several share that rank",
     "behind": "the area ranked straight after it, None where it is the last or several share that rank",
 }
+EMPTY = {"ahead": ("highest",), "behind": ("lowest",)}
 
 
 def _reach(found: Finding, _: Scene) -> str:

@@ -40,6 +40,7 @@ FACTS = {
     "whole": "whether these are all periods of the table; otherwise a gap ends them",
     "count": "how many areas the situation holds for",
 }
+EMPTY = dict.fromkeys(("since", "then"), ("highest_at_hand", "lowest_at_hand", "record_high", "record_low"))
 
 
 def _end(found: Finding, _: Scene) -> str:

@@ -10,6 +10,7 @@ Each angle is a file of this room that defines
     EXAMPLE      an Example that runs as its test and stands in its documentation
     OF_ONE_AREA  true where it speaks of patches that are a single area, and of no others; left out otherwise
     FACETS       further questions that phrases ask of its findings, by name, each a Facet; left out for none
+    EMPTY        facts that are None, or an empty list, in whole situations: these, by fact; left out for none
     FAMILY       the name under which angles that are told alike share their phrases; left out otherwise
     STEP_BY_STEP true where it holds each period against the one before: of a measure with a season it finds nothing
                  where the same period of the year before is at hand; left out otherwise
@@ -72,6 +73,7 @@ class Angle:
     step_by_step: bool
     facets: Mapping[str, Facet]
     family: str
+    empty: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -93,6 +95,7 @@ def angles() -> Mapping[str, Angle]:
             getattr(module, "STEP_BY_STEP", False),
             getattr(module, "FACETS", {}),
             getattr(module, "FAMILY", ""),
+            getattr(module, "EMPTY", {}),
         )
         for name, module in modules(__package__, "EXAMPLE", *needed).items()
     }
@@ -119,6 +122,7 @@ def vocabulary() -> dict[str, Vocabulary]:
             angle.facets,
             angle.family,
             {"areas": tuple[AreaRanking | Area, ...], **_kinds(angle.example)},
+            angle.empty,
         )
         for name, angle in angles().items()
     }

@@ -33,6 +33,7 @@ FACTS = {
     "above": "how many areas of an extract there are, all above its line; None of a whole table",
     "line": "that line",
 }
+EMPTY = {"second": ("in_one",)}
 
 
 def _split(found: Finding, scene: Scene) -> str:
@@ -60,6 +61,7 @@ FACETS = {
         "the first alone; no where it lists others",
         ("no", "in_one", "mostly_one", "mostly_two", "wide_one", "wide_two", "even"),
         _split,
+        ("above",),
     ),
     "second_has": Facet("how many of them the second place has", SEVERAL, _second_has),
 }

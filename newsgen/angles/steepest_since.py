@@ -37,6 +37,7 @@ FACTS = {
     "whole": "whether these are all changes of the table; otherwise a gap ends them, or a withheld figure",
     "count": "how many areas the situation holds for",
 }
+EMPTY = dict.fromkeys(("since", "then"), ("rise_at_hand", "fall_at_hand", "record_rise", "record_fall"))
 
 
 def _way(found: Finding, _: Scene) -> str:

@@ -33,6 +33,7 @@ FACTS = {
     "elsewhere": "the first area of each other place that neither `joint` nor `second` lies in",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
 }
+EMPTY = {"second": ("one",), "elsewhere": ("one",)}
 
 
 FAMILY = "threshold"

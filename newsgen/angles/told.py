@@ -9,13 +9,12 @@ from newsgen.model.finding import Finding, Scene, yes
 
 def told_by_lead(found: Finding, scene: Scene, area: Any) -> str:
     """Whether the finding that leads the story is another one, and about this area."""
-    lead = next(iter(scene.findings.values()), None)
+    lead = scene.lead
     return yes(lead is not None and lead is not found and lead.found and lead.facts.get("top") == area)
 
 
 def how_told(found: Finding, scene: Scene, area: Any) -> str:
     """The same, and by what: by its "count", or by its "figure"; "no" where it is not."""
-    if told_by_lead(found, scene, area) == "no":
+    if scene.lead is None or told_by_lead(found, scene, area) == "no":
         return "no"
-    lead = next(iter(scene.findings.values()))
-    return "count" if "now" in lead.facts else "figure"
+    return "count" if "now" in scene.lead.facts else "figure"

@@ -7,7 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsgen import ranking
+from newsgen.cli.invented import of_example, with_invented
 from newsgen.errors import Fault, InputError, TemplateError, nearest
+from newsgen.model.finding import Finding
+from newsgen.model.patch_table import PatchTable
 from newsgen.pipeline import Drafter, prepare
 from newsgen.project import load
 from newsgen.surroundings.environment import store_of
@@ -15,6 +18,7 @@ from newsgen.surroundings.network import fetch
 from newsgen.writing.blame import UnsayableError, blame
 from newsgen.writing.phrases.listing import ListedCase, ListedRole, ListedWording, ToldDraft, Untaken, listing
 from newsgen.writing.phrases.reached import Place, reached
+from newsgen.writing.phrases.telling import Said
 
 
 class DraftsTold:
@@ -81,6 +85,18 @@ class DraftsTold:
     def _instead(self, wording: ListedWording, untaken: Untaken) -> str:
         said = self.writer.told(self.plans[untaken.slug], self.number, {untaken.key: untaken.number})
         return next((one.words for one in said if one.wording is wording.wording), "")
+
+    def with_invented(self, roles: tuple[ListedRole, ...]) -> tuple[ListedRole, ...]:
+        """The roles with invented samples of wordings that no draft could say; none where there is no draft."""
+        like = next(iter(self.plans.values()), None)
+        if like is None:
+            return roles
+
+        def tell(finding: Finding, table: PatchTable, role: str, instead: dict[str, int]) -> Said | None:
+            return self.writer.told_of(of_example(like, finding, table), finding, role, instead)
+
+        with self.drafter.limits.of_a_batch():
+            return with_invented(roles, tell)
 
     def of(self, slug: str) -> tuple[ToldDraft, ...]:
         """The draft of that slug, or all where it is "". InputError where there is none."""

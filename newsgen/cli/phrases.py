@@ -29,7 +29,11 @@ def phrases(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON, one entry a wording.")] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Show also how those are written that no draft could say.")
+        bool,
+        typer.Option(
+            "--all",
+            help="Show also those that no draft could say: as an angle's invented example would, or as written.",
+        ),
     ] = False,
 ) -> None:
     """List every wording that a project's stories may say: its situation, a sample, the drafts that say it.
@@ -46,6 +50,8 @@ def phrases(
     told = DraftsTold(project)
     found = told.listing()
     found = told.with_samples(chosen(found, name, told.book) if name else found)
+    if every:
+        found = told.with_invented(found)
     if json:
         tell(dumps([*_entries(found)], ensure_ascii=False, indent=2))
         return
@@ -82,8 +88,10 @@ def _lines_of(wording: ListedWording, *, every: bool) -> Iterator[str]:
         yield f"      {wording.sample_of} could not say it: {wording.fault}"
     elif wording.drafts:
         yield f"      “{wording.sample}”"
-    elif wording.sample:
+    elif wording.sample_of and wording.sample:
         yield f"      “{wording.sample}”  (as {wording.sample_of} would say it)"
+    elif wording.invented:
+        yield f"      “{wording.sample}”  (invented: of the example in docs/angles.md, of none of your figures)"
     elif wording.could:
         yield f"      {wording.sample_of} would say nothing here"
     elif every:
@@ -110,6 +118,7 @@ def _entry(role: ListedRole, case: ListedCase, wording: ListedWording) -> dict[s
         "could": list(wording.could),
         "sample": wording.sample,
         "sample_of": wording.sample_of,
+        "invented": wording.invented,
         "fault": wording.fault,
     }
 

@@ -23,7 +23,7 @@ class Vocabulary:
     """The names of its facts, `situation`, `found` and `areas` among them, the names of its situations, and its facets.
 
     `family` is the name that it shares its phrases under with other angles; "" where it has none. `kinds` are the
-    types of its facts, by name, as far as they are known.
+    types of its facts, by name, as far as they are known; `empty` the situations in which a fact is None or empty.
     """
 
     facts: tuple[str, ...]
@@ -31,6 +31,7 @@ class Vocabulary:
     facets: Mapping[str, Facet] = field(default_factory=dict)
     family: str = ""
     kinds: Mapping[str, Any] = field(default_factory=dict)
+    empty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Scene:
 
     findings: Mapping[str, Finding]
     table: PatchTable
+
+    @property
+    def lead(self) -> Finding | None:
+        """The finding that leads the story."""
+        return next(iter(self.findings.values()), None)
 
 
 YES_NO = ("yes", "no")
@@ -62,12 +68,13 @@ class Facet:
     """A named question of a finding with few answers, which phrases ask, such as how far above the average it is.
 
     `of` gives one of the answers for a finding that found something; it is a function of a module, since vocabularies
-    travel to workers.
+    travel to workers. `looks_at` are the other findings that it looks for.
     """
 
     asks: str
     answers: tuple[str, ...]
     of: Callable[[Any, Scene], str]
+    looks_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

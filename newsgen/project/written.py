@@ -55,7 +55,7 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
         for use in ({"use": story, "top": TOP}, {"use": "direction"}, {"use": "suppressed"}):
             angles.add_line(_inline(use))
         angles.add_line(indent="")
-        table = _table({"name": story, "template": f"{story}.html", "angles": angles, "see_more": [other]})
+        table = _table({"name": story, "template": f"{story}.story", "angles": angles, "see_more": [other]})
         stories.append(table)
     document["stories"] = stories
     return tomlkit.dumps(document)

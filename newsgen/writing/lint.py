@@ -14,8 +14,9 @@ from newsgen.writing.environment import sandbox
 from newsgen.writing.limits import Limits
 from newsgen.writing.phrase_check import phrases_of
 from newsgen.writing.phrases.book import book_of
-from newsgen.writing.phrases.faults import PhraseLint, unread_orders
+from newsgen.writing.phrases.faults import PhraseLint
 from newsgen.writing.phrases.notes import notes_of
+from newsgen.writing.phrases.order_faults import unread_orders
 from newsgen.writing.phrases.phrase_filters import PHRASE_FILTERS
 from newsgen.writing.speech import Speech
 from newsgen.writing.template_faults import look_through, rule_faults
@@ -50,7 +51,7 @@ def lint_templates(
             faults += error.faults
     if faults:
         raise TemplateError(*dict.fromkeys(faults))
-    return tuple(dict.fromkeys(notes_of(book, spoken.language, stories)))
+    return tuple(dict.fromkeys((*map(str, phrases.doubts), *notes_of(book, spoken.language, stories))))
 
 
 def _faults_of(story: Story, phrases: PhraseLint) -> Iterator[Fault]:
@@ -62,7 +63,7 @@ def _faults_of(story: Story, phrases: PhraseLint) -> Iterator[Fault]:
         faults, says = look_through(environment, book, story.template, findings)
         yield from faults
         yield from text_faults(environment, story.template, phrases.language)
-        yield from phrases.said(says, findings)
+        yield from phrases.said(says, findings, story.name)
     if story.when:
         where = f"newsgen.toml, story {story.name!r}, when = {story.when!r}"
         with blame(where):

@@ -28,5 +28,6 @@ def book_faults(
         if told := book.story_of(story.template):
             yield from phrases.story(told, findings)
         else:  # its own faults are told where it is loaded
-            yield from phrases.said(look_through(environment, book, story.template, findings)[1], findings)
+            says = look_through(environment, book, story.template, findings)[1]
+            yield from phrases.said(says, findings, story.name)
     yield from phrases.spoken()

@@ -14,6 +14,7 @@ from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.style import HouseStyle, load_style
 from newsgen.model.draft import Draft
+from newsgen.model.finding import Finding
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
@@ -114,6 +115,24 @@ class Writer:
         finally:
             self.instead = {}
         return tuple(replace(one, words=set_line(one.words, printed.ledger).text) for one in printed.said)
+
+    def told_of(
+        self, plan: StoryPlan, finding: Finding, role: str, instead: Mapping[str, int]
+    ) -> Said | None:
+        """What a role says of a finding that leads a plan, as `told` has it; None where it is silent."""
+        self.instead = instead
+        self.speech.patch, self.speech.period = plan.table.patch, plan.table.period
+        values = context(plan, self.newsroom, self.style.labels, [])
+        self.environment.answers = Answers(plan.findings, plan.table, self.facets, finding)
+        ledger = self._begin(plan)
+        try:
+            telling = self._telling(plan, values)
+            with blame(f"{finding.angle}.{role}"), self.guard():
+                telling.tell(finding.angle, role, finding)
+        finally:
+            self.instead = {}
+        outer = next((one for one in telling.said if not one.inside), None)
+        return outer and replace(outer, words=set_line(outer.words, ledger).text)
 
     def digest(self, template: str) -> bytes:
         """A digest of all that a story of that template is told from."""

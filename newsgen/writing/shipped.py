@@ -23,3 +23,8 @@ def shipped_folders(language: str) -> tuple[Path, ...]:
     """
     within = "" if language == "english" else language
     return folders("newsgen.templates", _OURS, SHIPPED / within, within)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is a project's, and not one that newsgen ships."""
+    return SHIPPED not in path.parents

@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.angles import Angle, angles
+from newsgen.cli.invented import barsetshire, example_table
 from newsgen.model.area import Area, Patch
-from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
-from newsgen.model.measure import Measure
-from newsgen.model.patch_table import AreaRanking, Average, PatchTable
-from newsgen.model.place_figures import UNKNOWN, Amount, PatchFigures, PlaceFigures
-from tests.tables import COUNT, RATE, table
+from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.place_figures import PlaceFigures
+from tests.tables import RATE, table
 
 EVERY = pytest.mark.parametrize("angle", angles().values(), ids=list(angles()))
 COUNCILS = ("Barchester", "Silverbridge", "Hogglestock")
@@ -30,7 +29,9 @@ def plain(fact: Any) -> Any:
             return value
         case AreaRanking(area=area):
             return area.name
-        case Area(name=name) | Patch(name=name) | PlaceGroup(name=name) | PlaceFigures(place=Patch(name=name)):
+        case (
+            Area(name=name) | Patch(name=name) | PlaceGroup(name=name) | PlaceFigures(place=Patch(name=name))
+        ):
             return name
         case tuple():
             return tuple(map(plain, fact))
@@ -41,27 +42,15 @@ def usual(angle: Angle) -> Any:
     return angle.options(**angle.example.options)
 
 
-def one_area(rows: Any, own: str = "", measure: Measure = RATE) -> PatchTable:
-    """The rows as a patch that is one area, the named one or the first by name, and that another patch holds."""
-    ranked = table(rows, measure=measure, councils=True)
-    rankings = sorted(ranked.rankings, key=lambda s: s.area.name)
-    wider = Figure(100.0, "rate", Setting("around", 100.0), ranked.measure)
-    around = Average("mean", Patch("England", "country", "england", ()), True, wider)
-    own_area = next((s for s in rankings if s.area.name == own or not own), None)
-    england = PlaceFigures(Patch("England", "country", "england", ()), UNKNOWN, Amount(wider))
-    places = ranked.places or PatchFigures(PlaceFigures(ranked.patch, UNKNOWN, UNKNOWN))
-    return replace(ranked, own=own_area, around=around, places=replace(places, wider=(england,)))
-
-
-def of_example(angle: Angle) -> PatchTable:
-    example = angle.example
-    measure = COUNT if example.counts else replace(RATE, adds_up=example.adds_up)
-    return one_area(example.rows, example.own, replace(measure, thresholds=example.thresholds))
+def one_area(rows: Any) -> PatchTable:
+    """The rows as a patch that is one area, the first by name, and that another patch holds."""
+    ranked = barsetshire(rows, RATE)
+    return replace(ranked, own=min(ranked.rankings, key=lambda s: s.area.name, default=None))
 
 
 @EVERY
 def test_its_example(angle: Angle) -> None:
-    found = angle.find(of_example(angle), usual(angle))
+    found = angle.find(example_table(angle), usual(angle))
     assert found.angle == angle.name
     assert found.situation == angle.example.situation
     assert plain(found.areas) == angle.example.areas
@@ -70,7 +59,7 @@ def test_its_example(angle: Angle) -> None:
 
 @EVERY
 def test_it_says_what_it_may_find(angle: Angle) -> None:
-    found = angle.find(of_example(angle), usual(angle))
+    found = angle.find(example_table(angle), usual(angle))
     assert found.situation in angle.situations
     assert set(found.facts) == set(angle.facts)
     assert angle.doc.strip().endswith(".")

@@ -106,6 +106,20 @@ def test_what_no_draft_could_say_is_shown_as_it_is_written(run: Run, north_east:
     assert text not in run("phrases", north_east, "highest.lead").out
 
 
+def test_what_no_draft_could_say_is_said_of_an_invented_example_that_fits(run: Run, north_east: Path) -> None:
+    words = "“Next in the ranking were Plumstead, at 304.9, and Puddingdale, at 304.9, both in Barchester.”"
+    line = f"      {words}  (invented: of the example in docs/angles.md, of none of your figures)\n"
+    assert line in run("phrases", north_east, "highest.leaders", "--all").out
+    assert "invented" not in run("phrases", north_east, "highest.leaders").out
+    found = entries(run, north_east, "--all")
+    invented = [one for one in found if one["invented"]]
+    assert invented
+    assert all(one["sample"] and not (one["drafts"] or one["could"] or one["sample_of"]) for one in invented)
+    assert not any(one["invented"] for one in entries(run, north_east))
+    kept = {"sample": "", "invented": False}
+    assert [one | kept if one["invented"] else one for one in found] == entries(run, north_east)
+
+
 def test_a_wording_of_the_project_s_own(run: Run, project: Path) -> None:
     before = entries(run, project, "highest.lead")
     (project / "templates").mkdir(exist_ok=True)

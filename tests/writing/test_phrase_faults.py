@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsgen.angles import vocabulary
 from newsgen.errors import Fault, TemplateError
 from newsgen.language.style import load_style
-from newsgen.writing.environment import sandbox
+from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.phrases.book import STORY, book_of
-from newsgen.writing.phrases.faults import PhraseLint, unread_orders
+from newsgen.writing.phrases.faults import PhraseLint
+from newsgen.writing.phrases.order_faults import order_faults, unread_orders
 from newsgen.writing.phrases.phrase_filters import said
 from newsgen.writing.speech import Speech
 
@@ -32,7 +36,10 @@ STORIES = {
 }
 
 
-def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional") -> list[str]:
+def linted(
+    folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional"
+) -> tuple[list[str], list[str]]:
+    """What is wrong, and what may be."""
     spoken = load_style(style, ())
     environment = sandbox(folder, Speech(spoken))
     environment.filters["said"] = said
@@ -40,9 +47,14 @@ def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str 
     known = {angle: angle for angles in stories.values() for angle in angles}
     lint = PhraseLint(book, environment, known, spoken.language)
     try:
-        return [str(fault) for fault in dict.fromkeys(_found(lint, stories))]
+        found = list(map(str, dict.fromkeys(_found(lint, stories))))
     except TemplateError as error:
-        return [str(fault) for fault in error.faults]
+        found = list(map(str, error.faults))
+    return found, list(map(str, dict.fromkeys(lint.doubts)))
+
+
+def faults(folder: Path | None, stories: dict[str, tuple[str, ...]], style: str = "uk-regional") -> list[str]:
+    return linted(folder, stories, style)[0]
 
 
 def _found(lint: PhraseLint, stories: dict[str, tuple[str, ...]]) -> list[Fault]:
@@ -76,6 +88,21 @@ def test_a_story_may_lack_all_but_its_lead(story: str) -> None:
     assert faults(None, {story: STORIES[story][:1]}) == []
 
 
+def test_what_many_sentences_have_in_braces_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[str]()
+    parse = Sandbox.parse
+
+    def counted(self: Sandbox, source: str, *rest: Any) -> Any:
+        read[source] += 1
+        return parse(self, source, *rest)
+
+    monkeypatch.setattr(Sandbox, "parse", counted)
+    assert faults(None, STORIES) == []
+    slots = {text: times for text, times in read.items() if re.fullmatch(r"\{\{[^{}]*\}\}", text)}
+    assert len(slots) > 200
+    assert set(slots.values()) == {1}
+
+
 def say(sentence: str) -> str:
     return f"lead\n  say {sentence}\n"
 
@@ -96,6 +123,8 @@ SENTENCES = {
     "a role of a figure": ('{{ areas|said("counted") }} said.', "areas is a figure; wanted a finding, an area or an average before 'said'"),
     "a figure": ("There were 27 there.", "the sentence types '27'"),
     "a number word": ("There were seven there.", "the sentence types 'seven'"),
+    "what rates are per": ("It was per 100,000 people there.", "the sentence types '100,000'; wanted the rate's unit, which has it: {{ unit }}, or"),
+    "a figure like it": ("It was 200,000 there.", "the sentence types '200,000'; wanted a figure: {{ above.count|number }}"),
     "a figure behind an entity": ("There were &#53; there.", "the sentence types '5'"),
     "a comparison": ("It was higher there.", "the sentence types 'higher'"),
     "a figure that an if prints": ('It {{ "had 12" if whole else "had" }} there.', "the sentence types '12'"),
@@ -151,8 +180,9 @@ RIGHT = {
     "a role of words": "It is {{ the_average }}.",
     "a facet": '{{ patch if highest.reach == "far" else "" }}',
     "what is three deep": "{{ highest.next[0].area.parent|place_name }}",
-    "a finding that the story lacks": "{{ record.top }}",
+    "a finding that the story may lack": '{{ patch if record is defined else "" }}',
     "a note": "It was {# really #} there.",
+    "a fact that is asked for first": '{{ above.second if above.found else "" }}',
 }
 
 
@@ -183,7 +213,7 @@ LINES = {
     ),
     "an answer of a question of every story": (
         own(WHEN("publisher is yes")),
-        "own.tale says nothing of publisher is no; wanted a 'when' for it, or 'otherwise' at its end",
+        "own.tale says nothing of publisher is no; wanted a 'when' for it, or 'otherwise' at its end, with 'say' or 'nothing' below it",
     ),
     "only further wordings": (own("  or It.\n"), "own.tale says nothing in any case"),
     "never said after otherwise": (
@@ -213,6 +243,18 @@ LINES = {
     "an answer that is near nothing": (
         own(WHEN("publisher is x") + "  otherwise\n    nothing\n"),
         "line 2: publisher is never 'x'; wanted one of yes, no",
+    ),
+    "an answer of a finding that nobody has": (
+        own(WHEN("hihgest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: highest is never 'tide'; did you mean 'tied'?",
+    ),
+    "an answer in a line of two faults": (
+        own(WHEN("foo and highest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: highest is never 'tide'; did you mean 'tied'?",
+    ),
+    "the first of two faults in a line": (
+        own(WHEN("foo and highest is tide") + "  otherwise\n    nothing\n"),
+        "line 2: 'foo' asks nothing; wanted when QUESTION is ANSWER",
     ),
     "a finding that nobody has": (
         own(WHEN("hihgest is tied") + "  otherwise\n    nothing\n"),
@@ -248,6 +290,28 @@ LINES = {
     "an order of no role": (
         {"highest_story": "order of highest\n  laed\n"},
         "templates/highest.story, line 2: highest has no role 'laed'; did you mean 'lead'?",
+    ),
+    "an order of no role that is near none": (
+        {"highest_story": "order of highest\n  xyzzy of direction\n"},
+        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, number, ",
+    ),
+    "an order of a block that has nobody's caption": (
+        {"highest_story": "order of highest\n  lead\n  [list]\n"},
+        "templates/highest.story, line 3: [list] has a caption, and nothing says whose; wanted a finding: [list] of above or highest",
+    ),
+    "an order of a role that is said of an area": (
+        {"highest_story": "order of highest\n  counted of words\n"},
+        "templates/highest.story, line 2: words.counted is said of something, and an order gives it nothing; "
+        'wanted it in a sentence: {{ highest.top|said("counted") }}',
+    ),
+    "an order of what several findings share": (
+        {"highest_story": "order of highest\n  lead of extremes\n"},
+        "templates/highest.story, line 2: 'extremes' is what several findings share; wanted one of them: highest, lowest",
+    ),
+    "a role that is said of an area, said of nothing": (
+        own("  say {{ counted }}\n"),
+        "templates/own.phrases, line 2: 'counted' is said of something, and here it is said of nothing; "
+        'wanted what it is of: {{ highest.top|said("counted") }}',
     ),
     "an order of no block": (
         {"highest_story": "order of highest\n  [lits]\n"},
@@ -286,3 +350,111 @@ FULL = {
 @pytest.mark.parametrize("files", FULL.values(), ids=FULL)
 def test_a_file_without_fault(tmp_path: Path, files: dict[str, str]) -> None:
     assert of_files(tmp_path, **files) == []
+
+
+def own_lead(**phrases: str) -> dict[str, str]:
+    """A story of one line, the lead of highest, with own phrases of some kinds."""
+    order = "headline of highest\nstandfirst of highest\norder of highest\n  lead\n"
+    return {"highest_story": order, **phrases}
+
+
+OTHERWISE = "  otherwise\n    nothing\n"
+NOTHING_THERE = {
+    "of a story that has it not": (
+        own_lead(highest=say("{{ record.top }} is it.")),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'; wanted 'when record is found' "
+        "above it, or what it has: above, direction, highest, multiple_of_average, reign, spread, suppressed",
+    ),
+    "in a role that another says": (
+        own_lead(highest="lead\n  say {{ also }}\nalso\n  say {{ record.top }} is it.\n"),
+        "templates/highest.phrases, line 4: the story 'highest' has no finding 'record'",
+    ),
+    "in an if of it": (
+        own_lead(highest=say('{{ record.top if record.found else "It" }} is.')),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'",
+    ),
+    "said of it": (
+        own_lead(highest=say('{{ record|said("past") }}')),
+        "templates/highest.phrases, line 2: the story 'highest' has no finding 'record'",
+    ),
+    "of a finding that found nothing": (
+        own_lead(highest="lead\n  when above is none\n    say {{ above.top }} is it.\n" + OTHERWISE),
+        "templates/highest.phrases, line 3: above.top is none where above is none; wanted a 'when' that leaves that out",
+    ),
+    "in the one situation left": (
+        own_lead(highest="lead\n  when above is some or most or all or many or none\n    nothing\n"
+                         "  otherwise\n    say {{ above.second }} is it.\n"),
+        "templates/highest.phrases, line 5: above.second is none where above is one; wanted a 'when' that leaves that "
+        "out, or another fact: threshold, count, top, joint, list_sure",
+    ),
+    "in the situations that are asked for": (
+        own_lead(highest="lead\n  when direction is all_up or all_down\n    say {{ direction.other_way }} did.\n" + OTHERWISE),
+        "line 3: direction.other_way is none where direction is all_up or all_down; wanted",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "says"), NOTHING_THERE.values(), ids=NOTHING_THERE)
+def test_a_name_that_stands_for_nothing(tmp_path: Path, files: dict[str, str], says: str) -> None:
+    found = of_files(tmp_path, **files)
+    assert [one for one in found if says in one], found
+
+
+SOMETHING_THERE = {
+    "asked for": "  when record is found\n    say {{ record.top }} is it.\n" + OTHERWISE,
+    "asked for by the role that says it": "  when record is found\n    say {{ also }}\n" + OTHERWISE + "also\n  say {{ record.top }}\n",
+    "there in one of its situations": "  when above is one or some\n    say {{ above.second }} is it.\n" + OTHERWISE,
+    "there where a facet says so": "  when spread.second_has is one\n    say {{ spread.second }} is it.\n" + OTHERWISE,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", SOMETHING_THERE.values(), ids=SOMETHING_THERE)
+def test_a_name_that_may_stand_for_something(tmp_path: Path, lead: str) -> None:
+    assert of_files(tmp_path, **own_lead(highest="lead\n" + lead)) == []
+
+
+def test_a_facet_that_looks_for_another_finding_may_keep_its_name_from_being_said(tmp_path: Path) -> None:
+    files = own_lead(spread="tale\n  when spread.split is even\n    say {{ above.threshold }}\n" + OTHERWISE)
+    files["highest_story"] += "  tale of spread\n"
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "highest.story").write_text(files["highest_story"], encoding="utf-8")
+    (folder / "spread.phrases").write_text(files["spread"], encoding="utf-8")
+    assert faults(folder, {"highest": ("highest", "spread")}) == []
+
+
+def test_a_name_that_may_stand_for_nothing_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "highest.phrases").write_text(
+        "lead\n  when above is none\n    nothing\n  otherwise\n"
+        "    say {{ above.second }}, {{ above.top }}, {{ direction.rose }} and {{ it.top }}.\n",
+        encoding="utf-8",
+    )
+    at = "templates/highest.phrases, line 5"
+    assert linted(tmp_path, {"highest": STORIES["highest"]}) == (
+        [],
+        [
+            f"{at}: above.second is none where above is one; wanted a 'when' that leaves that out, or another fact: "
+            "threshold, count, top, joint, list_sure",
+            f"{at}: direction.rose is none where direction is none; wanted a 'when' that leaves that out",
+        ],
+    )
+
+
+ORDERS = {name: case for name, case in LINES.items() if name.startswith("an order of")}
+
+
+@pytest.mark.parametrize("files", [files for files, _ in ORDERS.values()], ids=ORDERS)
+def test_a_fault_of_an_order_is_told_of_at_its_line_alone(tmp_path: Path, files: dict[str, str]) -> None:
+    assert {one.partition(",")[0] for one in of_files(tmp_path, **files)} == {"templates/highest.story"}
+
+
+def test_a_finding_of_another_story(tmp_path: Path) -> None:
+    (tmp_path / "highest.story").write_text("order of highest\n  lead of far\n", encoding="utf-8")
+    spoken = load_style("uk-regional", ())
+    environment = sandbox(tmp_path, Speech(spoken))
+    book = book_of(tmp_path, spoken.language, vocabulary())
+    every = {"highest": "highest", "far": "multiple_of_average"}
+    found = order_faults(book, environment, book.order("highest"), {"highest": "highest"}, every)
+    assert list(map(str, found)) == [
+        "templates/highest.story, line 2: 'far' is a finding of another story; wanted one that it has: highest"
+    ]

@@ -70,6 +70,18 @@ class Book:
             self._kinds[kind] = tuple(found)
         return self._kinds[kind]
 
+    def own_files(self, kind: str) -> tuple[PhraseFile, ...]:
+        """Those of them that are the project's."""
+        both = zip(self.files(kind), self.names.get(kind + PHRASES, ()), strict=True)
+        return tuple(file for file, path in both if path.parent == self.own)
+
+    def own_wordings(self) -> Iterator[Wording]:
+        """Every wording of the project's own files."""
+        roles = (
+            role for kind in self.kinds() for file in self.own_files(kind) for role in file.roles.values()
+        )
+        return (wording for role in roles for case in role.cases for wording in case.wordings)
+
     def family(self, kind: str) -> str:
         """The name under which that kind of finding shares phrases with others; "" where it does not."""
         return self.angles[kind].family if kind in self.angles else ""

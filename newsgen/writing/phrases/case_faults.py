@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
 
 from newsgen.errors import Fault, nearest
@@ -13,8 +14,33 @@ MOST_BOXES = 20_000
 """A role with more cases than this is not looked at."""
 MOST_TOLD = 4
 """How many uncovered cases of a role are told."""
+WANTED = "a 'when' for it, or 'otherwise' at its end, with 'say' or 'nothing' below it"
 Box = tuple[frozenset[Outcome], ...]
 """Of each factor the outcomes that are left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A case, and the outcomes in which it is said."""
+
+    case: Case
+    factors: tuple[Factor, ...]
+    boxes: tuple[Box, ...]
+
+
+def reached_cases(cases: Iterable[Case], asked: Asked) -> Iterator[Reached]:
+    """The cases of a role that may be said at all, as `asked` may be answered."""
+    cases = tuple(cases)
+    factors, left = _looked_at(cases, asked)
+    for case in cases:
+        box = _box(case, factors, asked)
+        both = (tuple(a & b for a, b in zip(one, box, strict=True)) for one in left)
+        if said := tuple(one for one in both if all(one)):
+            yield Reached(case, factors, said)
+        if not case.adds:
+            left = _less(left, box)
+        if len(left) > MOST_BOXES:
+            return
 
 
 def question_faults(cases: Iterable[Case], asked: Asked) -> Iterator[Fault]:
@@ -25,16 +51,19 @@ def question_faults(cases: Iterable[Case], asked: Asked) -> Iterator[Fault]:
 
 
 def _of_condition(condition: Condition, at: str, asked: Asked) -> Iterator[Fault]:
-    known = asked.answers(condition.question)
+    question = condition.question
+    known = asked.answers(question)
     if not known:
+        near = asked.near(question)
         wanted = "a finding, one of its questions, or a question of every story (newsgen angles lists them)"
-        yield Fault(at, f"nothing answers {condition.question!r}", wanted, asked.near(condition.question))
-        return
-    for answer in condition.answers:
+        yield Fault(at, f"nothing answers {question!r}", wanted, near)
+        question, known = near, asked.answers(near)  # its answers may be wrong, too
+    for answer in condition.answers if known else ():
         if answer not in known and answer != FOUND:
             near = nearest(answer, known)
-            wanted = "" if near else f"one of {', '.join(known)}"
-            yield Fault(at, f"{condition.question} is never {answer!r}", wanted, near)
+            yield Fault(
+                at, f"{question} is never {answer!r}", "" if near else f"one of {', '.join(known)}", near
+            )
 
 
 def uncovered(role: Role, called: str, asked: Asked) -> Iterator[Fault]:
@@ -49,10 +78,10 @@ def uncovered(role: Role, called: str, asked: Asked) -> Iterator[Fault]:
     at = f"{role.where}, line {role.line}"
     for words in told[:MOST_TOLD]:
         found = f"{called} says nothing of {words}" if words else f"{called} says nothing in any case"
-        yield Fault(at, found, "a 'when' for it, or 'otherwise' at its end")
+        yield Fault(at, found, WANTED)
     if len(told) > MOST_TOLD:
         found = f"{called} says nothing of {len(told) - MOST_TOLD} further cases"
-        yield Fault(at, found, "'otherwise' at its end")
+        yield Fault(at, found, "'otherwise' at its end, with 'nothing' below it to be silent")
 
 
 def never_said(cases: Sequence[Case], asked: Asked) -> Iterator[Case]:

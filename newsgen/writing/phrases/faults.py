@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from newsgen.errors import Fault, TemplateError, nearest
+from newsgen.errors import Fault, TemplateError
 from newsgen.writing.context import NAMES
 from newsgen.writing.environment import Sandbox
 from newsgen.writing.phrases.asked import Asked
-from newsgen.writing.phrases.book import BLOCK, PHRASES, STORY, WORDS, Book
-from newsgen.writing.phrases.case_faults import never_said, never_said_fault, question_faults, uncovered
+from newsgen.writing.phrases.book import BLOCK, PHRASES, Book
+from newsgen.writing.phrases.case_faults import (
+    never_said,
+    never_said_fault,
+    question_faults,
+    reached_cases,
+    uncovered,
+)
+from newsgen.writing.phrases.circles import circles
 from newsgen.writing.phrases.fixed_words import markup_faults, typed_faults
-from newsgen.writing.phrases.name_faults import Names, Told, roles_of
+from newsgen.writing.phrases.name_faults import Names, Told
+from newsgen.writing.phrases.none_faults import none_faults
 from newsgen.writing.phrases.order_faults import order_faults
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording
 from newsgen.writing.phrases.questions import SUBJECT
 from newsgen.writing.phrases.read_wording import ReadWording, printed_texts, read_wording
 from newsgen.writing.phrases.story_file import LEAD, OTHERS, Order
+from newsgen.writing.phrases.subjects import needs_it
+from newsgen.writing.phrases.unused import unused
 from newsgen.writing.phrases.value_kinds import ANYTHING, STANDING, Value, finding_of
-from newsgen.writing.shipped import SHIPPED
+from newsgen.writing.shipped import is_own
 from newsgen.writing.template_faults import look_through
 from newsgen.writing.template_text import text_faults
 
@@ -34,6 +43,8 @@ class PhraseLint:
     findings: Mapping[str, str]
     language: str
     reached: set[Told] = field(default_factory=set)
+    doubts: list[Fault] = field(default_factory=list)
+    """What may be wrong in the stories that were looked at, for some patches."""
     _read: dict[Wording, ReadWording] = field(default_factory=dict)
 
     def story(self, name: str, findings: Mapping[str, str]) -> Iterator[Fault]:
@@ -43,12 +54,12 @@ class PhraseLint:
         except TemplateError as error:
             yield from error.faults
             return
-        yield from order_faults(self.book, order, self.findings)
+        yield from order_faults(self.book, self.environment, order, findings, self.findings)
         begun: list[Told] = []
         yield from self._begun(order, findings, begun)
-        yield from self.said(begun, findings)
+        yield from self.said(begun, findings, name)
 
-    def said(self, begun: Iterable[Told], findings: Mapping[str, str]) -> Iterator[Fault]:
+    def said(self, begun: Sequence[Told], findings: Mapping[str, str], story: str) -> Iterator[Fault]:
         """What is wrong in some roles and in all that they may say, in a story of these findings."""
         edges: dict[Told, list[Told]] = {}
         waiting = list(begun)
@@ -62,10 +73,41 @@ class PhraseLint:
             for wording in (one for case in role.cases for one in case.wordings):
                 names = self._names(wording, told)
                 yield from names.faults
-                edges[told] += names.says
+                for said in names.says:
+                    if self._lacks_it(said):
+                        found = f"{said.role!r} is said of something, and here it is said of nothing"
+                        wanted = f'what it is of: {{{{ highest.top|said("{said.role}") }}}}'
+                        yield Fault(names.at, found, wanted)
+                    else:
+                        edges[told].append(said)
             waiting += edges[told]
         self.reached |= edges.keys()
-        yield from self._cycles(edges)
+        yield from circles(self.book, edges)
+        yield from self._of_none(begun, findings, story)
+
+    def _of_none(self, begun: Iterable[Told], findings: Mapping[str, str], story: str) -> Iterator[Fault]:
+        """Findings and facts that own sentences name where they are none; `doubts` has those that may be."""
+        own = {id(wording) for wording in self.book.own_wordings()}
+        seen, waiting = set[Told](), list(begun) if own else []
+        while waiting:
+            told = waiting.pop()
+            role = self.book.role(told.kind, told.role)
+            if told in seen or role is None:
+                continue
+            seen.add(told)
+            asked = self._asked(told, findings)
+            for reached in reached_cases(role.cases, asked):
+                for wording in reached.case.wordings:
+                    waiting += (one for one in self._names(wording, told).says if not self._lacks_it(one))
+                    if id(wording) not in own:
+                        continue
+                    at = f"{wording.where}, line {wording.line}"
+                    for slot in self._wording(wording).slots:
+                        for doubt in none_faults(slot, at, story, reached, asked, findings):
+                            if doubt.sure:
+                                yield doubt.fault
+                            else:
+                                self.doubts.append(doubt.fault)
 
     def files(self) -> Iterator[Fault]:
         """What is wrong in the phrase files by themselves, whatever story says them."""
@@ -74,7 +116,7 @@ class PhraseLint:
                 yield from file.faults
                 for role in file.roles.values():
                     yield from self._role(file, role)
-        yield from self._own()
+        yield from unused(self.book, self.reached)
 
     def spoken(self) -> Iterator[Fault]:
         """What is wrong in the project's own phrase files by themselves, as far as a story was seen to say them."""
@@ -114,7 +156,14 @@ class PhraseLint:
         angle = findings.get(kind, kind if kind in findings.values() else "")
         if angle:
             return Told(angle, role, finding_of(angle))
-        return None if kind in self.book.angles or kind == OTHERS else Told(kind, role)
+        if kind in self.book.angles or kind == OTHERS or self._lacks_it(Told(kind, role)):
+            return None
+        return Told(kind, role)
+
+    def _lacks_it(self, told: Told) -> bool:
+        """Whether it is said of nothing, and speaks of it."""
+        role = self.book.role(told.kind, told.role) if told.it == ANYTHING else None
+        return role is not None and needs_it(self.environment, role)
 
     def _block(self, name: str, its: Sequence[Told], begun: list[Told]) -> Iterator[Fault]:
         """Notes the roles that a block says; the faults of one of the project's own."""
@@ -139,32 +188,14 @@ class PhraseLint:
         return self._read[wording]
 
     def _cases(self, role: Role, told: Told, findings: Mapping[str, str]) -> Iterator[Fault]:
-        there = {*findings, *findings.values()}
-        asked = Asked(self.book.angles, self.findings, there, told.it)
+        asked = self._asked(told, findings)
         wrong = list(question_faults(role.cases, asked))
         yield from wrong
         if not wrong:
             yield from uncovered(role, f"{told.kind}.{told.role}", asked)
 
-    def _cycles(self, edges: Mapping[Told, Sequence[Told]]) -> Iterator[Fault]:
-        """Roles that come back to themselves, each circle once."""
-        done: set[Told] = set()
-
-        def walk(told: Told, path: tuple[Told, ...]) -> Iterator[Fault]:
-            if told in path:
-                circle = list(dict.fromkeys(f"{one.kind}.{one.role}" for one in path[path.index(told) :]))
-                role = self.book.role(told.kind, told.role)
-                assert role is not None
-                say = "say each other" if len(circle) > 1 else "says itself"
-                found = f"{' and '.join(circle)} {say} without end"
-                yield Fault(f"{role.where}, line {role.line}", found, "one of them without the other's name")
-            elif told not in done:
-                for other in edges.get(told, ()):
-                    yield from walk(other, (*path, told))
-                done.add(told)
-
-        for told in edges:
-            yield from walk(told, ())
+    def _asked(self, told: Told, findings: Mapping[str, str]) -> Asked:
+        return Asked(self.book.angles, self.findings, {*findings, *findings.values()}, told.it)
 
     def _role(self, file: PhraseFile, role: Role) -> Iterator[Fault]:
         at = f"{role.where}, line {role.line}"
@@ -202,45 +233,3 @@ class PhraseLint:
             return (finding_of(kind),)
         family = [name for name in self.book.angles if self.book.family(name) == kind]
         return tuple(map(finding_of, family)) or (ANYTHING, STANDING)
-
-    def _own(self) -> Iterator[Fault]:
-        """Roles of the project's own files that nothing says."""
-        for kind in self.book.kinds():
-            paths = self.book.names[kind + PHRASES]
-            for path, file in zip(paths, self.book.files(kind), strict=True):
-                if is_own(path):
-                    yield from self._unused(file)
-
-    def _unused(self, file: PhraseFile) -> Iterator[Fault]:
-        kinds = {file.kind, *(name for name in self.book.angles if self.book.family(name) == file.kind)}
-        angles = {*self.book.angles, *(self.book.family(name) for name in self.book.angles), WORDS}
-        said = {told.role for told in self.reached if told.kind in kinds}
-        if not said and file.kind not in angles:
-            near = nearest(file.kind, angles | {told.kind for told in self.reached} - {""})
-            yield Fault(file.where, f"no story says anything of {file.kind!r}", "", near)
-            return
-        if not said:  # what it is of is in no story of the project
-            return
-        every = {role for kind in kinds for role in roles_of(self.book, kind)} - set(file.roles) | said
-        for role in file.roles.values():
-            if role.name not in said:
-                at = f"{role.where}, line {role.line}"
-                yield Fault(
-                    at, f"nothing uses the role {role.name!r}", "", nearest(role.name, every - {role.name})
-                )
-
-
-def is_own(path: Path) -> bool:
-    """Whether a file is a project's, and not one that newsgen ships."""
-    return SHIPPED not in path.parents
-
-
-def unread_orders(book: Book, names: Iterable[str]) -> Iterator[Fault]:
-    """What cannot be read in the orders of a project's own that none of its stories tells."""
-    for file, paths in book.names.items():
-        name = file.removesuffix(STORY)
-        if file.endswith(STORY) and name not in names and is_own(paths[0]):
-            try:
-                book.order(name)
-            except TemplateError as error:
-                yield from error.faults

@@ -14,12 +14,15 @@ from newsgen.writing.grammar import TOKEN
 from newsgen.writing.loose import loose_numbers
 
 FIGURE = "a figure: {{ above.count|number }}, {{ top.value|multiple_of(average) }}"
+BASE = "the rate's unit, which has it: {{ unit }}, or with a figure {{ top.value|with_unit }}"
 FACT = 'a fact to bear it out: {{ "rose"|because(top.change) }}, {{ top|superlative("highest", measure) }}'
 TAGS = frozenset({"strong", "em", "a"})
 """The markup that may stand in a sentence."""
 _SLOT = "\ue000"
 _HARD = "\u00a0"
 _TAG = re.compile(r"<[^<>]*>")
+_BASE = re.compile(r"10{2,5}|10{0,2}[,.\u202f\u00a0 ]000|1[,.\u202f\u00a0 ]000[,.\u202f\u00a0 ]000")
+"""What rates are per: 100, 1,000, and so on to 1,000,000."""
 _LINE = re.compile(r"line \d+: ")
 
 
@@ -28,7 +31,8 @@ def typed_faults(at: str, fixed: Iterable[str], texts: Iterable[str], language: 
     words = unescape(_TAG.sub(" ", _SLOT.join(fixed)))
     for text in (*words.split(_SLOT), *texts):
         for number in loose_numbers(text, language):
-            yield Fault(at, f"the sentence types {number!r}", FIGURE)
+            wanted = BASE if _BASE.fullmatch(number) else FIGURE
+            yield Fault(at, f"the sentence types {number!r}", wanted)
         for word in comparisons_in(text, language):
             yield Fault(at, f"the sentence types {word!r}", FACT)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from newsgen.errors import Fault, InputError, nearest
-from newsgen.writing.phrases.book import PHRASES, Book
+from newsgen.writing.phrases.book import Book
 from newsgen.writing.phrases.phrase_file import Case, Wording
 from newsgen.writing.phrases.reached import Place
 from newsgen.writing.phrases.telling import Said
@@ -48,6 +48,8 @@ class ListedWording:
     untaken: Untaken | None = None
     fault: str = ""
     """Why there is no sample, where that draft cannot say it."""
+    invented: bool = False
+    """Whether the sample is of no draft, but of the invented table of an angle's example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,7 @@ def _cases(book: Book, place: Place, told: Sequence[tuple[str, Said]]) -> tuple[
 def _of_project(book: Book, place: Place) -> list[Case]:
     """The cases of a role that stand in the project's own files."""
     kind, role = place
-    own = [
-        file
-        for one in (kind, book.family(kind))
-        if one
-        for file, path in zip(book.files(one), book.names.get(one + PHRASES, ()), strict=True)
-        if path.parent == book.own
-    ]
+    own = [file for one in (kind, book.family(kind)) if one for file in book.own_files(one)]
     return [case for file in own if role in file.roles for case in file.roles[role].cases]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -55,11 +56,16 @@ def _slot(environment: Sandbox, at: str, text: str) -> nodes.Expr | Fault:
     if wrong := typed_fault(at, text):
         return wrong
     try:
-        body = environment.parse("{{" + text + "}}").body
+        expressions = _expressions(environment, text)
     except TemplateSyntaxError as error:
         return unreadable(at, called, str(error.message))
-    expressions = [node for output in body if isinstance(output, nodes.Output) for node in output.nodes]
     return expressions[0] if len(expressions) == 1 else Fault(at, f"{called} cannot be read", WANTED)
+
+
+@lru_cache(maxsize=1024)  # many sentences have the same slots
+def _expressions(environment: Sandbox, text: str) -> tuple[nodes.Expr, ...]:
+    body = environment.parse("{{" + text + "}}").body
+    return tuple(node for output in body if isinstance(output, nodes.Output) for node in output.nodes)
 
 
 def printed_texts(slot: nodes.Expr) -> Iterator[str]:
