@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
-from newsgen.angles.worked_out import times
 from newsgen.model.figure import Figure
 from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
-from newsgen.model.patch_table import AreaRanking, PatchTable
+from newsgen.model.patch_table import PatchTable
 from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
@@ -22,7 +21,7 @@ FACTS = {
     "top": "the area nearest to it: of those above the lowest, of those below the highest",
     "wider": "the wider place",
     "wider_rate": "its rate",
-    "ratio": "the figure of `top` over that rate",
+    "over": "by how much the figure of `top` is above that rate, in per cent",
     "of": "how many areas there are",
     "new": "whether it was not so in the period before; false where that is not known",
 }
@@ -54,39 +53,34 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The area nearest to the wider rate, where all are on one side of it."""
-    known = [
-        place
-        for place in (table.places.wider if table.places else ())
-        if place.rate.now and not place.rate.now.bound
-    ]
+    known = [place for place in (table.places.wider if table.places else ()) if place.lowest_under]
     if not known or len(table.rankings) < max(FEWEST, int(table.areas.value)):
         return finding(__name__, "none")
-    wider, rate, was = known[-1], known[-1].rate.now, known[-1].rate.before
-    assert rate is not None
-    high, low = table.rankings[0], table.rankings[-1]
-    above = low.value.value > rate.value
-    if not above and not high.value.value < rate.value:
+    wider, low, high = known[-1], known[-1].lowest_under, known[-1].highest_under
+    above = low is not None and low.value > 0
+    if not above and not (high is not None and high.value < 0):
         return finding(__name__, "none")
-    top: AreaRanking = low if above else high
+    top = table.rankings[-1] if above else table.rankings[0]
     return finding(
         __name__,
         "above" if above else "below",
-        table.rankings[::-1] if above else table.rankings,
+        (top,),
         top=top,
         wider=wider.place,
-        wider_rate=rate,
-        ratio=times(top.value, rate),
+        wider_rate=wider.rate.now,
+        over=low if above else high,
         of=table.areas,
-        new=_was_not(table, was, above=above),
+        new=_was_not(table, wider.rate.before, above=above),
     )
 
 
 def _was_not(table: PatchTable, rate: Figure | None, *, above: bool) -> bool:
     """Whether some area was surely on the other side in the period before."""
     before = [one.previous.value for one in table.rankings if one.previous is not None]
-    if rate is None or rate.bound or not before:
+    if rate is None or rate.bound in ("least", "most") or not before:
         return False
-    return min(before) <= rate.value if above else max(before) >= rate.value
+    room = rate.value / 100 if rate.bound else 0
+    return min(before) <= rate.value - room if above else max(before) >= rate.value + room
 
 
 EXAMPLE = Example(
@@ -97,6 +91,6 @@ EXAMPLE = Example(
     ),
     options={},
     situation="above",
-    areas=("Puddingdale", "Plumstead", "Hogglestock"),
-    facts={"top": "Puddingdale", "wider": "England", "wider_rate": 100, "ratio": 1.5, "of": 3},
+    areas=("Puddingdale",),
+    facts={"top": "Puddingdale", "wider": "England", "wider_rate": 100, "over": 50, "of": 3},
 )

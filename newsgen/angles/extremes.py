@@ -100,6 +100,20 @@ def _told(found: Finding, scene: Scene) -> str:
     return how_told(found, scene, found.facts["top"])
 
 
+def _unit_told(found: Finding, scene: Scene) -> str:
+    whole, lead = scene.findings.get("whole"), scene.lead
+    rate = whole.facts["rate"] if whole is not None and whole.found else None
+    in_lead = (
+        lead is not None and lead is not found and ("typical" in lead.facts or "wider_rate" in lead.facts)
+    )
+    return yes((isinstance(rate, Figure) and not rate.bound) or (in_lead and lead is not whole))
+
+
+def _fell_most(found: Finding, scene: Scene) -> str:
+    fall = scene.findings.get("biggest_fall")
+    return yes(fall is not None and fall.found and fall.facts["top"] == found.facts["top"])
+
+
 def _falling(found: Finding, _: Scene) -> str:
     top: Any = found.facts["top"]
     now, before = top.count, top.count_previous
@@ -175,6 +189,15 @@ FACETS = {
     ),
     "list_is": LIST_IS,
     "told": TOLD,
+    "unit_told": Facet(
+        "whether the story has said a figure with its unit before: that of the patch as a whole, or its lead's",
+        YES_NO,
+        _unit_told,
+        looks_at=("whole",),
+    ),
+    "fell_most": Facet(
+        "whether the first is the area that fell most", YES_NO, _fell_most, looks_at=("biggest_fall",)
+    ),
     "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
     "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
     "chance": Facet(

@@ -10,7 +10,7 @@ from newsgen.model.finding import Finding, Scene, yes
 def told_by_lead(found: Finding, scene: Scene, area: Any) -> str:
     """Whether the finding that leads the story is another one, and about this area."""
     lead = scene.lead
-    return yes(lead is not None and lead is not found and lead.found and lead.facts.get("top") == area)
+    return yes(lead is not None and lead is not found and lead.areas == (area,))
 
 
 def how_told(found: Finding, scene: Scene, area: Any) -> str:

@@ -35,21 +35,27 @@ FACTS = {
     "rate": "the pooled rate; None where the measure is no rate",
     "rate_before": "that of the period before",
     "rank": "its rank among its peers, from the highest; None where it has none, or withheld figures leave it open",
-    "rank_before": "that of the period before",
+    "rank_low": "the same from the lowest",
+    "rank_before": "its rank from the highest in the period before",
     "peers": "how many peers there are, itself among them",
     "wider": "the smallest place that holds it and more; None where there is none",
-    "wider_rate": "the rate of that place; None where withheld figures leave it open",
+    "wider_rate": "the rate of that place, about so much where withheld figures leave it open",
+    "over_wider": "by how much its own rate is above that, in per cent; None where that is not sure",
     "wider_per_cent": "the change of that place's total in per cent",
     "country": "the largest place that holds it, where that is another; None where there is none",
     "country_rate": "the rate of that place",
+    "over_country": "by how much its own rate is above that, in per cent",
     "country_per_cent": "the change of its total in per cent",
 }
 FEW, SOME = 20, 50
 """Below the first no change is given in per cent; below the second none in a headline."""
 STILL, SLIGHT, LARGE = 2, 10, 25
 """Changes in per cent: below the first it hardly changed, from the last it is large."""
-APART, ALIKE = 15, 5
-"""Percentage points between two changes in per cent: from the first they are apart, up to the second alike."""
+ALIKE = 5
+"""Up to so many percentage points apart, two changes in per cent are alike."""
+NEAR_END = 10
+"""A rank further from either end is not told."""
+FAR = 100
 
 
 def _base(found: Finding, _: Scene) -> str:
@@ -93,32 +99,37 @@ def _beside_country(found: Finding, _: Scene) -> str:
     return beside(found.facts["per_cent"], found.facts["country_per_cent"])  # type: ignore[arg-type]
 
 
-def _level(found: Finding, name: str) -> str:
-    own, other = found.facts["rate"], found.facts[name]
-    if not isinstance(own, Figure) or not isinstance(other, Figure) or own.bound or other.bound:
+def _level(over: object) -> str:
+    if not isinstance(over, Figure):
         return "unknown"
-    return "above" if own.value > other.value else "below" if own.value < other.value else "level"
+    if abs(over.value) < STILL:
+        return "level"
+    return "far_above" if over.value >= FAR else "above" if over.value > 0 else "below"
 
 
 def _level_wider(found: Finding, _: Scene) -> str:
-    return _level(found, "wider_rate")
+    return _level(found.facts["over_wider"])
 
 
 def _level_country(found: Finding, _: Scene) -> str:
-    return _level(found, "country_rate")
+    return _level(found.facts["over_country"])
 
 
 def _rate(found: Finding, _: Scene) -> str:
     rate = found.facts["rate"]
-    return "none" if not isinstance(rate, Figure) else "open" if rate.bound else "known"
+    return "none" if not isinstance(rate, Figure) else "open" if rate.bound in ("least", "most") else "known"
 
 
 def _rank_is(found: Finding, _: Scene) -> str:
-    rank: Any = found.facts["rank"]
-    peers: Any = found.facts["peers"]
-    if rank is None or peers is None:
+    high: Any = found.facts["rank"]
+    low: Any = found.facts["rank_low"]
+    if high is None or low is None:
         return "none"
-    return "first" if rank.value == 1 else "last" if rank.value == peers.value else "between"
+    if high.value == 1:
+        return "first"
+    if low.value == 1:
+        return "last"
+    return "high" if high.value <= min(low.value, NEAR_END) else "low" if low.value <= NEAR_END else "middle"
 
 
 def _rank_moved(found: Finding, _: Scene) -> str:
@@ -159,16 +170,21 @@ FACETS = {
         "whether it has a rate, and withheld figures leave it open", ("none", "open", "known"), _rate
     ),
     "level": Facet(
-        "how its rate compares with the wider place's",
-        ("unknown", "above", "below", "level"),
+        f"how its rate compares with the wider place's: far above is by {FAR} per cent and more, "
+        f"level within {STILL}",
+        ("unknown", "far_above", "above", "below", "level"),
         _level_wider,
     ),
     "level_country": Facet(
         "how its rate compares with the country's",
-        ("unknown", "above", "below", "level"),
+        ("unknown", "far_above", "above", "below", "level"),
         _level_country,
     ),
-    "rank_is": Facet("where it stands among its peers", ("none", "first", "last", "between"), _rank_is),
+    "rank_is": Facet(
+        f"where it stands among its peers: high and low are among the {NEAR_END} nearest to an end",
+        ("none", "first", "last", "high", "low", "middle"),
+        _rank_is,
+    ),
     "rank_moved": Facet(
         "where its rank went, up being towards the highest", ("unknown", "up", "down", "same"), _rank_moved
     ),
@@ -202,13 +218,16 @@ def find(table: PatchTable, options: Options) -> Finding:
         rate=own.rate.now,
         rate_before=own.rate.before,
         rank=own.rank,
+        rank_low=own.rank_low,
         rank_before=own.rank_before,
         peers=own.peers,
         wider=around and around.place,
-        wider_rate=_sure(around),
+        wider_rate=_rate_of(around),
+        over_wider=around and around.under,
         wider_per_cent=_changed(around).per_cent,
         country=country and country.place,
-        country_rate=_sure(country),
+        country_rate=_rate_of(country),
+        over_country=country and country.under,
         country_per_cent=_changed(country).per_cent,
     )
 
@@ -217,10 +236,8 @@ def _changed(place: PlaceFigures | None) -> Amount:
     return UNKNOWN if place is None else place.total
 
 
-def _sure(place: PlaceFigures | None) -> Figure | None:
-    """The rate of a place, where withheld figures do not leave it open."""
-    rate = None if place is None else place.rate.now
-    return None if rate is None or rate.bound else rate
+def _rate_of(place: PlaceFigures | None) -> Figure | None:
+    return None if place is None else place.rate.now
 
 
 EXAMPLE = Example(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsgen import ranking
 from newsgen.angles import Angle, angles
+from newsgen.angles.worked_out import per_cent_change
 from newsgen.errors import TemplateError
 from newsgen.ingest.sample import COUNT, RATE, Row, dataset
 from newsgen.model.area import Patch
@@ -48,7 +49,9 @@ def barsetshire(rows: Sequence[Row], measure: Measure) -> PatchTable:
     england = Patch("England", "country", "england", ())
     wider = Figure(100.0, measure.kind, Setting("around", 100.0), table.measure)
     places = table.places or PatchFigures(PlaceFigures(patch, UNKNOWN, UNKNOWN))
-    around = PlaceFigures(england, UNKNOWN, Amount(wider))
+    ends = [table.rankings[-1].value, table.rankings[0].value] if len(table.rankings) == len(rows) > 0 else []
+    low, high = [per_cent_change(end, wider) for end in ends] or [None, None]
+    around = PlaceFigures(england, UNKNOWN, Amount(wider), lowest_under=low, highest_under=high)
     return replace(
         table, around=Average("mean", england, True, wider), places=replace(places, wider=(around,))
     )

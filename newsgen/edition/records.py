@@ -94,8 +94,21 @@ class RoleRecord(TypedDict):
     phrase: str
 
 
+class RuleRecord(TypedDict):
+    """A lead rule that holds, and why."""
+
+    rule: str
+    why: str
+
+
+class LeadRecord(RuleRecord):
+    """The rule by which the lead was chosen, and which others held."""
+
+    also: list[RuleRecord]
+
+
 class StoryRecord(TypedDict):
-    """stories/<slug>.json; it has `sentences` and `roles` but for editions of before."""
+    """stories/<slug>.json; it has `sentences`, `roles` and `lead` but for editions of before."""
 
     id: str
     slug: str
@@ -112,6 +125,7 @@ class StoryRecord(TypedDict):
     text: str
     score: float
     score_parts: dict[str, ScorePartRecord]
+    lead: NotRequired[LeadRecord | None]
     angles: list[AngleRecord]
     sentences: NotRequired[list[str]]
     claims: list[ClaimRecord]

@@ -24,6 +24,7 @@ def explain_story(story: StoryRecord, meanings: Meanings, cells: Cells | None = 
             story["score"],
             _score(story),
         ),
+        *_lead(story),
         Step("What its angles found, the lead first:", rests_on=_angles(story, meanings, cells or NoCells())),
         Step("What each sentence stands on:", rests_on=_sentences(story, Steps(story, cells or NoCells()))),
         *_links(story),
@@ -37,6 +38,16 @@ def _score(story: StoryRecord) -> tuple[Step, ...]:
         Step(f"{name} {plain(part['value'])}: {part['reason']}.", part["value"])
         for name, part in story["score_parts"].items()
     )
+
+
+def _lead(story: StoryRecord) -> tuple[Step, ...]:
+    """Why it leads on what it does, where that was chosen; and what it could have led on."""
+    lead = story.get("lead")
+    if not lead:
+        return ()
+    others = tuple(Step(f"{other['rule']}: {other['why']}.") for other in lead["also"])
+    more = (Step("It could have led on these:", rests_on=others),) if others else ()
+    return (Step(f"It leads by the rule {lead['rule']}: {lead['why']}.", rests_on=more),)
 
 
 def _angles(story: StoryRecord, meanings: Meanings, cells: Cells) -> tuple[Step, ...]:

@@ -156,6 +156,7 @@ class Words(Protocol):
 
     # Change
     def changed(self, way: Way, size: str | None, roughly: bool, old: str, new: str) -> str: ...
+    def about(self, words: str) -> str: ...  # about 8,100
     def bounded(self, words: str, *, least: bool) -> str: ...  # at least ten; no more than 40
     def none_left(self, unit: str) -> str: ...  # none, or no cases, for a count of zero in `changed`
     def moved(self, way: Way, strength: Strength, plural: bool) -> str: ...  # rose slightly

@@ -69,6 +69,16 @@ def cases_short(rate: Fraction, cases: float, people: float) -> int:
     return max(1, floor(rate * written(people) - written(cases)) + 1)
 
 
+def to_places(value: Fraction, decimals: int) -> Fraction:
+    """The value rounded half up to so many decimals; below zero to tens, hundreds ...
+
+    >>> to_places(Fraction(8101), -2), to_places(Fraction(2203, 10), 0)
+    (Fraction(8100, 1), Fraction(220, 1))
+    """
+    scale = Fraction(10) ** decimals
+    return Fraction(floor(value * scale + Fraction(1, 2))) / scale
+
+
 def decimals_of(value: Fraction, most: int = MOST_DECIMALS) -> int | None:
     """How many decimals the number needs, None where that is more than `most`.
 

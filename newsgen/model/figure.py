@@ -37,7 +37,7 @@ class Figure:
     is a difference of shares, in ones; `ratio` is one value over another; `rank` counts from 1. Where two figures were
     compared, `over` is the first (the new value, the numerator) and `base` the second (the old value, the average).
     `bound` says of a figure that withheld or missing ones may alter that it is the "least" or the "most" that it can
-    be: then every draft says "at least" with it, or "no more than".
+    be: then every draft says "at least" with it, or "no more than"; or that it is "about" so much in any case.
     `place` is the name of the place that an average, a total or a share is of, "" for any other figure.
     """
 
@@ -49,7 +49,7 @@ class Figure:
     period: Period | None = None
     base: Figure | None = None
     over: Figure | None = None
-    bound: Literal["", "least", "most"] = ""
+    bound: Literal["", "least", "most", "about"] = ""
     place: str = ""
 
 

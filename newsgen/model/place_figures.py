@@ -38,7 +38,12 @@ class PlaceFigures:
     """A place as a whole: `total` is of what is counted, `rate` the pooled one.
 
     `rank` counts from the highest among `peers` (the places of its kind that lie in the same place, itself among them),
-    by rate, or else by total; `rank_before` likewise. All three are None where any of them is not known.
+    by rate, or else by total, and `rank_low` from the lowest; `rank_before` is that from the highest in the period
+    before. All are None where withheld figures leave it open, or it has no peers.
+
+    Of a place that holds the patch, `under` is by how much the patch's rate is above its own, in per cent: the least
+    that it is, where that is open. `lowest_under` and `highest_under` are the same of the patch's lowest and highest
+    area, where all of its areas have a figure.
     """
 
     place: Patch
@@ -47,6 +52,10 @@ class PlaceFigures:
     rank: Figure | None = None
     rank_before: Figure | None = None
     peers: Figure | None = None
+    rank_low: Figure | None = None
+    under: Figure | None = None
+    lowest_under: Figure | None = None
+    highest_under: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

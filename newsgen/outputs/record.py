@@ -6,7 +6,7 @@ from typing import Any
 
 from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input, to_claim_json
-from newsgen.model.draft import Claim, Draft, Link, RoleSaid
+from newsgen.model.draft import Claim, Draft, Lead, Link, RoleSaid
 from newsgen.model.finding import Finding
 from newsgen.model.period import Period
 from newsgen.outputs.json_text import Encoded, encoded, whole_if_whole
@@ -38,6 +38,7 @@ def story_record(draft: Draft) -> dict[str, Any]:
             name: {"value": whole_if_whole(value), "reason": reason}
             for name, value, reason in draft.score.parts
         },
+        "lead": _lead(draft.lead),
         "angles": [_angle(finding) for finding in draft.findings],
         "sentences": list(sentences),
         "claims": [_claim(claim, sentences[claim.sentence]) for claim in draft.claims],
@@ -53,6 +54,13 @@ def period_record(period: Period | None) -> dict[str, str] | None:
     if period is None:
         return None
     return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def _lead(lead: Lead | None) -> dict[str, Any] | None:
+    if lead is None:
+        return None
+    also = [{"rule": rule, "why": why} for rule, why in lead.also]
+    return {"rule": lead.rule, "why": lead.why, "also": also}
 
 
 def _angle(finding: Finding) -> dict[str, Any]:

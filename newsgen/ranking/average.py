@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from math import floor
 
 import numpy as np
 
@@ -12,13 +11,12 @@ from newsgen.ingest.dataset import Dataset, Grid
 from newsgen.model.area import Patch
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Setting
-from newsgen.model.exact import MOST_DECIMALS, written
+from newsgen.model.exact import MOST_DECIMALS, to_places, written
 from newsgen.model.figure import IN_ONES, Figure, Unit
 from newsgen.model.measure import Measure, PublishedAverage
 from newsgen.model.patch_table import Average
 from newsgen.ranking.bounds import ends
 
-HALF = Fraction(1, 2)
 EXACT = 10**15
 """Whole numbers up to this are exact as floats, and so is a decimal of as many digits when it is read back."""
 
@@ -113,8 +111,8 @@ def in_any_case(
 
 def prints_alike(least: Fraction, most: Fraction, measure: Measure) -> bool:
     """Whether both ends of a figure of the measure have one form in print."""
-    scale = 10 ** (measure.decimals + (2 if measure.kind in IN_ONES else 0))
-    return bool(floor(least * scale + HALF) == floor(most * scale + HALF))
+    decimals = measure.decimals + (2 if measure.kind in IN_ONES else 0)
+    return to_places(least, decimals) == to_places(most, decimals)
 
 
 def total_of(values: np.ndarray) -> Fraction:

@@ -5,8 +5,8 @@ All of it is exact, and holds for all that withheld figures may be: where these 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import inf
 
@@ -16,33 +16,19 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Dataset, Grid
 from newsgen.ingest.season import held_against
 from newsgen.model.area import Patch
-from newsgen.model.derivation import Derivation, Input, Rule, Select, Setting
+from newsgen.model.derivation import Derivation, Rule, Select, Setting
 from newsgen.model.exact import cases_short, written
-from newsgen.model.figure import PERCENTAGES, Figure, Unit, difference_unit
+from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking
-from newsgen.model.period import Period
 from newsgen.model.place_figures import UNKNOWN, Amount, PatchFigures, PlaceFigures, WithoutOne
-from newsgen.ranking.average import prints_alike
 from newsgen.ranking.bounds import Ends, ends
 from newsgen.ranking.facts.peers import peers_of, ranks_among, wider_of
 from newsgen.ranking.facts.totals import Pair, rate_ends, sums, total_ends
+from newsgen.ranking.open_figures import Open, OpenFigures
 
 LIST = "list"
 """The kind of a newsroom's own list: no place inside another."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A quantity of a place in one period: its ends, exact, and where it comes from."""
-
-    ends: tuple[Fraction, Fraction]
-    origin: Input
-    period: Period
-
-    @property
-    def is_known(self) -> bool:
-        return self.ends[0] == self.ends[1]
 
 
 class Places:
@@ -86,6 +72,7 @@ class Places:
             self._rates(row, period) for row, period in zip(self.totals, periods, strict=False) if divided
         ]
         self.ranks = [self._ranks(i) for i in range(len(self.totals))]
+        self.low_ranks = self._ranks(0, high=False) if self.totals else []
         self.known: dict[int, PlaceFigures] = {}
 
     def of(self, number: int, rankings: Sequence[AreaRanking]) -> PatchFigures | None:
@@ -94,7 +81,7 @@ class Places:
             return None
         return PatchFigures(
             self._place(number),
-            tuple(self._place(i) for i in self.wider[number] if self.grounds[i].kind != LIST),
+            tuple(self._wider(number, rankings)),
             tuple(self._place(i) for i in self._parts(number)),
             self._without(number),
             self._swap(rankings),
@@ -110,62 +97,47 @@ class Places:
             if ranks[0] is not None:
                 among = Derivation("count", tuple(one.origin for one in self._group(number)))
                 peers = Figure(len(self.peers[number]), "count", among, period=self.dataset.period)
-            self.known[number] = PlaceFigures(self.grounds[number], total, rate, ranks[0], ranks[1], peers)
+            low = self.low_ranks[number] if peers is not None else None
+            self.known[number] = PlaceFigures(
+                self.grounds[number], total, rate, ranks[0], ranks[1], peers, low
+            )
         return self.known[number]
 
-    def _amount(self, rows: list[list[_Open | None]], number: int, measure: Measure) -> Amount:
+    def _amount(self, rows: list[list[Open | None]], number: int, measure: Measure) -> Amount:
         now, before = (*(row[number] for row in rows), None)[:2]
-        return UNKNOWN if now is None else self._compared(now, before, measure, self.grounds[number].name)
+        return UNKNOWN if now is None else self._figures(measure, number).amount(now, before)
 
-    def _compared(self, now: _Open, before: _Open | None, measure: Measure, place: str) -> Amount:
-        unit = measure.kind
+    def _figures(self, measure: Measure, number: int | None = None) -> OpenFigures:
+        return OpenFigures(measure, "" if number is None else self.grounds[number].name, self.at_most)
 
-        def figure(value: Fraction, unit: Unit, origin: Input, period: Period, **more: object) -> Figure:
-            return Figure(float(value), unit, origin, measure, period=period, place=place, **more)  # type: ignore[arg-type]
+    def _wider(self, number: int, rankings: Sequence[AreaRanking]) -> Iterator[PlaceFigures]:
+        """The places that hold a patch, each with how its rate compares with theirs."""
+        for other in self.wider[number]:
+            if self.grounds[other].kind == LIST:
+                continue
+            place = self._place(other)
+            own, its = (self.rates[0][i] if self.rates else None for i in (number, other))
+            shown = self._place(number).rate.now
+            if own is None or its is None or shown is None or place.rate.now is None:
+                yield place
+            else:
+                maker, its_rate = self._figures(self.measure, other), place.rate.now
+                ends = (rankings[-1].value, rankings[0].value) if len(rankings) == self._size(number) else ()
+                of_ends = [maker.per_cent(_exactly(value), its, value, its_rate) for value in ends] or [
+                    None,
+                    None,
+                ]
+                yield replace(
+                    place,
+                    under=maker.per_cent(own, its, shown, its_rate),
+                    lowest_under=of_ends[0],
+                    highest_under=of_ends[1],
+                )
 
-        def at_ends(one: _Open) -> tuple[Figure, Figure | None]:
-            if one.is_known:
-                return figure(one.ends[0], unit, one.origin, one.period), None
-            least, most = (self._end(one.origin, high=high) for high in (False, True))
-            if prints_alike(*one.ends, measure):
-                return figure(one.ends[0], unit, least, one.period), None
-            return (
-                figure(one.ends[0], unit, least, one.period, bound="least"),
-                figure(one.ends[1], unit, most, one.period, bound="most"),
-            )
+    def _size(self, number: int) -> int:
+        return int(self.start[number + 1] - self.start[number])
 
-        shown, most = at_ends(now)
-        if before is None:
-            return Amount(shown, most=most)
-        was, most_was = at_ends(before)
-        known = now.is_known and before.is_known
-
-        def moved(low: Fraction, high: Fraction, unit: Unit, rule: Derivation) -> Figure | None:
-            if low <= 0 <= high and not known:
-                return None
-            origin = rule if known else self._end(rule, high=high < 0)
-            bound = "" if known else "least"
-            return figure(
-                high if high < 0 else low, unit, origin, now.period, base=was, over=shown, bound=bound
-            )
-
-        origins = (now.origin, before.origin)
-        change = moved(
-            now.ends[0] - before.ends[1],
-            now.ends[1] - before.ends[0],
-            difference_unit(unit),
-            Derivation("difference", origins),
-        )
-        per_cent = None
-        if unit not in PERCENTAGES and before.ends[0] > 0 and now.ends[0] >= 0:
-            low, high = ((a / b - 1) * 100 for a, b in zip(now.ends, before.ends[::-1], strict=True))
-            per_cent = moved(low, high, "per_cent", Derivation("percent_change", origins))
-        return Amount(shown, was, change, per_cent, most, most_was)
-
-    def _end(self, origin: Input, *, high: bool) -> Derivation:
-        return Derivation("high" if high else "low", (origin,), (("at_most", self.at_most),))
-
-    def _totals(self, found: Ends, period: int) -> list[_Open | None]:
+    def _totals(self, found: Ends, period: int) -> list[Open | None]:
         """Every patch's total in a period."""
         pairs = total_ends(found, self.member, self.start)
         return [
@@ -173,7 +145,7 @@ class Places:
             for ground, pair in zip(self.grounds, pairs, strict=True)
         ]
 
-    def _rates(self, totals: list[_Open | None], period: int) -> list[_Open | None]:
+    def _rates(self, totals: list[Open | None], period: int) -> list[Open | None]:
         """Every patch's pooled rate in a period."""
         assert self.over is not None
         assert self.under is not None
@@ -197,16 +169,16 @@ class Places:
         of: tuple[Select, ...],
         period: int,
         terms: tuple[tuple[str, float], ...] = (),
-    ) -> _Open | None:
+    ) -> Open | None:
         """A quantity; None where nobody knows how large it is, or it cannot be worked out again from cells."""
         if pair is None or not (isinstance(pair[0], Fraction) and isinstance(pair[1], Fraction)):
             return None
         if any(one.without for one in of) or (pair[0] != pair[1] and any(_is_its_own(one) for one in of)):
             return None
-        return _Open((pair[0], pair[1]), Derivation(rule, of, terms), self.dataset.periods[period])
+        return Open((pair[0], pair[1]), Derivation(rule, of, terms), self.dataset.periods[period])
 
-    def _ranks(self, which: int) -> list[Figure | None]:
-        """Every patch's rank among its peers, from the highest; None where withheld figures leave it open."""
+    def _ranks(self, which: int, *, high: bool = True) -> list[Figure | None]:
+        """Every patch's rank among its peers, from an end; None where withheld figures leave it open."""
         rows = self.rates[which] if self.rates else self.totals[which]
         found: list[Figure | None] = [None] * len(rows)
         for group in {tuple(group) for group in self.peers if len(group) > 1}:
@@ -216,21 +188,21 @@ class Places:
                 continue
             sure = all(one.is_known for one in known)
             for number, one, ranks in zip(group, known, ranks_among([o.ends for o in known]), strict=True):
-                if ranks is None or ranks[0].low != ranks[0].high:
+                if ranks is None or (rank := ranks[0 if high else 1]).low != rank.high:
                     continue
                 among = (one.origin, *(other.origin for other in known))
-                origin = Derivation("rank", among, (("order", "descending"),))
+                origin = Derivation("rank", among, (("order", "descending" if high else "ascending"),))
                 found[number] = Figure(
-                    ranks[0].low,
+                    rank.low,
                     "rank",
-                    origin if sure else self._end(origin, high=False),
+                    origin if sure else Derivation("low", (origin,), (("at_most", self.at_most),)),
                     self.measure,
                     period=one.period,
                     place=self.grounds[number].name,
                 )
         return found
 
-    def _group(self, number: int) -> list[_Open]:
+    def _group(self, number: int) -> list[Open]:
         rows = self.rates[0] if self.rates else self.totals[0]
         return [one for i in self.peers[number] if (one := rows[i]) is not None]
 
@@ -267,8 +239,8 @@ class Places:
             select = one.origin.inputs[0]
             assert isinstance(select, Select)
             left = Derivation("sum", (replace(select, without=(area.code,)),))
-            rest.append(_Open((one.ends[0] - its, one.ends[1] - its), left, one.period))
-        return WithoutOne(area, self._compared(rest[0], rest[1], self.counted.measure, ""))
+            rest.append(Open((one.ends[0] - its, one.ends[1] - its), left, one.period))
+        return WithoutOne(area, self._figures(self.counted.measure).amount(rest[0], rest[1]))
 
     def _swap(self, rankings: Sequence[AreaRanking]) -> Figure | None:
         """How many more cases would have put the area in second place first, alone."""
@@ -284,6 +256,13 @@ class Places:
         short, origin = min(found, key=lambda pair: pair[0])
         measure = self.counted.measure
         return Figure(short, "count", origin, measure, second[0].area, first.value.period)
+
+
+def _exactly(figure: Figure) -> Open:
+    """A figure that is known."""
+    assert figure.period is not None
+    value = written(figure.value)
+    return Open((value, value), figure.origin, figure.period)
 
 
 def _short(first: AreaRanking, second: AreaRanking) -> tuple[int, Derivation] | None:

@@ -39,6 +39,8 @@ from newsgen.writing.variety import Variety
 
 _IN_A_TAG = re.compile(rf"<[^<>]*{PRIVATE.pattern}[^<>]*")
 LONGEST = 400_000
+HEADLINE_FITS = 65
+"""How many characters of a headline search engines show."""
 MOST_MARKS = 12_000
 """A list of every neighbourhood of a region has some 2,000."""
 
@@ -227,12 +229,30 @@ class Writer:
         """Headline, standfirst and body, marked, and their roles; each names areas in full again."""
         ledger = self._begin(plan, alone)
         telling = self._telling(plan, values)
-        headline = telling.headline(order)
+        headline = self._fitting(telling, order)
         ledger.named.clear()
         standfirst = telling.standfirst(order)
         ledger.named.clear()
         body = telling.body(order)
         return headline, standfirst, body, tuple(telling.said)
+
+    def _fitting(self, telling: Telling, order: Order) -> str:
+        """The headline: where its wording is too long, the first of the others that is not, or else the shortest."""
+        headline = telling.headline(order)
+        if _length(headline) <= HEADLINE_FITS:
+            return headline
+        variety, said, cell = self.speech.variety, telling.said, telling.said[0].cell
+        dealt, tries = variety.instead, [(_length(headline), 0, headline, said)]
+        for number in range(len(cell.wordings) if len(cell.wordings) > 1 else 0):
+            telling.said, variety.instead = [], {**dealt, cell.key: number}
+            self.speech.ledger.named.clear()
+            other = telling.headline(order)
+            tries.append((_length(other), number + 1, other, telling.said))
+            if tries[-1][0] <= HEADLINE_FITS:
+                break
+        variety.instead = dealt
+        _, _, headline, telling.said = min(tries, key=lambda one: one[:2])
+        return headline
 
     def _telling(self, plan: StoryPlan, values: Mapping[str, Any]) -> Telling:
         """The draft at hand, for its phrases."""
@@ -256,3 +276,8 @@ class Writer:
         inside = _IN_A_TAG.search(text) if "<" in text else None
         if inside:
             raise LanguageError(f"a figure or a name is printed inside a tag: {PRIVATE.sub('', inside[0])!r}")
+
+
+def _length(words: str) -> int:
+    """How many characters of marked words a reader sees."""
+    return len(PRIVATE.sub("", words))

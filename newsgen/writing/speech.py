@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from jinja2 import Undefined, pass_context
@@ -13,7 +14,7 @@ from newsgen.language.languages import words_of
 from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
-from newsgen.language.words import Sense
+from newsgen.language.words import Qualifier, Sense
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
@@ -22,6 +23,8 @@ from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
 from newsgen.writing.variety import PICK
 from newsgen.writing.voice import Voice, area_of, figure_of
+
+COARSE = 5
 
 
 class Speech(Voice):
@@ -93,7 +96,14 @@ class Speech(Voice):
         return self.printed_claim(figure, signed=False)
 
     def by_part(self, value: Any) -> Any:
-        """The size of a change in per cent, after "by": just over half; 31 per cent; at least 21 per cent."""
+        """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent.
+
+        The last where it is the least that the change can be: five per cent by five, so that it reads as what it is.
+        """
+        if isinstance(value, Figure) and value.bound and abs(value.value) > COARSE:
+            below = ceil(abs(value.value) / COARSE - 1) * COARSE
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(self.say("per_cent", below, 0)), value)
         if isinstance(value, Figure) and value.bound:
             return self.size(value)
         return bound(self, "by_part", FILTERS["by_part"])(value)

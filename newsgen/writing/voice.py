@@ -156,7 +156,9 @@ class Voice:
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
         """What is said of a figure, marked; of one that is the least or the most that it can be, with that."""
-        if figure.bound:
+        if figure.bound == "about":
+            words = words_of(self.style.language).about(str(words))
+        elif figure.bound:
             words = words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
         return self.marked(words, figure, **over)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsgen.editorial.leads.rule import value
 from newsgen.model.finding import Finding, Scene
 
 FINDING = "beyond_wider"
@@ -19,6 +20,7 @@ class Settings:
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
-    if not finding.facts["new"] or len(finding.areas) < settings.areas:
+    areas = value(finding, "of")
+    if not finding.facts["new"] or areas is None or areas < settings.areas:
         return ""
-    return f"all {len(finding.areas)} areas are {finding.situation} the wider rate, and that is new"
+    return f"all {areas:.0f} areas are {finding.situation} the wider rate, and that is new"

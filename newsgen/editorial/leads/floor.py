@@ -20,12 +20,12 @@ class Settings:
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
-    ratio = value(finding, "ratio")
-    if not ratio:
+    over = value(finding, "over")
+    if over is None:
         return ""
+    ratio = 1 + over / 100
     if finding.situation == "above" and ratio >= settings.times:
         return f"even its lowest area is {ratio:.2f} times the wider rate"
-    new = finding.facts.get("new")
-    if finding.situation == "below" and new and ratio * settings.times <= 1:
+    if finding.situation == "below" and finding.facts["new"] and ratio * settings.times <= 1:
         return f"even its highest area is {ratio:.2f} times the wider rate, and that is new"
     return ""

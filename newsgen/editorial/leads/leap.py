@@ -18,11 +18,17 @@ class Settings:
     """From how many at the least."""
     peak: float = 30
     """How many there were at the higher point at the least."""
+    share: float = 0.05
+    """The part of the patch's total that this is at the least."""
 
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
     now, before = value(finding, "now"), value(finding, "before")
     if now is None or before is None or before < settings.base or max(now, before) < settings.peak:
+        return ""
+    whole = scene.findings.get("whole")
+    ends = [value(whole, name) for name in ("total", "before")] if whole is not None else []
+    if max(now, before) < settings.share * max((end for end in ends if end is not None), default=0):
         return ""
     return f"one area went from {before:,.0f} to {now:,.0f}"

@@ -202,6 +202,10 @@ def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> st
     return f"{up} {'about ' if roughly else ''}{size}, from {old} to {new}"
 
 
+def about(words: str) -> str:
+    return f"about {words}"
+
+
 def bounded(words: str, *, least: bool) -> str:
     return f"{'at least' if least else 'no more than'} {words}"
 

@@ -257,6 +257,10 @@ def changed(way: Way, size: str | None, roughly: bool, old: str, new: str) -> st
     return f"{by}von {old} auf {new} {'gestiegen' if way is Way.UP else 'gesunken'}"
 
 
+def about(words: str) -> str:
+    return f"rund {words}"
+
+
 def bounded(words: str, *, least: bool) -> str:
     return f"{'mindestens' if least else 'höchstens'} {words}"
 
