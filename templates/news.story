@@ -6,6 +6,7 @@ standfirst of lead or whole or direction
 # The patch's own total moved.
 order for apart or in_step
   lead
+  ? ask of lead
   yardstick of whole + sourced of whole
   around of whole
   leader of highest + second of highest + chance of highest
@@ -21,6 +22,7 @@ order for apart or in_step
 # One area, or one part, is the news: the patch as a whole comes after it.
 order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   lead
+  ? ask of lead
   nut of whole + sourced of whole
   yardstick of whole
   around of whole
@@ -38,6 +40,7 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
 # The parts of a region part ways.
 order for diverging
   lead
+  ? ask of lead
   nut of whole + hidden of leave_one_out + sourced of whole
   yardstick of whole
   around of whole
@@ -52,7 +55,21 @@ order for diverging
   [sources]
 
 # A level is the news: fairness puts what changed second.
-order for floor or all_beyond or one_way
+order for floor or all_beyond
+  lead
+  ? ask of lead
+  nut of whole + sourced of whole
+  yardstick of whole
+  leader of highest + second of highest + chance of highest
+  mover of biggest_rise + mover of biggest_fall
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+order for one_way
   lead
   nut of whole + sourced of whole
   yardstick of whole

@@ -117,7 +117,7 @@ def reach(lead: Finding, table: PatchTable) -> ScorePart:
 def freshness(lead: Finding, last: PublishedDraft | None) -> ScorePart:
     """The part, and what is new."""
     top = leading(lead)
-    again = last is not None and last.status == "draft" and _same(lead, last)
+    again = last is not None and last.status != "blocked" and _same(lead, last)
     told_so = "; the last edition led with the same" if again else ""
     if top is None or top.previous is None or not top.previous.value > 0 or top.value.value < 0:
         return ScorePart("freshness", 0.0, f"there is no change to tell{told_so}")

@@ -91,19 +91,19 @@ class Speech(Voice):
         return self.claim(f"{text} {unit}" if unit else text, figure)
 
     def size(self, value: Any) -> str:
-        """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
+        """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points.
+
+        In per cent, where that is the least that it can be, "more than 60 per cent": five by five, as it reads.
+        """
         figure = figure_of(value, "size")
+        if figure.unit == "per_cent" and figure.bound and abs(figure.value) > COARSE:
+            below = ceil(abs(figure.value) / COARSE - 1) * COARSE
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(self.say("per_cent", below, 0)), figure)
         return self.printed_claim(figure, signed=False)
 
     def by_part(self, value: Any) -> Any:
-        """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent.
-
-        The last where it is the least that the change can be: five per cent by five, so that it reads as what it is.
-        """
-        if isinstance(value, Figure) and value.bound and abs(value.value) > COARSE:
-            below = ceil(abs(value.value) / COARSE - 1) * COARSE
-            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
-            return self.marked(words.format(self.say("per_cent", below, 0)), value)
+        """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent."""
         if isinstance(value, Figure) and value.bound:
             return self.size(value)
         return bound(self, "by_part", FILTERS["by_part"])(value)

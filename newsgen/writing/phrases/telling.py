@@ -81,6 +81,7 @@ class Telling:
         self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
         self.said: list[Said] = []
+        self.asked: list[tuple[int, str]] = []
         self._within_roles = 0
         self._contexts: dict[str, PhraseContext] = {}
 
@@ -110,6 +111,9 @@ class Telling:
         listed = False
         for line in order.lines_for(self.rule):
             told = self._line(line)
+            if line.sort == "?":
+                self.asked += [(len(out), words[0]) for words in told]
+                continue
             if listed and told and line.sort != "-":
                 out.append(("", ["</ul>"]))
                 listed = False
@@ -245,4 +249,4 @@ def printed(words: str) -> Markup:
     return Markup(words)  # noqa: S704 - autoescape was on where it was said
 
 
-_TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
+_TAGS = {"": "p", "-": "li", "##": "h2", "[]": "", "?": ""}
