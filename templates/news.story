@@ -7,7 +7,7 @@ standfirst of lead or whole or direction
 order for apart or in_step
   lead
   ? ask of lead
-  yardstick of whole + sourced of whole
+  yardstick of whole + sourced of words
   around of whole
   leader of highest + second of highest + chance of highest
   mover of biggest_rise + mover of biggest_fall
@@ -23,7 +23,7 @@ order for apart or in_step
 order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   lead
   ? ask of lead
-  nut of whole + sourced of whole
+  nut of whole + sourced of words
   yardstick of whole
   around of whole
   leader of highest + second of highest + chance of highest
@@ -41,7 +41,7 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
 order for diverging
   lead
   ? ask of lead
-  nut of whole + hidden of leave_one_out + sourced of whole
+  nut of whole + hidden of leave_one_out + sourced of words
   yardstick of whole
   around of whole
   ends of parts
@@ -58,7 +58,7 @@ order for diverging
 order for floor or all_beyond
   lead
   ? ask of lead
-  nut of whole + sourced of whole
+  nut of whole + sourced of words
   yardstick of whole
   leader of highest + second of highest + chance of highest
   mover of biggest_rise + mover of biggest_fall
@@ -71,7 +71,10 @@ order for floor or all_beyond
 
 order for one_way
   lead
-  nut of whole + sourced of whole
+  first of fastest
+  others of fastest
+  other_end_of_rise of fastest
+  nut of whole + sourced of words
   yardstick of whole
   leader of highest + second of highest + chance of highest
   mover of biggest_rise + mover of biggest_fall
@@ -82,10 +85,40 @@ order for one_way
   [map]
   [sources]
 
+# First or last among its peers.
+order for standing
+  lead
+  ? ask of lead
+  beside of standing
+  nut of whole
+  leader of highest + second of highest
+  other_end of lowest
+  [list] of standing
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# Money: per cent ranks, pounds have one paragraph.
+order for fastest or fastest_of_all
+  lead
+  ? ask of lead
+  gain of fastest
+  others of fastest
+  leader of highest
+  other_end_of_rise of fastest
+  limits of fastest
+  [list] of highest
+  [more_links]
+  [inserts]
+  [map]
+  [sources]
+
 # What is withheld is the news.
 order for withheld
   lead
-  nut of whole + sourced of whole
+  nut of whole + sourced of words
   leader of highest
   [list] of highest
   [more_links]

@@ -28,7 +28,8 @@ Tell = Callable[[Finding, PatchTable, str, dict[str, int]], "Said | None"]
 def example_table(angle: Angle) -> PatchTable:
     """The table of its example, as a patch called Barsetshire; of an angle of one area, it is that area."""
     example = angle.example
-    measure = COUNT if example.counts else replace(RATE, adds_up=example.adds_up)
+    usual = replace(RATE, kind="money", unit="") if example.money else replace(RATE, adds_up=example.adds_up)
+    measure = COUNT if example.counts else usual
     table = barsetshire(example.rows, replace(measure, thresholds=example.thresholds))
     if not angle.of_one:
         return table

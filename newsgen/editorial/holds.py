@@ -98,7 +98,8 @@ def _one_area(table: PatchTable, known: Holds) -> Iterator[str]:
         yield f"{top.area.name} had {part:.0%} of the total {when}: ask {known.whom(top)}"
         return
     first, middle = table.rankings[0], median(one.value.value for one in table.rankings)
-    if middle > 0 and first.value.value >= TIMES * middle and first.counted >= FEWEST:
+    signed = table.measure.kind == "share_points" or table.rankings[-1].value.value < 0
+    if middle > 0 and not signed and first.value.value >= TIMES * middle and first.counted >= FEWEST:
         yield f"{first.area.name} has {first.value.value / middle:.0f} times the median: ask {known.whom(first)}"
 
 

@@ -67,12 +67,28 @@ class WithoutOne:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """An area's change in per cent, and its rank by that from the largest rise, in its patch and in the largest place.
+
+    `of` is how many areas have such a change there; it and `rank_of_all` are None where the patch lies in no place.
+    """
+
+    area: Area
+    per_cent: Figure
+    rank: Figure
+    rank_of_all: Figure | None = None
+    of: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PatchFigures:
     """A patch as a whole in one measure.
 
     `wider` are the places that hold all of it and more, the smallest first, `parts` the patches right inside it, by
     name. `without` is its total without the area whose number moved most, None where several did, or may have. `swap`
     is how many more cases would have put second place first, alone; None where that is not known or nothing is counted.
+    `relative` are its areas by their change in per cent, the largest rise first: of money, where all have a figure for
+    both periods.
     """
 
     own: PlaceFigures
@@ -80,3 +96,4 @@ class PatchFigures:
     parts: tuple[PlaceFigures, ...] = ()
     without: WithoutOne | None = None
     swap: Figure | None = None
+    relative: tuple[Relative, ...] = ()

@@ -92,6 +92,9 @@ QUESTIONS: Mapping[str, Question] = {
         lambda names: yes(names.get("year_before")),
     ),
     "grain": Question("how long a period is", get_args(Grain), lambda names: str(names.get("period").grain)),
+    "thing": Question(
+        "whether its totals count something", YES_NO, lambda names: yes(names.get("thing").text)
+    ),
     "unit": Question(
         "whether the measure has one to print", YES_NO, lambda names: yes(names.get("unit").text)
     ),

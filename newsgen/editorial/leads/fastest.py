@@ -1,0 +1,24 @@
+"""Of money: which area rose fastest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.editorial.leads.rule import signed, value
+from newsgen.model.finding import Finding, Scene
+
+FINDING = "fastest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The cut-offs."""
+
+    change: float = 5
+    """The least rise of the first, in per cent."""
+
+
+def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
+    """Why it holds."""
+    change = value(finding, "per_cent")
+    return f"its fastest rise is {signed(change)}" if change is not None and change >= settings.change else ""
