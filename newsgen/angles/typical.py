@@ -17,7 +17,7 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no one area is the highest, a figure is withheld, missing or below zero, or the highest is not so far above",
+    "none": "none is the highest alone or so far above, or a figure is withheld, missing or below zero",
     "apart": "it is",
 }
 FACTS = {
