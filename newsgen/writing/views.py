@@ -69,14 +69,15 @@ class _Text:
             self.pieces.append(unescape(html))
 
     def start(self, tag: str, attributes: str) -> None:
-        if tag == "a":
+        if tag in CELLS:
+            pass  # most of a body's elements are
+        elif tag == "a":
             self.address = dict(ATTRIBUTE.findall(attributes)).get("href", "")
         elif tag == "img":
             if alt := dict(ATTRIBUTE.findall(attributes)).get("alt", ""):
                 self.pieces.append(f"Image: {unescape(alt)}")
         elif tag not in INLINE:
-            if tag not in CELLS:
-                self._line()
+            self._line()
             if tag in LISTS:
                 if not self.lists:
                     self._block()
