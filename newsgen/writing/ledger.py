@@ -102,6 +102,8 @@ class Ledger:
 
     def respelled(self, before: str, after: str) -> None:
         """Let marks answer for what a filter of ours made of their words: 24 areas -> Twenty-four areas."""
+        if before.casefold() == after.casefold():  # as they do already
+            return
         now = self._inside(unescape(after))
         for number, words in self._inside(unescape(before)).items():
             if number in now and self.answers_for(number, words) and now[number] not in self.words[number]:

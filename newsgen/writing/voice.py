@@ -48,6 +48,7 @@ class Voice:
     patch: Patch | None = None
     period: Period | None = None
     as_of: date | None = None
+    _places: dict[str, str] = field(default_factory=dict, repr=False)
 
     def finalize(self, value: Any) -> Any:
         """What `{{ value }}` prints."""
@@ -105,7 +106,10 @@ class Voice:
 
     def _said(self, name: str) -> str:
         """A place as the gazetteer says it."""
-        return str(self.say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
+        if name not in self._places:
+            said = self.gazetteer.say(name) if self.gazetteer else name
+            self._places[name] = str(self.say("place_name", said))
+        return self._places[name]
 
     def _period(self, period: Period) -> Any:
         """The story's own period as what it is, an earlier one as seen from there: the week before."""
