@@ -16,6 +16,12 @@ _CUT = re.compile(r"&[^;]*$")
 """An entity that a mark stands in."""
 
 
+def _is_ordinary(words: str) -> bool:
+    if words.isprintable() and "<" not in words and ">" not in words and "&" not in words:
+        return bool(words) and "  " not in words and words == words.strip(" ")
+    return _ORDINARY.fullmatch(words) is not None
+
+
 def plain_line(marked: str, ledger: Ledger) -> tuple[str, Line] | None:
     """The words as HTML, and as a line with its spans; None where they are to be read like any HTML.
 
@@ -23,7 +29,7 @@ def plain_line(marked: str, ledger: Ledger) -> tuple[str, Line] | None:
     """
     before, *pieces = marked.split(ledger.secret)
     plain = "".join([before, *[piece[1:] for piece in pieces]])
-    if not _ORDINARY.fullmatch(plain):
+    if not _is_ordinary(plain):
         return None
     read = unescape if "&" in plain else str
     last = FIRST + len(ledger.marks)

@@ -10,6 +10,7 @@ from html import unescape
 from newsgen.model.body import Node
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, CELLS, INLINE, LISTS
 
+_ALONE = BLOCKS - CELLS
 _SPACES = " \t\n\r\f"
 _SPACE = re.compile(f"[{_SPACES}]+")
 
@@ -27,7 +28,7 @@ def _write(nodes: Iterable[Node], out: list[str]) -> None:
         if isinstance(node, str):
             out.append(node)
             continue
-        alone = node.tag in BLOCKS and node.tag not in CELLS
+        alone = node.tag in _ALONE
         if alone and out and not out[-1].endswith("\n"):
             out.append("\n")
         out.append(f"<{node.tag}{node.attributes}>")
