@@ -148,7 +148,7 @@ class Telling:
 
     def _block(self, part: Part) -> list[str]:
         """A block of the furniture; one that is of a finding has its words as `caption`, and is silent without."""
-        names = self.names
+        names = dict(self.names)  # of a context of its own: a block may set more
         if part.of:
             caption, kind = self._first(part)
             if not caption:
