@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.body import EMPTY, Body
@@ -28,8 +28,7 @@ HOLD = "hold"
 Status = Literal["draft", "hold", "blocked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure as printed: the words, where they stand, and the exact figure behind them.
 
     `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",

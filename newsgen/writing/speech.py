@@ -15,6 +15,7 @@ from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Qualifier, Sense
+from newsgen.model.area import Area
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
@@ -137,19 +138,26 @@ class Speech(Voice):
 
     def in_figures(self, value: Any, *, signed: bool = True) -> str:
         """A figure for a table, where counts and ranks stand in figures: 7; not `signed`, the size of a change."""
-        figure = figure_of(value, "in_figures")
+        return self.claim(*self.for_table(figure_of(value, "in_figures"), signed=signed))
+
+    def for_table(self, figure: Figure, *, signed: bool = True) -> tuple[Any, Figure]:
+        """The words of that, and the figure that answers for them."""
         if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
-            return self.printed_claim(figure, signed=signed)
-        return self.claim(self.say("decimal", figure.value if signed else abs(figure.value), 0), figure)
+            return self.in_print(figure, signed=signed)
+        return self.say("decimal", figure.value if signed else abs(figure.value), 0), figure
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
         area = area_of(value)
+        return self.ledger.mark(self.listed(area), Mark("name", area.name))
+
+    def listed(self, area: Area) -> str:
+        """The words of that."""
         inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
         said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._said(area.parent)}"
-        return self.ledger.mark(said, Mark("name", area.name))
+        return said
 
     def because(self, words: Any, fact: Any) -> str:
         """Words of comparison, once a fact bears them out: {{ "rose"|because(top.change) }}.
