@@ -92,7 +92,7 @@ EXAMPLE = Example(
         ("Plumstead", "Barchester", 30.0, 25.0),
     ),
     options={},
-    situation="none",
-    areas=(),
-    facts={},
+    situation="highest",
+    areas=("Hogglestock", "Plumstead"),
+    facts={"rate": 46, "rank": 1, "peers": 12, "wider": "England", "wider_rate": 100},
 )
