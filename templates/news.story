@@ -132,7 +132,7 @@ order for concentrated
   lead
   leader of highest + second of highest + chance of highest
   limits of spread + source of words
-  [list] of highest
+  [list] of spread
   [more_links]
   [inserts]
   [map]

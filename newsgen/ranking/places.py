@@ -78,14 +78,15 @@ class Places:
         self.known: dict[int, PlaceFigures] = {}
         self.known_changes: dict[int, tuple[list[float], Select] | None] = {}
 
-    def of(self, number: int, rankings: Sequence[AreaRanking]) -> PatchFigures | None:
-        """The patch's figures; `rankings` are its areas, the highest first. None where nothing of it adds up."""
+    def of(self, number: int, rankings: Sequence[AreaRanking]) -> PatchFigures:
+        """The patch's figures; `rankings` are its areas, the highest first. No total where nothing adds up."""
         if self.measure.kind == "money" and self.before is not None and self.dataset.extract is None:
             own = PlaceFigures(self.grounds[number], UNKNOWN, UNKNOWN)
             around = [PlaceFigures(self.grounds[i], UNKNOWN, UNKNOWN) for i in self._around(number)]
             return PatchFigures(own, tuple(around), relative=tuple(self._relative(number, rankings)))
         if not self.there:
-            return None
+            own = PlaceFigures(self.grounds[number], UNKNOWN, UNKNOWN)
+            return PatchFigures(own, swap=self._swap(rankings))
         return PatchFigures(
             self._place(number),
             tuple(self._wider(number, rankings)),
