@@ -109,7 +109,7 @@ order for fastest or fastest_of_all
   leader of highest
   other_end_of_rise of fastest
   limits of fastest
-  [list] of highest
+  [movers] of fastest
   [more_links]
   [inserts]
   [map]
@@ -143,7 +143,7 @@ order for brief
   lead
   yardstick of whole + around of whole
   ends_in_brief of highest + other_end of lowest
-  source of words
+  sourced of words
   [more_links]
   [inserts]
   [sources]

@@ -42,8 +42,8 @@ class PlaceFigures:
     before. All are None where withheld figures leave it open, or it has no peers.
 
     Of a place that holds the patch, `under` is by how much the patch's rate is above its own, in per cent: the least
-    that it is, where that is open. `lowest_under` and `highest_under` are the same of the patch's lowest and highest
-    area, where all of its areas have a figure.
+    that it is, where that is open; `times` is the same as a multiple, where it is twice or more. `lowest_under` and
+    `highest_under` are `under` of the patch's lowest and highest area, where all of its areas have a figure.
     """
 
     place: Patch
@@ -54,6 +54,7 @@ class PlaceFigures:
     peers: Figure | None = None
     rank_low: Figure | None = None
     under: Figure | None = None
+    times: Figure | None = None
     lowest_under: Figure | None = None
     highest_under: Figure | None = None
 

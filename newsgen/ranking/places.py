@@ -138,6 +138,7 @@ class Places:
                 yield replace(
                     place,
                     under=maker.per_cent(own, its, shown, its_rate),
+                    times=maker.times(own, its, shown, its_rate),
                     lowest_under=of_ends[0],
                     highest_under=of_ends[1],
                 )

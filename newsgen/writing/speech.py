@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from math import ceil
 from typing import Any
 
@@ -10,6 +11,7 @@ from jinja2 import Undefined, pass_context
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
+from newsgen.language.exact import exact
 from newsgen.language.languages import words_of
 from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
@@ -19,6 +21,7 @@ from newsgen.model.area import Area
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
+from newsgen.model.hidden import PRIVATE
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
@@ -46,6 +49,7 @@ class Speech(Voice):
             "size": self.size,
             "by_part": self.by_part,
             "as_multiple": self.as_multiple,
+            "possessive": self.possessive,
             "alone": self.alone,
             "here": self.here,
             "in_figures": self.in_figures,
@@ -112,12 +116,23 @@ class Speech(Voice):
     def as_multiple(self, value: Any) -> str:
         """A multiple as prose has it: twice; three times. One that the project set is never rounded: 1.75 times.
 
-        One under one and a half is then the per cent: "25 per cent above" the average.
+        One under one and a half is then the per cent: "25 per cent above" the average. The least that a multiple can be
+        is "more than" the half below it.
         """
         figure = figure_of(value, "as_multiple")
+        if figure.bound == "least":
+            half = Fraction(ceil(exact(figure.value) * 2) - 1, 2)
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(multiple_as_set(half, self.style)), figure)
         if isinstance(figure.origin, Setting):
             return self.claim(multiple_as_set(figure.value, self.style), figure)
         return self.claim(self.say("multiple_of", figure.value, 1), figure)
+
+    def possessive(self, value: Any) -> str:
+        """A place or an area in the possessive: the North East's; the East Midlands'."""
+        said = str(self.finalize(value))
+        name = PRIVATE.sub("", said)
+        return said + words_of(self.style.language).possessive(name).removeprefix(name)
 
     def alone(self, value: Any, *, named: bool = False) -> str:
         """An area without its council, which the sentence has `named`, or which its name does not need."""
