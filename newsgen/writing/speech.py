@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
 from typing import Any
 
 from jinja2 import Undefined, pass_context
@@ -24,7 +23,7 @@ from newsgen.writing.evidence import evidence_of
 from newsgen.writing.variety import PICK
 from newsgen.writing.voice import Voice, area_of, figure_of
 
-COARSE = 5
+COARSE, COARSE_FROM = 5, 20
 
 
 class Speech(Voice):
@@ -98,14 +97,15 @@ class Speech(Voice):
     def by_part(self, value: Any) -> Any:
         """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent.
 
-        The last where it is the least that the change can be: five per cent by five, so that it reads as what it is.
+        The last where it is the least that the change can be: five per cent by five, so that it reads as what it is. A
+        small one is told to the per cent, as is one that is just so many fives: "at least 9 per cent", "at least 30".
         """
-        if isinstance(value, Figure) and value.bound and abs(value.value) > COARSE:
-            below = ceil(abs(value.value) / COARSE - 1) * COARSE
-            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
-            return self.marked(words.format(self.say("per_cent", below, 0)), value)
         if isinstance(value, Figure) and value.bound:
-            return self.size(value)
+            size = abs(value.value)
+            if value.bound != "least" or size < COARSE_FROM or size % COARSE == 0:
+                return self.size(value)
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(self.say("per_cent", int(size // COARSE) * COARSE, 0)), value)
         return bound(self, "by_part", FILTERS["by_part"])(value)
 
     def as_multiple(self, value: Any) -> str:
