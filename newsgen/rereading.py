@@ -26,7 +26,10 @@ class ProjectCells:
     def look_up(self, select: Mapping[str, Any]) -> list[Looked] | None:
         """The values of a selection, in the order of its rows; None where no measure of the project has them."""
         areas = select.get("areas", self.patches.get(select["patch"], self.names))
-        places = [n for n, area in enumerate(self.dataset.areas) if area.code in areas]
+        without = select.get("without", ())
+        places = [
+            n for n, area in enumerate(self.dataset.areas) if area.code in areas and area.code not in without
+        ]
         if select["column"] == self.dataset.sources[0].area_column:
             return [Looked(a.code, a.name, 1.0) for a in (self.dataset.areas[n] for n in places)]
         found = next(((g, p) for g in self.dataset.grids.values() for p in _periods(g, select)), None)

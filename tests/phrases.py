@@ -198,11 +198,18 @@ def direction_fault(claim: dict[str, Any]) -> str | None:
     return "" if goes == meant[0] else f"{claim['text']!r}, but it goes {goes:+d}"
 
 
+def held(derivation: dict[str, Any]) -> dict[str, Any]:
+    """What a derivation is of, where that is the least or the most of another."""
+    inner: dict[str, Any] = derivation["inputs"][0] if derivation["rule"] in {"low", "high"} else derivation
+    return inner
+
+
 def way_of(derivation: dict[str, Any], value: float) -> int | None:
     """Which way a figure goes: 1 up or above, -1 down or below, 0 level; None where it has no direction."""
-    if derivation["rule"] in {"low", "high"}:
-        derivation = derivation["inputs"][0]
+    derivation = held(derivation)
     match derivation["rule"]:
+        case "swap":
+            return 1  # so many more
         case "difference" | "percent_change":
             return (value > 0) - (value < 0)
         case "ratio":
@@ -283,21 +290,26 @@ def read_superlative(text: str, value: Fraction, claim: dict[str, Any]) -> bool 
 
     A list of so many at one end ("the 10 neighbourhoods with the highest rate") stands on the rank of its last.
     """
-    if claim["unit"] == "rank" and text in ("next", "joint", *ORDINALS):
+    if claim["unit"] == "rank" and text in ("next", "joint", "first", *ORDINALS):
         return (
-            value >= 1 + (text == "next") if text in ("next", "joint") else value == 2 + ORDINALS.index(text)
+            value >= 1 + (text == "next")
+            if text in ("next", "joint")
+            else value == 1 + ("first", *ORDINALS).index(text)
         )
     words = re.findall(r"[\w-]+", text)
     ends = {FIRST[w.rpartition("-")[2]] for w in words if w.rpartition("-")[2] in FIRST}
     if len(ends) == 1 and claim["derivation"]["rule"] == "since":  # the highest since then, or of all these
         op = "<=" if words[-1] == "lowest" else ">="
         return claim["derivation"]["test"]["op"] == op and value > 1
-    if len(ends) != 1 or claim["derivation"]["rule"] != "rank":
+    ranked = held(claim["derivation"])
+    if len(ends) != 1 or ranked["rule"] != "rank":
         return None
-    if claim["derivation"]["order"] not in ends:
+    if ranked["order"] not in ends:
         return False
     if found := re.search(rf"\b({'|'.join(ORDINALS)})-", text):
         return value == 2 + ORDINALS.index(found[1])
+    if found := re.match(r"(\d+)(?:st|nd|rd|th)-", text):
+        return value == int(found[1])
     sentence, most = claim["sentence"].lower(), 10 if re.search(r"\b(one|some) of\b|\bamong\b", text) else 1
     if "joint" in sentence or "share" in sentence:  # two that share an end are named, or counted
         most = 1 + len(re.findall(r"\band\b|,", sentence))
@@ -307,7 +319,7 @@ def read_superlative(text: str, value: Fraction, claim: dict[str, Any]) -> bool 
 
 
 def read_multiple(text: str, value: Fraction, claim: dict[str, Any]) -> bool | None:
-    """ "More than twice", "1.8 times", "almost two and a half times", "about a third", "half"."""
+    """ "More than twice", "1.8 times", "almost two and a half times", "about a third", "half", of a change, too."""
     found = re.match(
         rf"{QUALIFIER}(?:(?P<part>{any_of(PARTS)})(?: of)?|(?P<multiple>{any_of(MULTIPLES)})"
         rf"|(?P<halves>\w+) and a half times|(?P<times>{NUMBER}) times)(?P<rest>.*)$",
@@ -328,6 +340,8 @@ def read_multiple(text: str, value: Fraction, claim: dict[str, Any]) -> bool | N
             else number_of(found["times"])
         )
         anchor = plain - plain / 200, plain + plain / 200, True
+    if claim["unit"] == "per_cent":
+        value = abs(value) / 100  # the size of a change: its direction stands beside it
     return holds(value, around(anchor, found["qualifier"], points=False))
 
 
@@ -380,9 +394,9 @@ def read_number(text: str, value: Fraction, claim: dict[str, Any]) -> bool | Non
         signs = []
     if any((value > 0) - (value < 0) != sign for sign in signs):
         return False
-    if claim["derivation"]["rule"] in {"difference", "percent_change"} and not found["number"].startswith(
-        "minus"
-    ):
+    if held(claim["derivation"])["rule"] in {"difference", "percent_change"} and not found[
+        "number"
+    ].startswith("minus"):
         value = abs(value)  # the size of a change: its direction stands beside it
     points = bool(found["unit"])
     if points and claim["unit"] in {"share", "share_points"}:

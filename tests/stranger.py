@@ -12,9 +12,10 @@ import json
 from calendar import monthrange
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from math import fsum
+from math import floor, fsum
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -83,7 +84,16 @@ class Stranger:
         if given["rule"] == "count":
             passed = [[self.passes(given, end) for end in pair] for pair in inputs[0].values()]
             return float(sum(map(all, passed))), float(sum(map(any, passed)))
+        if given["rule"] == "rank":
+            own, pairs = given["inputs"][0], zip(given["inputs"][1:], inputs[1:], strict=True)
+            return self.ends_of_rank(given, inputs[0], [pair for one, pair in pairs if one != own])
         return self.work_out_ends(given, inputs)
+
+    def ends_of_rank(self, rule: dict[str, Any], own: Any, others: list[Any]) -> tuple[float, float]:
+        low, high = own
+        if rule["order"] == "ascending":
+            (low, high), others = (-high, -low), [(-most, -least) for least, most in others]
+        return 1.0 + sum(least > high for least, _ in others), 1.0 + sum(most > low for _, most in others)
 
     def ends_of_selection(self, select: dict[str, Any], most: float) -> dict[str, tuple[float, float]]:
         if "compute" in select:
@@ -210,7 +220,12 @@ class Stranger:
                 return float(next((i for i in places if self.passes(rule, inputs[i])), len(inputs)))
             case "rank":
                 better = float.__gt__ if rule["order"] == "descending" else float.__lt__
-                return 1.0 + sum(better(v, first) for v in second.values())
+                among = second.values() if isinstance(second, dict) else inputs[1:]
+                return 1.0 + sum(better(v, first) for v in among)
+            case "swap":
+                ones = inputs if len(inputs) == 4 else [first, 1.0, second, 1.0]
+                cases, people, its_cases, its_people = (Fraction(repr(one)) for one in ones)
+                return float(max(1, floor(cases / people * its_people - its_cases) + 1))
             case "sum":
                 return fsum(_flat(inputs))
             case "mean":

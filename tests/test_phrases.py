@@ -22,6 +22,10 @@ def rule(name: str) -> dict[str, Any]:
     return {"rule": name, "inputs": []}
 
 
+def least(of: dict[str, Any]) -> dict[str, Any]:
+    return {"rule": "low", "inputs": [of]}
+
+
 def change(now: str, before: str) -> dict[str, Any]:
     return {"rule": "difference", "inputs": [{"raw": now}, {"raw": before}]}
 
@@ -59,6 +63,11 @@ READ: list[tuple[str, str, dict[str, Any], list[Any], list[Any]]] = [
     ("all 12 neighbourhoods", "share", rule("share"), [1], [0.99]),
     ("both", "share", rule("share"), [1], [0.5]),
     ("one in eight", "share", rule("share"), [0.125], [0.12]),
+    ("just over half", "per_cent", rule("percent_change"), [52.3, -51], [50, 49, 53, 0.52]),
+    ("more", "count", rule("swap"), [3], []),
+    ("fewer", "count", rule("swap"), [], [3]),
+    ("48 per cent", "per_cent", least(rule("percent_change")), [-48.2, 48], [-48.6, 49]),
+    ("48 per cent below", "per_cent", least(rule("percent_change")), [-48.2], [48.2]),
     ("several neighbourhoods", "count", rule("count"), [7], [2, 40]),
     ("dozens of neighbourhoods", "count", rule("count"), [40], [12, 300]),
     ("£215,000", "money", rule("cell"), [215_000, 214_999.6], [214_000, 216_000]),
@@ -86,6 +95,11 @@ READ: list[tuple[str, str, dict[str, Any], list[Any], list[Any]]] = [
     ("lowest", "rank", HIGH, [], [1]),
     ("lowest", "rank", LOW, [1], [2]),
     ("second-highest", "rank", HIGH, [2], [1, 3]),
+    ("second-highest", "rank", least(HIGH), [2], [1, 3]),
+    ("second-lowest", "rank", least(HIGH), [], [2]),
+    ("10th-highest", "rank", HIGH, [10], [9, 1]),
+    ("10th-lowest", "rank", HIGH, [], [10]),
+    ("first", "rank", HIGH, [1], [2]),
     ("one of the highest rates", "rank", HIGH, [1, 4], [60]),
     ("2nd", "rank", HIGH, [2], [1]),
     ("the week to October 23", "date", rule("date"), ["2020-10-23"], ["2020-10-22", "2020-11-23"]),

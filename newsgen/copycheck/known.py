@@ -18,7 +18,7 @@ from newsgen.edition.records import EditionRecord
 from newsgen.language.exact import exact
 
 _NO_FIGURE = frozenset(
-    {"difference", "percent_change", "ratio", "rank", "since", "streak", "count", "share", "setting"}
+    {"difference", "percent_change", "ratio", "rank", "since", "streak", "count", "share", "setting", "swap"}
 )
 """Rules whose result is no figure that a table prints of an area."""
 _RUNS = frozenset({"streak", "since", "reign", "count", "run"})

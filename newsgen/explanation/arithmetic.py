@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import fsum, trunc
+from statistics import median
 from typing import Any
+
+from newsgen.model.exact import cases_short, written
 
 DECIMALS = 4
 _NUMBER_IN_CELL = re.compile(r"^[£$€]?\s*(-?[\d,]*\.?\d+)\s*%?$")
@@ -83,6 +86,16 @@ def result(derivation: Mapping[str, Any], numbers: Sequence[float | None]) -> fl
             return fsum(n for n in numbers if n is not None)
         case "mean":
             return fsum(n for n in numbers if n is not None) / len(numbers)
+        case "median":
+            return float(median(n for n in numbers if n is not None))
+        case "rank":
+            is_before = OPS[">" if derivation["order"] == "descending" else "<"]
+            return 1.0 + sum(is_before(n, first) for n in numbers[1:])
+        case "swap":
+            cases, people, its, their = (
+                n for n in (numbers if len(numbers) == 4 else (first, 1, second, 1)) if n is not None
+            )
+            return float(cases_short(written(cases) / written(people), its, their)) if people else None
         case "max":
             return max(n for n in numbers if n is not None)
         case "min":

@@ -11,12 +11,11 @@ from typing import Any
 from newsgen.edition.records import Derivation, StoryRecord
 from newsgen.explanation.arithmetic import OPS, file_of, many, nth, number_of, plain, result
 from newsgen.explanation.ends import Ends
-from newsgen.explanation.selection import Cells, Looked, Selection, Selections, selection_step
+from newsgen.explanation.selection import Cells, Selection, Selections, selection_step
 from newsgen.explanation.step import Step
+from newsgen.explanation.wording import NAMED, farther, in_per_cent, named, percent_change, said_of_many, swap
 
 _BESIDE = {">": "above", "<": "below", "=": "exactly", ">=": "at or above", "<=": "at or below"}
-_NAMED = 5
-"""How many areas are named where the point is which ones they are."""
 
 
 class Steps:
@@ -73,8 +72,7 @@ class Steps:
     def _at_an_end(self, given: Derivation) -> Step:
         """The lowest or the highest that its one input can be."""
         inner, at_most = given["inputs"][0], given["at_most"]["value"]
-        than = self._than(inner["test"]).value if "test" in inner else None
-        ends = Ends(self.selections, float(at_most)).of(inner, _number(than))
+        ends = Ends(self.selections, float(at_most), lambda one: _number(self.of(one, "").value)).of(inner)
         value = self._value(given, None if ends is None else ends[given["rule"] == "high"])
         end = "least" if given["rule"] == "low" else "most"
         says = f"{plain(value)} is the {end} that this can be, each withheld number being from 0 to {plain(at_most)}."
@@ -86,24 +84,22 @@ class Steps:
         """A rule over single figures."""
         numbers = [_number(step.value) for step in steps]
         rule = given["rule"]
-        value = self._value(given, float(len(steps)) if rule == "count" else result(given, numbers))
+        value = self._value(given, result(given, numbers))
         first, second = (*(plain(n) for n in numbers), "", "")[:2]
         total = (
-            " plus ".join(plain(n) for n in numbers)
-            if len(numbers) <= _NAMED
-            else f"{len(numbers):,} figures"
+            " plus ".join(plain(n) for n in numbers) if len(numbers) <= NAMED else f"{len(numbers):,} figures"
         )
         match rule:
             case "ratio":
                 says = f"{first} divided by {second} is {plain(value)}."
             case "share":
-                says = f"{first} out of {second} is {plain(value)}{_in_per_cent(value)}."
+                says = f"{first} out of {second} is {plain(value)}{in_per_cent(value)}."
             case "difference":
                 says = f"{first} minus {second} is {plain(value)}."
             case "printed":
                 says = f"{first} is printed as {plain(value)}."
             case "percent_change":
-                says = _percent_change(numbers, value)
+                says = percent_change(numbers, value)
             case "rate":
                 says = f"{first} divided by {second}, times {plain(given.get('per', 1))}, is {plain(value)}."
             case "sum":
@@ -112,7 +108,11 @@ class Steps:
                 names = {"mean": "average", "median": "middle", "max": "largest", "min": "smallest"}
                 says = f"The {names[rule]} of {many(len(numbers), 'figure')} is {plain(value)}."
             case "count":
-                says = f"There are {many(len(steps), 'of these', 'of these')}."
+                return self._count_of(given, numbers)
+            case "rank":
+                value, says = self._rank_among(given, numbers)
+            case "swap":
+                says = swap(numbers, value)
             case "streak":
                 says = f"Newest first, {plain(value)} of these go one way without a break."
             case "since":
@@ -134,7 +134,7 @@ class Steps:
                 return self._pooled(given, picked)
         values = picked[0].values if picked[0] else None
         value = self._value(given, _of_many(given["rule"], values))
-        return value, _said_of_many(given["rule"], values, value), ()
+        return value, said_of_many(given["rule"], values, value), ()
 
     def _count(
         self, given: Derivation, chosen: Selection | None
@@ -152,7 +152,7 @@ class Steps:
         value = self._value(given, float(len(passing)) if values is not None and line is not None else None)
         of = f" of the {many(len(values), 'figure')}" if values is not None else ""
         says = f"{plain(value)}{of} {'is' if value == 1 else 'are'} {_BESIDE[test['op']]} {plain(line)}"
-        return value, f"{says}{_named(passing)}.", (than,) if than.says else ()
+        return value, f"{says}{named(passing)}.", (than,) if than.says else ()
 
     def _than(self, test: Mapping[str, Any]) -> Step:
         """What a count tests its values against: a number, or a derivation with the step that leads to it."""
@@ -162,19 +162,19 @@ class Steps:
     def _rank(
         self, given: Derivation, value: float | None, chosen: Selection | None
     ) -> tuple[float | None, str, tuple[Step, ...]]:
-        down = given["order"] == "descending"
-        farther, word = OPS[">" if down else "<"], "higher" if down else "lower"
+        down, word = given["order"] == "descending", farther(given)
+        is_before = OPS[">" if down else "<"]
         if chosen is None or chosen.found is None or value is None:
             rank = self._value(given, None)
             place = nth(int(rank)) if rank is not None else "at its place"
             end = "from the highest down" if down else "from the lowest up"
             return rank, f"{plain(value)} is {place} of all the figures, {end}.", ()
-        before = [o for o in chosen.present if farther(o.value, value)]
+        before = [o for o in chosen.present if is_before(o.value, value)]
         same = sum(o.value == value for o in chosen.present) - 1
         rank, total = float(1 + len(before)), many(len(chosen.present), "figure")
         if before:
             ahead = f"{len(before):,} of the {total} {'is' if len(before) == 1 else 'are'} {word}"
-            says = f"{ahead} than {plain(value)}{_named(before)}, so it is {nth(int(rank))}"
+            says = f"{ahead} than {plain(value)}{named(before)}, so it is {nth(int(rank))}"
         else:
             says = f"None of the {total} is {word} than {plain(value)}, so it is 1st"
         if same > 0:
@@ -201,6 +201,32 @@ class Steps:
         says = f"{plain(top)} in all, divided by {plain(bottom)} in all{times} is {plain(value)}"
         return value, f"{says} ({many(len(both), 'area')} with both figures).", ()
 
+    def _count_of(
+        self, given: Derivation, numbers: Sequence[float | None]
+    ) -> tuple[float | None, str, tuple[Step, ...]]:
+        """How many single figures there are, or pass the test."""
+        if "test" not in given:
+            return float(len(numbers)), f"There are {many(len(numbers), 'of these', 'of these')}.", ()
+        than, op = self._than(given["test"]), given["test"]["op"]
+        line, known = _number(than.value), [n for n in numbers if n is not None]
+        passing = None if line is None else float(sum(OPS[op](n, line) for n in known))
+        value = self._value(given, passing if len(known) == len(numbers) else None)
+        verb = "is" if value == 1 else "are"
+        says = f"{plain(value)} of these {many(len(numbers), 'figure')} {verb} {_BESIDE[op]} {plain(line)}."
+        return value, says, (than,) if than.says else ()
+
+    def _rank_among(self, given: Derivation, numbers: Sequence[float | None]) -> tuple[float | None, str]:
+        """The place of the first figure among all further ones, itself among these."""
+        first, *every = numbers
+        value, word = self._value(given, result(given, numbers)), farther(given)
+        if value is None or first is None:
+            return value, f"{plain(first)} is at its place of {many(len(every), 'figure')}."
+        before = f"{value - 1:,.0f}" if value > 1 else "None"
+        verb = "is" if value <= 2 else "are"
+        return value, (
+            f"{before} of {many(len(every), 'figure')} {verb} {word} than {plain(first)}, so it is {nth(int(value))}."
+        )
+
     def _value(self, given: Derivation, worked_out: float | None) -> float | None:
         """What was worked out; else what the story's record says of the same derivation."""
         return worked_out if worked_out is not None else _number(self.known.get(_key(given)))
@@ -211,45 +237,6 @@ def _of_many(rule: str, values: list[float] | None) -> float | None:
         return None
     rules = {"sum": fsum, "mean": lambda v: fsum(v) / len(v), "median": median, "max": max, "min": min}
     return float(rules[rule](values)) if rule in rules else None  # type: ignore[operator]
-
-
-def _said_of_many(rule: str, values: list[float] | None, value: float | None) -> str:
-    count = "the figures" if values is None else f"{many(len(values), 'figure')}"
-    match rule:
-        case "mean" if values:
-            sums = (
-                f"they add up to {plain(fsum(values))}, and {plain(fsum(values))} divided by {len(values):,}"
-            )
-            return f"{plain(value)} is the average of {count}: {sums} is {plain(value)}."
-        case "mean":
-            return f"{plain(value)} is the average of {count}."
-        case "median":
-            return f"{plain(value)} is the middle one of {count}, when they stand in order."
-        case "sum":
-            return f"{plain(value)} is what {count} add up to."
-        case "max" | "min":
-            return f"{plain(value)} is the {'largest' if rule == 'max' else 'smallest'} of {count}."
-    return f"{plain(value)} comes of the rule “{rule}” over {count}, which docs/derivations.md defines."
-
-
-def _percent_change(numbers: Sequence[float | None], value: float | None) -> str:
-    now, before = (*numbers, None, None)[:2]
-    if now is None or before is None or value is None:
-        return f"From {plain(before)} to {plain(now)} is a change of {plain(value)} per cent."
-    if now == before:
-        return f"{plain(now)} and {plain(before)} are the same: no change."
-    step = f"{plain(now)} is {plain(abs(now - before))} {'more' if now > before else 'less'} than {plain(before)}"
-    return f"{step}, and {plain(abs(now - before))} is {plain(abs(value))} per cent of {plain(before)}."
-
-
-def _in_per_cent(value: float | None) -> str:
-    return "" if value is None or value == int(value) else f", or {plain(value * 100)} per cent"
-
-
-def _named(found: Sequence[Looked]) -> str:
-    if not 0 < len(found) <= _NAMED:
-        return ""
-    return f": {', '.join(f'{one.name or one.area} ({plain(one.value)})' for one in found)}"
 
 
 def _number(value: Any) -> float | None:

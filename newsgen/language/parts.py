@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from newsgen.language.comparisons import Anchor, Comparison, Ladder, Reach, compare, nearest
-from newsgen.language.exact import Printed, exact, unsayable
+from newsgen.language.exact import Printed, exact, rounded, unsayable
 from newsgen.language.figures import exact_in_prose
 from newsgen.language.filters import template_filter
 from newsgen.language.languages import words_of
@@ -22,8 +22,11 @@ FIFTHS = tuple(Anchor(Fraction(n, 5), Reach.NEAR) for n in (2, 3))
 FRACTIONS = Ladder((NONE, *sorted((*PARTS_OF_ONE, *FIFTHS), key=lambda a: a.value), ALL), nearest)
 IN_TENTHS = (Fraction(n, d) for n, d in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 10), (7, 10), (9, 10)))
 ONE_IN = (Fraction(1, n) for n in (*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 500, 1_000, 10_000, 100_000))
+SMALLEST = Fraction(1, 10)
+"""Smaller parts are no size of a change: nothing rises "by one in 20"."""
 CLOSE = Ladder(
-    FRACTIONS.anchors, lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value))
+    tuple(one for one in FRACTIONS.anchors if not 0 < one.value < SMALLEST),
+    lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value)),
 )
 """Fractions that a value is close to; where it is close to none, the anchor is zero."""
 CHANCES = Ladder((NONE, *(Anchor(value) for value in sorted((*IN_TENTHS, *ONE_IN))), ALL), nearest)
@@ -70,8 +73,9 @@ def one_in(value: Any, *, style: HouseStyle) -> Phrase:
 def by_part(value: Any, *, style: HouseStyle) -> Phrase:
     """The size of a change in hundredths, after "by": "a quarter", "just over half", or else "31 per cent".
 
-    As close to a fraction as `fraction` says it bare, with "almost" or with "just over"; anything else is a whole
-    percentage, below one with a decimal. LanguageError: a value that is not a number from 0 up.
+    As close to a fraction, from a tenth up, as `fraction` says it bare, with "almost" or with "just over"; anything
+    else is a whole percentage, with a decimal below one, and where it would round up to all.
+    LanguageError: a value that is not a number from 0 up.
 
     >>> [str(by_part(x, style=uk)) for x in (25, 52.3, 34, 31, 66.7, 120, 0.4)]
     ['a quarter', 'just over half', 'just over a third', '31 per cent', 'two-thirds', '120 per cent', '0.4 per cent']
@@ -85,7 +89,8 @@ def by_part(value: Any, *, style: HouseStyle) -> Phrase:
             language.QUALIFIERS[found.qualifier].format(language.PARTS[found.anchor]),
             found.truth.times(Fraction(100)),
         )
-    return Phrase(percentage(size, 1 if size < 1 else 0, style).text)
+    near_all = rounded(size, 0) == 100 and size < 100
+    return Phrase(percentage(size, 1 if 0 < size < 1 or near_all else 0, style).text)
 
 
 def _share(value: Any) -> Fraction:

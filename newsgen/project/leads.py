@@ -19,6 +19,8 @@ def leads_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) ->
     given, known = raw.get("leads", {}), lead_rules()
     found: dict[str, Any] = {}
     for name, entry in given.items() if isinstance(given, dict) else ():
+        if not isinstance(entry, dict):
+            continue  # the file's own validation reports it
         where = line_of(file, text, ("leads", name))
         if name not in known:
             wanted = f"one of {', '.join(known)}"
@@ -26,8 +28,15 @@ def leads_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) ->
             continue
         kind = known[name].settings
         allowed = [one.name for one in fields(kind)]
+        wanted = f"one of {', '.join(allowed)}"
+        faults += [
+            Fault(where, f"{name}: the key {key!r}", wanted, nearest(key, allowed))
+            for key in entry
+            if key not in allowed
+        ]
+        known_keys = {key: value for key, value in entry.items() if key in allowed}
         try:
-            found[name] = TypeAdapter(kind).validate_python(entry)
+            found[name] = TypeAdapter(kind).validate_python(known_keys)
         except ValidationError as error:
             faults.extend(
                 pydantic_fault(file, text, dict(e), f"{where}, {name}", allowed) for e in error.errors()

@@ -20,6 +20,8 @@ from newsgen.ranking.average import prints_alike
 
 CLOSE = Fraction(1, 200)
 """How far "about so much" may be from either end, as a part of it."""
+LEAST_SHOWN = Fraction(1, 10)
+"""The least per cent that "at least so much" tells."""
 Bound = Literal["", "least", "most", "about"]
 
 
@@ -69,12 +71,17 @@ class OpenFigures:
         )
 
     def per_cent(self, one: Open, other: Open, over: Figure, base: Figure) -> Figure | None:
-        """By how much the one is more than the other, in per cent; None where the ends do not agree which is more."""
+        """By how much the one is more than the other, in per cent; below one with a decimal.
+
+        None where the ends do not agree which is more, or may be so near that the least would print as nothing.
+        """
         if other.ends[0] <= 0 or one.ends[0] < 0:
             return None
         low, high = ((a / b - 1) * 100 for a, b in zip(one.ends, other.ends[::-1], strict=True))
-        in_whole = replace(self, measure=replace(self.measure, decimals=0))
-        return in_whole._apart(one, other, (low, high), "per_cent", "percent_change", over, base)
+        nearer = min(abs(low), abs(high))
+        shown = replace(self, measure=replace(self.measure, decimals=1 if 0 < nearer < 1 else 0))
+        found = shown._apart(one, other, (low, high), "per_cent", "percent_change", over, base)
+        return None if found is not None and found.bound and nearer < LEAST_SHOWN else found
 
     def times(self, one: Open, other: Open, over: Figure, base: Figure) -> Figure | None:
         """The one as a multiple of the other; None where that may be less than twice."""

@@ -28,7 +28,7 @@ from newsgen.writing.evidence import evidence_of
 from newsgen.writing.variety import PICK
 from newsgen.writing.voice import Voice, area_of, figure_of
 
-COARSE = 5
+COARSE, COARSE_FROM = 5, 20
 
 
 class Speech(Voice):
@@ -98,14 +98,15 @@ class Speech(Voice):
     def size(self, value: Any) -> str:
         """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points.
 
-        In per cent, where that is the least that it can be, "more than 60 per cent": five by five, as it reads.
+        In per cent, where that is the least that it can be, "more than 60 per cent": five by five, as it reads. A small
+        one is told to the per cent, as is one that is just so many fives: "at least 9 per cent", "at least 30".
         """
         figure = figure_of(value, "size")
-        if figure.unit == "per_cent" and figure.bound and abs(figure.value) > COARSE:
-            below = ceil(abs(figure.value) / COARSE - 1) * COARSE
-            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
-            return self.marked(words.format(self.say("per_cent", below, 0)), figure)
-        return self.printed_claim(figure, signed=False)
+        size = abs(figure.value)
+        if figure.unit != "per_cent" or figure.bound != "least" or size < COARSE_FROM or size % COARSE == 0:
+            return self.printed_claim(figure, signed=False)
+        words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+        return self.marked(words.format(self.say("per_cent", int(size // COARSE) * COARSE, 0)), figure)
 
     def by_part(self, value: Any) -> Any:
         """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent."""

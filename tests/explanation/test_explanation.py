@@ -9,19 +9,26 @@ import doctest
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsgen.edition.write import put_edition
 from newsgen.explanation import Looked, arithmetic, explain_claim, laid_out, matching, to_json
 from newsgen.explanation.arithmetic import result
 from newsgen.explanation.selection import NoCells
 from newsgen.explanation.step import Step
 from newsgen.explanation.steps import Steps
-from newsgen.rereading import open_tables
+from newsgen.ingest import read
+from newsgen.pipeline import build
+from newsgen.project import load
+from newsgen.rereading import ProjectCells, open_tables
 from tests.conftest import ROOT
-from tests.regenerate import EXAMPLES, GOLDEN
+from tests.regenerate import EXAMPLES, GOLDEN, no_network
+
+NEWS = ROOT / "tests" / "projects" / "news"
 
 A = {"source": "data/t.csv", "row": 2, "column": "rate", "raw": "452.2"}
 B = {"source": "data/t.csv", "row": 3, "column": "rate", "raw": "179"}
@@ -55,6 +62,7 @@ class Table:
                 area, area, value, value is None, row, select["column"], "" if value is None else f"{value:g}"
             )
             for row, (area, value) in enumerate(column.items(), 2)
+            if area not in select.get("without", ())
         ]
 
 
@@ -66,6 +74,15 @@ def compute(rule: str, *inputs: Any, **terms: Any) -> dict[str, Any]:
     return {"select": {"patch": "Barset", "compute": of(rule, *inputs, **terms)}}
 
 
+def cases(number: int) -> dict[str, Any]:
+    return {**A, "raw": str(number)}
+
+
+def without(*areas: str) -> dict[str, Any]:
+    return {"select": {**CASES["select"], "without": [*areas]}}
+
+
+AT_MOST = {"setting": "data.suppressed.at_most", "value": 2}
 RULES: list[tuple[dict[str, Any], float | str, str]] = [
     (of("cell", A), 452.2, "452.2 is the cell in row 2, column “rate” of t.csv, where it reads “452.2”, for Framley."),
     (of("setting", LINE), 300.0, "300 is set in newsgen.toml: above.threshold."),
@@ -78,6 +95,26 @@ RULES: list[tuple[dict[str, Any], float | str, str]] = [
     (of("sum", A, B), 631.2, "Added up, 452.2 plus 179 is 631.2."),
     (of("mean", A, B), 315.6, "The average of 2 figures is 315.6."),
     (of("count", A, B), 2.0, "There are 2 of these."),
+    (of("count", A, B, test={"op": ">", "than": LINE}), 1.0, "1 of these 2 figures is above 300."),
+    (of("count", of("difference", A, B), of("difference", B, A), of("difference", A, A), test={"op": "<=", "than": 0}), 2.0, "2 of these 3 figures are at or below 0."),
+    (of("median", A, B, {**A, "raw": "300"}), 300.0, "The middle of 3 figures is 300."),
+    (of("rank", B, A, B, order="descending"), 2.0, "1 of 2 figures is higher than 179, so it is 2nd."),
+    (of("rank", B, A, B, order="ascending"), 1.0, "None of 2 figures is lower than 179, so it is 1st."),
+    (of("rank", A, A, B, {**A, "row": 4}, order="ascending"), 2.0, "1 of 3 figures is lower than 452.2, so it is 2nd."),
+    (of("swap", cases(14), cases(11)), 4.0, "14 is ahead of 11: it would have taken 4 more for the second to be ahead."),
+    (of("swap", cases(11), cases(11)), 1.0, "11 is level with 11: it would have taken 1 more for the second to be ahead."),
+    (of("swap", cases(14), cases(2741), cases(39), cases(8175)), 3.0, "14 of 2,741 people are ahead of 39 of 8,175: it would have taken 3 more for the second to be ahead."),
+    (of("printed", of("low", of("sum", CASES), at_most=AT_MOST), decimals=-1), 50.0, "49 is printed as 50."),
+    (of("low", of("sum", CASES), at_most=AT_MOST), 49.0, "49 is the least that this can be, each withheld number being from 0 to 2."),
+    (of("high", of("sum", CASES), at_most=AT_MOST), 51.0, "51 is the most that this can be, each withheld number being from 0 to 2."),
+    (of("high", of("sum", without("Framley")), at_most=AT_MOST), 22.0, "22 is the most that this can be, each withheld number being from 0 to 2."),
+    (of("low", of("percent_change", cases(51), of("sum", CASES)), at_most=AT_MOST), 0.0, "0 is the least that this can be, each withheld number being from 0 to 2."),
+    (of("high", of("percent_change", of("sum", CASES), cases(50)), at_most=AT_MOST), 2.0, "2 is the most that this can be, each withheld number being from 0 to 2."),
+    (of("low", of("difference", of("sum", CASES), of("sum", CASES)), at_most=AT_MOST), -2.0, "-2 is the least that this can be, each withheld number being from 0 to 2."),
+    (of("low", of("rank", of("sum", CASES), cases(50), of("sum", CASES), cases(52), order="descending"), at_most=AT_MOST), 2.0, "2 is the least that this can be, each withheld number being from 0 to 2."),
+    (of("high", of("rank", of("sum", CASES), cases(50), of("sum", CASES), cases(52), order="descending"), at_most=AT_MOST), 3.0, "3 is the most that this can be, each withheld number being from 0 to 2."),
+    (of("high", of("rank", of("sum", CASES), cases(50), of("sum", CASES), cases(52), order="ascending"), at_most=AT_MOST), 2.0, "2 is the most that this can be, each withheld number being from 0 to 2."),
+    (of("low", of("pooled", CASES, PEOPLE, per=1000), at_most=AT_MOST), 49 / 15, "3.2666… is the least that this can be, each withheld number being from 0 to 2."),
     (of("mean", RATES), 288.05, "288.05 is the average of 4 figures: they add up to 1,152.2, and 1,152.2 divided by 4 is 288.05."),
     (of("median", RATES), 300.0, "300 is the middle one of 4 figures, when they stand in order."),
     (of("sum", RATES), 1152.2, "1,152.2 is what 4 figures add up to."),
@@ -208,6 +245,27 @@ def test_the_arithmetic_of_every_claim_of_the_examples(example: str) -> None:
                 assert step.value == pytest.approx(one["value"]), one
             assert "edition alone" not in step.says
     assert {"cell", "count", "rank", "ratio", "share"} <= seen
+
+
+def test_the_arithmetic_of_chosen_leads(shared: Path, tmp_path: Path) -> None:
+    """Ranks among lists, swaps, what one area hides, and what withheld figures leave open."""
+    project, seen = load(NEWS), set()
+    source = replace(project.source, where={"region_name": "North East"})
+    put_edition(build(replace(project, source=source), no_network), tmp_path)
+    dataset = read(source, project.measures, NEWS, no_network, patches=project.patches)
+    edition = json.loads((tmp_path / "edition.json").read_text())
+    steps = Steps(
+        {"claims": []}, ProjectCells(dataset, {one["name"]: one["areas"] for one in edition["patches"]})
+    )
+    for path in sorted((tmp_path / "stories").glob("*.json")):
+        for one in json.loads(path.read_text())["claims"]:
+            seen |= {
+                one["derivation"]["rule"],
+                *(i["rule"] for i in one["derivation"]["inputs"] if "rule" in i),
+            }
+            if one["unit"] != "date":
+                assert steps.of(one["derivation"], one["area"]).value == pytest.approx(one["value"]), one
+    assert {"low", "high", "swap", "percent_change", "pooled", "rank"} <= seen
 
 
 def test_a_sum_is_the_same_on_every_python() -> None:

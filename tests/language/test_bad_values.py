@@ -16,6 +16,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "about": (1,),
     "against": (100,),
     "agree": ("is", "are"),
+    "by_part": (),
     "change_from": (100,),
     "count": ("case",),
     "decimal": (1,),
@@ -37,6 +38,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "several": (),
 }
 TEXTS = {
+    "bare": (),
     "capitals": (),
     "number_of": (),
     "place_name": (),
@@ -160,6 +162,7 @@ BAD_CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("ranked", (0, "highest"), {}, "1 or more"),
     ("ranked", (1, ""), {}, 'a direction, such as "highest"'),
     ("ranked", (1, None), {}, 'a direction, such as "highest"'),
+    ("by_part", (-0.001,), {}, "a size of 0 or more"),
     ("fraction", (-0.001,), {}, "from 0 to 1"),
     ("fraction", (1.001,), {}, "from 0 to 1"),
     ("one_in", (27,), {}, "from 0 to 1"),

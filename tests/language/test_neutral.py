@@ -58,6 +58,8 @@ HEARD: list[tuple[str, tuple[Any, ...], str]] = [
     ("decimal", (-1,), "MINUS 1.0"),
     ("direction", (103, 100), "ROSE SLIGHTLY"),
     ("duration", (14,), "TWO WEEKS"),
+    ("bare", ("new case",), "CASE"),
+    ("by_part", (48,), "ALMOST HALF"),
     ("fraction", (0.48,), "ALMOST HALF"),
     ("in_a_row", (3, "week"), "FOR THE THIRD WEEK IN A ROW"),
     ("in_full", (1, "MILES"), "ONE MILE"),

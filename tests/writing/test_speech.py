@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,3 +127,21 @@ def test_an_area_in_full_and_then_short() -> None:
         ["Grangetown in Sunderland"] * 3
     )
     assert line("{{ a|in_list }}", a=shared).text == "Grangetown, Sunderland"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (74.9, "more than 70 per cent"),
+        (-48.3, "more than 45 per cent"),
+        (70.0, "at least 70 per cent"),
+        (20.4, "more than 20 per cent"),
+        (19.9, "at least 19 per cent"),
+        (10.0, "at least 10 per cent"),
+    ],
+)
+def test_the_least_that_a_change_can_be_is_told_by_fives(value: float, said: str) -> None:
+    least = replace(figure(value, unit="per_cent", decimals=0), bound="least")
+    found = line("{{ change|by_part }}", change=least)
+    assert found.text == said
+    assert [span.mark.value for span in found.spans] == [value]

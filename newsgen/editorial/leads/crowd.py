@@ -27,4 +27,4 @@ def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     now, before, line = (value(finding, name) for name in ("count", "count_before", "threshold"))
     if now is None or (finding.situation == "first" and now < settings.areas):
         return ""
-    return f"{now:.0f} areas are above {line:g}, {before:.0f} were"
+    return f"{now:.0f} areas above {line:g}, {before:.0f} before"

@@ -22,11 +22,15 @@ class Settings:
     """The least change of the total, in per cent."""
     base: float = 50
     """The least total of the period before."""
+    points: float = 15
+    """Within how many percentage points of the wider place's it lies."""
 
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
-    change, before = value(finding, "per_cent"), value(finding, "before")
+    change, before, wider = (value(finding, name) for name in ("per_cent", "before", "wider_per_cent"))
     if change is None or before is None or abs(change) < settings.change or before < settings.base:
         return ""
-    return f"total {signed(change)} from {before:,.0f}, in step with the places around it"
+    if wider is None or change * wider <= 0 or abs(change - wider) >= settings.points:
+        return ""
+    return f"total {signed(change)} from {before:,.0f}, in step with {signed(wider)} around it"

@@ -133,6 +133,7 @@ def number_of(noun: Noun) -> str:
 
 
 def head(noun: Noun) -> str:
+    plural(noun, Case.NOMINATIVE)  # refuses what is one already
     return head_of(noun.word)
 
 
