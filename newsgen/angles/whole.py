@@ -138,6 +138,8 @@ def _rank_moved(found: Finding, _: Scene) -> str:
     before: Any = found.facts["rank_before"]
     if now is None or before is None:
         return "unknown"
+    if abs(now.value - before.value) == 1 and 1 not in (now.value, before.value):
+        return "hardly"
     return "up" if now.value < before.value else "down" if now.value > before.value else "same"
 
 
@@ -186,7 +188,9 @@ FACETS = {
         _rank_is,
     ),
     "rank_moved": Facet(
-        "where its rank went, up being towards the highest", ("unknown", "up", "down", "same"), _rank_moved
+        "where its rank went, up being towards the highest; hardly is by one place, neither of them the first",
+        ("unknown", "up", "down", "same", "hardly"),
+        _rank_moved,
     ),
 }
 

@@ -106,8 +106,9 @@ def leads_of(
         held = rules_that_hold(findings, candidate.table, cut_offs)
         holds[name] = tuple(holds_of(findings, candidate.table, known))
         hands.append(Hand(name, candidate.table, findings, held))
-        if not held and candidate.story.brief and findings[BRIEF_OF].found:
-            briefs[name] = BRIEF_OF, Lead(BRIEF, no_news(findings, candidate.table))
+        told = next((one for one in BRIEF_OF if one in findings and findings[one].found), None)
+        if not held and candidate.story.brief and told is not None:
+            briefs[name] = told, Lead(BRIEF, no_news(findings, candidate.table))
     leads = dealt(hands) | briefs
     return {name: (finding, replace(lead, holds=holds[name])) for name, (finding, lead) in leads.items()}
 

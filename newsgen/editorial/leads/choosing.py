@@ -14,8 +14,8 @@ from newsgen.model.draft import Lead
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.patch_table import PatchTable
 
-BRIEF, BRIEF_OF = "brief", "whole"
-"""The rule of a story of which none holds, where one of every patch is wanted; and the finding that leads it."""
+BRIEF, BRIEF_OF = "brief", ("whole", "highest")
+"""The rule of a story of which none holds, where one of every patch is wanted; and what leads it, the first found."""
 
 
 @cache

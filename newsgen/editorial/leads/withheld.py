@@ -1,4 +1,4 @@
-"""So many of the patch's areas have a withheld figure that how many they are is itself the news."""
+"""So many of the patch's areas have a withheld figure that how many they are is itself the news, if it surely moved."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ class Settings:
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
     withheld, areas = scene.table.suppressed_count.value, scene.table.areas.value
-    if not areas or withheld < settings.share * areas:
+    whole = scene.findings.get("whole")
+    # of a total that may have gone either way there is nothing new to tell
+    if (
+        not areas
+        or withheld < settings.share * areas
+        or whole is None
+        or whole.situation not in ("up", "down")
+    ):
         return ""
     return f"{withheld:.0f} of {areas:.0f} areas have a withheld figure"
