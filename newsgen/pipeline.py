@@ -140,7 +140,18 @@ def prepare(
         stage=stage,
         caches=caches,
     )
-    return order, found
+    return replace(order, leads=leads_of(order)), found
+
+
+def leads_of(order: WorkOrder) -> editorial.Leads:
+    """RankedDataset -> what leads the stories whose lead is chosen: of all patches, since neighbours share them out."""
+    chosen = tuple(story for story in order.project.stories if story.lead_is_chosen)
+    if not chosen:
+        return {}
+    ranked = ranking.rank(order.dataset, order.patches, order.project.ranks)
+    return editorial.leads_of(
+        angles.find(ranked, chosen, order.patches), order.project.leads, order.project.holds
+    )
 
 
 def facts_of(order: WorkOrder, chosen: Iterable[Patch]) -> Iterator[FactsCard]:
@@ -174,7 +185,9 @@ class Drafter:
         cache = TemplateCache(order.caches, stamp()) if order.caches else None
         self.writer = Writer(newsroom, self.limits.of_a_draft, cache)
         patches = ranking.chosen(order.patches, order.only)
-        self.ranked = ranking.rank(order.dataset, patches, order.project.ranks)
+        # a story whose lead is chosen knows the places around its patch, written or not
+        known = order.patches if order.leads else patches
+        self.ranked = ranking.rank(order.dataset, known, order.project.ranks)
         self.keys = drafting.story_keys(order, self.writer.digest)
         self.linked = order.linked(patches)
 
@@ -190,7 +203,7 @@ class Drafter:
                 order.day,
                 self.writer.decide,
                 order.last,
-                project.leads,
+                order.leads,
             )
 
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:

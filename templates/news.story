@@ -6,7 +6,8 @@ standfirst of lead or whole or direction
 # The patch's own total moved.
 order for apart or in_step
   lead
-  yardstick of whole + sourced of whole
+  ? ask of lead
+  yardstick of whole + sourced of words
   around of whole
   leader of highest + second of highest + chance of highest
   mover of biggest_rise + mover of biggest_fall
@@ -21,7 +22,8 @@ order for apart or in_step
 # One area, or one part, is the news: the patch as a whole comes after it.
 order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   lead
-  nut of whole + sourced of whole
+  ? ask of lead
+  nut of whole + sourced of words
   yardstick of whole
   around of whole
   leader of highest + second of highest + chance of highest
@@ -38,7 +40,8 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
 # The parts of a region part ways.
 order for diverging
   lead
-  nut of whole + hidden of leave_one_out + sourced of whole
+  ? ask of lead
+  nut of whole + hidden of leave_one_out + sourced of words
   yardstick of whole
   around of whole
   ends of parts
@@ -52,9 +55,10 @@ order for diverging
   [sources]
 
 # A level is the news: fairness puts what changed second.
-order for floor or all_beyond or one_way
+order for floor or all_beyond
   lead
-  nut of whole + sourced of whole
+  ? ask of lead
+  nut of whole + sourced of words
   yardstick of whole
   leader of highest + second of highest + chance of highest
   mover of biggest_rise + mover of biggest_fall
@@ -65,10 +69,56 @@ order for floor or all_beyond or one_way
   [map]
   [sources]
 
+order for one_way
+  lead
+  first of fastest
+  others of fastest
+  other_end_of_rise of fastest
+  nut of whole + sourced of words
+  yardstick of whole
+  leader of highest + second of highest + chance of highest
+  mover of biggest_rise + mover of biggest_fall
+  [list] of highest
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# First or last among its peers.
+order for standing
+  lead
+  ? ask of lead
+  beside of standing
+  nut of whole
+  leader of highest + second of highest
+  other_end of lowest
+  [list] of standing
+  [more_links]
+  [inserts]
+  [withheld]
+  [map]
+  [sources]
+
+# Money: per cent ranks, pounds have one paragraph.
+order for fastest or fastest_of_all
+  lead
+  ? ask of lead
+  gain of fastest
+  others of fastest
+  leader of highest
+  other_end_of_rise of fastest
+  limits of fastest
+  [movers] of fastest
+  [more_links]
+  [inserts]
+  [map]
+  [sources]
+
 # What is withheld is the news.
 order for withheld
   lead
-  nut of whole + sourced of whole
+  nut of whole + sourced of words
   leader of highest
   [list] of highest
   [more_links]
@@ -82,7 +132,7 @@ order for concentrated
   lead
   leader of highest + second of highest + chance of highest
   limits of spread + source of words
-  [list] of highest
+  [list] of spread
   [more_links]
   [inserts]
   [map]
@@ -93,7 +143,7 @@ order for brief
   lead
   yardstick of whole + around of whole
   ends_in_brief of highest + other_end of lowest
-  source of words
+  sourced of words
   [more_links]
   [inserts]
   [sources]

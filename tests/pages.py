@@ -23,6 +23,7 @@ from newsgen.surroundings import network
 from newsgen.writing import front_matter
 from newsgen.writing.context import NAMES
 from newsgen.writing.speech import Speech
+from tests.lead_reference import lead_page
 from tests.phrase_reference import phrase_page
 
 NOTE = "<!-- Made by `python -m tests.regenerate` from the code. Change that, not this page. -->\n"
@@ -251,6 +252,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "angles.md": angle_pages,
     "project-reference.md": project,
     "gates.md": gate_page,
+    "leads.md": lambda: lead_page(NOTE),
     "limits.md": limit_page,
 }
 

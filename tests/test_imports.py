@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "copycheck": {"edition", "language", "writing"},
     "revisions": {"edition", "outputs", "language", "writing"},
     # the whole way
-    "project": {"angles", "gates", "history", "outputs"},
+    "project": {"angles", "editorial", "gates", "history", "outputs"},
     "workers": set(),
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {

@@ -86,7 +86,7 @@ def _told(found: Finding, scene: Scene) -> str:
 
 def _counted(found: Finding, _: Scene) -> str:
     top: Any = found.facts["top"]
-    return yes(top.count is not None and top.count_previous is not None)
+    return yes(top.count is not None and top.count.unit == "count" and top.count_previous is not None)
 
 
 def _against(found: Finding, scene: Scene) -> str:

@@ -43,7 +43,7 @@ class Example:
     `rows` are (name, council, value, value before, the one before that ...), None for suppressed. `adds_up` is true
     where areas of its measure may be added together, `counts` where it counts things. `areas` are the names found, in
     order. `own` is the area that the patch is, where it is one area. The patch that holds it has an average of 100; its
-    councils are patches, too. `thresholds` are the measure's.
+    councils are patches, too. `thresholds` are the measure's; it may be `money`.
     """
 
     rows: tuple[tuple[str, str, *tuple[float | None, ...]], ...]
@@ -55,6 +55,7 @@ class Example:
     adds_up: bool = False
     counts: bool = False
     thresholds: tuple[float, ...] = ()
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import to_the_tie
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Setting
+from newsgen.model.exact import total
 from newsgen.model.figure import Figure
-from newsgen.model.finding import SEVERAL, Facet, Finding, PlaceGroup, Scene, several
+from newsgen.model.finding import SEVERAL, YES_NO, Facet, Finding, PlaceGroup, Scene, several, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -32,6 +33,8 @@ FACTS = {
     "threshold": "the threshold, None where the top areas were asked for",
     "above": "how many areas of an extract there are, all above its line; None of a whole table",
     "line": "that line",
+    "cases": "how many are counted in the high areas of an extract; None where that is not known of all",
+    "cases_of_largest": "how many of these in those of `largest`",
 }
 EMPTY = {"second": ("in_one",)}
 
@@ -55,6 +58,10 @@ def _second_has(found: Finding, _: Scene) -> str:
     return several(second and second.count)
 
 
+def _cases_are(found: Finding, _: Scene) -> str:
+    return yes(found.facts["cases"] and found.facts["cases_of_largest"])
+
+
 FACETS = {
     "split": Facet(
         "how the areas that `above` lists are shared out among places: mostly or less (wide), with a second place or "
@@ -63,6 +70,7 @@ FACETS = {
         _split,
         ("above",),
     ),
+    "cases_are": Facet("whether what the high areas count is known", YES_NO, _cases_are),
     "second_has": Facet("how many of them the second place has", SEVERAL, _second_has),
 }
 
@@ -124,9 +132,22 @@ def find(table: PatchTable, options: Options) -> Finding:
         of=table.count(high, whole),
         above=_above(table),
         line=table.extract_line,
+        cases=_cases(table, high),
+        cases_of_largest=_cases(table, largest.areas) if largest else None,
         threshold=None
         if setting is None
         else Figure(float(line or 0), table.measure.kind, setting, table.measure),
+    )
+
+
+def _cases(table: PatchTable, areas: tuple[AreaRanking, ...]) -> Figure | None:
+    """What the areas of an extract count together."""
+    counts = [one.count for one in areas if one.count is not None]
+    if table.whole or not counts or len(counts) < len(areas):
+        return None
+    origin = Derivation("sum", tuple(count.origin for count in counts))
+    return Figure(
+        total(count.value for count in counts), "count", origin, counts[0].measure, period=table.period
     )
 
 

@@ -17,7 +17,7 @@ from newsgen.model.strict import STRICT
 
 NEEDS_WHOLE = True
 SITUATIONS = {
-    "none": "no one area is the highest, a figure is withheld or missing, or the highest is not so far above",
+    "none": "none is the highest alone or so far above, or a figure is withheld, missing or below zero",
     "apart": "it is",
 }
 FACTS = {
@@ -43,7 +43,8 @@ class Options:
 def find(table: PatchTable, options: Options) -> Finding:
     """The highest area, and the median."""
     values = [written(one.value.value) for one in table.rankings]
-    if len(values) < max(options.areas, int(table.areas.value)) or table.rankings[0].tied:
+    signed = table.measure.kind == "share_points" or any(value < 0 for value in values)
+    if signed or len(values) < max(options.areas, int(table.areas.value)) or table.rankings[0].tied:
         return finding(__name__, "none")
     middle, top, measure = median(values), table.rankings[0], table.measure
     if not middle > 0 or values[0] < written(options.times) * middle:

@@ -41,10 +41,12 @@ FACTS = {
     "wider": "the smallest place that holds it and more; None where there is none",
     "wider_rate": "the rate of that place, about so much where withheld figures leave it open",
     "over_wider": "by how much its own rate is above that, in per cent; None where that is not sure",
+    "times_wider": "its own rate as a multiple of that; None where that may be less than twice",
     "wider_per_cent": "the change of that place's total in per cent",
     "country": "the largest place that holds it, where that is another; None where there is none",
     "country_rate": "the rate of that place",
     "over_country": "by how much its own rate is above that, in per cent",
+    "times_country": "its own rate as a multiple of that; None where that may be less than twice",
     "country_per_cent": "the change of its total in per cent",
 }
 FEW, SOME = 20, 50
@@ -55,7 +57,6 @@ ALIKE = 5
 """Up to so many percentage points apart, two changes in per cent are alike."""
 NEAR_END = 10
 """A rank further from either end is not told."""
-FAR = 100
 
 
 def _base(found: Finding, _: Scene) -> str:
@@ -99,20 +100,20 @@ def _beside_country(found: Finding, _: Scene) -> str:
     return beside(found.facts["per_cent"], found.facts["country_per_cent"])  # type: ignore[arg-type]
 
 
-def _level(over: object) -> str:
+def _level(over: object, times: object) -> str:
     if not isinstance(over, Figure):
         return "unknown"
     if abs(over.value) < STILL:
         return "level"
-    return "far_above" if over.value >= FAR else "above" if over.value > 0 else "below"
+    return "far_above" if times else "above" if over.value > 0 else "below"
 
 
 def _level_wider(found: Finding, _: Scene) -> str:
-    return _level(found.facts["over_wider"])
+    return _level(found.facts["over_wider"], found.facts["times_wider"])
 
 
 def _level_country(found: Finding, _: Scene) -> str:
-    return _level(found.facts["over_country"])
+    return _level(found.facts["over_country"], found.facts["times_country"])
 
 
 def _rate(found: Finding, _: Scene) -> str:
@@ -170,8 +171,7 @@ FACETS = {
         "whether it has a rate, and withheld figures leave it open", ("none", "open", "known"), _rate
     ),
     "level": Facet(
-        f"how its rate compares with the wider place's: far above is by {FAR} per cent and more, "
-        f"level within {STILL}",
+        f"how its rate compares with the wider place's: far above is twice and more, level within {STILL}",
         ("unknown", "far_above", "above", "below", "level"),
         _level_wider,
     ),
@@ -224,10 +224,12 @@ def find(table: PatchTable, options: Options) -> Finding:
         wider=around and around.place,
         wider_rate=_rate_of(around),
         over_wider=around and around.under,
+        times_wider=around and around.times,
         wider_per_cent=_changed(around).per_cent,
         country=country and country.place,
         country_rate=_rate_of(country),
         over_country=country and country.under,
+        times_country=country and country.times,
         country_per_cent=_changed(country).per_cent,
     )
 

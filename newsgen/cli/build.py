@@ -199,7 +199,7 @@ def _report(result: BuildResult, out: Path) -> None:
         tell(f"{caution.severity}: {caution.id}: {caution.message}")
     if written:
         tell("Read first:")
-    for draft in [d for d in edition.drafts if d.status == "draft"][:READ_FIRST]:
+    for draft in [d for d in edition.drafts if d.status != "blocked"][:READ_FIRST]:
         tell(f"  {draft.score.value:.2f}  {draft.headline}")
     for draft in blocked:
         tell(f"Blocked: {draft.slug}")

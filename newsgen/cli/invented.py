@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from newsgen import ranking
 from newsgen.angles import Angle, angles
@@ -21,6 +22,7 @@ from newsgen.model.plan import StoryPlan
 from newsgen.writing.phrases.listing import ListedCase, ListedRole, ListedWording
 from newsgen.writing.phrases.telling import Said
 
+PEERS = 12
 Tell = Callable[[Finding, PatchTable, str, dict[str, int]], "Said | None"]
 """Tells a role of a finding, with other wordings than its own of some cells. TemplateError where it cannot."""
 
@@ -28,7 +30,8 @@ Tell = Callable[[Finding, PatchTable, str, dict[str, int]], "Said | None"]
 def example_table(angle: Angle) -> PatchTable:
     """The table of its example, as a patch called Barsetshire; of an angle of one area, it is that area."""
     example = angle.example
-    measure = COUNT if example.counts else replace(RATE, adds_up=example.adds_up)
+    usual = replace(RATE, kind="money", unit="") if example.money else replace(RATE, adds_up=example.adds_up)
+    measure = COUNT if example.counts else usual
     table = barsetshire(example.rows, replace(measure, thresholds=example.thresholds))
     if not angle.of_one:
         return table
@@ -52,9 +55,19 @@ def barsetshire(rows: Sequence[Row], measure: Measure) -> PatchTable:
     ends = [table.rankings[-1].value, table.rankings[0].value] if len(table.rankings) == len(rows) > 0 else []
     low, high = [per_cent_change(end, wider) for end in ends] or [None, None]
     around = PlaceFigures(england, UNKNOWN, Amount(wider), lowest_under=low, highest_under=high)
-    return replace(
-        table, around=Average("mean", england, True, wider), places=replace(places, wider=(around,))
+    own = (
+        places.own if table.average is None else replace(places.own, **_first_of_peers(table.average.figure))
     )
+    return replace(
+        table, around=Average("mean", england, True, wider), places=replace(places, own=own, wider=(around,))
+    )
+
+
+def _first_of_peers(rate: Figure) -> dict[str, Any]:
+    """Barsetshire has the highest rate of 12 counties."""
+    ranks = [Figure(rank, "rank", Setting("peers", rank), rate.measure) for rank in (1, PEERS)]
+    peers = Figure(PEERS, "count", Setting("peers", PEERS))
+    return {"rate": Amount(rate), "rank": ranks[0], "rank_low": ranks[1], "peers": peers}
 
 
 def of_example(plan: StoryPlan, finding: Finding, table: PatchTable) -> StoryPlan:

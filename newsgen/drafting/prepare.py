@@ -154,6 +154,7 @@ def _shared_digest(
         project.gates,
         project.ranks,
         project.leads,
+        project.holds,
     )
     digest.update(repr((*same, style)).encode())
     if newsroom.places:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from newsgen.edition.files import State
 from newsgen.edition.write import Stage
-from newsgen.editorial import Scored
+from newsgen.editorial import Leads, Scored
 from newsgen.gates import NO_VERDICT, Verdict
 from newsgen.ingest.dataset import Dataset
 from newsgen.model.area import Patch
@@ -30,7 +30,8 @@ class WorkOrder:
     that the edition is for, `last` the edition before, `header` all of the edition that is known before its drafts.
     With a `stage`, stories are written there, and drafts come back in brief; `remember` asks for what their successors
     will know. `caches` is where newsgen keeps what it can do without. `shared_digest` and `fingerprints` go into the
-    keys of stories (reuse.keys): what is the same for all, and each area's figures.
+    keys of stories (reuse.keys): what is the same for all, and each area's figures. `leads` are those of stories whose
+    lead is chosen, by slug.
     """
 
     project: Project
@@ -48,6 +49,7 @@ class WorkOrder:
     caches: Path | None
     shared_digest: bytes
     fingerprints: tuple[bytes, ...]
+    leads: Leads = field(default_factory=dict)
 
     @property
     def patience(self) -> float:

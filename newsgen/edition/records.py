@@ -94,6 +94,13 @@ class RoleRecord(TypedDict):
     phrase: str
 
 
+class ToAskRecord(TypedDict):
+    """What a reporter should ask, and after how many paragraphs, items and tables of the body."""
+
+    after: int
+    text: str
+
+
 class RuleRecord(TypedDict):
     """A lead rule that holds, and why."""
 
@@ -108,12 +115,12 @@ class LeadRecord(RuleRecord):
 
 
 class StoryRecord(TypedDict):
-    """stories/<slug>.json; it has `sentences`, `roles` and `lead` but for editions of before."""
+    """stories/<slug>.json; it has `sentences`, `roles`, `lead` and `to_ask` but for editions of before."""
 
     id: str
     slug: str
     revision: str
-    status: Literal["draft", "blocked"]
+    status: Literal["draft", "hold", "blocked"]
     patch: PatchRecord
     story: str
     period: PeriodRecord
@@ -126,6 +133,7 @@ class StoryRecord(TypedDict):
     score: float
     score_parts: dict[str, ScorePartRecord]
     lead: NotRequired[LeadRecord | None]
+    to_ask: NotRequired[list[ToAskRecord]]
     angles: list[AngleRecord]
     sentences: NotRequired[list[str]]
     claims: list[ClaimRecord]

@@ -1,6 +1,19 @@
 """Which stories are written, in what order they come, what they link to, and why."""
 
-from newsgen.editorial.planning import Planned, plan, slug, unused
+from newsgen.editorial.holds import Holds
+from newsgen.editorial.planning import Leads, Planned, leads_of, plan, slug, unused
 from newsgen.editorial.score import Scored, first_tellings, marked_down, scored
 
-__all__ = ["Planned", "Scored", "first_tellings", "marked_down", "plan", "scored", "slug", "unused"]
+__all__ = [
+    "Holds",
+    "Leads",
+    "Planned",
+    "Scored",
+    "first_tellings",
+    "leads_of",
+    "marked_down",
+    "plan",
+    "scored",
+    "slug",
+    "unused",
+]

@@ -11,6 +11,7 @@ from math import fsum, log, sqrt
 from statistics import median
 from typing import NamedTuple
 
+from newsgen.editorial.whole_parts import freshness_of_whole, size_of_whole, surprise_of_whole, total_change
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -42,6 +43,8 @@ def leading(lead: Finding) -> AreaRanking | None:
 def size(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how far out the lead is."""
     top = leading(lead)
+    if top is None and (change := total_change(lead)) is not None:
+        return ScorePart("size", *size_of_whole(change))
     if top is None:
         return _margin(lead)
     if lead.chance_probability is not None:
@@ -69,6 +72,8 @@ def surprise(lead: Finding, table: PatchTable) -> ScorePart:
     """The part, and how rare it is."""
     top = leading(lead)
     changes = lead.about == "change"
+    if top is None and (change := total_change(lead)) is not None:
+        return ScorePart("surprise", *surprise_of_whole(lead, change))
     if top is None or not table.whole:
         return ScorePart("surprise", 0.0, "there is no single area to be surprised at")
     if lead.chance_probability is not None:
@@ -117,8 +122,11 @@ def reach(lead: Finding, table: PatchTable) -> ScorePart:
 def freshness(lead: Finding, last: PublishedDraft | None) -> ScorePart:
     """The part, and what is new."""
     top = leading(lead)
-    again = last is not None and last.status == "draft" and _same(lead, last)
+    again = last is not None and last.status != "blocked" and _same(lead, last)
     told_so = "; the last edition led with the same" if again else ""
+    if top is None and (whole := total_change(lead)) is not None:
+        value, why = freshness_of_whole(lead, whole)
+        return ScorePart("freshness", value / 2 if again else value, why + told_so)
     if top is None or top.previous is None or not top.previous.value > 0 or top.value.value < 0:
         return ScorePart("freshness", 0.0, f"there is no change to tell{told_so}")
     ratio = top.value.value / top.previous.value

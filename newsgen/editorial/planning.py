@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from newsgen.angles import Candidate
-from newsgen.editorial.leads import BRIEF, BRIEF_OF, chosen_lead, no_news
+from newsgen.editorial.holds import Holds, holds_of, with_shipped
+from newsgen.editorial.leads import BRIEF, BRIEF_OF, Hand, dealt, no_news, rules_that_hold
 from newsgen.editorial.score import score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Lead, Link, Unwritten
@@ -18,7 +19,8 @@ from newsgen.model.plan import Insert, StoryPlan, Target
 from newsgen.model.published import PublishedEdition
 from newsgen.model.story import SeeMore
 
-NONE: Mapping[str, Any] = MappingProxyType({})
+Leads = Mapping[str, tuple[str, Lead]]
+NONE: Leads = MappingProxyType({})
 Decide = Callable[[list[tuple[str, StoryPlan]]], list[bool]]
 
 
@@ -37,13 +39,13 @@ def plan(
     as_of: date,
     decide: Decide,
     last: PublishedEdition | None = None,
-    cut_offs: Mapping[str, Any] = NONE,
+    leads: Leads = NONE,
 ) -> Planned:
     """Decide which candidates become stories and what each links to.
 
     `decide` answers, for pairs of a `when` expression and the plan it is about, whether the story is wanted.
-    A link leads only to a story that is written too. `last` is the last edition, where the past is known. `cut_offs`
-    are the settings of lead rules that the project has of its own.
+    A link leads only to a story that is written too. `last` is the last edition, where the past is known. `leads` are
+    those of stories whose lead is chosen (`leads_of`).
     """
     unwritten: list[Unwritten] = []
     plans: list[StoryPlan] = []
@@ -51,7 +53,7 @@ def plan(
     links: dict[str, tuple[SeeMore, ...]] = {}
     for candidate in candidates:
         story, patch = candidate.story, candidate.table.patch
-        found = _lead(candidate, cut_offs)
+        found = _lead(candidate, leads)
         if isinstance(found, str):
             unwritten.append(Unwritten(story.name, patch.name, found))
             continue
@@ -68,6 +70,7 @@ def plan(
             inserts=tuple(i for i in inserts if _fits(i, candidate, as_of)),
             position=story.position,
             rule=rule,
+            holds=rule.holds if rule is not None else (),
         )
         plans.append(draft)
         links[draft.slug] = story.see_more
@@ -88,17 +91,34 @@ def plan(
     return Planned(tuple(linked), tuple(unwritten))
 
 
-def _lead(
-    candidate: Candidate, cut_offs: Mapping[str, Any]
-) -> tuple[Mapping[str, Finding], Lead | None] | str:
+def leads_of(
+    candidates: Iterable[Candidate], cut_offs: Mapping[str, Any], known: Holds
+) -> dict[str, tuple[str, Lead]]:
+    """The finding that leads each story whose lead is chosen, and by which rule, by the story's slug.
+
+    The candidates are all of the edition's, whichever are written: leads are dealt among neighbours. `cut_offs` are the
+    settings of lead rules that the project has of its own, `known` what it knows of places beside their figures.
+    """
+    hands, briefs, holds = [], {}, {}
+    known = with_shipped(known)
+    for candidate in candidates:
+        name, findings = slug(candidate.table.patch, candidate.story.name), candidate.findings
+        held = rules_that_hold(findings, candidate.table, cut_offs)
+        holds[name] = tuple(holds_of(findings, candidate.table, known))
+        hands.append(Hand(name, candidate.table, findings, held))
+        if not held and candidate.story.brief and findings[BRIEF_OF].found:
+            briefs[name] = BRIEF_OF, Lead(BRIEF, no_news(findings, candidate.table))
+    leads = dealt(hands) | briefs
+    return {name: (finding, replace(lead, holds=holds[name])) for name, (finding, lead) in leads.items()}
+
+
+def _lead(candidate: Candidate, leads: Leads) -> tuple[Mapping[str, Finding], Lead | None] | str:
     """The findings of a story with its lead first, and why that leads where it is chosen; or why it is not written."""
     story, findings = candidate.story, candidate.findings
     if not story.lead_is_chosen:
         lead = next(iter(findings.values()))
         return (findings, None) if lead.found else f"its lead, {lead.angle}, found nothing"
-    chosen = chosen_lead(findings, candidate.table, cut_offs)
-    if chosen is None and story.brief and findings[BRIEF_OF].found:
-        chosen = BRIEF_OF, Lead(BRIEF, no_news(findings, candidate.table))
+    chosen = leads.get(slug(candidate.table.patch, story.name))
     if chosen is None:
         return f"no news: {no_news(findings, candidate.table)}"
     name, rule = chosen

@@ -178,4 +178,5 @@ class Words(Protocol):
     def same_a_year_earlier(self, grain: str, last_year: bool) -> str: ...
 
     # Places
+    def possessive(self, name: str) -> str: ...  # Plumstead's
     def bare_place(self, name: str) -> str: ...  # Barset, for County Barset

@@ -1,17 +1,19 @@
-"""The body of a story: blocks of words with what is marked in them. Its HTML and its plain text are views of these."""
+"""The body of a story: blocks of words with what is marked in them. Its HTML and its plain text are views of these.
+
+A draft has some hundreds of these values: a named tuple is made in a third of the time of a frozen dataclass.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from newsgen.model.derivation import Input
 
 MarkKind = Literal["claim", "name", "definition", "insert"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing printed: a claim with its figure, a name, a definition of the project, or an insert.
 
     The `value` of a name is that of the table. `place` is the place that an average, a total or a share is of.
@@ -27,8 +29,7 @@ class Mark:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A mark and where its words stand in a line of plain text."""
 
     start: int
@@ -36,8 +37,7 @@ class Span:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words of one block as plain text, with what is marked in them."""
 
     text: str
@@ -55,8 +55,7 @@ class Line:
         return "".join([*out, self.text[at:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element of a body ("p", "table", "a") with what stands in it: other elements, and words.
 
     Words are texts of HTML as they were written, so that what was escaped stays so. `attributes` likewise are as they

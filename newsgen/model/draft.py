@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsgen.model.area import Area, Patch
 from newsgen.model.body import EMPTY, Body
@@ -23,9 +23,12 @@ StoryPart = Literal["headline", "standfirst", "body"]
 UNSAYABLE = "unsayable"
 """The caution on a draft whose template met a value that has no words."""
 
+HOLD = "hold"
+"""The id of a caution that says why a draft is held: it is no fault, and a person decides."""
+Status = Literal["draft", "hold", "blocked"]
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+
+class Claim(NamedTuple):
     """A figure as printed: the words, where they stand, and the exact figure behind them.
 
     `sentence` is the sentence, list item or table cell that holds the words. `unit` is the figure's unit, or "date",
@@ -65,12 +68,24 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAsk:
+    """What a reporter should ask, and after how many paragraphs, items and tables of the body it belongs."""
+
+    after: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lead:
-    """The rule by which a story's lead was chosen, why it holds, and which others held, each with its reason."""
+    """The rule by which a story's lead was chosen, why it holds, and which others held, each with its reason.
+
+    `holds` are the reasons for which a person has to ask before the story runs.
+    """
 
     rule: str
     why: str
     also: tuple[tuple[str, str], ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,7 @@ class Draft:
     `unproved` are the numbers and number words of its text that no claim, name or definition answers for. `picks` says
     of each sentence with several wordings which one was taken last. `roles` are those of its phrases, in the order in
     which it says them; those inside another's sentence are not among them. `lead` is None where the project says what
-    leads.
+    leads. `to_ask` is for the newsroom alone, and in no body.
     """
 
     slug: str
@@ -125,6 +140,7 @@ class Draft:
     roles: tuple[RoleSaid, ...] = ()
     corrections: tuple[Correction, ...] = ()
     lead: Lead | None = None
+    to_ask: tuple[ToAsk, ...] = ()
 
     @property
     def body_html(self) -> str:
@@ -137,9 +153,11 @@ class Draft:
         return self.body.text
 
     @property
-    def status(self) -> Literal["draft", "blocked"]:
-        """Whether any gate stopped it: then it is "blocked"."""
-        return "blocked" if any(c.severity == "block" for c in self.cautions) else "draft"
+    def status(self) -> Status:
+        """Whether any gate stopped it: then it is "blocked"; "hold" is one that somebody has to ask about first."""
+        if any(caution.severity == "block" for caution in self.cautions):
+            return "blocked"
+        return "hold" if any(caution.id == HOLD for caution in self.cautions) else "draft"
 
     def brief(self) -> Draft:
         """The draft without its copy, claims and findings: what the front page and the edition's record show."""

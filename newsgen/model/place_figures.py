@@ -42,8 +42,8 @@ class PlaceFigures:
     before. All are None where withheld figures leave it open, or it has no peers.
 
     Of a place that holds the patch, `under` is by how much the patch's rate is above its own, in per cent: the least
-    that it is, where that is open. `lowest_under` and `highest_under` are the same of the patch's lowest and highest
-    area, where all of its areas have a figure.
+    that it is, where that is open; `times` is the same as a multiple, where it is twice or more. `lowest_under` and
+    `highest_under` are `under` of the patch's lowest and highest area, where all of its areas have a figure.
     """
 
     place: Patch
@@ -54,6 +54,7 @@ class PlaceFigures:
     peers: Figure | None = None
     rank_low: Figure | None = None
     under: Figure | None = None
+    times: Figure | None = None
     lowest_under: Figure | None = None
     highest_under: Figure | None = None
 
@@ -67,14 +68,31 @@ class WithoutOne:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """An area's change in per cent, and its rank by that from the largest rise, in its patch and in the largest place.
+
+    `of` is how many areas have such a change there; it and `rank_of_all` are None where the patch lies in no place.
+    """
+
+    area: Area
+    per_cent: Figure
+    rank: Figure
+    rank_of_all: Figure | None = None
+    of: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PatchFigures:
     """A patch as a whole in one measure.
 
     `wider` are the places that hold all of it and more, the smallest first, `parts` the patches right inside it, by
     name. `without` is its total without the area whose number moved most, None where several did, or may have.
+    `relative` are its areas by their change in per cent, the largest rise first: of money, where all have a figure for
+    both periods.
     """
 
     own: PlaceFigures
     wider: tuple[PlaceFigures, ...] = ()
     parts: tuple[PlaceFigures, ...] = ()
     without: WithoutOne | None = None
+    relative: tuple[Relative, ...] = ()

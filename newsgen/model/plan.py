@@ -45,7 +45,7 @@ class StoryPlan:
     """One story, planned: its template and all that the template may speak of.
 
     `findings` go by the name that the project gives each angle; the first is the lead. `position` is the story's place
-    in the project, from 0. `rule` says why that finding leads, where that was chosen.
+    in the project, from 0. `rule` says why that finding leads, where that was chosen; `holds` why the draft is held.
     """
 
     slug: str
@@ -59,6 +59,7 @@ class StoryPlan:
     inserts: tuple[Insert, ...] = ()
     position: int = 0
     rule: Lead | None = None
+    holds: tuple[str, ...] = ()
 
     @property
     def lead(self) -> Finding:

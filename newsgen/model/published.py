@@ -23,7 +23,8 @@ class PublishedFinding:
 class PublishedDraft:
     """A draft of a past edition. `findings` begin with the lead. `picks` are the wordings taken, by sentence.
 
-    `revision` is that of the story's record; `status` is "draft" or "blocked": a blocked one was never published.
+    `revision` is that of the story's record; `status` is "draft", "hold" or "blocked": a blocked one was never
+    published.
     """
 
     slug: str

@@ -22,7 +22,7 @@ _NAMED = {".html", ".txt", ".body.html", ".json"}
 def index_pages(edition: Edition) -> dict[str, str]:
     """Every page by its file, and what their search field looks in where there are several."""
     listed = _Listed(
-        ready=[draft for draft in edition.drafts if draft.status == "draft"],
+        ready=[draft for draft in edition.drafts if draft.status != "blocked"],
         blocked=[draft for draft in edition.drafts if draft.status == "blocked"],
         unwritten=edition.unwritten,
     )

@@ -39,6 +39,7 @@ def story_record(draft: Draft) -> dict[str, Any]:
             for name, value, reason in draft.score.parts
         },
         "lead": _lead(draft.lead),
+        "to_ask": [{"after": one.after, "text": one.text} for one in draft.to_ask],
         "angles": [_angle(finding) for finding in draft.findings],
         "sentences": list(sentences),
         "claims": [_claim(claim, sentences[claim.sentence]) for claim in draft.claims],

@@ -10,6 +10,7 @@ from newsgen.outputs.wording import day, days
 
 _STANDING = {
     "draft": "A draft for an editor to read, not yet published.",
+    "hold": "Held: somebody has to ask first, and to say that it may go.",
     "blocked": "Blocked: this draft failed a check and must not be published as it stands.",
 }
 
@@ -31,6 +32,7 @@ def story_page(draft: Draft, edition: EditionHeader) -> str:
         status=draft.status,
         standing=_STANDING[draft.status],
         cautions=caution_list(draft),
+        to_ask=_to_ask(draft),
         headline=draft.headline,
         standfirst=fill("story_standfirst", standfirst=draft.standfirst) if draft.standfirst else Html(),
         body=_source(draft) if _unsafe(draft) else Html(draft.body_html.strip("\n")),
@@ -38,6 +40,12 @@ def story_page(draft: Draft, edition: EditionHeader) -> str:
         period=days(draft.period),
         published=day(draft.published),
     )
+
+
+def _to_ask(draft: Draft) -> Html:
+    """What the reporter should ask, for the newsroom alone."""
+    lines = "".join(fill("to_ask_line", text=one.text) for one in draft.to_ask)
+    return Html(fill("to_ask", lines=Html(lines))) if lines else Html()
 
 
 def _unsafe(draft: Draft) -> bool:

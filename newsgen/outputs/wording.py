@@ -41,7 +41,9 @@ def days(period: Period) -> str:
 
 
 def why(draft: Draft) -> str:
-    """The reason of the largest part of its score, the first of equals; "" where it has no parts."""
+    """Why its lead was chosen, else the reason of the largest part of its score; "" where it has no parts."""
+    if draft.lead is not None:
+        return f"{draft.lead.rule.replace('_', ' ')}: {draft.lead.why}"
     return max(draft.score.parts, key=lambda part: part[1])[2] if draft.score.parts else ""
 
 

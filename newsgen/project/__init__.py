@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from newsgen.editorial.holds import Holds
 from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
@@ -50,6 +51,8 @@ class Project:
     ranks: RankTest = USUAL
     leads: Mapping[str, Any] = field(default_factory=dict)
     """The cut-offs that it sets of lead rules, by name."""
+    holds: Holds = field(default_factory=Holds)
+    """What it knows of places beside their figures."""
     secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
     """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
 
@@ -129,6 +132,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         found.history,
         ranks=found.ranks,
         leads=leads,
+        holds=found.holds,
         secrets=secrets,
     )
 

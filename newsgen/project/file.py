@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from pydantic import TypeAdapter
 
 from newsgen.angles import angles
+from newsgen.editorial.holds import Holds
 from newsgen.editorial.leads import lead_rules
 from newsgen.gates import SEVERITIES, gates
 from newsgen.model.measure import Measure
@@ -17,6 +18,8 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
 from newsgen.model.strict import STRICT, described
+
+NOTHING_KNOWN = Holds()
 
 
 def gates_schema() -> dict[str, Any]:
@@ -137,6 +140,8 @@ class ProjectFile:
     """By default one, called news, whose lead is chosen."""
     leads: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The cut-offs of the rules by which a lead is chosen: apart = { change = 30 }."""
+    holds: Holds = NOTHING_KNOWN
+    """What newsgen knows of places beside their figures: institutions and borders."""
     ranks: RankTest = USUAL
     """How sure one must be of a rank: interval = 0.9, and firm = 0.8 where odds are to decide and not swaps."""
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)

@@ -26,10 +26,6 @@ def leads_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) ->
             continue
         kind = known[name].settings
         allowed = [one.name for one in fields(kind)]
-        for key in entry if isinstance(entry, dict) else ():
-            if key not in allowed:
-                wanted = f"one of {', '.join(allowed)}"
-                faults.append(Fault(where, f"{name}: the key {key!r}", wanted, nearest(key, allowed)))
         try:
             found[name] = TypeAdapter(kind).validate_python(entry)
         except ValidationError as error:

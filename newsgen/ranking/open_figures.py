@@ -76,6 +76,13 @@ class OpenFigures:
         in_whole = replace(self, measure=replace(self.measure, decimals=0))
         return in_whole._apart(one, other, (low, high), "per_cent", "percent_change", over, base)
 
+    def times(self, one: Open, other: Open, over: Figure, base: Figure) -> Figure | None:
+        """The one as a multiple of the other; None where that may be less than twice."""
+        if other.ends[0] <= 0 or one.ends[0] < 2 * other.ends[1]:
+            return None
+        ends = one.ends[0] / other.ends[1], one.ends[1] / other.ends[0]
+        return self._apart(one, other, ends, "ratio", "ratio", over, base)
+
     def _change(self, now: Open, before: Open, over: Figure, base: Figure) -> Figure | None:
         ends = now.ends[0] - before.ends[1], now.ends[1] - before.ends[0]
         return self._apart(now, before, ends, difference_unit(self.measure.kind), "difference", over, base)
@@ -86,7 +93,7 @@ class OpenFigures:
         other: Open,
         ends: tuple[Fraction, Fraction],
         unit: Unit,
-        rule: Literal["difference", "percent_change"],
+        rule: Literal["difference", "percent_change", "ratio"],
         over: Figure,
         base: Figure,
     ) -> Figure | None:
@@ -95,7 +102,8 @@ class OpenFigures:
             return None
         nearer = high if high < 0 else low
         origin = Derivation(rule, (one.origin, other.origin))
-        bound: Bound = "" if known or prints_alike(low, high, self.measure) else "least"
+        alike = unit != "ratio" and prints_alike(low, high, self.measure)
+        bound: Bound = "" if known or alike else "least"
         found = self._figure(
             nearer, unit, origin if known else self._end(origin, high=high < 0), one.period, bound
         )

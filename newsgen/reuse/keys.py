@@ -21,6 +21,8 @@ from newsgen.model.story import Story
 
 SIZE = 16
 _BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing", "places", "swap_high", "swap_low"}
+_RELATIVE = 3
+"""How many of a place's areas by change a story may speak of beside its own figures."""
 _RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "past", "tied")
 
 
@@ -103,6 +105,7 @@ def _as_a_whole(places: PatchFigures | None) -> object:
         *(_place(place) for place in (places.own, *places.wider, *places.parts)),
         (len(places.wider), len(places.parts)),
         without and (without.area.code, _amount(without.total)),
+        [(one.area.code, one.rank_of_all and one.rank_of_all.value) for one in places.relative[:_RELATIVE]],
     )
 
 

@@ -40,7 +40,7 @@ def compare(old: Edition, new: Edition) -> Compared:
     )
     same_period = old.record["period"] == new.record["period"]
     covered = {patch["name"] for patch in new.record["patches"]}
-    published = {slug: s for slug, s in old.stories.items() if s["status"] == "draft"}
+    published = {slug: s for slug, s in old.stories.items() if s["status"] != "blocked"}
     within = {slug: s for slug, s in published.items() if s["patch"]["name"] in covered}
     found = [_story(story, latest) if same_period else _earlier(story, latest) for story in within.values()]
     if same_period:
@@ -128,7 +128,7 @@ def _newcomers(old: Edition, new: Edition) -> Iterator[StoryChange]:
     patches = {patch["name"] for patch in old.record["patches"]}
     for slug, story in new.stories.items():
         before = old.stories.get(slug)
-        if story["status"] != "draft" or story["patch"]["name"] not in patches:
+        if story["status"] == "blocked" or story["patch"]["name"] not in patches:
             continue
         if before is None:
             yield StoryChange(slug, "new", None, story)

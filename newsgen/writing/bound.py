@@ -80,7 +80,7 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
             return voice.place_name(value)
         opened = [opened_for(voice, name, a) for a in (value, *args)]
         _check_unit(name, opened[0][1])
-        how = {key: opened_for(voice, name, given)[0] for key, given in how.items()}
+        how = {key: opened_for(voice, name, given)[0] for key, given in how.items()} if how else how
         if name in {"day", "week_to"} and "as_of" not in how and voice.as_of is not None:
             how["as_of"] = voice.as_of
         first, second = opened[0][1], opened[1][1] if len(opened) > 1 else None

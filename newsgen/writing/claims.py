@@ -17,41 +17,31 @@ MOST_IN_A_SENTENCE = 200
 
 def claims_of(line: Line, part: StoryPart, locale: str = "en_GB") -> list[Claim]:
     """The claims of a line, each with the sentence that holds it. LanguageError: more than 200 of them in one."""
-    if all(span.mark.kind != "claim" for span in line.spans):
+    spans = [span for span in line.spans if span.mark.kind == "claim" and span.mark.origin is not None]
+    if not spans:
         return []
     edges = (0, *_ends(line.text, locale), len(line.text))
     names = [span for span in line.spans if span.mark.kind == "name"]
     found = []
-    of_sentence = Counter[str]()
-    for span in line.spans:
-        m = span.mark
-        if m.kind == "claim" and m.origin is not None:
-            begin = edges[bisect_right(edges, span.start) - 1]
-            end = edges[bisect_left(edges, span.end)]
-            words, sentence = line.text[span.start : span.end], line.text[begin:end].strip()
-            of_sentence[sentence] += 1
-            if of_sentence[sentence] > MOST_IN_A_SENTENCE:
-                raise LanguageError(
-                    f"one sentence has more than {MOST_IN_A_SENTENCE} figures; wanted at most so many, or a list or a "
-                    f"table: {sentence[:60]!r}..."
-                )
-            named = tuple(str(n.mark.value) for n in names if begin <= n.start < end) if m.place else ()
-            found.append(
-                Claim(
-                    words,
-                    part,
-                    sentence,
-                    m.value,
-                    m.unit,
-                    m.area,
-                    m.measure,
-                    m.period,
-                    m.origin,
-                    m.place,
-                    named,
-                )
-            )
+    for start, end, m in spans:
+        assert m.origin is not None
+        begin, close = edges[bisect_right(edges, start) - 1], edges[bisect_left(edges, end)]
+        words, sentence = line.text[start:end], line.text[begin:close].strip()
+        named = tuple(str(n.mark.value) for n in names if begin <= n.start < close) if m.place else ()
+        about = m.value, m.unit, m.area, m.measure, m.period, m.origin, m.place
+        found.append(Claim(words, part, sentence, *about, named))
+    if len(found) > MOST_IN_A_SENTENCE:
+        _refuse_endless(found)
     return found
+
+
+def _refuse_endless(claims: Sequence[Claim]) -> None:
+    for sentence, figures in Counter(claim.sentence for claim in claims).items():
+        if figures > MOST_IN_A_SENTENCE:
+            raise LanguageError(
+                f"one sentence has more than {MOST_IN_A_SENTENCE} figures; wanted at most so many, or a list or a "
+                f"table: {sentence[:60]!r}..."
+            )
 
 
 def _ends(text: str, locale: str) -> Sequence[int]:

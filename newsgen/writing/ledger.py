@@ -65,13 +65,17 @@ class Ledger:
     """Which of these stand in the draft without both figures: no reader subtracts, so they are told as they are."""
 
     def mark(self, text: str, entry: Mark) -> str:
-        """The text between its marks. LanguageError past 65,534 marks: no story has so many."""
+        """The text between its marks."""
+        return f"{self.secret}{self.enter(text, entry)}{text}{self.secret}{CLOSE}"
+
+    def enter(self, text: str, entry: Mark) -> str:
+        """The character of a new mark of this text. LanguageError past 65,534 marks: no story has so many."""
         number = FIRST + len(self.marks)
         if number > LAST:
             raise LanguageError("a draft prints more than 65,534 figures and names")
         self.marks.append(entry)
         self.words.append((text,))
-        return f"{self.secret}{chr(number)}{text}{self.secret}{CLOSE}"
+        return chr(number)
 
     def as_it_is(self, first: Input, second: Input) -> bool:
         """Whether a difference of these two, which print has as another, is told exactly in this draft."""
@@ -98,6 +102,8 @@ class Ledger:
 
     def respelled(self, before: str, after: str) -> None:
         """Let marks answer for what a filter of ours made of their words: 24 areas -> Twenty-four areas."""
+        if before.casefold() == after.casefold():  # as they do already
+            return
         now = self._inside(unescape(after))
         for number, words in self._inside(unescape(before)).items():
             if number in now and self.answers_for(number, words) and now[number] not in self.words[number]:
@@ -121,11 +127,6 @@ class Ledger:
     def link(self, number: int) -> str:
         """Where the headline of the story of that number is to stand."""
         return f"{self.secret}{chr(LINK_FIRST + number)}"
-
-    def last(self, marked: str) -> tuple[str, Mark]:
-        """What was marked last, taken out again: its words, and its mark."""
-        around = len(self.secret) + 1
-        return marked[around:-around], self.marks[-1]
 
     def rows(self, rows: Sequence[Element], lines: Sequence[Line]) -> str:
         """Where rows are to stand. LanguageError past 256 tables."""

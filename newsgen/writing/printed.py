@@ -10,7 +10,7 @@ from newsgen.errors import TemplateError
 from newsgen.language.senses import comparisons_in
 from newsgen.language.style import HouseStyle
 from newsgen.model.body import Line
-from newsgen.model.draft import UNSAYABLE, Caution, Claim, Draft, Link, RoleSaid, StoryPart
+from newsgen.model.draft import HOLD, UNSAYABLE, Caution, Claim, Draft, Link, RoleSaid, StoryPart, ToAsk
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.claims import claims_of
 from newsgen.writing.ledger import Ledger
@@ -21,7 +21,7 @@ from newsgen.writing.typeset import set_parts
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a story printed: its marked parts, the ledger of their marks, its choices, and what it said as a role."""
+    """What a story printed: its marked parts, the ledger of their marks, its choices, its roles, what to ask."""
 
     headline: Line
     standfirst: Line
@@ -29,6 +29,7 @@ class Printed:
     ledger: Ledger
     picks: Mapping[str, int]
     said: tuple[Said, ...] = ()
+    to_ask: tuple[ToAsk, ...] = ()
 
 
 NOTHING = Printed(Line("(Not written)", ()), Line("", ()), (), Ledger(), {})
@@ -75,10 +76,14 @@ def draft_of(
         findings=tuple(plan.findings.values()),
         claims=tuple(claims),
         see_more=links,
-        cautions=(Caution(UNSAYABLE, "block", str(error)),) if error else (),
+        cautions=(
+            *([Caution(UNSAYABLE, "block", str(error))] if error else []),
+            *(Caution(HOLD, "warn", why) for why in plan.holds),
+        ),
         unproved=tuple(words for _, line in parts for words in _unanswered(line.loose(), style.language)),
         picks=printed.picks,
         lead=plan.rule,
+        to_ask=printed.to_ask,
         roles=tuple(_role(one) for one in printed.said if not one.inside),
     )
 

@@ -13,7 +13,7 @@ from newsgen.errors import Fault, LanguageError, TemplateError
 from newsgen.language import FILTERS
 from newsgen.language.names import load_gazetteer
 from newsgen.language.style import HouseStyle, load_style
-from newsgen.model.draft import Draft
+from newsgen.model.draft import Draft, ToAsk
 from newsgen.model.finding import Finding
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.newsroom import NewsroomSettings
@@ -210,23 +210,23 @@ class Writer:
 
     def _told(self, plan: StoryPlan, order: Order, values: Mapping[str, Any]) -> Printed:
         """A story of phrases."""
-        headline, standfirst, body, told = self._tell(plan, order, values)
+        headline, standfirst, body, telling = self._tell(plan, order, values)
         if alone := self.speech.ledger.gaps_alone():
-            headline, standfirst, body, told = self._tell(plan, order, values, alone)
+            headline, standfirst, body, telling = self._tell(plan, order, values, alone)
         ledger = self.speech.ledger
         # a sign between them that ends a tag
         self._check_size(">".join((headline, standfirst, *("".join(pieces) for _, pieces in body))), ledger)
         first = next((i for i, (tag, _) in enumerate(body) if tag == "p"), None)
         if first is not None:
             body[first] = "p", [self._opened(body[first][1][0])]
-        return Printed(
-            set_line(headline, ledger), set_line(standfirst, ledger), body, ledger, self._picks(), told
-        )
+        asked = tuple(ToAsk(after, set_line(words, ledger).text) for after, words in telling.asked)
+        parts = set_line(headline, ledger), set_line(standfirst, ledger)
+        return Printed(*parts, body, ledger, self._picks(), tuple(telling.said), asked)
 
     def _tell(
         self, plan: StoryPlan, order: Order, values: Mapping[str, Any], alone: frozenset[int] = frozenset()
-    ) -> tuple[str, str, list[tuple[str, Sequence[str]]], tuple[Said, ...]]:
-        """Headline, standfirst and body, marked, and their roles; each names areas in full again."""
+    ) -> tuple[str, str, list[tuple[str, Sequence[str]]], Telling]:
+        """Headline, standfirst and body, marked, each of which names areas in full again; and who told them."""
         ledger = self._begin(plan, alone)
         telling = self._telling(plan, values)
         headline = self._fitting(telling, order)
@@ -234,7 +234,7 @@ class Writer:
         standfirst = telling.standfirst(order)
         ledger.named.clear()
         body = telling.body(order)
-        return headline, standfirst, body, tuple(telling.said)
+        return headline, standfirst, body, telling
 
     def _fitting(self, telling: Telling, order: Order) -> str:
         """The headline: where its wording is too long, the first of the others that is not, or else the shortest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from math import ceil
 from typing import Any
 
@@ -10,14 +11,17 @@ from jinja2 import Undefined, pass_context
 
 from newsgen.errors import LanguageError
 from newsgen.language import FILTERS
+from newsgen.language.exact import exact
 from newsgen.language.languages import words_of
 from newsgen.language.multiples import multiple_as_set
 from newsgen.language.names import holds_parent
 from newsgen.language.senses import sense_of
 from newsgen.language.words import Qualifier, Sense
+from newsgen.model.area import Area
 from newsgen.model.body import Mark
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
+from newsgen.model.hidden import PRIVATE
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
@@ -45,6 +49,7 @@ class Speech(Voice):
             "size": self.size,
             "by_part": self.by_part,
             "as_multiple": self.as_multiple,
+            "possessive": self.possessive,
             "alone": self.alone,
             "here": self.here,
             "in_figures": self.in_figures,
@@ -91,19 +96,19 @@ class Speech(Voice):
         return self.claim(f"{text} {unit}" if unit else text, figure)
 
     def size(self, value: Any) -> str:
-        """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points."""
+        """A change without its sign, for prose that has said which way: 440; 102.1; £4,000; two percentage points.
+
+        In per cent, where that is the least that it can be, "more than 60 per cent": five by five, as it reads.
+        """
         figure = figure_of(value, "size")
+        if figure.unit == "per_cent" and figure.bound and abs(figure.value) > COARSE:
+            below = ceil(abs(figure.value) / COARSE - 1) * COARSE
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(self.say("per_cent", below, 0)), figure)
         return self.printed_claim(figure, signed=False)
 
     def by_part(self, value: Any) -> Any:
-        """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent.
-
-        The last where it is the least that the change can be: five per cent by five, so that it reads as what it is.
-        """
-        if isinstance(value, Figure) and value.bound and abs(value.value) > COARSE:
-            below = ceil(abs(value.value) / COARSE - 1) * COARSE
-            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
-            return self.marked(words.format(self.say("per_cent", below, 0)), value)
+        """The size of a change in per cent, after "by": just over half; 31 per cent; more than 70 per cent."""
         if isinstance(value, Figure) and value.bound:
             return self.size(value)
         return bound(self, "by_part", FILTERS["by_part"])(value)
@@ -111,12 +116,23 @@ class Speech(Voice):
     def as_multiple(self, value: Any) -> str:
         """A multiple as prose has it: twice; three times. One that the project set is never rounded: 1.75 times.
 
-        One under one and a half is then the per cent: "25 per cent above" the average.
+        One under one and a half is then the per cent: "25 per cent above" the average. The least that a multiple can be
+        is "more than" the half below it.
         """
         figure = figure_of(value, "as_multiple")
+        if figure.bound == "least":
+            half = Fraction(ceil(exact(figure.value) * 2) - 1, 2)
+            words = words_of(self.style.language).QUALIFIERS[Qualifier.MORE_THAN]
+            return self.marked(words.format(multiple_as_set(half, self.style)), figure)
         if isinstance(figure.origin, Setting):
             return self.claim(multiple_as_set(figure.value, self.style), figure)
         return self.claim(self.say("multiple_of", figure.value, 1), figure)
+
+    def possessive(self, value: Any) -> str:
+        """A place or an area in the possessive: the North East's; the East Midlands'."""
+        said = str(self.finalize(value))
+        name = PRIVATE.sub("", said)
+        return said + words_of(self.style.language).possessive(name).removeprefix(name)
 
     def alone(self, value: Any, *, named: bool = False) -> str:
         """An area without its council, which the sentence has `named`, or which its name does not need."""
@@ -137,19 +153,26 @@ class Speech(Voice):
 
     def in_figures(self, value: Any, *, signed: bool = True) -> str:
         """A figure for a table, where counts and ranks stand in figures: 7; not `signed`, the size of a change."""
-        figure = figure_of(value, "in_figures")
+        return self.claim(*self.for_table(figure_of(value, "in_figures"), signed=signed))
+
+    def for_table(self, figure: Figure, *, signed: bool = True) -> tuple[Any, Figure]:
+        """The words of that, and the figure that answers for them."""
         if figure.unit not in {"count", "rank"} or figure.value != int(figure.value):
-            return self.printed_claim(figure, signed=signed)
-        return self.claim(self.say("decimal", figure.value if signed else abs(figure.value), 0), figure)
+            return self.in_print(figure, signed=signed)
+        return self.say("decimal", figure.value if signed else abs(figure.value), 0), figure
 
     def in_list(self, value: Any) -> str:
         """An area as a list names it: with its council wherever the patch has several, or the name needs it."""
         area = area_of(value)
+        return self.ledger.mark(self.listed(area), Mark("name", area.name))
+
+    def listed(self, area: Area) -> str:
+        """The words of that."""
         inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
         said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._said(area.parent)}"
-        return self.ledger.mark(said, Mark("name", area.name))
+        return said
 
     def because(self, words: Any, fact: Any) -> str:
         """Words of comparison, once a fact bears them out: {{ "rose"|because(top.change) }}.

@@ -49,6 +49,9 @@ def set_parts(
 
 def set_line(marked: str, ledger: Ledger | None = None) -> Line:
     """A headline or a standfirst: one line of plain text; tags in it are dropped."""
+    plain = plain_line(marked, ledger) if ledger is not None else None
+    if plain is not None:
+        return plain[1]
     setter = _Setter(ledger)
     pieces = ((words if not tag else "" if tag in INLINE else " ") for tag, _, _, words in tokens(marked))
     setter.set("".join(pieces))
@@ -226,7 +229,8 @@ class _Setter:
             attributes = ATTRIBUTE.sub(_unmarked, attributes)
         if tag in BLOCKS:
             self._end_line()
-            if closes and tag == "p" and self._stack[-1] == _Open("p", ""):
+            last = self._stack[-1]
+            if closes and tag == last.tag == "p" and not last.attributes and not last.content:
                 self._stack.pop()  # a paragraph whose conditions all failed is no paragraph
             elif closes:
                 self._close(tag)
@@ -259,7 +263,7 @@ class _Setter:
 
     def _close(self, tag: str) -> None:
         """Close the element of that tag; what cannot be closed stays as it was written, for the gate to find."""
-        if all(one.tag != tag for one in self._stack[1:]):
+        if self._stack[-1].tag != tag and all(one.tag != tag for one in self._stack[1:]):
             self._put(f"</{tag}>")
             return
         while self._stack[-1].tag != tag:
@@ -277,6 +281,7 @@ class _Setter:
             for start, number in self._open:  # what is still open (an insert) goes on in the next block
                 self._answer(start, number)
             self.lines.append(Line(self._text, tuple(self._spans)))
-        self._open = [(_WAITING, number) for _, number in self._open]
+        if self._open:
+            self._open = [(_WAITING, number) for _, number in self._open]
         self._open_tags()
         self._text, self._spans, self._space, self._begun = "", [], False, False

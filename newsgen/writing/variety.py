@@ -47,8 +47,10 @@ class Variety:
         taken = self.taken[sentence]
         if len(taken) == wordings:
             del taken[:-1]
-        turns = ((first + i) % wordings for i in range(wordings))
-        chosen = next((n for n in turns if n not in taken), first)
+        chosen = first
+        if first in taken:
+            turns = ((first + i) % wordings for i in range(1, wordings))
+            chosen = next((n for n in turns if n not in taken), first)
         taken.append(chosen)
         return chosen
 

@@ -10,6 +10,7 @@ from html import unescape
 from newsgen.model.body import Node
 from newsgen.writing.grammar import ATTRIBUTE, BLOCKS, CELLS, INLINE, LISTS
 
+_ALONE = BLOCKS - CELLS
 _SPACES = " \t\n\r\f"
 _SPACE = re.compile(f"[{_SPACES}]+")
 
@@ -27,7 +28,7 @@ def _write(nodes: Iterable[Node], out: list[str]) -> None:
         if isinstance(node, str):
             out.append(node)
             continue
-        alone = node.tag in BLOCKS and node.tag not in CELLS
+        alone = node.tag in _ALONE
         if alone and out and not out[-1].endswith("\n"):
             out.append("\n")
         out.append(f"<{node.tag}{node.attributes}>")
@@ -69,14 +70,15 @@ class _Text:
             self.pieces.append(unescape(html))
 
     def start(self, tag: str, attributes: str) -> None:
-        if tag == "a":
+        if tag in CELLS:
+            pass  # most of a body's elements are
+        elif tag == "a":
             self.address = dict(ATTRIBUTE.findall(attributes)).get("href", "")
         elif tag == "img":
             if alt := dict(ATTRIBUTE.findall(attributes)).get("alt", ""):
                 self.pieces.append(f"Image: {unescape(alt)}")
         elif tag not in INLINE:
-            if tag not in CELLS:
-                self._line()
+            self._line()
             if tag in LISTS:
                 if not self.lists:
                     self._block()

@@ -5,7 +5,7 @@ Whatever is said of a figure is marked in the ledger with that figure, so that i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -49,6 +49,7 @@ class Voice:
     patch: Patch | None = None
     period: Period | None = None
     as_of: date | None = None
+    _places: dict[str, str] = field(default_factory=dict, repr=False)
 
     def finalize(self, value: Any) -> Any:
         """What `{{ value }}` prints."""
@@ -106,7 +107,10 @@ class Voice:
 
     def _said(self, name: str) -> str:
         """A place as the gazetteer says it."""
-        return str(self.say("place_name", self.gazetteer.say(name) if self.gazetteer else name))
+        if name not in self._places:
+            said = self.gazetteer.say(name) if self.gazetteer else name
+            self._places[name] = str(self.say("place_name", said))
+        return self._places[name]
 
     def _period(self, period: Period) -> Any:
         """The story's own period as what it is, an earlier one as seen from there: the week before."""
@@ -137,7 +141,11 @@ class Voice:
         return decimals_as_set(exact(figure.value)) if is_set(figure) else usual
 
     def printed_claim(self, figure: Figure, *, signed: bool = True) -> str:
-        """A figure as prose has it, marked; a difference as a reader gets it from its two figures."""
+        """A figure as prose has it, marked."""
+        return self.claim(*self.in_print(figure, signed=signed))
+
+    def in_print(self, figure: Figure, *, signed: bool = True) -> tuple[str, Figure]:
+        """A figure as prose has it, and what answers for that; a difference as a reader gets it from its figures."""
         shown, roughly = shown_gap(figure, self.style)
         over, base = figure.over, figure.base
         if (
@@ -152,29 +160,38 @@ class Voice:
         if roughly:
             words = words_of(self.style.language).QUALIFIERS[Qualifier.ROUGHLY].format(words)
             shown = figure
-        return self.claim(words, shown)
+        return words, shown
 
     def claim(self, words: Any, figure: Figure, **over: Any) -> str:
         """What is said of a figure, marked; of one that is the least or the most that it can be, with that."""
+        return self.marked(self.bounded(words, figure), figure, **over)
+
+    def bounded(self, words: Any, figure: Figure) -> str:
+        """What is said of a figure: with "at least" where it is the least that it can be, or with "about"."""
+        if not figure.bound:
+            return str(words)
         if figure.bound == "about":
-            words = words_of(self.style.language).about(str(words))
-        elif figure.bound:
-            words = words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
-        return self.marked(words, figure, **over)
+            return words_of(self.style.language).about(str(words))
+        return words_of(self.style.language).bounded(str(words), least=figure.bound == "least")
 
     def marked(self, words: Any, figure: Figure, **over: Any) -> str:
         """Words that a figure answers for, and that do not print it."""
-        entry = Mark(
-            "claim",
-            figure.value,
-            figure.unit,
-            figure.area.code if figure.area else "",
-            figure.measure.name if figure.measure else "",
-            figure.period.end.isoformat() if figure.period else "",
-            figure.origin,
-            figure.place,
-        )
-        return self.ledger.mark(str(words), replace(entry, **over) if over else entry)
+        entry = mark_of(figure)
+        return self.ledger.mark(str(words), entry._replace(**over) if over else entry)
+
+
+def mark_of(figure: Figure) -> Mark:
+    """The mark of words that a figure answers for."""
+    return Mark(
+        "claim",
+        figure.value,
+        figure.unit,
+        figure.area.code if figure.area else "",
+        figure.measure.name if figure.measure else "",
+        figure.period.end.isoformat() if figure.period else "",
+        figure.origin,
+        figure.place,
+    )
 
 
 def figure_of(value: Any, name: str) -> Figure:

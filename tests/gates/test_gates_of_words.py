@@ -42,7 +42,7 @@ FROM_TO = "The rate rose in A, from 9.0 to 12.0."
 
 def from_to(old: float, new: float) -> tuple[Any, ...]:
     weeks = (("2021-02-11", old), ("2021-02-18", new))
-    return tuple(replace(claim(str(v), FROM_TO, v, area="A"), period=week) for week, v in weeks)
+    return tuple(claim(str(v), FROM_TO, v, area="A")._replace(period=week) for week, v in weeks)
 
 
 def rose(value: float, origin: Any = CHANGE) -> tuple[Any, ...]:

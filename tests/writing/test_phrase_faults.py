@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from newsgen.angles import vocabulary
+from newsgen.editorial.leads import default_angles
 from newsgen.errors import Fault, TemplateError
 from newsgen.language.style import load_style
 from newsgen.writing.environment import Sandbox, sandbox
@@ -33,6 +34,7 @@ STORIES = {
     "overview": ("direction", "highest", "lowest", "against_wider"),
     "profile": ("profile",),
     "roundup": ("all_areas", "gap", "against_wider", "direction"),
+    "news": tuple(use["use"] for use in default_angles()),
 }
 
 
@@ -293,7 +295,7 @@ LINES = {
     ),
     "an order of no role that is near none": (
         {"highest_story": "order of highest\n  xyzzy of direction\n"},
-        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, number, ",
+        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, lead, number, ",
     ),
     "an order of a block that has nobody's caption": (
         {"highest_story": "order of highest\n  lead\n  [list]\n"},

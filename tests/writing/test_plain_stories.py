@@ -88,3 +88,16 @@ def test_it_takes_a_list_from_the_furniture(told: Told) -> None:
 def test_a_role_that_there_is_not(told: Told, text: str, why: str) -> None:
     with pytest.raises(TemplateError, match=why):
         told(block(text))
+
+
+def test_what_a_block_of_the_furniture_sets_is_its_own(tmp_path: Path) -> None:
+    project = copied("covid-north-east", tmp_path)
+    templates = project / "templates"
+    templates.mkdir()
+    (templates / "highest.story").write_text("order of highest\n  lead\n  [first]\n  credit of words\n")
+    (templates / "first.block.html").write_text('{% set source = "set" %}<p>First: {{ source }}</p>')
+    (templates / "words.phrases").write_text("credit\n  say Then: {{ source }}\n")
+    edition = build(load(project), no_network)
+    text = next(d for d in edition.drafts if d.slug == "county-durham-highest").body.text
+    assert "First: set" in text
+    assert "Then: The figures come from Public Health England" in text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,10 +34,24 @@ def default_angles() -> list[dict[str, Any]]:
     return [dict(use) for use in _table()["angles"]]
 
 
-def chosen_lead(
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A rule that holds of a patch: the name of the finding that leads by it, and why."""
+
+    finding: str
+    rule: str
+    why: str
+
+    def lead(self, held: Iterable[Held]) -> tuple[str, Lead]:
+        """The finding's name, and the lead that it makes; `held` are all rules that hold of the patch."""
+        others = tuple((one.rule, one.why) for one in held if one is not self)
+        return self.finding, Lead(self.rule, self.why, others)
+
+
+def rules_that_hold(
     findings: Mapping[str, Finding], table: PatchTable, settings: Mapping[str, Any]
-) -> tuple[str, Lead] | None:
-    """The name of the finding that leads, and by which rule; None where no rule holds.
+) -> tuple[Held, ...]:
+    """Every rule that holds of a patch, in their order.
 
     `settings` are those of the project, by rule; a rule without any has its own.
     """
@@ -47,11 +62,8 @@ def chosen_lead(
         if finding is None or not finding.found:
             continue
         if why := rule.holds(finding, scene, settings.get(name) or rule.settings()):
-            held.append((rule.finding, name, why))
-    if not held:
-        return None
-    (finding_name, name, why), *others = held
-    return finding_name, Lead(name, why, tuple((other, because) for _, other, because in others))
+            held.append(Held(rule.finding, name, why))
+    return tuple(held)
 
 
 def no_news(findings: Mapping[str, Finding], table: PatchTable) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "spread"
 
@@ -13,6 +14,8 @@ FINDING = "spread"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     share: float = 0.4
     """The share of the areas that the place holds at the least."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from newsgen.editorial.leads.rule import value
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "crowd"
 
@@ -13,6 +15,8 @@ FINDING = "crowd"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs beside those of the angle."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     areas: int = 2
     """How many areas have crossed at the least, where none had before."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from newsgen.editorial.leads.rule import signed, value
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "parts"
 
@@ -14,6 +15,8 @@ FINDING = "parts"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     total: float = 10
     """The most that the total changed, in per cent."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from newsgen.editorial.leads.rule import value
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "beyond_wider"
 
@@ -13,6 +15,8 @@ FINDING = "beyond_wider"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     times: float = 1.5
     """How many times the wider rate the nearest area is, or that rate the area."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from newsgen.editorial.leads.rule import signed, value
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "whole"
 
@@ -13,6 +15,8 @@ FINDING = "whole"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     change: float = 25
     """The least change of the total, in per cent."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from newsgen.editorial.leads.rule import signed, value
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "leave_one_out"
 
@@ -13,6 +15,8 @@ FINDING = "leave_one_out"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     turns: float = 5
     """Where the sign turns, the per cent that both changes have at the least."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.strict import STRICT
 
 FINDING = "direction"
 
@@ -12,6 +14,8 @@ FINDING = "direction"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The cut-offs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     areas: int = 8
     """The fewest areas of which it is news."""

@@ -301,6 +301,10 @@ def same_a_year_earlier(grain: str, last_year: bool) -> str:
     return f"the same {grain} {'last year' if last_year else 'a year earlier'}"
 
 
+def possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def bare_place(name: str) -> str:
     """A place without its office or its river: "County Barset" is Barset, "Plumstead-on-Barle" Plumstead."""
     return RIVER.sub("", ADMINISTRATIVE.sub("", name))

@@ -327,6 +327,10 @@ def same_a_year_earlier(grain: str, last_year: bool) -> str:
     return f"{IN_THE_SAME[grain]} {'des vergangenen Jahres' if last_year else 'des Vorjahres'}"
 
 
+def possessive(name: str) -> str:
+    return f"{name}'" if name.endswith(("s", "ß", "x", "z")) else f"{name}s"
+
+
 def bare_place(name: str) -> str:
     """A place without its office or its river: "Landkreis Celle" is Celle, "Frankfurt am Main" Frankfurt."""
     return RIVER.sub("", OFFICE.sub("", name))

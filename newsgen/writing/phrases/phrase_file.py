@@ -65,15 +65,16 @@ class Case:
     line: int
     wordings: list[Wording] = field(default_factory=list)
     silent: bool = False
+    when: str = field(init=False)
+    """Its conditions in words; "otherwise" where there are none."""
+
+    def __post_init__(self) -> None:
+        whens = " and ".join(map(str, self.conditions))
+        self.when = f"when {whens}" if whens else "otherwise"
 
     @property
     def adds(self) -> bool:
         return bool(self.wordings) and self.wordings[0].adds
-
-    @property
-    def when(self) -> str:
-        """Its conditions in words; "otherwise" where there are none."""
-        return "when " + " and ".join(map(str, self.conditions)) if self.conditions else "otherwise"
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from newsgen.model.figure import Unit
 from newsgen.model.finding import SEVERAL, YES_NO, Facet, Finding, Scene, several, yes
@@ -22,25 +22,8 @@ LEADS = Facet("whether the headline is its own", YES_NO, lambda _, __: "no")
 """Every finding has this facet; its answer is the draft's."""
 
 
-_MISSING = object()
-
-
-class Names:
-    """What a phrase may name: a story's names, and in front of them what the phrase is said of."""
-
-    __slots__ = ("said_of", "story")
-
-    def __init__(self, story: Mapping[str, Any], said_of: Mapping[str, Any]) -> None:
-        self.story, self.said_of = story, said_of
-
-    def get(self, name: str, otherwise: Any = None) -> Any:
-        """The value of a name."""
-        found = self.said_of.get(name, _MISSING)
-        return self.story.get(name, otherwise) if found is _MISSING else found
-
-    def copy(self) -> dict[str, Any]:
-        """All of them."""
-        return {**self.story, **self.said_of}
+Names: TypeAlias = Mapping[str, Any]
+"""What a phrase may name: a story's names, and what the phrase is said of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +45,7 @@ def average_kind(average: Average | None) -> str:
 
 
 QUESTIONS: Mapping[str, Question] = {
-    "measure": Question("what its figures are", get_args(Unit), lambda names: str(names.get("measure").kind)),
+    "measure": Question("what its figures are", get_args(Unit), lambda names: str(names["measure"].kind)),
     "average": Question(
         "what figures are held against",
         (
@@ -81,20 +64,19 @@ QUESTIONS: Mapping[str, Question] = {
     "average.of_patch": Question(
         "whether it is that of the story's patch",
         (*YES_NO, NONE),
-        lambda names: yes(names.get("average").of_patch) if names.get("average") else NONE,
+        lambda names: yes(names["average"].of_patch) if names.get("average") else NONE,
     ),
     "publisher": Question(
-        "whether the project names one", YES_NO, lambda names: yes(names.get("publisher").text)
+        "whether the project names one", YES_NO, lambda names: yes(names["publisher"].text)
     ),
     "season": Question(
         "whether figures are held against the same period of the year before",
         YES_NO,
         lambda names: yes(names.get("year_before")),
     ),
-    "grain": Question("how long a period is", get_args(Grain), lambda names: str(names.get("period").grain)),
-    "unit": Question(
-        "whether the measure has one to print", YES_NO, lambda names: yes(names.get("unit").text)
-    ),
+    "grain": Question("how long a period is", get_args(Grain), lambda names: str(names["period"].grain)),
+    "thing": Question("whether its totals count something", YES_NO, lambda names: yes(names["thing"].text)),
+    "unit": Question("whether the measure has one to print", YES_NO, lambda names: yes(names["unit"].text)),
     "complete": Question(
         "whether every area of the patch has a figure", YES_NO, lambda names: yes(names.get("complete"))
     ),

@@ -92,7 +92,8 @@ class Sentences:
 
     def of(self, wording: Wording) -> Sentence:
         """A wording, compiled. TemplateError where it is no sentence."""
-        if wording not in self._made:
+        made = self._made.get(wording)
+        if made is None:
             key = wording.text, wording.where, wording.line
             if key not in self._code:
                 try:
@@ -102,9 +103,9 @@ class Sentences:
                     raise TemplateError(error.fault) from None
                 self._new = True
             fixed, code = self._code[key]
-            made = code and self.environment.template_class.from_code(self.environment, code, {})
-            self._made[wording] = Sentence(fixed, made)
-        return self._made[wording]
+            said = code and self.environment.template_class.from_code(self.environment, code, {})
+            made = self._made[wording] = Sentence(fixed, said)
+        return made
 
     def keep(self) -> None:
         """Keep what was compiled anew."""

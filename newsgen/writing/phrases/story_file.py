@@ -11,10 +11,11 @@
       [list] of above or highest
       story of others
 
-A line of the order is a paragraph; roles that `+` joins share it; `-` is an item of a list, `##` a heading, and `[x]` a
-block of the furniture, x.block.html; its caption is what the role x says, or another: `[list: short_list]`. `of` names
-the finding whose role it is: the first of those named that says something. Without it, it is that of `order of`. `of
-others` are those that the line of the same role above did not take, a paragraph each. `#` begins a note.
+A line of the order is a paragraph; roles that `+` joins share it; `-` is an item of a list, `##` a heading, `?` what a
+reporter should ask, which is in no body, and `[x]` a block of the furniture, x.block.html; its caption is what the role
+x says, or another: `[list: short_list]`. `of` names the finding whose role it is: the first of those named that says
+something. Without it, it is that of `order of`. `of others` are those that the line of the same role above did not
+take, a paragraph each. `#` begins a note.
 
 A story whose lead is chosen has an order for each lead rule, and `lead` is the finding that leads:
 
@@ -55,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the order: a paragraph, an item ("-"), a heading ("##") or a block ("[]")."""
+    """A line of the order: a paragraph, an item ("-"), a heading ("##"), a block ("[]"), what to ask ("?")."""
 
     sort: str
     parts: tuple[Part, ...]
@@ -134,10 +135,10 @@ def read_order(text: str, name: str, where: str) -> Order:
 
 
 def _line(words: str, number: int, usual: tuple[str, ...], where: str, faults: list[Fault]) -> list[Line]:
-    sort = next((mark for mark in ("##", "-") if words.startswith(mark + " ")), "")
+    sort = next((mark for mark in ("##", "-", "?") if words.startswith(mark + " ")), "")
     if words.startswith("["):
         sort = "[]"
-    told = words.removeprefix(sort) if sort in ("##", "-") else words
+    told = words.removeprefix(sort) if sort in ("##", "-", "?") else words
     found = [_part(one.strip(), number, usual, where, faults) for one in told.split("+")]
     parts = tuple(part for part in found if part is not None)
     if len(found) > 1 and (block := next((part.block for part in parts if part.block), "")):

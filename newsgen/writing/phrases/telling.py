@@ -81,23 +81,34 @@ class Telling:
         self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
         self.said: list[Said] = []
+        self.asked: list[tuple[int, str]] = []
         self._within_roles = 0
-        self._contexts: dict[str, PhraseContext] = {}
+        self._contexts: dict[tuple[str, int], PhraseContext] = {}
+        self._names: dict[tuple[str, int], Names] = {}
+        self._answers: dict[tuple[str, int], str] = {}
 
-    def context(self, kind: str, names: Names | dict[str, Any] | None = None) -> PhraseContext:
+    def context(self, kind: str, names: Names | None = None) -> PhraseContext:
         """What a phrase of that kind may name; `names` in place of the story's."""
-        if names is None and kind in self._contexts:
-            return self._contexts[kind]
-        made = PhraseContext(self.environment, self.names if names is None else names, kind, {})  # type: ignore[arg-type]
-        made.telling, made.kind = self, kind
-        if names is None:
-            self._contexts[kind] = made
-        return made
+        names = self.names if names is None else names
+        key = kind, id(names)  # each context keeps its names, so that no others come to have their id
+        if key not in self._contexts:
+            made = self._contexts[key] = PhraseContext(self.environment, names, kind, {})  # type: ignore[arg-type]
+            made.telling, made.kind = self, kind
+        return self._contexts[key]
+
+    def names_of(self, subject: Any, name: str) -> Names:
+        """What a phrase may name that is said of a value: the story's names, and the value by that name."""
+        key = name, id(subject)
+        if key not in self._names:
+            of_finding = {SUBJECT: subject} if isinstance(subject, Finding) else {}
+            self._names[key] = {**self.names, name: subject, **of_finding}
+        return self._names[key]
 
     def headline(self, order: Order) -> str:
         """The headline; from then on the finding that it is of leads."""
         words, kind = self._first(order.headline)
         self.answers.leading = self._finding(kind)
+        self._answers.clear()  # who leads is one of them
         return words
 
     def standfirst(self, order: Order) -> str:
@@ -110,6 +121,9 @@ class Telling:
         listed = False
         for line in order.lines_for(self.rule):
             told = self._line(line)
+            if line.sort == "?":
+                self.asked += [(len(out), words[0]) for words in told]
+                continue
             if listed and told and line.sort != "-":
                 out.append(("", ["</ul>"]))
                 listed = False
@@ -152,7 +166,7 @@ class Telling:
 
     def _block(self, part: Part) -> list[str]:
         """A block of the furniture; one that is of a finding has its words as `caption`, and is silent without."""
-        names = self.names
+        names = dict(self.names)  # of a context of its own: a block may set more
         if part.of:
             caption, kind = self._first(part)
             if not caption:
@@ -179,9 +193,9 @@ class Telling:
             if not finding.found:
                 return ""
             kind = finding.angle
-            names = Names(self.names, {kind: finding, SUBJECT: finding})
+            names = self.names_of(finding, kind)
         elif subject is not None:
-            names = Names(self.names, {"average" if isinstance(subject, Average) else SUBJECT: subject})
+            names = self.names_of(subject, "average" if isinstance(subject, Average) else SUBJECT)
         elif kind in self.book.angles:
             return ""  # the story does not have it
         return self._say(kind, role, self.context(kind, names))
@@ -219,6 +233,12 @@ class Telling:
             self.said.insert(place, Said(kind, role, cell, wording, words, inside=self._within_roles > 0))
         return words
 
+    def _ask(self, question: str, names: Names) -> str:
+        key = question, id(names)  # of a context, as in `context`
+        if key not in self._answers:
+            self._answers[key] = self.answers.ask(question, names)
+        return self._answers[key]
+
     def cell(self, kind: str, role: str, names: Names) -> Cell:
         """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
         found = self.book.role(kind, role)
@@ -228,7 +248,7 @@ class Telling:
             raise TemplateError(Fault(where, f"it has no role {role!r}", "", nearest(role, known)))
         added: list[Wording] = []
         for case in found.cases:
-            if all(one.fits(self.answers.ask(one.question, names)) for one in case.conditions):
+            if all(one.fits(self._ask(one.question, names)) for one in case.conditions):
                 if case.adds:
                     added += case.wordings
                     continue
@@ -245,4 +265,4 @@ def printed(words: str) -> Markup:
     return Markup(words)  # noqa: S704 - autoescape was on where it was said
 
 
-_TAGS = {"": "p", "-": "li", "##": "h2", "[]": ""}
+_TAGS = {"": "p", "-": "li", "##": "h2", "[]": "", "?": ""}
