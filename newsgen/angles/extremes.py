@@ -120,9 +120,9 @@ def _sure(found: Finding, _: Scene) -> str:
 
 def _chance(found: Finding, scene: Scene) -> str:
     highest = scene.findings.get("highest")
-    another = found.angle == "lowest" and scene.lead is not found and highest is not None and highest.found
-    if another and highest is not None and highest.facts["weak"]:
-        return "told"
+    said = found.angle == "lowest" and highest is not None and highest.found and highest.facts["weak"]
+    if scene.lead is not found and (said or found.situation in ("tied", "many_tied")):
+        return "silent"
     return chance.chance_of(found)
 
 
@@ -191,8 +191,8 @@ FACETS = {
     "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
     "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
     "chance": Facet(
-        f"{chance.ASKS}; told where a story of something else says it of the highest",
-        (*chance.ANSWERS, "told"),
+        f"{chance.ASKS}; silent in a story of something else that says it of the highest, or where several share it",
+        (*chance.ANSWERS, "silent"),
         _chance,
         looks_at=("highest",),
     ),
