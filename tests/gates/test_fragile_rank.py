@@ -212,7 +212,7 @@ def test_a_rank_of_its_change_is_another() -> None:
     of_change = (
         Derivation("rank", (table.swap_high.origin,), (("order", "descending"),)) if table.swap_high else ""
     )
-    one = replace(claim(table, "Park East", "highest", "highest"), origin=cast("Derivation", of_change))
+    one = claim(table, "Park East", "highest", "highest")._replace(origin=cast("Derivation", of_change))
     assert said(fragile_rank, table, one) == []
 
 
