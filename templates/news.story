@@ -9,9 +9,9 @@ order for apart or in_step
   ? ask of lead
   yardstick of whole + sourced of words
   around of whole
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
-  other_end of lowest
+  other_end of lowest + other_chance of lowest
   [list] of highest
   [more_links]
   [inserts]
@@ -26,10 +26,10 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   nut of whole + sourced of words
   yardstick of whole
   around of whole
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
   trend of direction
-  other_end of lowest
+  other_end of lowest + other_chance of lowest
   [list] of crowd or highest
   [more_links]
   [inserts]
@@ -45,7 +45,7 @@ order for diverging
   yardstick of whole
   around of whole
   ends of parts
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   trend of direction
   [list] of highest
   [more_links]
@@ -60,7 +60,7 @@ order for floor or all_beyond
   ? ask of lead
   nut of whole + sourced of words
   yardstick of whole
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
   [list] of highest
   [more_links]
@@ -76,7 +76,7 @@ order for one_way
   other_end_of_rise of fastest
   nut of whole + sourced of words
   yardstick of whole
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
   [list] of highest
   [more_links]
@@ -91,8 +91,8 @@ order for standing
   ? ask of lead
   beside of standing
   nut of whole
-  leader of highest + second of highest
-  other_end of lowest
+  leader of highest + second of highest + chance_next of highest
+  other_end of lowest + other_chance of lowest
   [list] of standing
   [more_links]
   [inserts]
@@ -106,7 +106,7 @@ order for fastest or fastest_of_all
   ? ask of lead
   gain of fastest
   others of fastest
-  leader of highest
+  leader of highest + chance of highest
   other_end_of_rise of fastest
   limits of fastest
   [movers] of fastest
@@ -119,7 +119,7 @@ order for fastest or fastest_of_all
 order for withheld
   lead
   nut of whole + sourced of words
-  leader of highest
+  leader of highest + chance of highest
   [list] of highest
   [more_links]
   [inserts]
@@ -130,7 +130,7 @@ order for withheld
 # An extract knows nothing of the rest.
 order for concentrated
   lead
-  leader of highest + second of highest + chance of highest
+  leader of highest + second of highest + chance_next of highest
   limits of spread + source of words
   [list] of spread
   [more_links]
@@ -142,7 +142,7 @@ order for concentrated
 order for brief
   lead
   yardstick of whole + around of whole
-  ends_in_brief of highest + other_end of lowest
+  ends_in_brief of highest + chance of highest + other_end of lowest + other_chance of lowest
   sourced of words
   [more_links]
   [inserts]

@@ -7,8 +7,8 @@ order of overview
   compared of against_wider or overview
   source of words
   [first_links]
-  high_end of highest
-  low_end of lowest
+  high_end of highest + chance of highest
+  low_end of lowest + chance of lowest
   [list: short_list] of highest
   [more_links]
   [inserts]

@@ -3,7 +3,7 @@ headline of all_areas
 standfirst of all_areas
 order of all_areas
   lead
-  apart of gap
+  apart of gap + chance of highest + chance of lowest
   source of words
   [first_links]
   compared of against_wider or roundup

@@ -142,7 +142,7 @@ period = { ends = "week_ending", grain = "week" }
 area = { code = "code", name = "name", kind = "neighbourhood", within = { council = "council", county = "county" } }
 suppressed = { markers = ["[c]"], at_most = 2, means = "two or fewer cases" }
 """
-# chance hedges no word here: "one of the highest" would be true of more
+# no sentence on chance here, which no figure of the table would contradict
 COUNT = """
 [measures.cases]
 column = "cases"

@@ -207,7 +207,7 @@ def test_list_heading_warns_of_itself(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "newsgen", "new", tmp_path / "p", "--data", table], check=True)
     drafts = built(tmp_path / "p")
     assert drafts
-    assert cautions(drafts, "overclaimed_rank") == []
+    assert cautions(drafts, "fragile_rank") == []
     assert not any("The one ward" in told(draft) or "Rank" in told(draft) for draft in drafts.values())
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import sqrt
 from typing import Any, ClassVar
 
+from newsgen.angles import chance
 from newsgen.angles.rule import finding
 from newsgen.angles.told import how_told
 from newsgen.model.figure import Figure
@@ -31,7 +31,7 @@ FACTS = {
     "elsewhere": "the first area of each other place that neither `joint` nor `next` lies in",
     "sure": "whether no area whose figure is withheld or missing may be as far out as the first",
     "list_sure": "whether none may belong in the list",
-    "swap": "of the highest, how many more of what is counted would have put second place first; None where not known",
+    **chance.FACTS,
 }
 FAMILY = "extremes"
 
@@ -46,12 +46,6 @@ def _reach(found: Finding, _: Scene) -> str:
     if top.ratio is None or (found.angle == "lowest" and not top.value.value):
         return "unknown"
     return "far" if top.ratio.value >= FAR else "near"
-
-
-def _firm(found: Finding, _: Scene) -> str:
-    top: Any = found.facts["top"]
-    firm = top.firm_high if found.angle == "highest" else top.firm_low
-    return yes(firm and found.facts["list_sure"])
 
 
 def _after(found: Finding, scene: Scene) -> str:
@@ -124,14 +118,12 @@ def _sure(found: Finding, _: Scene) -> str:
     return yes(found.facts["sure"])
 
 
-def _chance(found: Finding, _: Scene) -> str:
-    swap, after = found.facts["swap"], found.facts["next"]
-    if not isinstance(swap, Figure) or not after or found.situation not in ("some", "all"):
-        return "unknown"
-    second: Any = after[0]  # type: ignore[index]
-    if swap.value >= 2 * sqrt(second.counted):
-        return "firm"
-    return "one" if swap.value == 1 else "few" if swap.value <= FEW_CASES else "close"
+def _chance(found: Finding, scene: Scene) -> str:
+    highest = scene.findings.get("highest")
+    said = found.angle == "lowest" and highest is not None and highest.found and highest.facts["weak"]
+    if scene.lead is not found and (said or found.situation in ("tied", "many_tied")):
+        return "silent"
+    return chance.chance_of(found)
 
 
 def list_is(found: Finding, _: Scene) -> str:
@@ -147,7 +139,6 @@ TOLD = Facet(
     ("no", "count", "figure"),
     _told,
 )
-FEW_CASES = 5
 FACETS = {
     "end": Facet("which end of the ranking it is of", ("highest", "lowest"), _end),
     "reach": Facet(
@@ -156,7 +147,6 @@ FACETS = {
         ("unknown", "near", "far"),
         _reach,
     ),
-    "firm": Facet("whether the first, and the list, hold of all areas whatever chance did", YES_NO, _firm),
     "after": Facet(
         "which areas may be named after the first: together where they lie in one place, the patch (here) or another",
         (
@@ -201,10 +191,10 @@ FACETS = {
     "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
     "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
     "chance": Facet(
-        f"of the highest, how many more would have put second place first: few are up to {FEW_CASES}; close are so "
-        "many as chance makes, firm are more",
-        ("unknown", "one", "few", "close", "firm"),
+        f"{chance.ASKS}; silent in a story of something else that says it of the highest, or where several share it",
+        (*chance.ANSWERS, "silent"),
         _chance,
+        looks_at=("highest",),
     ),
 }
 FAR = 3
@@ -282,7 +272,8 @@ def at_the_end(
         "elsewhere": elsewhere(areas, joint + following),
         "sure": joint[0].sure_high if high else joint[0].sure_low,
         "list_sure": areas[-1].sure_high if high else areas[-1].sure_low,
-        "swap": table.places.swap if high and table.places is not None else None,
+        "swap": table.swap_high if high else table.swap_low,
+        "weak": not (joint[0].firm_high if high else joint[0].firm_low),
     }
     if len(joint) > 1:
         situation = "tied" if len(joint) <= MOST_NAMED else "many_tied"

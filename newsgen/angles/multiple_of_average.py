@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles import chance
 from newsgen.angles.as_set import check_multiple
 from newsgen.angles.certain import none_beyond
 from newsgen.angles.extremes import LIST_IS, joint_first
@@ -29,6 +30,7 @@ FACTS = {
     "joint": "all that share the first place",
     "sharing": "how many they are",
     "list_sure": "whether no area whose figure is withheld or missing may belong among them",
+    **chance.FACTS,
 }
 MOST_NAMED = 3
 """How many areas that share the first place a sentence can name."""
@@ -47,7 +49,12 @@ def _sharing_are(found: Finding, _: Scene) -> str:
     return "one" if sharing.value == 1 else "few" if sharing.value <= MOST_NAMED else "many"
 
 
+def _chance(found: Finding, _: Scene) -> str:
+    return chance.chance_of(found)
+
+
 FACETS = {
+    "chance": Facet(chance.ASKS, chance.ANSWERS, _chance),
     "furthest": Facet(
         "how many share the first place: few can be named; all where no other is above the multiple",
         ("one", "few", "many", "all"),
@@ -101,6 +108,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         joint=joint_first(found),
         sharing=table.count(joint_first(found)),
         list_sure=list_sure,
+        weak=len(joint_first(found)) < len(found) and not found[0].firm_high,
+        swap=table.swap_high,
     )
 
 

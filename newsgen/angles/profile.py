@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from newsgen.angles import chance
 from newsgen.angles.rule import Example, finding
 from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import PatchTable
@@ -25,6 +26,7 @@ FACTS = {
     "of": "how many areas of the place have a figure",
     "ahead": "the area ranked straight before it, None where it is the first or several share that rank",
     "behind": "the area ranked straight after it, None where it is the last or several share that rank",
+    **chance.FACTS,
 }
 EMPTY = {"ahead": ("highest",), "behind": ("lowest",)}
 
@@ -42,7 +44,12 @@ def _beside(found: Finding, _: Scene) -> str:
     return "ahead" if ahead else "behind" if behind else "nobody"
 
 
+def _chance(found: Finding, _: Scene) -> str:
+    return chance.chance_of(found)
+
+
 FACETS = {
+    "chance": Facet(chance.ASKS, chance.ANSWERS, _chance),
     "reach": Facet(
         "whether it may be held against the average; unknown where there is none, or its figure is nought",
         ("unknown", "known"),
@@ -88,6 +95,8 @@ def find(table: PatchTable, options: Options) -> Finding:
         place=table.patch.ranking_area,
         of=table.ranked,
         ahead=before if alone and before is not None and not before.tied else None,
+        swap={"highest": table.swap_high, "lowest": table.swap_low}.get(situation),
+        weak=(situation == "highest" and not own.firm_high) or (situation == "lowest" and not own.firm_low),
         behind=after if alone and after is not None and not after.tied else None,
     )
 

@@ -30,6 +30,11 @@ from newsgen.model.plan import StoryPlan
 from newsgen.registry import Announced, announced_modules, modules
 
 __all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
+GONE = {
+    "overclaimed_rank": "there is no such gate any more: drafts say highest and lowest plainly, and fragile_rank finds "
+    "where a sentence on chance is missing",
+}
+"""What a project is told that names a gate of before."""
 AS_USUAL: Mapping[str, GateSetting] = MappingProxyType({})
 
 
@@ -157,7 +162,7 @@ def _set(one: Gate, settings: Mapping[str, GateSetting]) -> tuple[Severity, tupl
 
 def _lowered(settings: Mapping[str, GateSetting]) -> list[Caution]:
     """A note for each gate that the project made milder or set otherwise: readers of the edition see it, and why."""
-    notes = []
+    notes = [Caution(name, "note", GONE[name]) for name in settings if name in GONE]
     for one in gates():
         setting = settings.get(one.id, GateSetting())
         done = []

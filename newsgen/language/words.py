@@ -80,6 +80,8 @@ class Words(Protocol):
     """The language as CLDR names it: a house style's locale is one of this language."""
     PUBLISHED: str
     """What a superlative is said of where a figure that is withheld may be further out: the highest published rate."""
+    HEDGES: tuple[str, ...]
+    """How editions of before begin a superlative that is no plain one: "one of the highest"."""
     AND: str
     """What "&" is read as."""
     CONJUNCTIONS: frozenset[str]
@@ -136,8 +138,11 @@ class Words(Protocol):
     # Standing
     def ranked(self, rank: int, place: str, direction: str, tied: bool) -> str: ...  # joint third-highest
     def superlative(
-        self, sense: Sense, noun: Noun, kept: str, tied: bool, several: bool, firm: bool, case: Case
-    ) -> str: ...  # the highest case rate; one of the highest case rates; `kept` is "published", or ""
+        self, sense: Sense, noun: Noun, kept: str, tied: bool, case: Case
+    ) -> str: ...  # the highest case rate; `kept` is "published", or ""
+    def by_chance(
+        self, short: int, noun: Noun, area: str, high: bool
+    ) -> str: ...  # Three more cases in Framley would have put it first; 0 of a distance that is not counted
     def out_of(
         self, number: Printed, total: Printed, noun: Noun | None, case: Case
     ) -> str: ...  # seven of the 20

@@ -59,8 +59,8 @@ class AreaRanking:
     What chance alone could do to a rank (docs/ranks.md): `rank_range` are the ranks, from the highest among the areas
     with a figure, between which that of its underlying rate lies, None where there is no test. `chance_high` is, for
     the (joint) highest of a patch, the chance that the highest underlying rate is its own or that of one that ties with
-    it, and None for others; `chance_low` the same of the lowest. `firm_high` and `firm_low` are false where that is too
-    small to call it so plainly.
+    it, and None for others; `chance_low` the same of the lowest. `firm_high` and `firm_low` are false of the (joint)
+    first and last whose place is weak: a story that calls it so owes a sentence on chance.
     """
 
     area: Area
@@ -119,6 +119,9 @@ class PatchTable:
     `kept_back` says, in words for the editor, which figures may not be printed, and why (docs/disclosure.md).
     `earlier` are the ranks of its areas in earlier periods.
     `rank_test` is how sure the newsroom wants to be of a rank, None where those of this measure get no test.
+    `swap_high` is how many more of what is counted it takes in second place to be first; the area of the figure is the
+    one that would have them. `swap_low` is how many more the last would need not to be last. None where an area without
+    a figure may be there, several are last, nothing is counted, or the measure gets no test.
     `extract_line` is what an extract's areas are above, where it is cut by this measure; None of a whole table.
     `places` has the patch as a whole beside those around and inside it; None for an extract, and for one area.
     """
@@ -148,6 +151,8 @@ class PatchTable:
     around: Average | None = None
     earlier: EarlierRanks = field(default=NOTHING, compare=False)
     places: PatchFigures | None = None
+    swap_high: Figure | None = None
+    swap_low: Figure | None = None
     extract_line: Figure | None = None
 
     @property

@@ -86,8 +86,7 @@ class PatchFigures:
     """A patch as a whole in one measure.
 
     `wider` are the places that hold all of it and more, the smallest first, `parts` the patches right inside it, by
-    name. `without` is its total without the area whose number moved most, None where several did, or may have. `swap`
-    is how many more cases would have put second place first, alone; None where that is not known or nothing is counted.
+    name. `without` is its total without the area whose number moved most, None where several did, or may have.
     `relative` are its areas by their change in per cent, the largest rise first: of money, where all have a figure for
     both periods.
     """
@@ -96,5 +95,4 @@ class PatchFigures:
     wider: tuple[PlaceFigures, ...] = ()
     parts: tuple[PlaceFigures, ...] = ()
     without: WithoutOne | None = None
-    swap: Figure | None = None
     relative: tuple[Relative, ...] = ()

@@ -143,7 +143,7 @@ class ProjectFile:
     holds: Holds = NOTHING_KNOWN
     """What newsgen knows of places beside their figures: institutions and borders."""
     ranks: RankTest = USUAL
-    """How sure one must be of a rank: firm = 0.8, interval = 0.9."""
+    """How sure one must be of a rank: interval = 0.9, and firm = 0.8 where odds are to decide and not swaps."""
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
     """How strict each gate is: small_base = "block", or a table with its severity, the reason and its options."""
     history: History | None = None

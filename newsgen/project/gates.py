@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.errors import Fault, nearest
-from newsgen.gates import SEVERITIES, Gate, GateSetting, gates, milder
+from newsgen.gates import GONE, SEVERITIES, Gate, GateSetting, gates, milder
 from newsgen.project.faults import fault as pydantic_fault
 from newsgen.project.faults import line_of
 
@@ -29,6 +29,9 @@ def gates_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) ->
     found: dict[str, GateSetting] = {}
     for name, entry in given.items() if isinstance(given, dict) else ():
         where = line_of(file, text, ("gates", name))
+        if name in GONE:
+            found[name] = GateSetting()
+            continue
         if name not in known:
             faults.append(Fault(where, f"the gate {name!r}", "a gate (docs/gates.md)", nearest(name, known)))
             continue

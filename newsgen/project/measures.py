@@ -94,7 +94,10 @@ def _unsaid(file: Path, text: str, measure: Measure, source: Source) -> Iterator
 def rank_faults(file: Path, text: str, ranks: RankTest) -> Iterator[Fault]:
     """Chances that are none: 80 where 0.8 is meant."""
     limits = {
-        "firm": (0 <= ranks.firm <= 1, "a chance from 0 to 1: 0.8 for 80 per cent, 0 for no test"),
+        "firm": (
+            ranks.firm is None or 0 <= ranks.firm <= 1,
+            "a chance from 0 to 1: 0.8 for 80 per cent, 0 for no test",
+        ),
         "interval": (0 < ranks.interval < 1, "a chance between 0 and 1: 0.9 for 90 per cent"),
     }
     for key, (right, wanted) in limits.items():

@@ -186,8 +186,6 @@ class Columns:
             rank_range=firm.rank_range,
             chance_high=firm.chance_high,
             chance_low=firm.chance_low,
-            firm_high=firm.firm_high,
-            firm_low=firm.firm_low,
             sure_high=value.value > beyond[1],
             sure_low=value.value < beyond[0],
         )

@@ -28,8 +28,6 @@ class Firm(NamedTuple):
     rank_range: tuple[int, int] | None = None
     chance_high: float | None = None
     chance_low: float | None = None
-    firm_high: bool = True
-    firm_low: bool = True
 
 
 UNTESTED = Firm()
@@ -63,9 +61,8 @@ class Firmness:
             others = areas[~first & (ranked | self.behind.withheld[areas])]
             chance = _chance(self.rates, areas[first], others, above)
             ends.append([chance if is_first else None for is_first in first[ranked].tolist()])
-        firm = self.test.firm
         return [
-            Firm(ranks, highest, lowest, highest is None or highest >= firm, lowest is None or lowest >= firm)
+            Firm(ranks, highest, lowest)
             for ranks, highest, lowest in zip(
                 zip(best.tolist(), worst.tolist(), strict=True), *ends, strict=True
             )

@@ -18,7 +18,7 @@ from newsgen.ingest.dataset import Dataset, Grid
 from newsgen.ingest.season import held_against
 from newsgen.model.area import Patch
 from newsgen.model.derivation import Derivation, Rule, Select, Setting
-from newsgen.model.exact import cases_short, percent_change, written
+from newsgen.model.exact import percent_change, written
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking
@@ -86,13 +86,12 @@ class Places:
             return PatchFigures(own, tuple(around), relative=tuple(self._relative(number, rankings)))
         if not self.there:
             own = PlaceFigures(self.grounds[number], UNKNOWN, UNKNOWN)
-            return PatchFigures(own, swap=self._swap(rankings))
+            return PatchFigures(own)
         return PatchFigures(
             self._place(number),
             tuple(self._wider(number, rankings)),
             tuple(self._place(i) for i in self._parts(number)),
             self._without(number),
-            self._swap(rankings),
         )
 
     def _place(self, number: int) -> PlaceFigures:
@@ -314,40 +313,12 @@ class Places:
             rest.append(Open((one.ends[0] - its, one.ends[1] - its), left, one.period))
         return WithoutOne(area, self._figures(self.counted.measure).amount(rest[0], rest[1]))
 
-    def _swap(self, rankings: Sequence[AreaRanking]) -> Figure | None:
-        """How many more cases would have put the area in second place first, alone."""
-        if len(rankings) < 2 or not rankings[0].sure_high:
-            return None
-        first, *others = rankings
-        second = [one for one in others if one.value.value == others[0].value.value]
-        found = [
-            (short, origin) for one in second if (found := _short(first, one)) for short, origin in [found]
-        ]
-        if len(found) < len(second):
-            return None
-        short, origin = min(found, key=lambda pair: pair[0])
-        measure = self.counted.measure
-        return Figure(short, "count", origin, measure, second[0].area, first.value.period)
-
 
 def _exactly(figure: Figure) -> Open:
     """A figure that is known."""
     assert figure.period is not None
     value = written(figure.value)
     return Open((value, value), figure.origin, figure.period)
-
-
-def _short(first: AreaRanking, second: AreaRanking) -> tuple[int, Derivation] | None:
-    ends = [(one.count or one.value, one.denominator) for one in (first, second)]
-    (cases, people), (its, their) = ends
-    if cases.unit != "count" or its.unit != "count":
-        return None
-    if people is None or their is None:
-        return cases_short(written(cases.value), its.value, 1), Derivation("swap", (cases.origin, its.origin))
-    if not (people.value > 0 and their.value > 0):
-        return None
-    short = cases_short(written(cases.value) / written(people.value), its.value, their.value)
-    return short, Derivation("swap", (cases.origin, people.origin, its.origin, their.origin))
 
 
 def _is_its_own(select: Select) -> bool:

@@ -12,6 +12,7 @@ from newsgen.ingest.dataset import Dataset
 from newsgen.model.area import Patch
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.rank_test import USUAL, RankTest
+from newsgen.ranking.chance import weighed
 from newsgen.ranking.columns import Columns
 from newsgen.ranking.firmness import Firmness, firmness
 from newsgen.ranking.order import Ranks, competition_ranks
@@ -73,6 +74,8 @@ class RankedDataset:
         inside = slice(*self.start[number : number + 2])
         tested = firm.of(areas, ranks.high[inside], ranks.low[inside]) if firm else None
         table = columns.table(self.ranking_areas[number], areas, ranks, inside, tested)
+        if tested is not None:
+            table = weighed(table, self.test)
         outer = self.outer[number]
         around = (
             None if outer is None else columns.quoted_average(self.ranking_areas[outer], self._inside(outer))

@@ -20,7 +20,7 @@ from newsgen.model.plan import StoryPlan
 from newsgen.model.story import Story
 
 SIZE = 16
-_BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing", "places"}
+_BY_MARK = {"rankings", "own", "earlier", "patch", "suppressed", "missing", "places", "swap_high", "swap_low"}
 _RELATIVE = 3
 """How many of a place's areas by change a story may speak of beside its own figures."""
 _RANKS = ("rank_range", "firm_high", "firm_low", "chance_high", "chance_low", "past", "tied")
@@ -79,7 +79,9 @@ class Keys:
         for field in fields(table):
             if field.name not in _BY_MARK:
                 digest.update(repr((field.name, getattr(table, field.name))).encode())
-        digest.update(repr(_as_a_whole(table.places)).encode())
+        digest.update(
+            repr((_as_a_whole(table.places), _swap(table.swap_high), _swap(table.swap_low))).encode()
+        )
         for ranking in table.rankings:
             digest.update(self.marks[ranking.area.code])
             digest.update(_ranks(ranking))
@@ -98,14 +100,17 @@ def _as_a_whole(places: PatchFigures | None) -> object:
     """The figures of a patch and of the places around and inside it; where they come from follows from these."""
     if places is None:
         return None
-    without, swap = places.without, places.swap
+    without = places.without
     return (
         *(_place(place) for place in (places.own, *places.wider, *places.parts)),
         (len(places.wider), len(places.parts)),
         without and (without.area.code, _amount(without.total)),
-        swap and (swap.value, swap.area and swap.area.code),
         [(one.area.code, one.rank_of_all and one.rank_of_all.value) for one in places.relative[:_RELATIVE]],
     )
+
+
+def _swap(figure: Figure | None) -> object:
+    return figure and (figure.value, figure.area and figure.area.code)
 
 
 def _place(place: PlaceFigures) -> object:

@@ -190,7 +190,7 @@ class Speech(Voice):
         return self.marked(words, evidence.figure)
 
     def superlative(self, value: Any, end: Any, noun: Any, kept: Any = "", case: Any = None) -> str:
-        """What the first or last area of a ranking has, as firmly as its rank allows: the highest case rate.
+        """What the first or last area of a ranking has: the highest case rate.
 
         `value` is a standing, or several that share the place; `end` the word ("highest"); `kept` a word between
         it and the noun: "published" by itself, where one that is not may be as far out. LanguageError: an area that is
@@ -201,7 +201,6 @@ class Speech(Voice):
         if sense not in evidence.bears:
             raise LanguageError(f"superlative: {str(end)!r} is not so of a rank of {evidence.figure.value:g}")
         rankings = value if isinstance(value, tuple | list) else (value,)
-        firm = all(s.firm_high if sense is Sense.HIGHEST else s.firm_low for s in rankings)
         sure = all(s.sure_high if sense is Sense.HIGHEST else s.sure_low for s in rankings)
         if not sure and not kept:
             kept = words_of(self.style.language).PUBLISHED
@@ -211,8 +210,6 @@ class Speech(Voice):
             str(end),
             opened_for(self, "superlative", kept)[0],
             tied=rankings[0].tied,
-            several=len(rankings) > 1,
-            firm=firm,
             case=case,
         )
         return self.claim(said, evidence.figure)

@@ -6,7 +6,7 @@ order of lowest
   yardstick + behind
   source of words
   [first_links]
-  leaders
+  leaders + chance of lowest
   elsewhere
   trend of direction
   [list] of below or lowest

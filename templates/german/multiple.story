@@ -3,7 +3,7 @@ headline of multiple_of_average
 standfirst of multiple_of_average
 order of multiple_of_average
   lead
-  yardstick + behind
+  yardstick + behind + chance
   source of words
   [first_links]
   [list] of multiple_of_average

@@ -3,7 +3,9 @@ headline of numbers
 standfirst of numbers
 order of numbers
   - number of highest
+  - chance of highest
   - number of lowest
+  - chance of lowest
   - number of numbers
   - number of above
   - number of multiple_of_average

@@ -5,7 +5,7 @@ order of profile
   lead
   yardstick + behind
   [first_links]
-  place
+  place + chance
   neighbours
   source of words
   [more_links]

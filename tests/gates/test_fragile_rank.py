@@ -1,4 +1,4 @@
-"""The gates on fragile ranks: what they say in numbers, and when they are silent."""
+"""The gate on fragile ranks: which drafts owe a sentence on chance, and when it is silent."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any, cast
 import pytest
 
 from newsgen.angles import angles
-from newsgen.gates import fragile_rank, overclaimed_rank
-from newsgen.model.draft import Claim, Draft, Link
+from newsgen.gates import fragile_rank
+from newsgen.model.derivation import Derivation
+from newsgen.model.draft import Claim, Draft, Link, RoleSaid
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.plan import StoryPlan
@@ -30,13 +31,17 @@ CLOSE_RUN: list[Row] = [
 ]
 LANDSLIDE: list[Row] = [("Park East", 290, 6413), ("Park End", 27, 6104)]
 TIED: list[Row] = [("Park East", 16, 5000), ("Park End", 16, 5000), ("Yarm", 14, 5000), ("Wingate", 15, 5000)]
+CLOSE_LAST: list[Row] = [("Park East", 290, 5000), ("Wingate", 18, 5000), ("Park End", 16, 5000)]
+FAR_AND_WEAK: list[Row] = [("Park East", 90, 5000), ("Park End", 80, 5000)]
 WITHHELD: list[Row] = [("Park East", 90, 6413), ("Park End", 3, 6104), ("Yarm", None, 6000)]
 
 
 class Rooms:
-    """As much of a House as these gates look at."""
+    """As much of a newsroom as this gate looks at."""
 
     language = "en-GB"
+    style = "uk-regional"
+    folder = ROOT
     suppression = Suppression(markers=("",), at_most=AT_MOST, means="two or fewer cases")
 
 
@@ -80,99 +85,143 @@ def said(gate: Any, table: PatchTable, *claims: Claim, **changes: Any) -> list[s
     return list(gate.faults(drafted(*claims, **changes), plan(table), HOUSE))
 
 
-ONE = "one of the highest case rates"
-SOME = "some of the highest rates"
+PLAIN = "the highest case rate"
+ODDS = RankTest(firm=0.8)
+OWED = (
+    "Park East is called the highest, where chance may have put it, and the draft does not say so: "
+    "add 'One more case in Park End would have put it first.'"
+)
 
 
 @pytest.mark.parametrize(
     ("rows", "words", "messages"),
     [
-        pytest.param(
-            CLOSE_RUN,
-            [("Park East", ONE, "highest")],
-            [
-                "Park East's 452.2 rests on a count of 29: its rank among the 4 lies between 1st and 3rd "
-                "(90 per cent), and the chance that it is truly the highest is 38 per cent, under the 80 that "
-                "[ranks] asks for; so the draft says 'one of the highest case rates'"
-            ],
-            id="three that may be first",
-        ),
+        pytest.param(CLOSE_RUN, [("Park East", PLAIN, "highest")], [OWED], id="three that may be first"),
+        pytest.param(CLOSE_RUN, [("Park East", "highest", "highest")], [OWED], id="the bare word"),
         pytest.param(CLOSE_RUN, [("Yarm", "the lowest", "lowest")], [], id="a lowest that is firm"),
         pytest.param(CLOSE_RUN, [], [], id="nothing said of ranks"),
         pytest.param(CLOSE_RUN, [("Park End", "second-highest", "highest")], [], id="of another area"),
         pytest.param(CLOSE_RUN, [("Park East", "next", "highest")], [], id="other words"),
-        pytest.param(LANDSLIDE, [("Park East", "the highest case rate", "highest")], [], id="firm"),
+        pytest.param(LANDSLIDE, [("Park East", PLAIN, "highest")], [], id="firm"),
         pytest.param(
             TIED,
-            [("Park End", SOME, "highest"), ("Park East", SOME, "highest")],
+            [("Park End", "the joint highest", "highest"), ("Park East", "the joint highest", "highest")],
             [
-                "Park East and Park End share 320.0: the chance that one of them is truly the highest is 62 per cent, "
-                "under the 80 that [ranks] asks for; so the draft says 'some of the highest rates'"
+                "Park East and Park End are called the highest, where chance may have put them, and the draft does "
+                "not say so: add 'Two more cases in Wingate would have put it first.'"
             ],
             id="a tie, said of once",
         ),
         pytest.param(
-            WITHHELD,
-            [("Park End", "one of the lowest published rates", "lowest")],
+            CLOSE_LAST,
+            [("Park End", "the lowest", "lowest")],
             [
-                "Park End's 49.1 rests on a count of 3: its rank from the lowest among the 2 is 1st "
-                "(90 per cent), and the chance that it is truly the lowest is 13 per cent, under the 80 that "
-                "[ranks] asks for (1 withheld, of 2 or fewer each, may be lower); so the draft says "
-                "'one of the lowest published rates'"
+                "Park End is called the lowest, where chance may have put it, and the draft does not say so: "
+                "add 'With three more cases, Park End would not have been last.'"
             ],
-            id="withheld ones may be lower",
+            id="the last",
         ),
+        pytest.param(
+            FAR_AND_WEAK,
+            [("Park East", PLAIN, "highest")],
+            [
+                "Park East is called the highest, where chance may have put it, and the draft does not say so: "
+                "add 'Ranks this close can change by chance.'"
+            ],
+            id="more cases than a sentence counts",
+        ),
+        pytest.param(WITHHELD, [("Park End", "the lowest published rate", "lowest")], [], id="withheld ones are said"),
     ],
 )  # fmt: skip
 def test_table(rows: list[Row], words: list[tuple[str, str, str]], messages: list[str]) -> None:
     table = ranked(rows)
     assert said(fragile_rank, table, *(claim(table, *one) for one in words)) == messages
-    assert said(overclaimed_rank, table, *(claim(table, *one) for one in words)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "numbers"),
+    [
+        pytest.param(
+            CLOSE_RUN,
+            ("Park East", PLAIN, "highest"),
+            "Park East's 452.2 rests on a count of 29: its rank among the 4 lies between 1st and 3rd (90 per cent), "
+            "and the chance that it is truly the highest is 38 per cent, under the 80 that [ranks] asks for",
+            id="three that may be first",
+        ),
+        pytest.param(
+            TIED,
+            ("Park End", "the joint highest", "highest"),
+            "Park East and Park End share 320.0: the chance that one of them is truly the highest is 62 per cent, "
+            "under the 80 that [ranks] asks for",
+            id="a tie",
+        ),
+        pytest.param(
+            WITHHELD,
+            ("Park End", "the lowest published rate", "lowest"),
+            "Park End's 49.1 rests on a count of 3: its rank from the lowest among the 2 is 1st (90 per cent), and "
+            "the chance that it is truly the lowest is 13 per cent, under the 80 that [ranks] asks for (1 withheld, of "
+            "2 or fewer each, may be lower)",
+            id="withheld ones may be lower",
+        ),
+    ],
+)  # fmt: skip
+def test_a_project_that_asks_for_odds_reads_them(
+    rows: list[Row], words: tuple[str, str, str], numbers: str
+) -> None:
+    table = ranked(rows, test=ODDS)
+    (message,) = said(fragile_rank, table, claim(table, *words))
+    assert f" ({numbers}), and the draft does not say so: add " in message
 
 
 def test_each_end_once() -> None:
     table = ranked([("Park East", 29, 6413), ("Park End", 27, 6104)])
     claims = [
-        claim(table, "Park East", ONE, "highest"),
-        claim(table, "Park End", "one of the lowest", "lowest"),
+        claim(table, "Park East", PLAIN, "highest"),
+        claim(table, "Park End", "the lowest", "lowest"),
     ]
     messages = said(fragile_rank, table, *claims, *claims)
-    assert ["truly the highest" in messages[0], "truly the lowest" in messages[1]] == [True, True]
+    assert ["called the highest" in messages[0], "called the lowest" in messages[1]] == [True, True]
     assert len(messages) == 2
 
 
-def test_a_count_rests_on_itself() -> None:
-    table = ranked(CLOSE_RUN, "cases")
-    (message,) = said(fragile_rank, table, claim(table, "Wingate", "one of the highest numbers", "highest"))
-    assert message.startswith(
-        "Wingate's 32: its rank among the 4 lies between 1st and 3rd (90 per cent), and"
-    )
-
-
-def test_a_list_that_ranks_it_is_noted_without_words() -> None:
+def test_a_draft_that_says_it_owes_nothing() -> None:
     table = ranked(CLOSE_RUN)
-    (message,) = said(fragile_rank, table, claim(table, "Park East", "1", "highest", sentence="1"))
-    assert message.endswith("under the 80 that [ranks] asks for")
+    plain, swap = claim(table, "Park East", PLAIN, "highest"), table.swap_high
+    assert swap is not None
+    counted = Claim("One", "body", "One more.", 1, "count", "", "cases", "", swap.origin)
+    role = RoleSaid("highest.chance", "highest", "when it.chance is close", "extremes.phrases:1")
+    other = RoleSaid("highest.leaders", "highest", "otherwise", "extremes.phrases:1")
+    assert said(fragile_rank, table, plain, counted) == []
+    assert said(fragile_rank, table, plain, roles=(role,)) == []
+    assert said(fragile_rank, table, plain, roles=(other,)) == [OWED]
+
+
+def test_a_count_rests_on_itself() -> None:
+    table = ranked(CLOSE_RUN, "cases", test=ODDS)
+    (message,) = said(fragile_rank, table, claim(table, "Wingate", "the highest number", "highest"))
+    assert "(Wingate's 32: its rank among the 4 lies between 1st and 3rd (90 per cent), and" in message
+
+
+def test_a_list_that_ranks_it_owes_nothing() -> None:
+    table = ranked(CLOSE_RUN)
+    assert said(fragile_rank, table, claim(table, "Park East", "1", "highest", sentence="1")) == []
+
+
+def test_a_rank_of_its_change_is_another() -> None:
+    table = ranked(CLOSE_RUN)
+    of_change = (
+        Derivation("rank", (table.swap_high.origin,), (("order", "descending"),)) if table.swap_high else ""
+    )
+    one = claim(table, "Park East", "highest", "highest")._replace(origin=cast("Derivation", of_change))
+    assert said(fragile_rank, table, one) == []
 
 
 def test_a_link_speaks_for_its_own_story() -> None:
     table = ranked(CLOSE_RUN)
-    headline = "Park East has one of the highest case rates"
-    one = claim(table, "Park East", ONE, "highest", sentence=f"SEE MORE: {headline}")
-    assert said(fragile_rank, table, one, see_more=()) != []
+    headline = "Park East has the highest case rate"
+    one = claim(table, "Park East", PLAIN, "highest", sentence=f"SEE MORE: {headline}")
+    assert said(fragile_rank, table, one, see_more=()) == [OWED]
     assert said(fragile_rank, table, one, see_more=(Link(headline, "a-sister"),)) == []
-
-
-def test_the_bare_word_claims_too_much() -> None:
-    table = ranked(CLOSE_RUN)
-    bare = claim(table, "Park East", "highest", "highest", sentence="The highest rate was in Park East.")
-    assert said(overclaimed_rank, table, bare, bare) == [
-        "the rank of Park East is not firm, and yet the draft says plainly: 'The highest rate was in Park East.'"
-    ]
-    (message,) = said(fragile_rank, table, bare)
-    assert "so the draft says" not in message
-    firm = ranked(LANDSLIDE)
-    assert said(overclaimed_rank, firm, claim(firm, "Park East", "highest", "highest")) == []
 
 
 @pytest.mark.parametrize(
@@ -194,7 +243,7 @@ def test_how_a_chance_is_put(firm: float, chance: float, words: str) -> None:
         for s in table.rankings
     )
     table = replace(table, rankings=told)
-    (message,) = said(fragile_rank, table, claim(table, "Park East", ONE, "highest"))
+    (message,) = said(fragile_rank, table, claim(table, "Park East", PLAIN, "highest"))
     assert words in message
 
 
@@ -203,16 +252,16 @@ def test_no_test_no_word() -> None:
     assert said(fragile_rank, table, claim(table, "Park East", "the highest", "highest")) == []
 
 
-def test_in_a_real_edition_words_and_caution_go_together() -> None:
-    """Where the first is firm the draft says "the highest"; where not, "one of the highest", with a caution."""
+def test_in_a_real_edition_words_and_sentence_go_together() -> None:
+    """Every first place is called "the highest"; where it is weak, the draft says once what chance could have done."""
     drafts = build(load(ROOT / "examples" / "covid-north-east"), no_network).drafts
     seen = set()
     for draft in drafts:
-        assert not [c for c in draft.cautions if c.id == "overclaimed_rank"], draft.slug
-        noted = any(c.id == "fragile_rank" for c in draft.cautions)
+        assert not [c for c in draft.cautions if c.id == "fragile_rank"], draft.slug
+        found = next(f for f in draft.findings if "weak" in f.facts)
+        chance = [role for role in draft.roles if role.role.endswith(".chance")]
+        assert len(chance) == bool(found.facts["weak"]), draft.slug
         for words in (c.text.lower() for c in draft.claims if c.unit == "rank" and " highest " in c.text):
-            hedged = words.startswith(("one of the ", "some of the "))
-            assert hedged or words.startswith("the ")
-            assert hedged == noted, (draft.slug, words)
-            seen.add(hedged)
+            assert words.startswith(("the highest ", "the joint highest "))
+            seen.add(bool(chance))
     assert True in seen

@@ -103,6 +103,13 @@ def test_what_may_not_be_set(line: str, messages: list[str], tmp_path: Path) -> 
         assert re.match(r"newsgen\.toml, line \d+", fault)
 
 
+def test_a_gate_that_is_gone_is_said_and_no_fault(tmp_path: Path) -> None:
+    project = project_with('[gates]\noverclaimed_rank = "block"', tmp_path)
+    (said,) = [c for c in gate_edition([], HOUSE, project.gates).cautions if c.id == "overclaimed_rank"]
+    assert said.severity == "note"
+    assert said.message.startswith("there is no such gate any more: ")
+
+
 @pytest.mark.parametrize("value", ["3", "[1]", "true"])
 def test_a_gate_that_is_no_table(value: str, tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="gates"):

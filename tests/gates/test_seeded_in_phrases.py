@@ -217,9 +217,16 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
             "was {{ average }}.",
         ),
     },
-    "fragile_rank": of_figures(
-        "rests on a count of 29", '{{ highest.top|sentence }} had {{ highest.top|superlative("highest", measure) }}.', close_run
-    ),
+    "fragile_rank": {
+        **of_figures(
+            "is called the highest", '{{ highest.top|sentence }} had {{ highest.top|superlative("highest", measure) }}.', close_run
+        ),
+        "junction": Seed(
+            says="is called the highest",
+            body=('It is {{ "highest"|because(highest.top.rank) }}', "there."),
+            plan=close_run,
+        ),
+    },
     "from_elsewhere": of_words(
         "fetches https://ads.example/p.gif",
         '<img src="https://ads.example/p.gif" alt="A"> It.',
@@ -293,16 +300,6 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
         'It was a Decem{{ "ber" }}',
         "day.",
     ),
-    "overclaimed_rank": {
-        **of_figures(
-            "is not firm, and yet", 'It is {{ "highest"|because(highest.top.rank) }} there.', close_run
-        ),
-        "junction": Seed(
-            says="is not firm, and yet",
-            body=('It is {{ "highest"|because(highest.top.rank) }}', "there."),
-            plan=close_run,
-        ),
-    },
     "parts_and_total": of_the_table("stands among the areas", lambda: with_areas("Total", "B")),
     "passed_over": of_words(
         "B passed over",

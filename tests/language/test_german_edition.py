@@ -38,14 +38,14 @@ SPELLED_ALIKE = {"am", "an", "die", "er", "in", "sank", "so", "stand", "war", "w
 """English words that are German words too, with another meaning or the same."""
 HEADLINES = {
     "barsetshire-hoch": "Grippe-Inzidenz in zwölf Ortsteilen in Barsetshire über 300",
-    "barsetshire-niedrig": "Greshamsbury North hat eine der niedrigsten veröffentlichten "
-    "Grippe-Inzidenzen in Barsetshire",
+    "barsetshire-niedrig": "Greshamsbury North hat die niedrigste veröffentlichte "
+    "Grippe-Inzidenz in Barsetshire",
     "barsetshire-doppelt": "Grippe-Inzidenz in sieben Ortsteilen in Barsetshire "
     "mehr als doppelt so hoch wie der Durchschnitt der Ortsteile in Barsetshire mit veröffentlichtem Wert",
-    "courcy-and-chaldicotes-hoch": "Nearthewinde und Closerstill hat eine der höchsten "
-    "Grippe-Inzidenzen in Courcy und Chaldicotes",
-    "silverbridge-niedrig": "Apjohn und Eames Common haben einige der niedrigsten Grippe-Inzidenzen in Silverbridge",
-    "hogglestock-niedrig": "Hartletop hat eine der niedrigsten Grippe-Inzidenzen in Hogglestock",
+    "courcy-and-chaldicotes-hoch": "Nearthewinde und Closerstill hat die höchste "
+    "Grippe-Inzidenz in Courcy und Chaldicotes",
+    "silverbridge-niedrig": "Apjohn und Eames Common haben gemeinsam die niedrigste Grippe-Inzidenz in Silverbridge",
+    "hogglestock-niedrig": "Hartletop hat die niedrigste Grippe-Inzidenz in Hogglestock",
     "barsetshire-anstieg": "Grippe-Inzidenz in Barsetshire stieg in Roebury am stärksten",
     "silverbridge-rueckgang": "Grippe-Inzidenz in Silverbridge sank in Prettyman's Piece am stärksten",
     "hogglestock-ueberblick": "Grippe-Inzidenz in Hogglestock: die Ortsteile im Überblick",
@@ -54,7 +54,7 @@ SENTENCES = {
     "barsetshire-hoch": "Dumbello in Hogglestock hatte in der Woche bis zum 9. Februar mit 817,4 Fällen pro 100.000 "
     "Einwohner die höchste Grippe-Inzidenz aller Ortsteile in Barsetshire.",
     "silverbridge-niedrig": "Apjohn und Eames Common hatten in der Woche bis zum 9. Februar mit jeweils 100,8 Fällen "
-    "pro 100.000 Einwohner einige der niedrigsten Grippe-Inzidenzen aller Ortsteile in Silverbridge.",
+    "pro 100.000 Einwohner gemeinsam die niedrigste Grippe-Inzidenz aller Ortsteile in Silverbridge.",
     "barsetshire-niedrig": "berechnet aus 75 Ortsteilen mit veröffentlichtem Wert.",
     "greshamsbury-niedrig": "Für Lookaloft wurden in der Woche bis zum 9. Februar höchstens zwei "
     "Neuerkrankungen gezählt.",

@@ -88,16 +88,13 @@ def test_what_no_fact_bears_out_is_refused(template):
         printed(template, above={"threshold": 200})
 
 
+@pytest.mark.parametrize("firm", [True, False])
 @pytest.mark.parametrize(
-    ("firm", "several", "said"),
-    [
-        (True, False, "the highest rate"),
-        (False, False, "one of the highest rates"),
-        (True, True, "the joint highest rate"),
-        (False, True, "some of the highest rates"),
-    ],
+    ("several", "said"),
+    [(False, "the highest rate"), (True, "the joint highest rate")],
+    ids=["alone", "tied"],
 )
-def test_a_superlative_is_as_firm_as_its_rank(firm, several, said):
+def test_a_superlative_is_plain_whatever_chance_did(firm, several, said):
     rows = (*ROWS, ("Crabtree", "Hamersham", 410.0, None)) if several else ROWS
     table = patch_table(rows)
     loose = dataclasses.replace(

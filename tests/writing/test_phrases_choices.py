@@ -63,7 +63,9 @@ def test_a_draft_takes_the_same_wording_whatever_else_is_built(
     assert [one.text for one in found.values()] == [usual[slug].text for slug in found]
 
 
-@pytest.mark.parametrize("when", [ALL, "highest.firm is no"], ids=["of its situation", "of a facet"])
+@pytest.mark.parametrize(
+    "when", [ALL, "highest.chance is one or few or close"], ids=["of its situation", "of a facet"]
+)
 def test_an_or_adds_a_wording_and_moves_those_drafts_alone_that_take_it(
     tmp_path: Path, usual: Drafts, when: str
 ) -> None:

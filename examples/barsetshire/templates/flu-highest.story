@@ -6,7 +6,7 @@ order of highest
   yardstick + behind
   nut of above + past of reign + source of words
   [first_links]
-  leaders
+  leaders + chance of highest
   elsewhere
   nut of multiple_of_average
   shares of spread

@@ -7,7 +7,7 @@ order of lowest
   moved of jabs
   middle of jabs
   [first_links]
-  leaders
+  leaders + chance of lowest
   elsewhere
   trend of direction
   [list] of below or lowest

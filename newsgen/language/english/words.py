@@ -19,6 +19,7 @@ from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, St
 
 LOCALE = "en"
 PUBLISHED = "published"
+HEDGES: tuple[str, ...] = ("one of the ", "some of the ")
 AND = "and"
 CONJUNCTIONS = frozenset({"and", "or"})
 PREPOSITION = "in"
@@ -174,13 +175,19 @@ def one_in(number: Printed, of: Printed) -> str:
     return f"{number.text} in {of.text}"
 
 
-def superlative(
-    sense: Sense, noun: Noun, kept: str, tied: bool, several: bool, firm: bool, case: Case
-) -> str:
+def superlative(sense: Sense, noun: Noun, kept: str, tied: bool, case: Case) -> str:
     end = f"{'highest' if sense is Sense.HIGHEST else 'lowest'}{kept and ' '}{kept}"
-    if firm:
-        return f"the {'joint ' if tied else ''}{end} {noun}"
-    return f"{'some' if several else 'one'} of the {end} {plural(noun, case)}"
+    return f"the {'joint ' if tied else ''}{end} {noun}"
+
+
+def by_chance(short: int, noun: Noun, area: str, high: bool) -> str:
+    if not short:
+        return "Ranks this close can change by chance."
+    bare = Noun(head(noun))
+    more = f"more {bare if short == 1 else plural(bare, Case.NOMINATIVE)}"
+    if high:
+        return f"{cardinal(short).capitalize()} {more} in {area} would have put it first."
+    return f"With {cardinal(short)} {more}, {area} would not have been last."
 
 
 def out_of(number: Printed, total: Printed, noun: Noun | None, case: Case) -> str:

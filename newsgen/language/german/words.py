@@ -21,6 +21,7 @@ from newsgen.language.words import Qualifier, Quantifiers, Sense, Separation, St
 
 LOCALE = "de"
 PUBLISHED = "veröffentlicht"
+HEDGES: tuple[str, ...] = ("eine der ", "einem der ", "einen der ", "einer der ", "eines der ", "einige der ")
 AND = "und"
 CONJUNCTIONS = frozenset({"und", "oder", "sowie"})
 PREPOSITION = "in"
@@ -179,17 +180,18 @@ def ranked(rank: int, place: str, direction: str, tied: bool) -> str:
     return f"gemeinsam {words}" if tied else words
 
 
-def superlative(
-    sense: Sense, noun: Noun, kept: str, tied: bool, several: bool, firm: bool, case: Case
-) -> str:
+def superlative(sense: Sense, noun: Noun, kept: str, tied: bool, case: Case) -> str:
     """`kept` is an adjective without its ending: "veröffentlicht"."""
     end = "höchst" if sense is Sense.HIGHEST else "niedrigst"
-    if firm:
-        first = nouns.the(f"{end} {kept}", noun, case)
-        return f"gemeinsam {first}" if tied else first
-    adjectives = " ".join(f"{adjective}en" for adjective in (end, *kept.split()))
-    some = "einige" if several else standing_for("ein", nouns.gender_of(noun), case)
-    return f"{some} der {adjectives} {plural(noun, Case.GENITIVE)}"
+    first = nouns.the(f"{end} {kept}", noun, case)
+    return f"gemeinsam {first}" if tied else first
+
+
+def by_chance(short: int, noun: Noun, area: str, high: bool) -> str:
+    if not short:
+        return "So knappe Abstände können Zufall sein."
+    more = counted(Printed(cardinal(short), Fraction(short)), noun, Case.DATIVE)
+    return f"Mit {more} mehr läge {area} {'vorn' if high else 'nicht am Ende'}."
 
 
 def out_of(number: Printed, total: Printed, noun: Noun | None, case: Case) -> str:
