@@ -36,7 +36,12 @@ def _end(found: Finding, _: Scene) -> str:
     return found.situation
 
 
+def _wider_is(found: Finding, _: Scene) -> str:
+    return "known" if found.facts["wider_rate"] else "open"
+
+
 FACETS = {
+    "wider_is": Facet("whether the rate of the place around is known", ("open", "known"), _wider_is),
     "new": Facet("whether it was elsewhere in the period before", YES_NO, _new),
     "end": Facet("which end it is at", ("highest", "lowest"), _end),
 }

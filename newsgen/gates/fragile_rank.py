@@ -23,7 +23,7 @@ from newsgen.model.rank_test import FEW_CASES
 SEVERITY: Severity = "warn"
 ENDS: tuple[End, ...] = ("highest", "lowest")
 ROLE = "chance"
-"""How the names of the roles end that say what chance could have done."""
+"""What the names of the roles have in them that say what chance could have done: chance, chance_next."""
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
@@ -44,7 +44,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
 
 def says_chance(draft: Draft) -> bool:
     """Whether a sentence says what chance could have done: by its role, or by how little it takes."""
-    return any(role.role.endswith(ROLE) for role in draft.roles) or any(
+    return any(ROLE in role.role.rpartition(".")[2] for role in draft.roles) or any(
         isinstance(claim.origin, Derivation) and claim.origin.rule == "swap" for claim in draft.claims
     )
 

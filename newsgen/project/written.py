@@ -14,11 +14,9 @@ from newsgen.model.measure import Measure
 from newsgen.model.source import Source
 from newsgen.model.web_address import without_secrets
 
-TOP = 10
-
 
 def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str, str]) -> str:
-    """The text of a newsgen.toml with two stories, highest and lowest, for each place that holds areas and for all.
+    """The text of a newsgen.toml with the story of each place that holds areas, and of all, its lead chosen.
 
     `reasons` are what was guessed and why, by key ("data.period"); they become comments.
     """
@@ -49,14 +47,14 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
     for level in source.area.within:
         patches.append(_table({"each": level}))
     document["patches"] = patches
+    news = tomlkit.table()
+    _explain(
+        news, "it leads on what changed (docs/leads.md); brief: a patch without news has a few sentences"
+    )
+    news.add("name", "news")
+    news.add("brief", True)
     stories = tomlkit.aot()
-    for story, other in (("highest", "lowest"), ("lowest", "highest")):
-        angles = tomlkit.array()
-        for use in ({"use": story, "top": TOP}, {"use": "direction"}, {"use": "suppressed"}):
-            angles.add_line(_inline(use))
-        angles.add_line(indent="")
-        table = _table({"name": story, "template": f"{story}.story", "angles": angles, "see_more": [other]})
-        stories.append(table)
+    stories.append(news)
     document["stories"] = stories
     return tomlkit.dumps(document)
 
