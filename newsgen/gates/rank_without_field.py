@@ -47,10 +47,10 @@ def _may_be_bare(draft: Draft, said: Pattern[str]) -> bool:
     known = set()
     for claim in draft.claims:
         if claim.unit == "rank" and claim.part == "body" and not in_a_cell(claim):
-            if claim.value == 1 or said.search(claim.sentence):
-                known.add(_ranking(claim))
-            elif _ranking(claim) not in known:
+            of = _ranking(claim)
+            if of not in known and claim.value != 1 and not said.search(claim.sentence):
                 return True
+            known.add(of)
     return False
 
 
