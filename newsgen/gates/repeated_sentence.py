@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from newsgen.gates.copy import own_copy
+from newsgen.gates.prose import SENTENCE_ENDS, above_headings
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.newsroom import NewsroomSettings
@@ -18,9 +18,6 @@ from newsgen.model.strict import STRICT
 SEVERITY: Severity = "note"
 MOST = 5
 """How many sentences are named, the most frequent ones."""
-_ENDS = (".", "!", "?", "”", '"')
-"""How a whole sentence ends; a headline and a caption have no full stop."""
-_STANDING = re.compile(r"<h2>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +42,10 @@ def seen(draft: Draft, plan: StoryPlan) -> tuple[str, ...]:
 
     What stands below a heading (sources, method, inserts) is said in every story on purpose, and is left out.
     """
-    prose = _above_headings(draft)
-    return tuple(sorted({s for s in own_copy(draft, plan).sentences if s.endswith(_ENDS) and s in prose}))
+    prose = above_headings(draft)
+    return tuple(
+        sorted({s for s in own_copy(draft, plan).sentences if s.endswith(SENTENCE_ENDS) and s in prose})
+    )
 
 
 def edition_faults(
@@ -62,13 +61,3 @@ def edition_faults(
     for sentence, number in sorted(often.items(), key=lambda one: (-one[1], one[0]))[:MOST]:
         if number > options.share * len(seen) and not (whose and whose in sentence.casefold()):
             yield f"{number} of {len(seen)} drafts say {sentence!r}"
-
-
-def _above_headings(draft: Draft) -> str:
-    """The text of the story before its first cross-heading."""
-    html = draft.body_html
-    cut = _STANDING.search(html)
-    if cut is None:
-        return draft.text
-    heading = html[cut.end() : html.index("</h2>", cut.end())]
-    return draft.text.partition(f"\n{heading}\n")[0]

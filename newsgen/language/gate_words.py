@@ -68,6 +68,9 @@ class GateWords:
     none_of: Callable[[str], Pattern[str]] | None = None
     """None of a noun, "no new cases", by its singular."""
 
+    field_said: Pattern[str] | None = None
+    """A word for what a rank is one of: "among the 12 councils", "of the 12"."""
+
     # Averages
     average_words: Set = frozenset()
     """An average, in each of its forms."""
@@ -106,6 +109,8 @@ class GateWords:
     """Words for kinds of places, with their stem in small letters. None that is a part of names."""
     may_be_doubled: Set = frozenset()
     """Words that may stand twice in a row."""
+    unclear_subjects: tuple[str, ...] = ()
+    """How a sentence begins that leans on a place named before it: "It ", "The figure "."""
     test_lines: Pattern[str] | None = None
     """A name that was made for a test, in small letters."""
     test_hints: tuple[str, ...] = ()

@@ -136,6 +136,14 @@ def print_alike() -> StoryPlan:
     return plan(rows, "above", others=("highest",), threshold=1)
 
 
+def above_average() -> StoryPlan:
+    return plan([("A", "X", 9.0, 1.0), ("B", "X", 1.0, 1.0)])
+
+
+def three_above() -> StoryPlan:
+    return plan(lead="above", others=("highest",), threshold=1)
+
+
 def month_of_days() -> StoryPlan:
     planned = plan()
     period = planned.table.period
@@ -157,6 +165,10 @@ def rows(*areas: str) -> str:
 
 FIRST, SECOND, THIRD = (f"above.areas[{i}]" for i in range(3))
 CROWDED = "There was " + ", ".join(["{{ highest.top.value }}"] * 3) + " there"
+TOP = "{{ highest.top.value }}"
+TIMES = "{{ highest.top.value|multiple_of(average) }}"
+OVER = "{{ highest.top.value|change_from(average) }}"
+THIRD_HIGHEST = "{{ above.areas[2].rank|ordinal }}"
 FIVE = ", {{ highest.top.value }}" * 2
 SAME = "Residents are asked to stay where they are tonight."
 
@@ -197,6 +209,10 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
     "change_words": of_words(
         "stands without a change", "It soared in A.", 'It {{ "soared" }} in A.', 'It so{{ "ared" }}', "in A."
     ),
+    "compared_twice": {
+        **of_figures("compare the same two", f"It is {TIMES} there. It is {OVER} here.", above_average),
+        "junction": Seed(says="compare the same two", body=(f"It is {TIMES}", f"there. It is {OVER}", "here."), plan=above_average),
+    },
     "crowded_sentence": {
         "words": Seed(says="a sentence of 46 words", body=("word " * 46).strip() + "."),
         "slot": Seed(says="5 figures in one sentence", body=CROWDED + FIVE + "."),
@@ -208,6 +224,10 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
         '<a href="{{ "gone.html" }}">Here</a> it is.',
         '<a href="go{{ "ne" }}.html">{{ "Here" }}</a> it is.',
     ),
+    "figure_twice": {
+        **of_figures("is told again", f"It is {TOP} here. It is {TOP} there.", plan),
+        "junction": Seed(says="is told again", body=(f"It is {TOP}", f"here. It is {TOP}", "there.")),
+    },
     "figure_of_another_place": {
         **of_words(
             "is given to 'X'",
@@ -322,6 +342,10 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
     ),
     "points": dict.fromkeys(PLACES, "no filter says a difference of percentages in per cent, and because() refuses it"),
     "printed_equal": of_the_table("both print as", print_alike),
+    "rank_without_field": {
+        **of_figures("and not of how many", f"B came {THIRD_HIGHEST}.", three_above),
+        "junction": Seed(says="and not of how many", body=("B came", f"{THIRD_HIGHEST}."), plan=three_above),
+    },
     "rate_and_count": of_figures("A: the rate is 400", BODY, misfit),
     "repeated_sentence": of_words(
         "12 of 12 drafts say", SAME, f'{{{{ "{SAME}" }}}}', "Residents are asked to stay", "where they are tonight.", drafts=12
@@ -344,6 +368,11 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
         "slot": Seed(says="adds nothing", headline="How {{ patch }} stands", standfirst='{{ "How" }} {{ patch }} stands'),
         "junction": Seed(says="adds nothing", headline="How {{ patch }} stands", standfirst="{{ headline }}"),
     },
+    "standfirst_repeats": {
+        "words": ONLY_A_FIGURE,
+        "slot": Seed(says="as the headline does", headline=f"A at {TOP}", standfirst=f"It is {TOP} there"),
+        "junction": Seed(says="as the first paragraph does", standfirst=f"It is at {TOP}", body=("It was", f"{TOP} then.")),
+    },
     "tie_at_the_cut": {
         "words": ONLY_ROWS,
         "slot": Seed(
@@ -357,6 +386,10 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
             plan=tied,
         ),
     },
+    "unclear_subject": of_words(
+        "it is not clear which place this is of",
+        f"It had {TOP} there.", f'{{{{ "It" }}}} had {TOP} there.', "It had", f"{TOP} there.",
+    ),
     "unproved": of_words(
         "'27' stands in the text", "It is 27 there.", 'It is {{ "27" }} there.', 'It is 2{{ "7" }}', "there."
     ),

@@ -59,6 +59,7 @@ GATE_WORDS = GateWords(
     plain_lowest=re.compile(r"\blowest\b(?! published)"),
     none_words=_words("no No zero Zero nought Nought nil Nil"),
     none_of=_none_of,
+    field_said=re.compile(r"\b(?:among|of the|of all|out of|in all)\b"),
     average_words=_words("average"),
     average=re.compile(r"\baverage\b"),
     average_of_what=re.compile(
@@ -90,6 +91,7 @@ GATE_WORDS = GateWords(
     },
     place_kinds={word: re.sub(r"(?:i?e)?s$", "", word) for word in _KINDS.split()},
     may_be_doubled=_words("that had"),
+    unclear_subjects=("It ", "The figure ", "The rate ", "There "),
     # Test Valley is a council of Hampshire: only whole names count, or words that are no part of one.
     test_lines=re.compile(
         r"^(?:(?:this is )?(?:a )?(?:test|testing|example|sample|demo|specimen)"

@@ -85,6 +85,7 @@ GATE_WORDS = GateWords(
     plain_lowest=re.compile(r"\b(?:niedrigste|geringste)[nrms]?\b(?! (?:bekannte|veröffentlichte))"),
     none_words=_words("kein keine keinen keinem keiner keines Kein Keine Keinen Keinem Keiner Keines null Null"),
     none_of=_none_of,
+    field_said=re.compile(r"\b(?:unter|von den|von allen|aller)\b|\b(?:der|von) (?=\d)"),
     average_words=_words("Durchschnitt Durchschnitts Mittelwert Mittelwerts"),
     average=re.compile(rf"\b{_AVERAGE}\b"),
     average_of_what=re.compile(
@@ -124,6 +125,7 @@ GATE_WORDS = GateWords(
     place_kinds={f"{kind}{ending}": kind.casefold() for kind in _KINDS.split() for ending in ("", "e", "en", "s", "es")}
     | {"Postleitzahl": "postleitzahl", "Postleitzahlen": "postleitzahl", "Wahlkreisen": "wahlkreis"},
     may_be_doubled=_words("der die das den sie"),
+    unclear_subjects=("Es ", "Der Wert ", "Dort "),
     test_lines=re.compile(
         r"^(?:(?:ein )?(?:test|beispiel|muster)(?:[ _-]*(?:gebiet|ort|ortsteil|zeile|gemeinde|stadt|daten|name|\d+))*"
         r"|.*\b(?:platzhalter|nicht (?:veröffentlichen|verwenden)|nicht zur veröffentlichung)\b.*)$",
