@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles import chance
 from newsgen.angles.rule import finding
-from newsgen.angles.told import how_told
+from newsgen.angles.told import how_told, told_by_lead
 from newsgen.model.figure import Figure
 from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -92,6 +92,11 @@ def _length(found: Finding, _: Scene) -> str:
 
 def _told(found: Finding, scene: Scene) -> str:
     return how_told(found, scene, found.facts["top"])
+
+
+def _next_told(found: Finding, scene: Scene) -> str:
+    after: Any = found.facts["next"]
+    return yes(after and told_by_lead(found, scene, after[0]) == "yes")
 
 
 def _unit_told(found: Finding, scene: Scene) -> str:
@@ -179,6 +184,7 @@ FACETS = {
     ),
     "list_is": LIST_IS,
     "told": TOLD,
+    "next_told": Facet("whether the story leads on the one that comes next", YES_NO, _next_told),
     "unit_told": Facet(
         "whether the story has said a figure with its unit before: that of the patch as a whole, or its lead's",
         YES_NO,
