@@ -5,7 +5,6 @@ All of it is exact, and holds for all that withheld figures may be: where these 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -18,7 +17,7 @@ from newsgen.ingest.dataset import Dataset, Grid
 from newsgen.ingest.season import held_against
 from newsgen.model.area import Patch
 from newsgen.model.derivation import Derivation, Rule, Select, Setting
-from newsgen.model.exact import percent_change, written
+from newsgen.model.exact import written
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking
@@ -27,6 +26,7 @@ from newsgen.ranking.bounds import Ends, ends
 from newsgen.ranking.facts.peers import peers_of, ranks_among, wider_of
 from newsgen.ranking.facts.totals import Pair, rate_ends, sums, total_ends
 from newsgen.ranking.open_figures import Open, OpenFigures
+from newsgen.ranking.relative import Relatives
 
 LIST = "list"
 """The kind of a newsroom's own list: no place inside another."""
@@ -44,13 +44,8 @@ class Places:
         start: NDArray[np.int64],
     ) -> None:
         grid = dataset.grids[measure]
-        self.dataset, self.measure, self.grounds, self.member, self.start = (
-            dataset,
-            grid.measure,
-            grounds,
-            member,
-            start,
-        )
+        self.dataset, self.measure, self.grounds = dataset, grid.measure, grounds
+        self.member, self.start = member, start
         self.over = dataset.grids.get(grid.measure.numerator)
         self.under = dataset.grids.get(grid.measure.denominator)
         self.counted: Grid = self.over or grid
@@ -61,7 +56,7 @@ class Places:
             None if suppression is None else Setting("data.suppressed.at_most", suppression.at_most)
         )
         periods = [len(dataset.periods) - 1]
-        self.grid, self.before = grid, held_against(dataset, measure)
+        self.before = held_against(dataset, measure)
         if self.before is not None:
             periods.append(self.before)
         adding = self.counted.measure
@@ -76,17 +71,15 @@ class Places:
         self.ranks = [self._ranks(i) for i in range(len(self.totals))]
         self.low_ranks = self._ranks(0, high=False) if self.totals else []
         self.known: dict[int, PlaceFigures] = {}
-        self.known_changes: dict[int, tuple[list[float], Select] | None] = {}
+        self.relatives = None
+        if grid.measure.kind == "money" and dataset.extract is None and self.before is not None:
+            self.relatives = Relatives(dataset, grid, self.before, grounds, member, start)
 
     def of(self, number: int, rankings: Sequence[AreaRanking]) -> PatchFigures:
         """The patch's figures; `rankings` are its areas, the highest first. No total where nothing adds up."""
-        if self.measure.kind == "money" and self.before is not None and self.dataset.extract is None:
-            own = PlaceFigures(self.grounds[number], UNKNOWN, UNKNOWN)
-            around = [PlaceFigures(self.grounds[i], UNKNOWN, UNKNOWN) for i in self._around(number)]
-            return PatchFigures(own, tuple(around), relative=tuple(self._relative(number, rankings)))
         if not self.there:
-            own = PlaceFigures(self.grounds[number], UNKNOWN, UNKNOWN)
-            return PatchFigures(own)
+            alone = [PlaceFigures(self.grounds[i], UNKNOWN, UNKNOWN) for i in (number, *self._around(number))]
+            return PatchFigures(alone[0], tuple(alone[1:]), relative=self._relative(number, rankings))
         return PatchFigures(
             self._place(number),
             tuple(self._wider(number, rankings)),
@@ -142,68 +135,14 @@ class Places:
                     highest_under=of_ends[1],
                 )
 
+    def _relative(self, number: int, rankings: Sequence[AreaRanking]) -> tuple[Relative, ...]:
+        """Of money, its areas by their change in per cent, also among those of the largest place that holds it."""
+        if self.relatives is None:
+            return ()
+        return tuple(self.relatives.of(number, next(iter(self._around(number)[-1:]), None), rankings))
+
     def _around(self, number: int) -> list[int]:
         return [i for i in self.wider[number] if self.grounds[i].kind != LIST]
-
-    def _relative(self, number: int, rankings: Sequence[AreaRanking]) -> Iterator[Relative]:
-        """Its areas by their change in per cent; none where one has no figure now or before."""
-        changes = [
-            (percent_change(one.value.value, old.value), one, old)
-            for one in rankings
-            if (old := one.previous) is not None and old.value > 0
-        ]
-        if len(changes) < self._size(number):
-            return
-        inside = sorted(change for change, _, _ in changes), self._changes_in(self.grounds[number])
-        wider = self._around(number)[-1:]
-        of_all = self._all_changes(wider[0]) if wider else None
-        for change, one, old in sorted(
-            changes, key=lambda row: (-row[0], row[1].area.name, row[1].area.code)
-        ):
-            origin = Derivation("percent_change", (one.value.origin, old.origin))
-            finer = replace(self.measure, decimals=1)
-            per_cent = Figure(
-                change, "per_cent", origin, finer, one.area, one.value.period, base=old, over=one.value
-            )
-            found = Relative(one.area, per_cent, self._rank_in(per_cent, inside))
-            if of_all is not None:
-                count = Derivation("count", (of_all[1],))
-                of = Figure(len(of_all[0]), "count", count, period=self.dataset.period)
-                found = replace(found, rank_of_all=self._rank_in(per_cent, of_all), of=of)
-            yield found
-
-    def _rank_in(self, change: Figure, among: tuple[list[float], Select]) -> Figure:
-        """The rank of a change from the largest rise; the others are in ascending order."""
-        values, select = among
-        origin = Derivation("rank", (change.origin, select), (("order", "descending"),))
-        rank = 1 + len(values) - bisect_right(values, change.value)
-        return Figure(rank, "rank", origin, self.measure, change.area, change.period, over=change)
-
-    def _changes_in(self, place: Patch) -> Select:
-        """The change in per cent of each area of a place, as a selection."""
-        assert self.before is not None
-        now = self.grid.select(place.name, len(self.dataset.periods) - 1)
-        change = Derivation("percent_change", (now, self.grid.select(place.name, self.before)))
-        return Select("", "", place.name, compute=change)
-
-    def _all_changes(self, number: int) -> tuple[list[float], Select] | None:
-        """Those of all areas of a place, in ascending order; None where one has no figure now or before."""
-        assert self.before is not None
-        if number not in self.known_changes:
-            inside = self.member[slice(*self.start[number : number + 2])]
-            pairs = zip(
-                self.grid.values[inside, -1].tolist(),
-                self.grid.values[inside, self.before].tolist(),
-                strict=True,
-            )
-            values = [percent_change(new, old) for new, old in pairs if new == new and old > 0]
-            found = (
-                (sorted(values), self._changes_in(self.grounds[number]))
-                if len(values) == inside.size
-                else None
-            )
-            self.known_changes[number] = found
-        return self.known_changes[number]
 
     def _size(self, number: int) -> int:
         return int(self.start[number + 1] - self.start[number])
