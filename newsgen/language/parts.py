@@ -23,9 +23,10 @@ FRACTIONS = Ladder((NONE, *sorted((*PARTS_OF_ONE, *FIFTHS), key=lambda a: a.valu
 IN_TENTHS = (Fraction(n, d) for n, d in ((2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 10), (7, 10), (9, 10)))
 ONE_IN = (Fraction(1, n) for n in (*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 500, 1_000, 10_000, 100_000))
 CLOSE = Ladder(
-    FRACTIONS.anchors, lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value))
+    (NONE, *(one for one in PARTS_OF_ONE if Fraction(1, 5) <= one.value <= Fraction(3, 4))),
+    lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value)),
 )
-"""Fractions that a value is close to; where it is close to none, the anchor is zero."""
+"""Fractions that a change is close to, of those that papers write; where it is close to none, the anchor is zero."""
 CHANCES = Ladder((NONE, *(Anchor(value) for value in sorted((*IN_TENTHS, *ONE_IN))), ALL), nearest)
 
 

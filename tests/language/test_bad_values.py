@@ -21,6 +21,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "decimal": (1,),
     "direction": (100,),
     "duration": (),
+    "by_part": (),
     "fraction": (),
     "in_a_row": (),
     "in_full": (),
@@ -37,6 +38,7 @@ NUMBERS: dict[str, tuple[Any, ...]] = {
     "several": (),
 }
 TEXTS = {
+    "bare": (),
     "capitals": (),
     "number_of": (),
     "place_name": (),
@@ -44,6 +46,7 @@ TEXTS = {
     "quoted": (),
     "sentence": (),
     "superlative": ("highest",),
+    "the": (),
     "with_article": (),
 }
 DATES = {
