@@ -100,6 +100,20 @@ def _beside_country(found: Finding, _: Scene) -> str:
     return beside(found.facts["per_cent"], found.facts["country_per_cent"])  # type: ignore[arg-type]
 
 
+def _went(per_cent: object) -> str:
+    if not isinstance(per_cent, Figure):
+        return "unknown"
+    return "still" if abs(per_cent.value) < 1 else "up" if per_cent.value > 0 else "down"
+
+
+def _wider_went(found: Finding, _: Scene) -> str:
+    return _went(found.facts["wider_per_cent"])
+
+
+def _country_went(found: Finding, _: Scene) -> str:
+    return _went(found.facts["country_per_cent"])
+
+
 def _level(over: object, times: object) -> str:
     if not isinstance(over, Figure):
         return "unknown"
@@ -168,6 +182,14 @@ FACETS = {
     ),
     "beside_country": Facet(
         "the same with the country's", ("unknown", "alike", "more", "less", "against"), _beside_country
+    ),
+    "wider_went": Facet(
+        "which way the wider place's total went: still is below one per cent",
+        ("unknown", "up", "down", "still"),
+        _wider_went,
+    ),
+    "country_went": Facet(
+        "which way the country's total went, likewise", ("unknown", "up", "down", "still"), _country_went
     ),
     "rate_is": Facet(
         "whether it has a rate, and withheld figures leave it open", ("none", "open", "known"), _rate

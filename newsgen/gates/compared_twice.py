@@ -20,6 +20,7 @@ ENDS = ("low", "high", "printed")
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each pair that two sentences compare by different rules, or from either side."""
     tag = newsroom.language
+    money = plan.table.measure.kind == "money"
     compared = [
         (claim, found)
         for claim in draft.claims
@@ -29,7 +30,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
         (claim, other)
         for i, (claim, one) in enumerate(compared)
         for other, two in compared[i + 1 :]
-        if claim.sentence != other.sentence and _twice(one, two)
+        if claim.sentence != other.sentence and _twice(one, two, money)
     ]
     if not found_twice:
         return
@@ -48,8 +49,12 @@ def _comparison(origin: Input) -> Derivation | None:
     return None
 
 
-def _twice(one: Derivation, other: Derivation) -> bool:
-    """Whether they compare the same two figures, and not in the same way."""
+def _twice(one: Derivation, other: Derivation, money: bool) -> bool:
+    """Whether they compare the same two figures, and not in the same way.
+
+    A rise in per cent may be told in pounds too: each asks for the other, as readers know neither price.
+    """
     if one.inputs == other.inputs:
-        return one.rule != other.rule
+        in_pounds = money and {one.rule, other.rule} == {"percent_change", "difference"}
+        return one.rule != other.rule and not in_pounds
     return one.inputs == other.inputs[::-1]

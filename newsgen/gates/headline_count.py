@@ -16,11 +16,10 @@ SEVERITY: Severity = "block"
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """Counts of a finding's areas in the headline, against the rows of the story's table."""
     rows = draft.body_html.count('<th scope="row">')
-    whole = [
-        f.facts["count"]
-        for f in draft.findings
-        if "count" in f.facts and len(f.areas) == f.figures()["count"]
-    ]
+    told = (
+        (plan.lead,) if draft.lead else draft.findings
+    )  # a chosen lead has its own list, or that of the highest
+    whole = [f.facts["count"] for f in told if "count" in f.facts and len(f.areas) == f.figures()["count"]]
     counts = [figure.origin for figure in whole if isinstance(figure, Figure)]
     for claim in draft.claims:
         if claim.part == "headline" and rows and claim.origin in counts and claim.value != rows:

@@ -1,4 +1,4 @@
-"""The indefinite article."""
+"""A noun with its article: "a case rate", "the case rate"."""
 
 from __future__ import annotations
 
@@ -34,3 +34,19 @@ def with_article(value: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
         raise unsayable(value, "text with a letter or a digit")
     noun = noun_of(spoken.rstrip(), style.lexicon)
     return Phrase(words_of(style.language).with_article(words, noun, case_of(case)))
+
+
+@template_filter
+def the(noun: Any, case: Any = None, *, style: HouseStyle) -> Phrase:
+    """A noun with its definite article: "the case rate".
+
+    `case` is for languages that have cases: "dative". LanguageError: a value that is not text; a noun whose gender the
+    language needs and nobody declared.
+
+    >>> str(the("case rate", style=uk))
+    'the case rate'
+    """
+    words = text(noun).strip()
+    said = noun_of(visible(words), style.lexicon)
+    article, _, declined = words_of(style.language).the(said, case_of(case)).partition(" ")
+    return Phrase(f"{article} {words.replace(said.word, declined, 1)}")

@@ -25,10 +25,10 @@ ONE_IN = (Fraction(1, n) for n in (*range(2, 21), 25, 30, 40, 50, 75, 100, 200, 
 SMALLEST = Fraction(1, 10)
 """Smaller parts are no size of a change: nothing rises "by one in 20"."""
 CLOSE = Ladder(
-    tuple(one for one in FRACTIONS.anchors if not 0 < one.value < SMALLEST),
+    (NONE, *(one for one in PARTS_OF_ONE if Fraction(1, 5) <= one.value <= Fraction(3, 4))),
     lambda place: Comparison(Qualifier.EXACT, Fraction(0), Interval.point(place.value)),
 )
-"""Fractions that a value is close to; where it is close to none, the anchor is zero."""
+"""Fractions that a change is close to, of those that papers write; where it is close to none, the anchor is zero."""
 CHANCES = Ladder((NONE, *(Anchor(value) for value in sorted((*IN_TENTHS, *ONE_IN))), ALL), nearest)
 
 

@@ -125,6 +125,7 @@ class Words(Protocol):
     def with_article(
         self, text: str, noun: Noun, case: Case
     ) -> str: ...  # an 8 per cent rise; `noun` is what is spoken of the text
+    def the(self, noun: Noun, case: Case) -> str: ...  # the case rate
     def points(self, number: Printed, case: Case) -> str: ...  # one percentage point
     def is_rate(self, unit: str) -> bool: ...  # whether a unit in words is so much for each of something
     def with_unit(

@@ -64,7 +64,7 @@ _FITTING = {
 """The filter for a figure of that unit; for any other, `in_full`."""
 _NO_CLAIM = frozenset({"agree", "plural"})
 """Filters that take a figure and say nothing of it: the word that agrees with it."""
-_OF_TEXT = frozenset({"sentence", "with_article", "capitals"})
+_OF_TEXT = frozenset({"sentence", "with_article", "the", "capitals"})
 """Filters of text: whatever else they are handed is printed first."""
 
 
@@ -91,6 +91,8 @@ def bound(voice: Voice, name: str, function: Callable[..., Any]) -> Callable[...
         words = str(function(*(plain for plain, _ in opened), style=voice.style, **how))
         if name in _OF_TEXT:
             voice.ledger.respelled(value, words)
+        if name == "bare" and isinstance(value, Definition):  # a noun still: {{ thing|bare|plural }}
+            return Definition(words)
         if isinstance(value, Definition | Measure):
             return voice.ledger.mark(words, DEFINITION)
         if isinstance(value, Markup):

@@ -69,7 +69,7 @@ class Speech(Voice):
         if measure is None or figure.unit not in {"count", "rate", "number"}:
             return self.printed_claim(figure)
         if figure.unit == "count" and figure.value == int(figure.value):
-            return self.claim(self.say("count", figure.value, measure.noun), figure)
+            return self.claim(self.say("count", figure.value, measure.noun, case=how.get("case")), figure)
         if figure.unit == "count":  # an average of counts
             things = self.say("plural", measure.noun)
             decimals = self.decimals(figure, 1)

@@ -292,7 +292,7 @@ def test_a_small_base(before: int, rule: Any, faults: int) -> None:
         Derivation(rule, (CELL, one.previous.origin)),
     )
     assert len(said("small_base", draft(claims=(change,)), planned)) == faults
-    against_the_average = replace(change, origin=Derivation("ratio", (CELL, Derivation("mean", ()))))
+    against_the_average = change._replace(origin=Derivation("ratio", (CELL, Derivation("mean", ()))))
     assert said("small_base", draft(claims=(against_the_average,)), planned) == []
     assert len(said("small_base", draft(claims=(change,)), planned, fewer_than=before)) == 0
 

@@ -34,7 +34,7 @@ def naming(one: Draft, *names: str) -> Draft:
     lines = []
     for line in one.body.lines:
         found = [Span(*at.span(), Mark("name", at[0])) for at in name.finditer(line.text)]
-        lines.append(replace(line, spans=(*line.spans, *found)))
+        lines.append(line._replace(spans=(*line.spans, *found)))
     return replace(one, body=replace(one.body, lines=tuple(lines)))
 
 
@@ -53,7 +53,7 @@ HAD, HAS = "A had 400.0 then.", "It is 400.0 there."
 
 
 def figure(sentence: str, text: str = "400.0", **changes: Any) -> Claim:
-    return replace(claim(text, sentence, 400.0, area=ONE), **changes)
+    return claim(text, sentence, 400.0, area=ONE)._replace(**changes)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ STANDFIRST, FIRST, LATER = "That is 400.0 there", "A had 400.0 then.", "A is at 
 
 
 def stood(text: str, sentence: str, part: str, **changes: Any) -> Claim:
-    return replace(claim(text, sentence, 400.0, area=ONE, part=part), **changes)
+    return claim(text, sentence, 400.0, area=ONE, part=part)._replace(**changes)
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,8 @@ def test_a_subject_that_is_clear(text: str, codes: Sequence[str], faults: int) -
 def test_a_patch_that_was_named_alone_is_clear(place: str, faults: int) -> None:
     first, then = "X is third among the councils.", "It was fifth before."
     claims = (
-        replace(claim("third", first, 3, "rank", origin=SECOND), place="X"),
-        replace(claim("fifth", then, 5, "rank", origin=SECOND), place=place),
+        claim("third", first, 3, "rank", origin=SECOND)._replace(place="X"),
+        claim("fifth", then, 5, "rank", origin=SECOND)._replace(place=place),
     )
     one = naming(draft(text=f"{first} {then}", claims=claims), "X")
     assert len(said("unclear_subject", one, plan())) == faults

@@ -46,6 +46,7 @@ TEXTS = {
     "quoted": (),
     "sentence": (),
     "superlative": ("highest",),
+    "the": (),
     "with_article": (),
 }
 DATES = {

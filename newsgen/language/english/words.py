@@ -147,6 +147,10 @@ def with_article(text: str, noun: Noun, case: Case) -> str:
     return f"{article_of(text if below_zero else noun.word)} {text}"
 
 
+def the(noun: Noun, case: Case) -> str:
+    return f"the {noun.word}"
+
+
 def points(number: Printed, case: Case) -> str:
     return f"{number.text} percentage {'point' if is_singular(number.value) else 'points'}"
 

@@ -39,7 +39,7 @@ _BY_SENSE = {
     Sense.DOWN: _listed(_DOWN),
     Sense.LEVEL: _listed(_LEVEL),
     Sense.HIGHEST: [*_inflected(_HIGHEST), "am stärksten", "am meisten", "am höchsten"],
-    Sense.LOWEST: _inflected(_LOWEST),
+    Sense.LOWEST: [*_inflected(_LOWEST), "am wenigsten", "am niedrigsten", "am geringsten"],
 }
 SENSES: Mapping[str, Sense] = {"gemeinsam": Sense.JOINT, **dict.fromkeys(_NEXT, Sense.NEXT)} | {
     word.casefold(): sense for sense, words in _BY_SENSE.items() for word in words

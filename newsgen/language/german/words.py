@@ -127,7 +127,8 @@ def plural(noun: Noun, case: Case) -> str:
 
 
 def head(noun: Noun) -> str:
-    return noun.word.split()[-1]
+    """The first word with a capital: "Todesfall", of "Todesfall binnen 28 Tagen"."""
+    return next((word for word in noun.word.split() if word[0].isupper()), noun.word)
 
 
 def is_singular(n: Fraction) -> bool:
@@ -151,6 +152,10 @@ def number_of(noun: Noun) -> str:
 def with_article(text: str, noun: Noun, case: Case) -> str:
     article, _, declined = before("ein", noun, case).partition(" ")
     return f"{article} {text.replace(noun.word, declined, 1)}"
+
+
+def the(noun: Noun, case: Case) -> str:
+    return nouns.the("", noun, case)
 
 
 def points(number: Printed, case: Case) -> str:
