@@ -138,7 +138,7 @@ def _rate(found: Finding, _: Scene) -> str:
 def _rank_is(found: Finding, _: Scene) -> str:
     high: Any = found.facts["rank"]
     low: Any = found.facts["rank_low"]
-    if high is None or low is None:
+    if high is None or low is None or found.facts["wider"] is None:
         return "none"
     if high.value == 1:
         return "first"

@@ -84,7 +84,12 @@ class DraftsTold:
 
     def _instead(self, wording: ListedWording, untaken: Untaken) -> str:
         said = self.writer.told(self.plans[untaken.slug], self.number, {untaken.key: untaken.number})
-        return next((one.words for one in said if one.wording is wording.wording), "")
+        words = next((one.words for one in said if one.wording is wording.wording), None)
+        if words is None:  # the writer asks for another wording of a headline that does not fit
+            raise TemplateError(
+                Fault(wording.wording.where, "it is too long a headline there", "a shorter one")
+            )
+        return words
 
     def with_invented(self, roles: tuple[ListedRole, ...]) -> tuple[ListedRole, ...]:
         """The roles with invented samples of wordings that no draft could say; none where there is no draft."""

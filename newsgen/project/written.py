@@ -41,7 +41,7 @@ def written(source: Source, measures: tuple[Measure, ...], reasons: Mapping[str,
             table.add(key, value)
         document["measures"].append(measure.name, table)
     patches = tomlkit.aot()
-    everything = _table({"name": "the whole area"})
+    everything = _table({"name": "the whole area", "kind": "all"})
     _explain(everything, "all areas of the table together: put what prose calls them")
     patches.append(everything)
     for level in source.area.within:

@@ -70,7 +70,9 @@ def _project(tables: Mapping[str, Any], folder: Path, source: str) -> Project:
     data |= {"source": source, "format": "csv", "header_row": 1, "encoding": "utf-8"}
     own.setdefault("project", {}).setdefault("title", "Stories of a frame")
     levels = data.get("area", {}).get("within", {}) if isinstance(data.get("area"), dict) else {}
-    own.setdefault("patches", [{"name": "the whole area"}, *({"each": level} for level in levels)])
+    own.setdefault(
+        "patches", [{"name": "the whole area", "kind": "all"}, *({"each": level} for level in levels)]
+    )
     own.setdefault("stories", [_story("highest", "lowest"), _story("lowest", "highest")])
     return declared(own, folder)
 

@@ -12,7 +12,7 @@ from newsgen.revisions.change import Edition
 _EDITION = {"title": str, "period": dict, "sources": list, "patches": list, "unwritten": list}
 _SOURCE = {"published": str, "publisher": str, "sha256": str, "member": str}
 _STORY = {
-    "status": str, "story": str, "patch": dict, "period": dict, "headline": str,
+    "status": str, "story": str, "patch": dict, "period": dict, "headline": str, "text": str,
     "angles": list, "claims": list, "see_more": list, "cautions": list,
 }  # fmt: skip
 _ANGLE = {"angle": str, "areas": list, "figures": dict}

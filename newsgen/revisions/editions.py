@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,12 +71,7 @@ def _story(old: Story, latest: _Latest) -> StoryChange:
         changes += (end for end in ends if _holds_of_all(end, new, now, latest))
         changes += newly_withheld(old, was, new)
         changes += newly_published(old, was, new, {**latest.known, **now})
-    told = tuple(
-        sorted(
-            (latest.hidden.without(change, old) for change in changes),
-            key=lambda change: change.gravity,
-        )
-    )
+    told = _gravest_first((latest.hidden.without(change, old) for change in changes), old)
     unknown = tuple(
         claim
         for claim in untold(was, now, latest.known)
@@ -104,8 +99,19 @@ def _holds_of_all(end: Change, new: Story, now: Groups, latest: _Latest) -> bool
 def _earlier(old: Story, latest: _Latest) -> StoryChange:
     """A story of another period against the figures of that period that the new edition gives."""
     own = {one: claims for one, claims in grouped(old).items() if one.is_cell}
-    changes = sorted(revised(old, own, None, {}, latest.known, latest.tag), key=lambda change: change.gravity)
-    return StoryChange(old["slug"], "changed", old, None, tuple(changes))
+    changes = _gravest_first(revised(old, own, None, {}, latest.known, latest.tag), old)
+    return StoryChange(old["slug"], "changed", old, None, changes)
+
+
+def _gravest_first(changes: Iterable[Change], old: Story) -> tuple[Change, ...]:
+    """The changes of a story by their gravity; of a kind and a part, those of its first paragraph before the others."""
+    first, _, _ = old["text"].partition("\n")
+
+    def gravity(change: Change) -> tuple[float, ...]:
+        *before, size = change.gravity
+        return *before, change.was is None or change.was["sentence"] not in first, size
+
+    return tuple(sorted(changes, key=gravity))
 
 
 def _standing(new: Story | None) -> Standing:

@@ -115,6 +115,8 @@ def test_a_record_has_the_fields_of_the_design_in_their_order() -> None:
         "text",
         "score",
         "score_parts",
+        "lead",
+        "to_ask",
         "angles",
         "sentences",
         "claims",

@@ -98,6 +98,7 @@ def story(*claims: dict[str, Any], angles: tuple[dict[str, Any], ...] = (), **mo
         "period": WEEK,
         "compared_with": BEFORE,
         "headline": "Plumstead has the highest rate",
+        "text": "",
         "angles": list(angles),
         "claims": list(claims),
         "see_more": [],
