@@ -174,11 +174,11 @@ class _Setter:
         self._stack[-1].content.append(node)
 
     def _words(self, piece: str) -> None:
+        if not piece.isascii():
+            piece = PRIVATE.sub("", piece)  # nobody's mark
         if not piece:
             return
         words = " ".join(piece.split())
-        if not words.isascii():
-            words = PRIVATE.sub("", words)  # nobody's mark
         if not words:
             self._space = self._begun and (self._space or any(map(str.isspace, piece)))
             return

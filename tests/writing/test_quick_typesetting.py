@@ -226,6 +226,7 @@ def standings(names: list[str], counted: bool) -> tuple[AreaRanking, ...]:
     st.booleans(),
     st.sampled_from(["{}", "Joint {}", "= {} &", "<{}>"]),
 )
+@example(["P \U0010fffd&"], False, False, "{}")
 @example(["A  B", " C\u00a0D", "\ue000E", "F & <G>"], True, False, "Joint {}")
 def test_rows(names: list[str], counts: bool, lowest: bool, tied: str) -> None:
     areas = standings(names, counts)
