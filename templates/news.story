@@ -5,13 +5,12 @@ standfirst of lead or whole or direction
 
 # The patch's own total moved.
 order for apart or in_step
-  lead
+  lead + went_around of whole
   ? ask of lead
-  yardstick of whole + sourced of words
-  around of whole
+  yardstick of whole + around of whole + sourced of words
   leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
-  other_end of lowest + other_chance of lowest
+  other_end of lowest
   [list] of highest
   [more_links]
   [inserts]
@@ -23,13 +22,12 @@ order for apart or in_step
 order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   lead
   ? ask of lead
-  nut of whole + sourced of words
-  yardstick of whole
-  around of whole
+  nut of whole + went_around of whole + sourced of words
+  yardstick of whole + around of whole
   leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
-  trend of direction
-  other_end of lowest + other_chance of lowest
+  moved of direction
+  other_end of lowest
   [list] of crowd or highest
   [more_links]
   [inserts]
@@ -41,12 +39,11 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
 order for diverging
   lead
   ? ask of lead
-  nut of whole + hidden of leave_one_out + sourced of words
-  yardstick of whole
-  around of whole
+  nut of whole + went_around of whole + hidden of leave_one_out + sourced of words
+  yardstick of whole + around of whole
   ends of parts
   leader of highest + second of highest + chance_next of highest
-  trend of direction
+  moved of direction
   [list] of highest
   [more_links]
   [inserts]
@@ -78,6 +75,7 @@ order for one_way
   yardstick of whole
   leader of highest + second of highest + chance_next of highest
   mover of biggest_rise + mover of biggest_fall
+  [per_cent_movers: movers] of fastest
   [list] of highest
   [more_links]
   [inserts]
@@ -92,7 +90,7 @@ order for standing
   beside of standing
   nut of whole
   leader of highest + second of highest + chance_next of highest
-  other_end of lowest + other_chance of lowest
+  other_end of lowest
   [list] of standing
   [more_links]
   [inserts]
@@ -104,12 +102,11 @@ order for standing
 order for fastest or fastest_of_all
   lead
   ? ask of lead
-  gain of fastest
   others of fastest
   leader of highest + chance of highest
   other_end_of_rise of fastest
   limits of fastest
-  [movers] of fastest
+  [per_cent_movers: movers] of fastest
   [more_links]
   [inserts]
   [map]
@@ -142,7 +139,7 @@ order for concentrated
 order for brief
   lead
   yardstick of whole + around of whole
-  ends_in_brief of highest + chance of highest + other_end of lowest + other_chance of lowest
+  ends_in_brief of highest + chance of highest + other_end of lowest
   sourced of words
   [more_links]
   [inserts]

@@ -31,7 +31,11 @@ FACTS = {
     "last": "the area at the other end",
     "last_per_cent": "its change",
     "last_place": "its place from that end: the first",
+    "per_cents": "the change of each of its areas in per cent, in their order",
 }
+
+
+HARDLY = 0.1
 
 
 def _first_of_all(found: Finding, _: Scene) -> str:
@@ -41,6 +45,8 @@ def _first_of_all(found: Finding, _: Scene) -> str:
 
 def _last(found: Finding, _: Scene) -> str:
     change: Any = found.facts["last_per_cent"]
+    if abs(change.value) < HARDLY:
+        return "hardly"
     return "fell" if change.value < 0 else "rose"
 
 
@@ -48,9 +54,14 @@ FACETS = {
     "first_of_all": Facet(
         "whether it rose fastest in the largest place, too", ("unknown", *YES_NO), _first_of_all
     ),
-    "last_went": Facet("which way the area at the other end went", ("rose", "fell"), _last),
+    "last_went": Facet(
+        f"which way the area at the other end went; hardly is by less than {HARDLY} per cent",
+        ("hardly", "rose", "fell"),
+        _last,
+    ),
 }
 FEWEST = 5
+LISTED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +86,7 @@ def find(table: PatchTable, options: Options) -> Finding:
     return finding(
         __name__,
         "rise" if first.per_cent.value > 0 else "all_fell",
-        tuple(area(one) for one in order[:10]),
+        tuple(area(one) for one in order[:LISTED]),
         top=area(first),
         per_cent=first.per_cent,
         place=first.rank,
@@ -89,6 +100,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         last=area(last),
         last_per_cent=last.per_cent,
         last_place=last.rank,
+        per_cents=tuple(one.per_cent for one in order[:LISTED]),
     )
 
 

@@ -28,6 +28,10 @@ FACTS = {
 }
 
 
+FEW = 20
+"""Of fewer no multiple is told: it says more than they can bear."""
+
+
 def _first(found: Finding, _: Scene) -> str:
     top: Any = found.facts["top"]
     return yes(top.rank.value == 1 and not top.tied)
@@ -41,7 +45,13 @@ def _by(found: Finding, _: Scene) -> str:
     return exact.get(ratio.value, "more")
 
 
+def _base(found: Finding, _: Scene) -> str:
+    before: Any = found.facts["before"]
+    return "few" if before.value < FEW else "some"
+
+
 FACETS = {
+    "base": Facet(f"how many it moved from: few are fewer than {FEW}", ("few", "some"), _base),
     "first": Facet("whether the area has the highest figure, alone", YES_NO, _first),
     "by": Facet(
         "by how much, where that is a round multiple",

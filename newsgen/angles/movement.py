@@ -46,6 +46,8 @@ FACTS = {
     "by_at_least": "how far it moved at the least; None where there is none",
 }
 EMPTY = {"next": ("one", "tied")}
+HARDLY = 5
+"""From so many on a count has moved enough to be told of."""
 FAMILY = "movement"
 
 
@@ -86,7 +88,9 @@ def _told(found: Finding, scene: Scene) -> str:
 
 def _counted(found: Finding, _: Scene) -> str:
     top: Any = found.facts["top"]
-    return yes(top.count is not None and top.count.unit == "count" and top.count_previous is not None)
+    if top.count is None or top.count.unit != "count" or top.count_previous is None:
+        return "no"
+    return "hardly" if abs(top.count.value - top.count_previous.value) < HARDLY else "yes"
 
 
 def _against(found: Finding, scene: Scene) -> str:
@@ -109,7 +113,11 @@ FACETS = {
         _told,
         looks_at=("highest",),
     ),
-    "counted": Facet("whether the first has a count behind it, now and before", YES_NO, _counted),
+    "counted": Facet(
+        f"whether the first has a count behind it, now and before; hardly where that moved by less than {HARDLY}",
+        (*YES_NO, "hardly"),
+        _counted,
+    ),
     "alone": Facet(
         "whether one area alone moved that way: of all, or of those that can be compared; with_hidden where others "
         "did, too, whose figures are withheld",

@@ -67,7 +67,7 @@ def _base(found: Finding, _: Scene) -> str:
 
 def _known(found: Finding, _: Scene) -> str:
     now, before = found.facts["most"] is None, found.facts["most_before"] is None
-    return "both" if now and before else "now" if now else "neither"
+    return ("both" if before else "now") if now else "before" if before else "neither"
 
 
 def _size(found: Finding, _: Scene) -> str:
@@ -130,8 +130,19 @@ def _level_country(found: Finding, _: Scene) -> str:
     return _level(found.facts["over_country"], found.facts["times_country"])
 
 
+def _wider_rate(found: Finding, _: Scene) -> str:
+    return _open(found.facts["wider_rate"])
+
+
+def _country_rate(found: Finding, _: Scene) -> str:
+    return _open(found.facts["country_rate"])
+
+
 def _rate(found: Finding, _: Scene) -> str:
-    rate = found.facts["rate"]
+    return _open(found.facts["rate"])
+
+
+def _open(rate: object) -> str:
     return "none" if not isinstance(rate, Figure) else "open" if rate.bound in ("least", "most") else "known"
 
 
@@ -164,8 +175,8 @@ FACETS = {
         _base,
     ),
     "known": Facet(
-        "whether withheld figures leave the totals open: of both periods, or of the one before",
-        ("both", "now", "neither"),
+        "which of its totals are known, whatever withheld figures may be",
+        ("both", "now", "before", "neither"),
         _known,
     ),
     "size": Facet(
@@ -193,6 +204,12 @@ FACETS = {
     ),
     "rate_is": Facet(
         "whether it has a rate, and withheld figures leave it open", ("none", "open", "known"), _rate
+    ),
+    "wider_is": Facet(
+        "whether withheld figures leave the wider place's rate open", ("none", "open", "known"), _wider_rate
+    ),
+    "country_is": Facet(
+        "whether they leave that of the country open", ("none", "open", "known"), _country_rate
     ),
     "level": Facet(
         f"how its rate compares with the wider place's: far above is twice and more, level within {STILL}",

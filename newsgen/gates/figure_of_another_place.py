@@ -81,13 +81,17 @@ def _other(said: str, claim: Claim, others: set[str], marked: Sequence[str], pla
     """
     for area in (s.area for s in plan.table.rankings if s.area.name in claim.named):
         said = re.sub(rf"{re.escape(area.name)}(?:\W+\w+)?\W+{re.escape(area.parent)}", area.name, said)
-    named = sorted((name for name in others if name in said), key=len, reverse=True)
+    named = sorted((name for name in others if name.lower() in said.lower()), key=len, reverse=True)
     found = next((name for name in named if _says(said, name)), "")
     return found or next((name for name in marked if name in others), "")
 
 
 def _says(text: str, name: str) -> bool:
-    """Whether the text has the name, in the genitive or not, and not within a longer one."""
+    """Whether the text has the name, in the genitive or not, and not within a longer one.
+
+    A style may write "the" in a name small, or large.
+    """
+    text, name = text.lower(), name.lower()
     at = text.find(name)
     while at >= 0:
         if not _WORD.match(text[at - 1 : at]) and _ENDS.match(text, at + len(name)):

@@ -110,7 +110,7 @@ order for fastest or fastest_of_all
   leader of highest + chance of highest
   other_end_of_rise of fastest
   limits of fastest
-  [movers] of fastest
+  [per_cent_movers: movers] of fastest
   [more_links]
   [inserts]
   [map]

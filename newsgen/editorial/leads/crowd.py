@@ -1,4 +1,7 @@
-"""At least twice as many areas as before are above a round figure, or some are for the first time."""
+"""At least twice as many areas as before are above a round figure, or some are for the first time.
+
+The figure is above the rate of every place around the patch: below that it says that the patch has less than others.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,10 @@ class Settings:
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
     now, before, line = (value(finding, name) for name in ("count", "count_before", "threshold"))
-    if now is None or (finding.situation == "first" and now < settings.areas):
+    if now is None or line is None or (finding.situation == "first" and now < settings.areas):
+        return ""
+    whole = scene.findings.get("whole")
+    around = [value(whole, name) for name in ("wider_rate", "country_rate")] if whole is not None else []
+    if any(rate is not None and line <= rate for rate in around):
         return ""
     return f"{now:.0f} areas above {line:g}, {before:.0f} before"

@@ -1,11 +1,11 @@
-"""The highest area is well above the typical one."""
+"""The highest area is well above the typical one, and its number has kept up with the patch's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.editorial.leads.rule import value
+from newsgen.editorial.leads.rule import is_past, value
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.strict import STRICT
 
@@ -25,6 +25,7 @@ class Settings:
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
     ratio = value(finding, "ratio")
-    return (
-        f"the highest area is {ratio:.1f} times the typical one" if ratio and ratio >= settings.times else ""
-    )
+    top: Any = finding.facts["top"]
+    if not ratio or ratio < settings.times or is_past(top, scene):
+        return ""
+    return f"the highest area is {ratio:.1f} times the typical one"

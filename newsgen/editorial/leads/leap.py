@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.editorial.leads.rule import value
+from newsgen.editorial.leads.rule import is_small_part, value
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.strict import STRICT
 
@@ -31,8 +31,6 @@ def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     now, before = value(finding, "now"), value(finding, "before")
     if now is None or before is None or before < settings.base or max(now, before) < settings.peak:
         return ""
-    whole = scene.findings.get("whole")
-    ends = [value(whole, name) for name in ("total", "before")] if whole is not None else []
-    if max(now, before) < settings.share * max((end for end in ends if end is not None), default=0):
+    if is_small_part(max(now, before), settings.share, scene):
         return ""
     return f"one area went from {before:,.0f} to {now:,.0f}"

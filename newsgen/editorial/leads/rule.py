@@ -19,6 +19,7 @@ from typing import Any
 
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, Scene
+from newsgen.model.patch_table import AreaRanking
 from newsgen.registry import modules
 
 
@@ -46,6 +47,27 @@ def value(finding: Finding, name: str) -> float | None:
     """The value of one of its figures; None where it has none."""
     found = finding.facts.get(name)
     return found.value if isinstance(found, Figure) else None
+
+
+def is_past(top: AreaRanking, scene: Scene) -> bool:
+    """Whether an area's high figure is no longer its news.
+
+    Its number fell by a third, or rose by less than the patch's did: what happened is elsewhere.
+    """
+    now, before = top.count or top.value, top.count_previous if top.count else top.previous
+    if before is None or not before.value > 0:
+        return False
+    change = 100 * (now.value / before.value - 1)
+    whole = scene.findings.get("whole")
+    of_all = value(whole, "per_cent") if whole is not None else None
+    return change <= -100 / 3 or (of_all is not None and of_all > 0 and change < of_all)
+
+
+def is_small_part(number: float, share: float, scene: Scene) -> bool:
+    """Whether a number is less than that share of the patch's total, of now or before, whichever is larger."""
+    whole = scene.findings.get("whole")
+    ends = [value(whole, name) for name in ("total", "before")] if whole is not None else []
+    return number < share * max((end for end in ends if end is not None), default=0)
 
 
 def signed(per_cent: float) -> str:

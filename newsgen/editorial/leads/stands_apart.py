@@ -1,11 +1,11 @@
-"""The highest area is far above the typical one."""
+"""The highest area is far above the typical one, and its number has kept up with the patch's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.editorial.leads.rule import value
+from newsgen.editorial.leads.rule import is_past, value
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.strict import STRICT
 
@@ -26,8 +26,9 @@ class Settings:
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
-    ratio, top = value(finding, "ratio"), finding.facts["top"]
-    if ratio is None or ratio < settings.times or not _enough(top, settings.cases):
+    ratio = value(finding, "ratio")
+    top: Any = finding.facts["top"]
+    if ratio is None or ratio < settings.times or not _enough(top, settings.cases) or is_past(top, scene):
         return ""
     return f"the highest area is {ratio:.1f} times the typical one"
 
