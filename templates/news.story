@@ -138,9 +138,10 @@ order for concentrated
 # No news, and the newsroom wants a few sentences all the same.
 order for brief
   lead
+  nut of whole + sourced of words
   yardstick of whole + around of whole
-  ends_in_brief of highest + chance of highest + other_end of lowest
-  sourced of words
+  ends_in_brief of highest + second of highest + chance_next of highest + other_end of lowest
+  [list: list_in_brief] of highest
   [more_links]
   [inserts]
   [sources]

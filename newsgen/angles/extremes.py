@@ -40,12 +40,20 @@ def _end(found: Finding, _: Scene) -> str:
     return "highest" if found.angle == "highest" else "lowest"
 
 
+ONCE = 1.5
+
+
 def _reach(found: Finding, _: Scene) -> str:
     top: Any = found.facts["top"]
     # nought is 100 per cent below any average
     if top.ratio is None or (found.angle == "lowest" and not top.value.value):
         return "unknown"
     return "far" if top.ratio.value >= FAR else "near"
+
+
+def _once(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    return yes(top.ratio is not None and top.ratio.value < ONCE)
 
 
 def _after(found: Finding, scene: Scene) -> str:
@@ -183,6 +191,9 @@ FACETS = {
         _length,
     ),
     "list_is": LIST_IS,
+    "once": Facet(
+        f"whether the first is less than {ONCE} times the average: per cent say that better", YES_NO, _once
+    ),
     "told": TOLD,
     "next_told": Facet("whether the story leads on the one that comes next", YES_NO, _next_told),
     "unit_told": Facet(

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsgen.angles import Candidate
 from newsgen.editorial.holds import Holds, holds_of, with_shipped
-from newsgen.editorial.leads import BRIEF, BRIEF_OF, Hand, dealt, no_news, rules_that_hold
+from newsgen.editorial.leads import BRIEF, Hand, dealt, leads_a_brief, no_news, rules_that_hold
 from newsgen.editorial.score import score
 from newsgen.model.area import Patch
 from newsgen.model.draft import Lead, Link, Unwritten
@@ -106,7 +106,7 @@ def leads_of(
         held = rules_that_hold(findings, candidate.table, cut_offs)
         holds[name] = tuple(holds_of(findings, candidate.table, known))
         hands.append(Hand(name, candidate.table, findings, held))
-        told = next((one for one in BRIEF_OF if one in findings and findings[one].found), None)
+        told = leads_a_brief(findings, candidate.table)
         if not held and candidate.story.brief and told is not None:
             briefs[name] = told, Lead(BRIEF, no_news(findings, candidate.table))
     leads = dealt(hands) | briefs

@@ -2,8 +2,8 @@
 
 from newsgen.editorial.leads.choosing import (
     BRIEF,
-    BRIEF_OF,
     default_angles,
+    leads_a_brief,
     no_news,
     rule_order,
     rules_that_hold,
@@ -13,12 +13,12 @@ from newsgen.editorial.leads.rule import LeadRule, lead_rules
 
 __all__ = [
     "BRIEF",
-    "BRIEF_OF",
     "Hand",
     "LeadRule",
     "dealt",
     "default_angles",
     "lead_rules",
+    "leads_a_brief",
     "no_news",
     "rule_order",
     "rules_that_hold",

@@ -14,8 +14,10 @@ from newsgen.model.draft import Lead
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.patch_table import PatchTable
 
-BRIEF, BRIEF_OF = "brief", ("whole", "highest")
-"""The rule of a story of which none holds, where one of every patch is wanted; and what leads it, the first found."""
+BRIEF = "brief"
+"""The rule of a story of which none holds, where one of every patch is wanted."""
+RANKED = 3
+"""Of fewer areas than these, which is the highest says little."""
 
 
 @cache
@@ -64,6 +66,14 @@ def rules_that_hold(
         if why := rule.holds(finding, scene, settings.get(name) or rule.settings()):
             held.append(Held(rule.finding, name, why))
     return tuple(held)
+
+
+def leads_a_brief(findings: Mapping[str, Finding], table: PatchTable) -> str | None:
+    """The finding that leads a brief: the patch's total, or its highest area where there is no change to tell."""
+    found = [name for name in ("whole", "highest") if name in findings and findings[name].found]
+    if len(found) > 1 and findings["whole"].situation == "alone" and len(table.rankings) >= RANKED:
+        return "highest"
+    return next(iter(found), None)
 
 
 def no_news(findings: Mapping[str, Finding], table: PatchTable) -> str:
