@@ -126,7 +126,7 @@ OWED = (
             [("Park East", PLAIN, "highest")],
             [
                 "Park East is called the highest, where chance may have put it, and the draft does not say so: "
-                "add 'Ranks this close can change by chance.'"
+                "add 'On numbers this small, ranks can change by chance.'"
             ],
             id="more cases than a sentence counts",
         ),
