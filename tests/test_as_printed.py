@@ -42,7 +42,7 @@ def text_of(out: Path, patch: str) -> str:
         (
             "14-threshold-123.45",
             "wychavon-and-worcester",
-            "Twenty neighbourhoods in Wychavon and Worcester where the Covid rate is above 123.45",
+            "above 123.45 in 20 neighbourhoods in Wychavon and Worcester",
             "above 123.5",
         ),
         ("15-rounding-468.35", "stockton-on-tees", "468.4", "468.3"),

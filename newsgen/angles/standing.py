@@ -20,6 +20,7 @@ SITUATIONS = {
 FACTS = {
     "rate": "its rate",
     "rank": "its rank from that end: the first",
+    "listed": "how many areas are in its list",
     "peers": "how many peers there are, itself among them",
     "wider": "the place that they lie in",
     "wider_rate": "the rate of that place",
@@ -76,6 +77,7 @@ def find(table: PatchTable, options: Options) -> Finding:
         __name__,
         "highest" if highest else "lowest",
         table.rankings[:LISTED] if highest else table.rankings[::-1][:LISTED],
+        listed=table.count(table.rankings[:LISTED]),
         rate=own.rate.now,
         rank=rank if highest else low,
         peers=peers,

@@ -243,8 +243,9 @@ class Options:
 
 def find(table: PatchTable, options: Options) -> Finding:
     """The patch as a whole."""
-    if table.places is None or table.places.own.total.now is None:
-        return finding(__name__, "none")
+    now = table.places.own.total.now if table.places is not None else None
+    if table.places is None or now is None or (now.bound == "least" and not now.value):
+        return finding(__name__, "none")  # "at least no cases" says nothing
     own, wider = table.places.own, table.places.wider
     total, around, country = own.total, wider[0] if wider else None, wider[-1] if wider[1:] else None
     situation = total.moved or ("alone" if total.before is None else "unclear")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from newsgen.copycheck.hedges import fair
-from newsgen.copycheck.lexicon import word_list
+from newsgen.copycheck.lexicon import lexicon, word_list
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Way
@@ -18,6 +18,9 @@ from newsgen.copycheck.worked_out import LEVELS
 _AREAS = word_list("areas")
 _OF = re.compile(r"\s(?:of|out of)\s(?:the|all|its|these|those)\b")
 
+_UP_FROM = re.compile(
+    rf"\b({'|'.join((*lexicon()['from']['up'], *lexicon()['from']['down']))})\s$", re.IGNORECASE
+)
 _FORMS = frozenset({*LEVELS, Form.PER_CENT, Form.POINTS, Form.TIMES, Form.SHARE})
 
 
@@ -42,6 +45,25 @@ def follows(mention: Mention, shown: Iterable[Mention], said: ParsedSentence, st
         for other in values[i + 1 :]
         for value in _made_of(max(one, other), min(one, other), number.form, ways)
     )
+
+
+def went_from(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
+    """False where two numbers deny the words between them: "10 cases, up from 20"; else None."""
+    if mention.number.form not in LEVELS:
+        return None  # "second, up from fourth"
+    before = [
+        m
+        for m in said.mentions
+        if m.number.end <= mention.number.start and m.number.form is mention.number.form
+    ]
+    stands = _UP_FROM.search(said.text[: mention.number.start])
+    if not before or stands is None or said.text[before[-1].number.end : stands.start()].count(",") > 1:
+        return None
+    now, then = before[-1].number.value, mention.number.value
+    went = Way.UP if now > then else Way.DOWN if now < then else Way.LEVEL
+    words = lexicon()["from"]
+    wanted = Way.UP if re.fullmatch("|".join(words["up"]), stands[1], re.IGNORECASE) else Way.DOWN
+    return None if went is wanted else False
 
 
 def _from_to(said: ParsedSentence) -> Way | None:

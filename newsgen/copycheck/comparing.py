@@ -17,6 +17,7 @@ from newsgen.copycheck.two_places import against_another
 from newsgen.copycheck.verdicts import Found
 from newsgen.copycheck.worked_out import has_moved
 
+_NEVER = re.compile("|".join(lexicon()["swap"]["never"]), re.IGNORECASE)
 _UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
             continue
         yield from ranks(aligned, story)
         yield from superlatives(aligned, drafted)
+        if never := _NEVER.search(said.text):
+            yield aligned.found("comparison", never[0], "fewer would put no area there")
         yield from _loose(aligned, story)
         yield from _unheard(aligned, story)
 
@@ -50,9 +53,8 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
     """Movements and levels that go with no number."""
     said = aligned.said
     drafted = {way for _, other in aligned.near for way in other.ways()}
-    drafted |= {
-        s.way for _, other in aligned.near for s in other.senses if s.sort is Sort.EXTREME and s.way is Way.UP
-    }
+    ends = {s.way for _, other in aligned.near for s in other.senses if s.sort is Sort.EXTREME}
+    drafted |= ends & {Way.UP}
     if (so := against_another(None, said, story)) is not None:
         if not so:
             yield aligned.found("comparison", said.text, "the figures of the two places do not bear this out")
@@ -60,6 +62,8 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
     for sense in said.loose:
         if inside(said.quoted, sense.start, sense.end) or sense.way in drafted:
             continue
+        if sense.sort is Sort.LEVEL and sense.way in ends:
+            continue  # the lowest is lower than the next
         if sense.sort is Sort.LEVEL and sense.text.lower() in {"over", "under", "up to", "beyond", "behind"}:
             continue
         if sense.sort is Sort.MOVE and has_moved(sense.way, said, story):

@@ -13,6 +13,9 @@ from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
 
 _ALL_BUT = re.compile(r"\ball but\s(?:the\s)?$", re.IGNORECASE)
+_REST = re.compile(r"\bof the [\w ]+[,;] and \w+ in\s$")
+"""A clause that gives the rest of a count: "rose in 15 of the 19, and fell in four"."""
+_MORE = re.compile(r"\s(?:of|more|others?)\b")
 _LEFT = re.compile(
     r"\b(?:(?:un|not )changed|(?:the|no) (?:same|change)|stayed|remained|static|flat|neither)\b",
     re.IGNORECASE,
@@ -220,7 +223,11 @@ def are_in(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
 
 def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None:
     """False where as many areas went the other way than the clause says, and not so many went its way; else None."""
-    moves = {s.way for s in said.senses if s.sort is Sort.MOVE and _within(s.start, said.clause_of(mention))}
+    told = [s for s in said.senses if s.sort is Sort.MOVE and _within(s.start, said.clause_of(mention))]
+    rest = _REST.search(said.text[: mention.number.start])
+    if rest:
+        told = [s for s in told if s.start < mention.number.start][-1:]
+    moves = {s.way for s in told}
     if mention.number.form is not Form.PLAIN or len(moves) != 1 or not story.counts_areas(said, mention):
         return None
     if (
@@ -232,7 +239,10 @@ def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None
     counts = story.known.counts
     mine = {c.number for c in counts if c.way in moves}
     others = {c.number for c in counts if c.way not in moves}
-    return False if mine and mention.number.value in others - mine else None
+    number = mention.number.value
+    if mine and rest and not _MORE.match(said.text, mention.number.end):
+        return False if number not in mine and number not in story.wholes else None
+    return False if mine and number in others - mine else None
 
 
 def _within(at: int, span: tuple[int, int]) -> bool:

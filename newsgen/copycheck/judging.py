@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.copycheck.alignment import RELATED, ROW, Aligned
-from newsgen.copycheck.arithmetic import follows
+from newsgen.copycheck.arithmetic import follows, went_from
 from newsgen.copycheck.contradicted import contradicted, whose_it_is
 from newsgen.copycheck.counted import are_in, is_counted, is_threshold, went_so
 from newsgen.copycheck.excused import inside
@@ -23,6 +23,7 @@ from newsgen.copycheck.whether_ours import LEANS, SURE, is_ours
 from newsgen.copycheck.worked_out import holds
 
 _NOT_EVEN = re.compile(r"\b(?:no|none|not|nowhere)\b[^.;:]*\beven\s$", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|every|for each)\s$")
 CLOSE = 0.5
 """From here on a number may come from a sentence of the draft that is not the closest."""
 
@@ -66,12 +67,16 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
                 beside[0],
             )
         return aligned.found("holds", mention.number.text, "", beside[0])
+    unit = next((f for f in story.facts if f.mention.number.value == mention.number.value), None)
+    if unit and mention.number.value == 100_000 and _PER.search(said.text[: mention.number.start]):
+        return aligned.found("holds", mention.number.text, "", unit)  # a unit goes neither up nor down
     if _NOT_EVEN.search(said.text[: mention.number.start]):
         return None  # "no other had even half as many"
     for ask, why in (
         (against_another, "the figures of the two places do not bear this out"),
         (are_in, "of the list so many are not there"),
         (went_so, "so many went the other way"),
+        (went_from, "the two numbers went the other way"),
     ):
         so = ask(mention, said, story)
         if so:

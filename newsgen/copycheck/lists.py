@@ -9,6 +9,7 @@ from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.lines import Line
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import ParsedSentence
+from newsgen.copycheck.senses import Sort
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
 
@@ -70,6 +71,8 @@ def _is_row(aligned: Aligned, row: ParsedSentence) -> bool:
         return True
     if aligned.same or said.line.kind in {"heading", "caption"}:
         return False
+    if any(sense.sort is Sort.EXTREME for sense in said.senses):
+        return False  # "Plumstead has one of the highest figures, at 452.2"
     mine, its = {c for a in said.areas() for c in a.codes}, {c for a in row.areas() for c in a.codes}
     if its and row.mentions:
         values = {m.number.value for m in said.mentions} & {m.number.value for m in row.mentions}
