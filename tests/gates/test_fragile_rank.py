@@ -126,7 +126,7 @@ OWED = (
             [("Park East", PLAIN, "highest")],
             [
                 "Park East is called the highest, where chance may have put it, and the draft does not say so: "
-                "add 'On numbers this small, ranks can change by chance.'"
+                "add 'That order could change by chance alone.'"
             ],
             id="more cases than a sentence counts",
         ),

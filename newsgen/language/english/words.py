@@ -186,7 +186,7 @@ def superlative(sense: Sense, noun: Noun, kept: str, tied: bool, case: Case) -> 
 
 def by_chance(short: int, noun: Noun, area: str, high: bool) -> str:
     if not short:
-        return "On numbers this small, ranks can change by chance."
+        return "That order could change by chance alone."
     bare = Noun(head(noun))
     more = f"more {bare if short == 1 else plural(bare, Case.NOMINATIVE)}"
     if high:
