@@ -295,7 +295,7 @@ LINES = {
     ),
     "an order of no role that is near none": (
         {"highest_story": "order of highest\n  xyzzy of direction\n"},
-        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, lead, number, ",
+        "templates/highest.story, line 2: direction has no role 'xyzzy'; wanted one of headline, lead, moved, number, ",
     ),
     "an order of a block that has nobody's caption": (
         {"highest_story": "order of highest\n  lead\n  [list]\n"},
