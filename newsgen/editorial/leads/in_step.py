@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from newsgen.editorial.leads.rule import signed, value
+from newsgen.editorial.leads.rule import moved_far, signed, value
 from newsgen.model.finding import Finding, Scene
 from newsgen.model.strict import STRICT
 
@@ -28,9 +28,10 @@ class Settings:
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
-    change, before, wider = (value(finding, name) for name in ("per_cent", "before", "wider_per_cent"))
-    if change is None or before is None or abs(change) < settings.change or before < settings.base:
+    moved, wider = moved_far(finding, settings.change, settings.base), value(finding, "wider_per_cent")
+    if moved is None:
         return ""
+    change, before = moved
     if wider is None or change * wider <= 0 or abs(change - wider) >= settings.points:
         return ""
     return f"total {signed(change)} from {before:,.0f}, in step with {signed(wider)} around it"

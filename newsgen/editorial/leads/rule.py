@@ -49,6 +49,14 @@ def value(finding: Finding, name: str) -> float | None:
     return found.value if isinstance(found, Figure) else None
 
 
+def moved_far(whole: Finding, change: float, base: float) -> tuple[float, float] | None:
+    """The change of a patch's total in per cent and what that was before; None where it is less, or from fewer."""
+    per_cent, before = value(whole, "per_cent"), value(whole, "before")
+    if per_cent is None or before is None or abs(per_cent) < change or before < base:
+        return None
+    return per_cent, before
+
+
 def is_past(top: AreaRanking, scene: Scene) -> bool:
     """Whether an area's high figure is no longer its news.
 
