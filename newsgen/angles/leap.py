@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from newsgen.angles.rule import Example, finding
 from newsgen.angles.worked_out import times
 from newsgen.model.figure import Figure
-from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
+from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -32,19 +32,6 @@ FEW = 20
 """Of fewer no multiple is told: it says more than they can bear."""
 
 
-def _first(found: Finding, _: Scene) -> str:
-    top: Any = found.facts["top"]
-    return yes(top.rank.value == 1 and not top.tied)
-
-
-def _by(found: Finding, _: Scene) -> str:
-    ratio: Any = found.facts["times"]
-    if ratio is None:
-        return "to_none"
-    exact = {2: "twice", 3: "three_times", 0.5: "half"}
-    return exact.get(ratio.value, "more")
-
-
 def _base(found: Finding, _: Scene) -> str:
     before: Any = found.facts["before"]
     return "few" if before.value < FEW else "some"
@@ -52,12 +39,6 @@ def _base(found: Finding, _: Scene) -> str:
 
 FACETS = {
     "base": Facet(f"how many it moved from: few are fewer than {FEW}", ("few", "some"), _base),
-    "first": Facet("whether the area has the highest figure, alone", YES_NO, _first),
-    "by": Facet(
-        "by how much, where that is a round multiple",
-        ("more", "twice", "three_times", "half", "to_none"),
-        _by,
-    ),
 }
 
 

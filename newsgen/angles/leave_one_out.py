@@ -52,16 +52,6 @@ def _rest_way(found: Finding, _: Scene) -> str:
     )
 
 
-def _rest_known(found: Finding, _: Scene) -> str:
-    ends: list[Any] = [found.facts["rest"], found.facts["rest_before"]]
-    return "open" if any(one.bound for one in ends) else "known"
-
-
-def _leads(found: Finding, scene: Scene) -> str:
-    top: Any = found.facts["top"]
-    return "yes" if top.rank.value == 1 and not top.tied else "no"
-
-
 def _base(found: Finding, _: Scene) -> str:
     before: Any = found.facts["before"]
     return "few" if found.facts["per_cent"] is None or before.value < FEW else "many"
@@ -73,8 +63,6 @@ FACETS = {
     "base": Facet("whether its change may be given in per cent: not from few", ("few", "many"), _base),
     "way": Facet("which way the area's number went", ("up", "down"), _way),
     "rest": Facet("which way all others went together", ("unclear", "up", "down", "unchanged"), _rest_way),
-    "rest_is": Facet("whether their total is known", ("open", "known"), _rest_known),
-    "first": Facet("whether the area has the highest figure, alone", ("no", "yes"), _leads),
 }
 
 

@@ -92,10 +92,6 @@ def beside(own: Figure | None, other: Figure | None) -> str:
     return "more" if apart > 0 else "less"
 
 
-def _beside_wider(found: Finding, _: Scene) -> str:
-    return beside(found.facts["per_cent"], found.facts["wider_per_cent"])  # type: ignore[arg-type]
-
-
 def _beside_country(found: Finding, _: Scene) -> str:
     return beside(found.facts["per_cent"], found.facts["country_per_cent"])  # type: ignore[arg-type]
 
@@ -185,14 +181,10 @@ FACETS = {
         ("unknown", "still", "slight", "some", "large", "doubled"),
         _size,
     ),
-    "beside": Facet(
-        f"how its change compares with the wider place's: alike within {ALIKE} points, against where that went the "
-        "other way",
-        ("unknown", "alike", "more", "less", "against"),
-        _beside_wider,
-    ),
     "beside_country": Facet(
-        "the same with the country's", ("unknown", "alike", "more", "less", "against"), _beside_country
+        f"how its change compares with the country's: alike within {ALIKE} points, against where that went the other way",
+        ("unknown", "alike", "more", "less", "against"),
+        _beside_country,
     ),
     "wider_went": Facet(
         "which way the wider place's total went: still is below one per cent",
