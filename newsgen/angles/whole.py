@@ -182,7 +182,8 @@ FACETS = {
         _size,
     ),
     "beside_country": Facet(
-        f"how its change compares with the country's: alike within {ALIKE} points, against where that went the other way",
+        f"how its change compares with the country's: alike within {ALIKE} points, against where that went "
+        "the other way",
         ("unknown", "alike", "more", "less", "against"),
         _beside_country,
     ),
