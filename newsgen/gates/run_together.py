@@ -1,4 +1,4 @@
-"""Words run onto a figure or a name ("Plumsteadhad"), stops and commas twice over, or a space before them."""
+"""Words run onto a figure or a name ("Plumsteadhad", "Bexley'sand"), stops and commas twice over, or a space before them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "warn"
-_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|,[,.]|(?<=\w) [.,;:](?=\s|$)")
-_SUSPECT = ("..", ",,", ",.", " .", " ,", " ;", " :")
+_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|,[,.]|(?<=\w) [.,;:](?=\s|$)|\w['’]s[^\W\d_]{2,}")
+_SUSPECT = ("..", ",,", ",.", " .", " ,", " ;", " :", "'s", "’s")
 _BEFORE = re.compile(r"[^\W\d_]{2,}$")
 _AFTER = re.compile(r"[^\W\d_]{3,}")
 """The ending of a name has one letter or two: Aytons."""

@@ -41,6 +41,8 @@ TABLE = '<table>\n<tbody>\n<tr><td>1</td><th scope="row">A</th></tr>\n</tbody>\n
         pytest.param("leftovers", {"text": "It was. was it?"}, 0, id="a word twice, in two sentences"),
         pytest.param("run_together", {"text": "See more,, here .. and ."}, 3, id="stops twice over"),
         pytest.param("run_together", {"text": "So it was ... 5,000 and 1.5, e.g. here."}, 0, id="right stops"),
+        pytest.param("run_together", {"text": "That is above the South East'sand below England's."}, 1, id="after a genitive"),
+        pytest.param("run_together", {"text": "King's Lynn's, England's, St. James' and the 1980's"}, 0, id="right genitives"),
         pytest.param("markup", {"body": "<p onclick=\"x\">a</p>\n"}, 1, id="an attribute"),
         pytest.param("headline", {"headline": "x" * 101}, 1, id="101 characters"),
         pytest.param("headline", {"headline": "x" * 100}, 0, id="100 characters"),
