@@ -185,9 +185,8 @@ class Drafter:
         cache = TemplateCache(order.caches, stamp()) if order.caches else None
         self.writer = Writer(newsroom, self.limits.of_a_draft, cache)
         patches = ranking.chosen(order.patches, order.only)
-        # a story whose lead is chosen knows the places around its patch, written or not
-        known = order.patches if order.leads else patches
-        self.ranked = ranking.rank(order.dataset, known, order.project.ranks)
+        # a story knows the places around its patch, written or not
+        self.ranked = ranking.rank(order.dataset, order.patches, order.project.ranks)
         self.keys = drafting.story_keys(order, self.writer.digest)
         self.linked = order.linked(patches)
 

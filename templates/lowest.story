@@ -2,13 +2,14 @@
 headline of below or lowest
 standfirst of below or lowest
 order of lowest
-  lead
-  yardstick + behind + left_out
-  source of words
+  lead + yardstick + behind + left_out
+  nut of whole + went_around of whole + sourced of words
   [first_links]
-  leaders + chance of lowest
+  yardstick of whole + around of whole
+  second + chance_next + third
   elsewhere
-  trend of direction
+  moved of direction + mover of biggest_rise + mover of biggest_fall
+  top_end of highest
   [list] of below or lowest
   [more_links]
   [inserts]

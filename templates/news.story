@@ -25,8 +25,7 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   nut of whole + went_around of whole + sourced of words
   yardstick of whole + around of whole
   leader of highest + second of highest + chance_next of highest
-  mover of biggest_rise + mover of biggest_fall
-  moved of direction
+  moved of direction + mover of biggest_rise + mover of biggest_fall
   other_end of lowest
   [list] of crowd or highest
   [more_links]

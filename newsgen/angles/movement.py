@@ -81,8 +81,13 @@ def _beyond(found: Finding, _: Scene) -> str:
 
 def _told(found: Finding, scene: Scene) -> str:
     top: Any = found.facts["top"]
-    highest = scene.findings.get("highest")
-    named: Any = (highest.facts["top"], *highest.facts["next"][:1]) if highest and highest.found else ()  # type: ignore[index]
+    named: list[Any] = []
+    for name in ("highest", "lowest"):
+        end = scene.findings.get(name)
+        if end is None or not end.found or (name == "lowest" and end is not scene.lead):
+            continue
+        follow: Any = end.facts["next"]
+        named += [end.facts["top"], *follow[: 2 if end is scene.lead else 1]]
     return yes(top in named or told_by_lead(found, scene, top) == "yes")
 
 
@@ -111,7 +116,7 @@ FACETS = {
         "whether the story names the first elsewhere: in its lead, as its highest or the next",
         YES_NO,
         _told,
-        looks_at=("highest",),
+        looks_at=("highest", "lowest"),
     ),
     "counted": Facet(
         f"whether the first has a count behind it, now and before; hardly where that moved by less than {HARDLY}",

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from newsgen.angles.rule import Example, finding
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Facet, Finding, Scene
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.place_figures import UNKNOWN, Amount, PlaceFigures
 from newsgen.model.strict import STRICT
@@ -164,6 +164,11 @@ def _rank_moved(found: Finding, _: Scene) -> str:
     return "up" if now.value < before.value else "down" if now.value > before.value else "same"
 
 
+def _wider_names_peers(found: Finding, _: Scene) -> str:
+    wider, peers = found.facts["wider"], found.facts["peers"]
+    return yes(isinstance(peers, Figure) and f"{peers.value:g}" in getattr(wider, "name", "").split())
+
+
 FACETS = {
     "base": Facet(
         f"how many it is about, now or before: few are below {FEW}, many {SOME} and more",
@@ -218,6 +223,11 @@ FACETS = {
         f"where it stands among its peers: high and low are among the {NEAR_END} nearest to an end",
         ("none", "first", "last", "high", "low", "middle"),
         _rank_is,
+    ),
+    "wider_names_peers": Facet(
+        "whether the wider place's name says how many peers there are (the 50 states)",
+        YES_NO,
+        _wider_names_peers,
     ),
     "rank_moved": Facet(
         "where its rank went, up being towards the highest; hardly is by one place, neither of them the first",

@@ -1,4 +1,7 @@
-"""A name that several areas share, printed without the place that says which; or a place said twice over."""
+"""A name that several areas share, printed without the place that says which; or a place said twice over.
+
+In a story of that place alone the name needs none.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
     lines = (draft.headline, draft.standfirst, *draft.text.split("\n"))
     areas = tuple(_areas(plan))
     for area in areas:
-        having = [line for line in lines if area.name in line] if area.shared_name and area.parent else ()
+        shared = area.shared_name and area.parent not in ("", plan.table.patch.name)
+        having = [line for line in lines if area.name in line] if shared else ()
         if having:
             # not that of a longer name: Plumstead, but not Plumstead West
             name = re.compile(rf"(?<!\w){re.escape(area.name)}(?![\w-])(?! [A-Z])")

@@ -1,4 +1,4 @@
-"""Words run onto a figure or a name ("Plumsteadhad", "Bexley'sand"), stops and commas twice over, or a space before them."""
+"""Words run onto a figure or a name ("Plumsteadhad", "Bexley'sand"), stops twice over, or a space before them."""
 
 from __future__ import annotations
 

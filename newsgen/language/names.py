@@ -56,7 +56,7 @@ def mention(
     """A place at its first or at a later mention: "Puddingdale in Hogglestock", then "Puddingdale".
 
     `parent` is the place that holds it, or "". A name that another place shares (`ambiguous`) has its parent
-    at every mention; other names have it at the first, unless the whole story is about the parent. A name
+    at every mention, other names at the first; none has it where the whole story is about the parent. A name
     that says its parent itself, as "Hogglestock Central" does, never has it. LanguageError: a name that is
     no text.
 
@@ -69,7 +69,7 @@ def mention(
     """
     places = gazetteer or _AS_THEY_ARE
     said = name_in_prose(places.say(text(name, "the name of a place")), style)
-    needed = ambiguous or (first and not patch_is_parent)
+    needed = (ambiguous or first) and not patch_is_parent
     if not parent or not needed or holds_parent(name, parent, style):
         return Phrase(said)
     preposition = places.preposition(parent) or words_of(style.language).PREPOSITION

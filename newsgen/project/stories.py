@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.angles import angles
+from newsgen.editorial.companions import companions_of
 from newsgen.editorial.leads import default_angles
 from newsgen.errors import Fault, nearest
 from newsgen.model.story import AngleUse, SeeMore, Story
@@ -62,7 +63,7 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
         stories.append(
             Story(
                 name=str(name),
-                template=str(entry.get("template", f"{NEWS}.story")),
+                template=_template(entry),
                 angles=uses,
                 measure=str(measure),
                 see_more=links,
@@ -81,13 +82,14 @@ def _uses(
 ) -> tuple[AngleUse, ...]:
     known = angles()
     uses: list[AngleUse] = []
+    template = _template(entry)
     where = line_of(file, text, ("stories", number, "angles"))
     given = entry.get("angles", default_angles())
     if isinstance(given, list) and not given:
         faults.append(Fault(where, "no angle", "at least one: the first is the story's lead"))
-    for use in given if isinstance(given, list) else ():
-        if not isinstance(use, dict):
-            continue
+    named = [use for use in given if isinstance(use, dict)] if isinstance(given, list) else []
+    taken = {use.get(key) for use in named for key in ("use", "as")}
+    for use in [*named, *(one for one in companions_of(template) if named and one["use"] not in taken)]:
         name = str(use.get("use"))
         if name not in known:
             faults.append(
@@ -111,6 +113,10 @@ def _uses(
             faults.append(Fault(where, f"the angle's name {alias!r}", "letters, digits and underscores"))
         uses.append(AngleUse(angle=name, alias=alias, options=options))
     return tuple(uses)
+
+
+def _template(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("template", f"{NEWS}.story"))
 
 
 def _options(kind: type, given: Mapping[str, Any]) -> Any:

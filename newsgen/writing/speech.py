@@ -139,7 +139,7 @@ class Speech(Voice):
         """An area without its council, which the sentence has `named`, or which its name does not need."""
         area = area_of(value)
         self.ledger.first_mention(area.code)
-        if area.shared_name and not named:
+        if area.shared_name and not named and not (self.patch and area.parent == self.patch.name):
             return self.name(area)
         return self.ledger.mark(self._said(area.name), Mark("name", area.name))
 
@@ -169,7 +169,7 @@ class Speech(Voice):
 
     def listed(self, area: Area) -> str:
         """The words of that."""
-        inside = self.patch is not None and area.parent == self.patch.name and not area.shared_name
+        inside = self.patch is not None and area.parent == self.patch.name
         said = self._said(area.name)
         if area.parent and not inside and not holds_parent(area.name, area.parent, self.style):
             said += f", {self._said(area.parent)}"

@@ -3,15 +3,17 @@
 headline of above or highest
 standfirst of above or highest
 order of highest
-  lead
-  yardstick + behind
-  nut of above + past of reign + source of words
+  lead + yardstick + behind
+  nut of whole + past of reign + sourced of words
   [first_links]
+  yardstick of whole
+  around of whole
   leaders + chance of highest
   elsewhere
-  nut of multiple_of_average
   shares of spread
   trend of direction
+  mover of biggest_rise + mover of biggest_fall
+  other_end of lowest + other_chance of lowest
   [list] of above or highest
   [more_links]
   [inserts]

@@ -205,6 +205,12 @@ MORE_EDGES: list[tuple[str, County, bool]] = [
     ("leader_leaps", County([(20, 40), (40, 40), *same(3, 30)]), False),  # two share the first place
     ("crowd", County([(18, 22), (18, 22), *same(3, 10)], thresholds=(200.0,)), True),  # none before
     ("crowd", County([(18, 22), *same(4, 10)], thresholds=(200.0,)), False),  # only one, and none before
+    (
+        "crowd",
+        County([*[(19, 21)] * 20, *same(4, 10)], thresholds=(200.0,)),
+        True,
+    ),  # as many as a list can show
+    ("crowd", County([*[(19, 21)] * 21, *same(4, 10)], thresholds=(200.0,)), False),
     ("leap", County([(15, 30), *same(5, 130)]), False),  # less than a twentieth of all
     ("one_way", County([*[(20, 21)] * 8, (20, 20)]), False),
     ("concentrated", County(same(9, 30), councils="AAAABBBCC", whole=False), False),

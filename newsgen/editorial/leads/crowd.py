@@ -23,12 +23,16 @@ class Settings:
 
     areas: int = 2
     """How many areas have crossed at the least, where none had before."""
+    at_most: int = 20
+    """How many are above it at the most: what a list can show."""
 
 
 def holds(finding: Finding, scene: Scene, settings: Settings) -> str:
     """Why it holds."""
     now, before, line = (value(finding, name) for name in ("count", "count_before", "threshold"))
-    if now is None or line is None or (finding.situation == "first" and now < settings.areas):
+    if now is None or line is None or now > settings.at_most:
+        return ""
+    if finding.situation == "first" and now < settings.areas:
         return ""
     whole = scene.findings.get("whole")
     around = [value(whole, name) for name in ("wider_rate", "country_rate")] if whole is not None else []

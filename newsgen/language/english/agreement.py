@@ -15,9 +15,14 @@ COUNT = re.compile(rf"(?P<all>all )?(?P<number>{_SPELLED}|\d[\d,]*)(?![\w.%-]|,\
 _MORE = "(?:(?:other|more|further) )?"
 _NAME = r"(?:the )?[A-Z][\w\u2019'.-]*(?: (?:(?:and|of|on|upon|the|by|le|de|under) )*[A-Z][\w\u2019'.-]*)*"
 _IN_PLACES = rf"(?: (?:in|across) {_NAME})*"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
 _NO_SUBJECT = "".join(
     rf"(?<!\b{word} )"
     for word in (
+        *_MONTHS,  # the day of a date: "in the week to October 23 was in Ayton"
         *(
             "in",
             "of",

@@ -1,0 +1,51 @@
+"""What a shipped story tells beside the angles that a project gives it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.angles import angles
+from newsgen.editorial.companions import COMPANIONS, companions_of
+from newsgen.errors import Fault
+from newsgen.project.stories import stories_of
+
+
+def test_all_are_angles_that_need_nothing_set() -> None:
+    known = angles()
+    for names in COMPANIONS.values():
+        for name in names:
+            known[name].options()
+
+
+@pytest.mark.parametrize(
+    ("template", "count"), [("highest.html", 6), ("highest.story", 6), ("own.html", 0), ("", 0)]
+)
+def test_a_template_of_either_name_has_them(template: str, count: int) -> None:
+    assert len(companions_of(template)) == count
+
+
+def aliases(template: str, uses: list[dict[str, Any]]) -> list[str]:
+    faults: list[Fault] = []
+    raw = {"measures": {"rate": {}}, "stories": [{"name": "s", "template": template, "angles": uses}]}
+    (story,) = stories_of(Path("newsgen.toml"), "", raw, faults)
+    assert not faults
+    return [use.alias for use in story.angles]
+
+
+def test_the_project_s_own_angles_come_first_and_stand_once() -> None:
+    own = [{"use": "highest", "top": 3}, {"use": "lowest", "top": 1}]
+    found = aliases("highest.html", own)
+    assert found[:2] == ["highest", "lowest"]
+    assert sorted(found) == sorted({"highest", "lowest", *COMPANIONS["highest"]})
+
+
+def test_a_name_that_is_taken_is_left_alone() -> None:
+    found = aliases("highest.html", [{"use": "highest"}, {"use": "lowest", "as": "whole"}])
+    assert found.count("whole") == 1
+
+
+def test_a_story_of_a_newsroom_s_own_has_none() -> None:
+    assert aliases("own.html", [{"use": "highest"}]) == ["highest"]
