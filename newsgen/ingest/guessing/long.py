@@ -23,7 +23,7 @@ from newsgen.ingest.guessing.period import (
     publication_column,
     published_on,
 )
-from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.spans import Span
 from newsgen.model.source import Source
@@ -90,15 +90,15 @@ def guess_long(
     chosen = guess_rows(key, period, others, publication, weight, counts=is_count)
     if chosen.where or chosen.add_up:
         decisions.append(Decision("data.where", chosen.why))
-        figures = [look(rows, c.place, chosen.kept) for c in figures]
+        figures = [look(rows, c.place, chosen.kept, base.decimal) for c in figures]
         figures = [c for c in figures if c.is_figure and (not chosen.add_up or kind_of(c) == "count")]
-    withheld, missing, why = guess_withheld(figures, [c for c in figures if kind_of(c) == "count"])
-    if withheld:
-        decisions.append(Decision("data.suppressed", why))
+    marks = guess_marks(figures, [c for c in figures if kind_of(c) == "count"])
+    decisions += marks.decisions
     found = guess_measures(figures, compared, f"{topic} {' '.join(c.name for c in columns)}")
     source = replace(
         base, published=published[0], area=area.area, period=when.period, where=dict(chosen.where),
-        add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
+        add_up=chosen.add_up, suppressed=marks.withheld,
+        missing=(*base.missing, *marks.missing), flags=dict(marks.flags),
     )  # fmt: skip
     return guess_of(
         source,
