@@ -20,6 +20,8 @@ _MISSING = {"", "NA", "N/A", "n/a", "-", ".."}
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _RANGE = re.compile(r"(?:[0-9]+ ?(?:-|to|–) ?|<=? ?)([0-9]+)")
 _SENTINEL = {-1.0, -9.0, -99.0, -999.0, -9999.0}
+ANY_MONTH = 4
+"""Labels of years are looked at as if they began in this month: their order is the same in any."""
 MOST_MARKERS = 4
 """A column of numbers may have this many different texts beside them; with more it is a column of text."""
 
@@ -29,8 +31,9 @@ class Column:
     """One column, looked at. `values` are the numbers of its words, NaN where a word is none.
 
     `markers` are the words of a column of numbers that are neither numbers nor commonly missing, and negative ones
-    such as -99. `spans` are its dates, by word, where all of its filled cells are dates. `flags` are what
-    follows some of its numbers; `bares` are its words without these, with a dot for the decimals.
+    such as -99. `spans` are its dates, by word, where all of its filled cells are dates. `labelled` is true where these
+    are years such as 2022/23, of which nobody has said in which month they begin. `flags` are what follows some of its
+    numbers; `bares` are its words without these, with a dot for the decimals.
     """
 
     place: int
@@ -40,6 +43,7 @@ class Column:
     values: NDArray[np.float64]
     markers: tuple[str, ...]
     spans: dict[int, Span] = field(default_factory=dict)
+    labelled: bool = False
     flags: tuple[str, ...] = ()
     bares: tuple[str, ...] = ()
 
@@ -104,9 +108,11 @@ def look(rows: Rows, place: int, kept: Indices | None = None, decimal: str = "."
         for word, value in zip(words, values.tolist(), strict=True)
         if value != value and word not in _MISSING
     ]
+    spans, labelled = _spans(words)
     flags = {flag for _, flag in flagged if flag}
     return Column(
-        place, rows.header[place], texts, words, values, tuple(sorted(set(odd))), _spans(words),
+        place, rows.header[place], texts, words, values, tuple(sorted(set(odd))), spans,
+        labelled,
         tuple(sorted(flags)), tuple(bares),
     )  # fmt: skip
 
@@ -117,12 +123,14 @@ def largest_of(marker: str) -> int | None:
     return None if not match else int(match[1]) - (1 if marker.startswith("<") and "=" not in marker else 0)
 
 
-def _spans(words: list[str]) -> dict[int, Span]:
+def _spans(words: list[str]) -> tuple[dict[int, Span], bool]:
+    """The dates of words, by index, where all that are filled are dates; and whether they are labels of years."""
     filled = {i: word for i, word in enumerate(words) if word}
-    some = list(filled.values())[:20]
-    if not some or any(isinstance(span, str) for span in parse_dates(some)):
-        return {}
-    spans = dict(zip(filled, parse_dates(list(filled.values())), strict=True))
-    return (
-        {i: span for i, span in spans.items() if isinstance(span, Span)} if len(spans) == len(filled) else {}
-    )
+    for starts_in in (None, ANY_MONTH):
+        if any(isinstance(s, str) for s in parse_dates([*filled.values()][:20], starts_in=starts_in)):
+            continue
+        found = parse_dates([*filled.values()], starts_in=starts_in)
+        spans = {i: span for i, span in zip(filled, found, strict=True) if isinstance(span, Span)}
+        if spans and len(spans) == len(filled):
+            return spans, starts_in is not None
+    return {}, False

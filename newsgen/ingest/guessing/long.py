@@ -71,7 +71,7 @@ def guess_long(
     published = published_on(publication, topic, today)
     free = [c for c in columns if c.place not in area.used]
     figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
-    by_column = guess_from_columns(free, topic)
+    by_column = guess_from_columns(free, f"{topic} {_said(columns)}")
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
         raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
@@ -105,6 +105,11 @@ def guess_long(
         found,
         [*decisions, Decision("data.period", when.why), Decision("data.published", published[1])],
     )
+
+
+def _said(columns: list[Column]) -> str:
+    """What columns with one text throughout say of the whole table: "Academic year"."""
+    return " ".join(word for c in columns if c.different == 1 and not c.is_figure for word in c.words if word)
 
 
 def _stated(
