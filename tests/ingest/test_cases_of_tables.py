@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import TableError
+from newsgen.errors import SourceError, TableError
 from newsgen.ingest import Dataset, read
 from newsgen.ingest.guess import Guess, guess
 from newsgen.model.source import UNSTATED
@@ -109,3 +109,8 @@ def test_school_years_and_signs_of_the_department_for_education() -> None:
     assert source.suppressed
     assert (source.suppressed.markers, source.suppressed.at_most) == (("c",), UNSTATED)
     assert "z" in source.missing
+
+
+def test_a_stray_quote_is_a_fault_at_its_row() -> None:
+    with pytest.raises(SourceError, match=r"t\.csv, row 3: a quoted cell of 4 lines that begins 'Framley,"):
+        opened("projects/stray-quote-swallows-rows/t.csv")
