@@ -114,3 +114,11 @@ def test_school_years_and_signs_of_the_department_for_education() -> None:
 def test_a_stray_quote_is_a_fault_at_its_row() -> None:
     with pytest.raises(SourceError, match=r"t\.csv, row 3: a quoted cell of 4 lines that begins 'Framley,"):
         opened("projects/stray-quote-swallows-rows/t.csv")
+
+
+def test_a_hidden_sheet_is_not_taken_before_one_that_is_shown() -> None:
+    assert opened("projects/hidden-sheet/t.xlsx")[1].source.sheet == "new"
+
+
+def test_shares_have_as_many_decimals_as_the_cells_need() -> None:
+    assert opened("projects/percent-cells/t.xlsx")[1].measures[0].decimals == 0
