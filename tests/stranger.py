@@ -45,8 +45,15 @@ class Stranger:
             found.setdefault(row[self.sources[path]["area_column"]], []).append(row)
         return found
 
-    def number(self, raw: str) -> float:
-        return float(raw.strip().replace(",", "").lstrip("£$€").rstrip("%"))
+    def number(self, raw: str, path: str) -> float:
+        source, text = self.sources[path], raw.strip()
+        for flag in source.get("flags", ()):
+            text = text.removesuffix(flag).strip()
+        if text.startswith("(") and text.endswith(")"):
+            text = f"-{text[1:-1]}"
+        if source.get("decimal") == ",":
+            text = text.replace(".", "").replace(" ", "").replace(",", ".")
+        return float(text.replace(",", "").lstrip("£$€").rstrip("%"))
 
     def value(self, given: Any) -> Any:
         """A derivation or one of its inputs, worked out: a number, an ISO day, or, for a selection, numbers by area."""
@@ -57,7 +64,7 @@ class Stranger:
         if "raw" in given:
             cell = self.rows(given["source"])[given["row"] - 2][given["column"]]
             assert cell == given["raw"], f"{given} is {cell!r} in the source"
-            return self.number(cell)
+            return self.number(cell, given["source"])
         if "select" in given:
             return self.selected(json.dumps(given["select"]))
         if given["rule"] == "date":
@@ -195,7 +202,7 @@ class Stranger:
                 if area in hidden or any(raw.strip() in marks for raw in raws)
             }
         return {
-            area: 1.0 if is_code else fsum(map(self.number, raws))
+            area: 1.0 if is_code else fsum(self.number(raw, select["source"]) for raw in raws)
             for area, raws in parts.items()
             if is_code or (area not in hidden and not any(raw.strip() in blank for raw in raws))
         }

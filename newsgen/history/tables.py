@@ -202,7 +202,8 @@ def _sweep(connection: Connection) -> None:
 
 
 def _record(about: dict[str, Any]) -> SourceRecord:
-    lists = {key: tuple(about[key]) for key in ("suppressed", "missing")}
+    # a store of before knows of no flags
+    lists = {key: tuple(about.get(key, ())) for key in ("suppressed", "missing", "flags")}
     return SourceRecord(**about | lists | {"published": date.fromisoformat(about["published"])})
 
 

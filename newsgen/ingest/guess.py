@@ -15,6 +15,7 @@ from newsgen.ingest.guessing.dated import header_spans
 from newsgen.ingest.guessing.decided import Decision, Guess
 from newsgen.ingest.guessing.long import guess_long
 from newsgen.ingest.guessing.wide import guess_wide
+from newsgen.ingest.notation import decimal_sign
 from newsgen.ingest.readers import reader_for
 from newsgen.ingest.readers.workbook import is_workbook, sheet_names
 from newsgen.ingest.rows import Rows
@@ -59,12 +60,20 @@ def _guess(data: bytes, name: str, reading: Reading, today: date) -> Guess:
         source=name, published=today, area=AreaColumns(), period=PeriodColumns(grain="week"),
         encoding=reading.encoding, header_row=reading.header_row, sheet=reading.sheet,
     )  # fmt: skip
+    sign, told = decimal_sign(rows.texts(i).list_words() for i in range(len(rows.header)))
+    if sign == ",":
+        base = replace(base, decimal=",")
+        decisions.append(
+            Decision("data.decimal", f"{told!r} has a comma for the decimals, or a dot for the thousands")
+        )
     topic = re.sub(r"\.[a-z.]+$", "", _file(name))
     across = [i for i, header in enumerate(rows.header) if GSS.fullmatch(header)]
     wide = header_spans(rows)  # a code of an area is no date
     if len(across) >= _ACROSS:
         return guess_across(rows, base, across, topic, today, decisions)
-    columns = [look(rows, i) for i in range(len(rows.header)) if len(wide) < _WIDE or i not in wide]
+    columns = [
+        look(rows, i, decimal=sign) for i in range(len(rows.header)) if len(wide) < _WIDE or i not in wide
+    ]
     area = guess_area(columns)
     if area is None:
         raise TableError(Fault(rows.name, "no column names places", "a column of area names or codes"))

@@ -14,18 +14,22 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from newsgen.ingest.arrow import numbers, strings, truths
+from newsgen.ingest.conventions import known_flags
 from newsgen.ingest.dataset import Status
+from newsgen.ingest.notation import flag_of, with_dot, without_flag
 from newsgen.ingest.wording import plain
 from newsgen.model.figure import IN_ONES
 from newsgen.model.measure import Kind
 from newsgen.model.source import Source
 
 _PLAIN = r"^-?[0-9]{1,15}(\.[0-9]{1,20})?$"
+_PLAIN_COMMA = r"^-?[0-9]{1,15}$"
 _NUMBER = re.compile(
     r"(?P<sign>[-+−]?)(?P<currency>[£$€¥]?)(?P<sign_after>[-−]?)"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+|(?=\.[0-9]))"
     r"(?P<rest>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?) ?(?P<per_cent>%?)"
 )
+_BRACKETS = re.compile(r"\(([£$€¥]?[0-9][0-9., ]*%?)\)")
 LARGEST = 10.0**15
 """The largest number that a cell may hold, with either sign: beyond it floats soon stop being exact."""
 SMALLEST = 10.0**-15
@@ -46,9 +50,13 @@ def parse_number(text: str, kind: Kind) -> float | str:
     """The number that a cell's text says, in the unit of its kind; or, where it says none, what was wanted.
 
     Thousands are parted by commas or spaces; £ $ € ¥ stand before money; a per cent sign is a hundredth in a
-    share (13.1% is 0.131) and nothing but a sign in a percentage. "1,23", "(12)" and "12.5.1" are no numbers.
+    share (13.1% is 0.131) and nothing but a sign in a percentage. Brackets are the accountants' minus: (12) is -12.
+    "1,23" and "12.5.1" are no numbers.
     """
-    match = _NUMBER.fullmatch(plain(text))
+    bare = plain(text)
+    if negative := _BRACKETS.fullmatch(bare):
+        bare = f"-{negative[1]}"
+    match = _NUMBER.fullmatch(bare)
     if not match or (match["sign"] and match["sign_after"]):
         hint = (
             ""
@@ -76,14 +84,19 @@ def parse_numbers(words: Any, kind: Kind, source: Source) -> Parsed:
     status[_among(clean, source.missing)] = Status.MISSING
     if source.suppressed is not None:
         status[_among(clean, source.suppressed.markers)] = Status.SUPPRESSED
-    easy = pc.match_substring_regex(clean, _PLAIN)
+    comma = source.decimal == ","
+    easy = pc.match_substring_regex(clean, _PLAIN_COMMA if comma else _PLAIN)
     cast = pc.cast(pc.if_else(easy, clean, pa.nulls(len(clean), pa.string())), pa.float64())
     values = numbers(cast).astype(np.float64)
     problems: dict[int, tuple[str, str]] = {}
     for index in np.flatnonzero((status == Status.PRESENT) & np.isnan(values)).tolist():
         text = words[index].as_py()
-        found = parse_number(text, kind)
+        bare, _ = without_flag(text, source.flags)
+        found = parse_number(with_dot(bare) if comma else bare, kind)
         if isinstance(found, str):
+            if flag := flag_of(text):
+                means = known_flags().get(flag, "provisional")
+                found = f'a number, or data.flags to say what {flag!r} after one means: {{ "{flag}" = "{means}" }}'
             problems[index] = (repr(text) if text else "an empty cell", found)
         else:
             values[index] = found

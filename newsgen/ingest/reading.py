@@ -11,6 +11,7 @@ from newsgen.ingest.dataset import Dataset
 from newsgen.ingest.faults import Faults, some
 from newsgen.ingest.fetch import Fetch, Opener, fetch
 from newsgen.ingest.fitting import check_extract, check_fit
+from newsgen.ingest.flagged import flag_notes
 from newsgen.ingest.keep import keep_rows
 from newsgen.ingest.measured import read_grids
 from newsgen.ingest.places import Places, places
@@ -41,6 +42,7 @@ def read(
     """
     faults = Faults()
     check_patterns(source, faults)
+    _check_withheld(source, faults)
     faults.stop()
     declared = main_only(source, measures), anywhere(source, measures)
     wanted, patterns = {*declared[0], *declared[1]}, {source.area.columns, source.period.columns} - {""}
@@ -76,9 +78,22 @@ def read(
         suppression=source.suppressed,
         extract=source.extract,
         kept_back=kept_back,
-        notes=_notes(where, old),
+        notes=(*_notes(where, old), *flag_notes(grids, where.areas, len(when.periods) - 1, source.flags)),
         old_codes=frozenset(old),
     )
+
+
+def _check_withheld(source: Source, faults: Faults) -> None:
+    """A fault where markers are declared and nobody has said how large a withheld count may be."""
+    few = source.suppressed
+    if few is None or (few.at_most >= 0 and few.means):
+        return
+    found = f"{' '.join(map(repr, few.markers))}: nobody has said how large a withheld count may be"
+    wanted = (
+        'at_most and means, as the publisher has them ({ markers = ["[c]"], at_most = 4, means = "fewer than five" }), '
+        "or data.missing for texts that only say that there is no figure"
+    )
+    faults.add("newsgen.toml, data.suppressed", found, wanted)
 
 
 def _notes(where: Places, old: Mapping[str, str]) -> tuple[str, ...]:
@@ -103,13 +118,23 @@ def _records(source: Source, tables: list[Table]) -> tuple[SourceRecord, ...]:
     period = source.period.ends or source.period.starts
     markers = source.suppressed.markers if source.suppressed else ()
     common = (source.published, source.publisher)
+    written = (tuple(sorted(source.flags)), source.decimal)
     first = SourceRecord(
         source.source, main.sha256, *common, area, main.heading(period) if period else None,
-        source.member, markers, source.missing, across,
+        source.member, markers, source.missing, across, *written,
     )  # fmt: skip
     others = (
         SourceRecord(
-            one.source, t.sha256, *common, t.heading(one.key), None, one.member, markers, source.missing
+            one.source,
+            t.sha256,
+            *common,
+            t.heading(one.key),
+            None,
+            one.member,
+            markers,
+            source.missing,
+            False,
+            *written,
         )
         for one, t in zip(source.lookups, tables[1:], strict=True)
     )

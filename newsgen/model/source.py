@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Literal
 
 from newsgen.model.period import Grain
 from newsgen.model.strict import STRICT
@@ -18,6 +18,10 @@ _NO_PLACE: Final = re.compile(
     r"not elsewhere classified)\b.*",
     re.I,
 )
+
+
+UNSTATED: Final = -1
+"""The `at_most` of markers of which nobody has said how large a withheld count may be."""
 
 
 @lru_cache(maxsize=16_384)  # each patch asks again for its areas
@@ -100,9 +104,9 @@ class Suppression:
 
     markers: tuple[str, ...]
     """The cells' text: "", "-99", "0-2", "[c]"."""
-    at_most: int
-    """The largest value that a withheld count can have."""
-    means: str
+    at_most: int = UNSTATED
+    """The largest value that a withheld count can have. It has to be stated: a table cannot be read without."""
+    means: str = ""
     """What a withheld cell means, in words that go into print: "two or fewer cases"."""
 
 
@@ -149,6 +153,10 @@ class Source(Reading):
     suppressed: Suppression | None = None
     missing: tuple[str, ...] = ("", "NA", "N/A", "n/a", "-", "..")
     """Cells that hold no figure, for no stated reason."""
+    flags: dict[str, str] = field(default_factory=dict)
+    """What may follow a figure, and what it then is: { p = "provisional", "[r]" = "revised" }."""
+    decimal: Literal[".", ","] = "."
+    """The sign that parts decimals: "." or ",". With a comma, dots and spaces part thousands: 1.204 is 1,204."""
     extract: Extract | None = None
     lookups: tuple[Lookup, ...] = ()
 
@@ -171,3 +179,5 @@ class SourceRecord:
     suppressed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     areas_across: bool = False
+    flags: tuple[str, ...] = ()
+    decimal: str = "."

@@ -44,7 +44,7 @@ def edition_json(edition: Edition) -> str:
 
 
 def _source(source: SourceRecord) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "path": source.path,
         "sha256": source.sha256,
         "published": source.published.isoformat(),
@@ -56,6 +56,11 @@ def _source(source: SourceRecord) -> dict[str, Any]:
         "suppressed": list(source.suppressed),
         "missing": list(source.missing),
     }
+    if source.flags:
+        told["flags"] = list(source.flags)
+    if source.decimal != ".":
+        told["decimal"] = source.decimal
+    return told
 
 
 def _measure(measure: Measure) -> dict[str, Any]:

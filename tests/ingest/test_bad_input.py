@@ -169,6 +169,7 @@ FILES: dict[str, tuple[str, bytes, Reading, str]] = {
     "a picture": ("t.png", b"\x89PNG\r\n\x1a\n" + bytes(200), Reading(), "t.png: it is no text but a binary file"),
     "a web page": ("t.csv", b"<!DOCTYPE html><p>Please log in", Reading(), "t.csv: it is a web page or XML"),
     "a PDF": ("t.csv", b"%PDF-1.7 x", Reading(), "t.csv: it is a document"),
+    "a stray quote that closes rows later": ("t.csv", b'a,b\n"x,1\ny,2\nz",3\nv,4\n', Reading(), "t.csv, row 2: a quoted cell of 3 lines that begins 'x,1'"),
     "an open quote": ("t.csv", b'a,b\n1,"' + b"x" * (1 << 21), Reading(), "t.csv, row 2: broken CSV: field larger than field limit"),
     "several members": ("t.zip", zipped(a_csv=b"a", b_csv=b"b"), Reading(), "t.zip: the zip has 2 members; wanted `member` to be one of a.csv, b.csv"),
     "no member": ("t.zip", zipped(a_csv=b"a"), Reading(member="b.csv"), "t.zip: the zip has no member 'b.csv'; wanted one of a.csv; did you mean 'a.csv'?"),

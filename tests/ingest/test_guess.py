@@ -15,7 +15,7 @@ from newsgen.errors import TableError
 from newsgen.ingest import read
 from newsgen.ingest.guess import Guess, guess
 from newsgen.model.period import Period
-from newsgen.model.source import AreaColumns
+from newsgen.model.source import UNSTATED, AreaColumns
 from tests.ingest.small import DATA, TABLE, closed
 from tests.ingest.test_formats import HEADER, RECORDS, xlsx
 
@@ -168,24 +168,69 @@ def test_notes_above_and_a_placeholder_for_what_nothing_tells(tmp_path: Path) ->
     ("cells", "markers", "at_most"),
     [
         (["5", "0-2", "7", "0-2"], ("0-2",), 2),
-        (["5", "-99", "7", "8"], ("-99",), 2),
         (["5", "<5", "7", "8"], ("<5",), 4),
-        (["5", "[c]", "7", "8"], ("[c]",), 2),
-        (["5", "", "7", "11"], ("",), 4),
+        (["5", "[c]", "7", "<5"], ("<5", "[c]"), 4),
+        (["3", "3", "3", "3", "3", "", "7", "11"], ("",), 2),
+        (["5", "", "7", "11"], (), 0),
         (["0", "", "7", "11"], (), 0),
         (["5", "NA", "7", "8"], (), 0),
+        *((["5", text, "7", "8"], (), 0) for text in ("z", "x", "[x]", "[z]", "..", ":", "**", "-", "NaN")),
+        *((["5", text, "7", "8"], (), 0) for text in ("9p", "9 r", "9 [p]", '"1,009r"', "(8)")),
     ],
 )
 def test_markers_of_withheld_cells(
     cells: list[str], markers: tuple[str, ...], at_most: int, tmp_path: Path
 ) -> None:
-    text = "ward,cases\n" + "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells))
-    found = small(text)
+    found = wards(cells)
     withheld = found.source.suppressed
     assert (withheld.markers if withheld else ()) == markers
     assert (withheld.at_most if withheld else 0) == at_most
-    (tmp_path / "table.csv").write_text(text)
-    assert read(found.source, found.measures, tmp_path, closed).grids
+    assert read(found.source, found.measures, written(cells, tmp_path), closed).grids
+
+
+@pytest.mark.parametrize("marker", ["[c]", "c", "*", "-99", "np", "?", "suppressed"])
+def test_how_large_a_withheld_count_may_be_is_asked(marker: str, tmp_path: Path) -> None:
+    cells = ["5", marker, "7", "8"]
+    found = wards(cells)
+    assert found.source.suppressed
+    assert (found.source.suppressed.at_most, found.source.suppressed.means) == (UNSTATED, "")
+    (why,) = [d.why for d in found.decisions if d.key == "data.suppressed"]
+    assert "put at_most and means here" in why
+    with pytest.raises(TableError, match="nobody has said how large a withheld count may be"):
+        read(found.source, found.measures, written(cells, tmp_path), closed)
+
+
+@pytest.mark.parametrize(
+    ("cells", "decimal", "kind", "largest"),
+    [
+        (["1.204", "1.009", "907"], ",", "count", 1204),
+        (["1.204.000", "5"], ",", "count", 1_204_000),
+        (["100,5", "70,25"], ",", "number", 100.5),
+        (["1,204", "907"], ".", "count", 1204),
+        (["0.131", "0.2"], ".", "share", 0.2),
+        (["1.204", "1.5"], ".", "number", 1.5),
+        (["1.204", "12.905"], ".", "number", 12.905),
+        (["-3,5", "(2,25)"], ",", "number", -2.25),
+    ],
+)
+def test_the_decimal_sign_of_a_table(
+    cells: list[str], decimal: str, kind: str, largest: float, tmp_path: Path
+) -> None:
+    quoted = [f'"{cell}"' for cell in cells]
+    found = wards(quoted)
+    assert (found.source.decimal, found.measures[0].kind) == (decimal, kind)
+    grid = read(found.source, found.measures, written(quoted, tmp_path), closed).grids["cases"]
+    assert grid.values.max() == largest
+
+
+def wards(cells: list[str]) -> Guess:
+    return small("ward,cases\n" + "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells)))
+
+
+def written(cells: list[str], folder: Path) -> Path:
+    rows = "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells))
+    (folder / "table.csv").write_text("ward,cases\n" + rows)
+    return folder
 
 
 def test_a_long_history(tmp_path: Path) -> None:

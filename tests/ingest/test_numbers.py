@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pyarrow as pa
 import pytest
@@ -40,9 +41,12 @@ RIGHT: list[tuple[str, Kind, float]] = [
     ("\u00a0452.2 ", "rate", 452.2),
     ("1e15", "number", 1e15),
     ("-1e-15", "number", -1e-15),
+    ("(12)", "number", -12.0),
+    ("(£1,250.5)", "money", -1250.5),
+    ("(7.5%)", "per_cent", -7.5),
 ]
 WRONG: list[tuple[str, Kind]] = [
-    ("1,23", "count"), ("1,2345", "count"), ("12,34.5", "number"), ("(12)", "count"), ("[c]", "count"), ("0-4", "count"),
+    ("1,23", "count"), ("1,2345", "count"), ("12,34.5", "number"), ("[c]", "count"), ("0-4", "count"),
     ("NaN", "rate"), ("inf", "rate"), ("-Infinity", "rate"), ("1e999", "number"), ("#N/A", "count"), ("x", "money"),
     ("--5", "number"), ("-\u00a3-5", "money"), ("5%", "count"), ("\u00a35", "rate"), ("1.2.3", "number"), ("\u0665", "count"), ("5-", "number"),
 ]  # fmt: skip
@@ -109,3 +113,37 @@ def test_a_figure_comes_back_to_the_last_bit(number: float) -> None:
     for text in (repr(number), f"\u00a3{number!r}"):
         assert parse_number(text, "money") == number
         assert parse_numbers(pa.array([text]), "money", source()).values[0] == number
+
+
+FLAGS = {"p": "provisional", "[r]": "revised", "u": "of low reliability"}
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "value"),
+    [
+        ("112p", ".", 112.0), ("0.87 [r]", ".", 0.87), ("9.9 u", ".", 9.9), ("1,009p", ".", 1009.0),
+        ("12.5%p", ".", 12.5), ("p", ".", None), ("112q", ".", None), ("112pp", ".", None), ("p112", ".", None),
+        ("1.204", ",", 1204.0), ("100,5", ",", 100.5), ("1.204,5p", ",", 1204.5), ("12 345,5", ",", 12345.5),
+        ("907", ",", 907.0), ("-3,5", ",", -3.5), ("12.5", ",", None), ("1,204,5", ",", None), ("1.20.4", ",", None),
+    ],
+)  # fmt: skip
+def test_flags_and_the_decimal_comma(text: str, decimal: str, value: float | None) -> None:
+    declared = replace(source(), flags=FLAGS, decimal=decimal)
+    parsed = parse_numbers(pa.array([text]), "number", declared)
+    assert (list(parsed.problems) == [0]) == (value is None)
+    assert value is None or parsed.values[0] == value
+
+
+def test_a_flag_that_nobody_declared_is_asked_for() -> None:
+    problems = parse_numbers(pa.array(["112r"]), "count", source()).problems
+    assert problems[0] == (
+        "'112r'", "a number, or data.flags to say what 'r' after one means: { \"r\" = \"revised\" }"
+    )  # fmt: skip
+
+
+@given(st.integers(1_000, 10**12), st.integers(0, 99))
+def test_a_decimal_comma_is_a_dot_to_others(whole: int, part: int) -> None:
+    text = f"{whole:,}.{part:02}"
+    comma = text.translate(str.maketrans(",.", ".,"))
+    declared = replace(source(), decimal=",")
+    assert parse_numbers(pa.array([comma]), "number", declared).values[0] == parse_number(text, "number")

@@ -13,7 +13,7 @@ from newsgen.ingest.guessing.area import kind_of_codes
 from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
 from newsgen.ingest.guessing.period import guess_from_columns, guess_from_name, published_on
-from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, Source
@@ -33,14 +33,13 @@ def guess_across(
     )
     if when is None:
         when = guess_from_name(topic, "", today)
-    columns = [look(rows, i) for i in across]
+    columns = [look(rows, i, decimal=base.decimal) for i in across]
     known = np.concatenate([c.numbers for c in columns])
     if not known.size:
         raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
     whole = bool((known == np.floor(known)).all() and (known >= 0).all())
-    withheld, missing, why = guess_withheld(columns, [c for c in columns if c.numbers.size] if whole else [])
-    if withheld:
-        decisions.append(Decision("data.suppressed", why))
+    marks = guess_marks(columns, [c for c in columns if c.numbers.size] if whole else [])
+    decisions += marks.decisions
     published = published_on(None, topic, today)
     measure = Measure(
         name="figure",
@@ -55,8 +54,9 @@ def guess_across(
         published=published[0],
         area=area,
         period=when.period,
-        suppressed=withheld,
-        missing=(*base.missing, *missing),
+        suppressed=marks.withheld,
+        missing=(*base.missing, *marks.missing),
+        flags=dict(marks.flags),
     )
     found = [
         (

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from newsgen.ingest.conventions import known_flags
 from newsgen.ingest.dates import parse_dates
+from newsgen.ingest.notation import with_dot, without_flag
 from newsgen.ingest.numbers import parse_number
 from newsgen.ingest.rows import Indices, Rows, Texts
 from newsgen.ingest.spans import Span
@@ -18,6 +20,8 @@ _MISSING = {"", "NA", "N/A", "n/a", "-", ".."}
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _RANGE = re.compile(r"(?:[0-9]+ ?(?:-|to|–) ?|<=? ?)([0-9]+)")
 _SENTINEL = {-1.0, -9.0, -99.0, -999.0, -9999.0}
+ANY_MONTH = 4
+"""Labels of years are looked at as if they began in this month: their order is the same in any."""
 MOST_MARKERS = 4
 """A column of numbers may have this many different texts beside them; with more it is a column of text."""
 
@@ -27,7 +31,9 @@ class Column:
     """One column, looked at. `values` are the numbers of its words, NaN where a word is none.
 
     `markers` are the words of a column of numbers that are neither numbers nor commonly missing, and negative ones
-    such as -99. `spans` are its dates, by word, where all of its filled cells are dates.
+    such as -99. `spans` are its dates, by word, where all of its filled cells are dates. `labelled` is true where these
+    are years such as 2022/23, of which nobody has said in which month they begin. `flags` are what follows some of its
+    numbers; `bares` are its words without these, with a dot for the decimals.
     """
 
     place: int
@@ -37,6 +43,9 @@ class Column:
     values: NDArray[np.float64]
     markers: tuple[str, ...]
     spans: dict[int, Span] = field(default_factory=dict)
+    labelled: bool = False
+    flags: tuple[str, ...] = ()
+    bares: tuple[str, ...] = ()
 
     @property
     def tokens(self) -> list[str]:
@@ -70,7 +79,7 @@ class Column:
     @property
     def decimals(self) -> int:
         """The most decimals that any of its numbers is written with; .0 counts as none."""
-        found = (re.search(r"\.([0-9]*[1-9])0*\s*%?$", word) for word in self.words)
+        found = (re.search(r"\.([0-9]*[1-9])0*\s*%?$", word) for word in self.bares)
         return max((len(match[1]) for match in found if match), default=0)
 
     def has(self, *signs: str) -> bool:
@@ -79,15 +88,17 @@ class Column:
         return sum(any(sign in word for sign in signs) for word in words) * 2 > len(words) > 0
 
 
-def look(rows: Rows, place: int, kept: Indices | None = None) -> Column:
-    """A column, looked at, in the kept rows."""
+def look(rows: Rows, place: int, kept: Indices | None = None, decimal: str = ".") -> Column:
+    """A column, looked at, in the kept rows. `decimal` parts the decimals of the table."""
     texts = rows.texts(place)
     if kept is not None:
         texts = texts.take(kept)
     used = np.zeros(len(texts.words), np.bool_)
     used[texts.which] = True
     words = [plain(w) if u else "" for w, u in zip(texts.list_words(), used.tolist(), strict=True)]
-    parsed = [parse_number(word, "number") if word else "" for word in words]
+    flagged = [without_flag(word, known_flags()) for word in words]
+    bares = [with_dot(bare) if decimal == "," else bare for bare, _ in flagged]
+    parsed = [parse_number(bare, "number") if bare else "" for bare in bares]
     values = np.array([np.nan if isinstance(value, str) else value for value in parsed], np.float64)
     negative = values[values < 0]
     if negative.size == 1 and set(negative.tolist()) <= _SENTINEL and (values >= 0).any():
@@ -97,7 +108,13 @@ def look(rows: Rows, place: int, kept: Indices | None = None) -> Column:
         for word, value in zip(words, values.tolist(), strict=True)
         if value != value and word not in _MISSING
     ]
-    return Column(place, rows.header[place], texts, words, values, tuple(sorted(set(odd))), _spans(words))
+    spans, labelled = _spans(words)
+    flags = {flag for _, flag in flagged if flag}
+    return Column(
+        place, rows.header[place], texts, words, values, tuple(sorted(set(odd))), spans,
+        labelled,
+        tuple(sorted(flags)), tuple(bares),
+    )  # fmt: skip
 
 
 def largest_of(marker: str) -> int | None:
@@ -106,12 +123,14 @@ def largest_of(marker: str) -> int | None:
     return None if not match else int(match[1]) - (1 if marker.startswith("<") and "=" not in marker else 0)
 
 
-def _spans(words: list[str]) -> dict[int, Span]:
+def _spans(words: list[str]) -> tuple[dict[int, Span], bool]:
+    """The dates of words, by index, where all that are filled are dates; and whether they are labels of years."""
     filled = {i: word for i, word in enumerate(words) if word}
-    some = list(filled.values())[:20]
-    if not some or any(isinstance(span, str) for span in parse_dates(some)):
-        return {}
-    spans = dict(zip(filled, parse_dates(list(filled.values())), strict=True))
-    return (
-        {i: span for i, span in spans.items() if isinstance(span, Span)} if len(spans) == len(filled) else {}
-    )
+    for starts_in in (None, ANY_MONTH):
+        if any(isinstance(s, str) for s in parse_dates([*filled.values()][:20], starts_in=starts_in)):
+            continue
+        found = parse_dates([*filled.values()], starts_in=starts_in)
+        spans = {i: span for i, span in zip(filled, found, strict=True) if isinstance(span, Span)}
+        if spans and len(spans) == len(filled):
+            return spans, starts_in is not None
+    return {}, False

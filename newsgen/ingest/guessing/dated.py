@@ -7,7 +7,7 @@ from datetime import date
 
 from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.rows import Rows
-from newsgen.ingest.spans import Span
+from newsgen.ingest.spans import Span, month_span
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?![0-9])")
@@ -36,6 +36,9 @@ def dated_header(header: str, year: int | None) -> tuple[str, Span] | None:
             (span,) = parse_dates(["-".join(match.groups())])
             if isinstance(span, Span):
                 return header[: match.start()].rstrip("_- "), span
+    match = _YEAR.search(header)
+    if match and match.end() == len(header) and header[: match.start()].strip("_- "):
+        return header[: match.start()].rstrip("_- "), month_span(int(match[1]), 1, 12)
     if (match := _MONTH_DAY.search(header)) and year:
         first, second = int(match[1]), int(match[2])
         for month, day in ((first, second), (second, first)):

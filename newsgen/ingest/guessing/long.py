@@ -23,7 +23,7 @@ from newsgen.ingest.guessing.period import (
     publication_column,
     published_on,
 )
-from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.spans import Span
 from newsgen.model.source import Source
@@ -71,7 +71,7 @@ def guess_long(
     published = published_on(publication, topic, today)
     free = [c for c in columns if c.place not in area.used]
     figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
-    by_column = guess_from_columns(free, topic)
+    by_column = guess_from_columns(free, f"{topic} {_said(columns)}")
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
         raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
@@ -90,21 +90,26 @@ def guess_long(
     chosen = guess_rows(key, period, others, publication, weight, counts=is_count)
     if chosen.where or chosen.add_up:
         decisions.append(Decision("data.where", chosen.why))
-        figures = [look(rows, c.place, chosen.kept) for c in figures]
+        figures = [look(rows, c.place, chosen.kept, base.decimal) for c in figures]
         figures = [c for c in figures if c.is_figure and (not chosen.add_up or kind_of(c) == "count")]
-    withheld, missing, why = guess_withheld(figures, [c for c in figures if kind_of(c) == "count"])
-    if withheld:
-        decisions.append(Decision("data.suppressed", why))
+    marks = guess_marks(figures, [c for c in figures if kind_of(c) == "count"])
+    decisions += marks.decisions
     found = guess_measures(figures, compared, f"{topic} {' '.join(c.name for c in columns)}")
     source = replace(
         base, published=published[0], area=area.area, period=when.period, where=dict(chosen.where),
-        add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
+        add_up=chosen.add_up, suppressed=marks.withheld,
+        missing=(*base.missing, *marks.missing), flags=dict(marks.flags),
     )  # fmt: skip
     return guess_of(
         source,
         found,
         [*decisions, Decision("data.period", when.why), Decision("data.published", published[1])],
     )
+
+
+def _said(columns: list[Column]) -> str:
+    """What columns with one text throughout say of the whole table: "Academic year"."""
+    return " ".join(word for c in columns if c.different == 1 and not c.is_figure for word in c.words if word)
 
 
 def _stated(

@@ -96,7 +96,9 @@ def _names(columns: Sequence[Column]) -> dict[str, str]:
 
 
 def _decimals(column: Column, kind: Kind) -> int:
-    return {"count": 0, "money": 0, "share": 3}.get(kind, min(column.decimals, 2))
+    # a share is printed as a percentage, two digits further on
+    needed = column.decimals - 2 if kind == "share" else column.decimals
+    return 0 if kind in ("count", "money") else max(0, min(needed, 2))
 
 
 def _better(column: Column, topic: str) -> Literal["lower", "higher", "neither"]:

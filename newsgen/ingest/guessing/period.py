@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from newsgen.model.source import PeriodColumns
 _PUBLISHED = {"published", "publication", "released", "release", "updated", "extracted"}
 BEFORE = {"prev", "previous", "prior", "before", "last", "earlier"}
 """Words that mark a column as being about the period before."""
+_STARTS = {"start", "starts", "starting", "from", "beginning", "begins", "commencing", "wc"}
+_YEARS_THAT_START = ((r"academic|school|pupil", 9), (r"financial|fiscal|tax.year", 4))
+"""Words of a table -> the month in which its years begin."""
 _WHEN = {"date", "week", "month", "quarter", "year", "period", "ending", "end", "day", "time"}
 
 
@@ -66,7 +70,9 @@ def guess_from_columns(columns: Sequence[Column], topic: str) -> PeriodGuess | N
     # an exact day says more than "Year ending Dec 1995"
     column = max(now, key=lambda c: (all(s.size == "day" for s in c.spans.values()), -c.place))
     grain, why = _grain(list(column.spans.values()), f"{topic} {column.name} {' '.join(_texts(dates))}")
-    starts = {"start", "starts", "starting", "from", "beginning"} & set(column.tokens)
+    if column.labelled:
+        return _of_labels(column, topic)
+    starts = bool(_STARTS & set(column.tokens)) or _firsts(column, grain)
     before = next((c for c in dates if BEFORE & set(c.tokens) and len(set(c.spans.values())) == 1), None)
     both = before if before is not None and len(set(column.spans.values())) == 1 else None
     period = PeriodColumns(
@@ -74,9 +80,31 @@ def guess_from_columns(columns: Sequence[Column], topic: str) -> PeriodGuess | N
         compared_ends=both.name if both else "",
     )  # fmt: skip
     reason = f"{column.name!r} holds dates; {why}"
+    if starts:
+        reason += "; they are the first days of these"
     if both:
         reason += f"; {both.name!r} holds the last day of the period before"
     return PeriodGuess(period, frozenset({c.place for c in dates}), reason)
+
+
+def _of_labels(column: Column, topic: str) -> PeriodGuess:
+    """Years such as 2022/23: in which month they begin is known by words, or else left open for the build to ask."""
+    example, words = column.words[next(iter(column.spans))], f"{topic} {column.name}"
+    starts_in = next((month for shape, month in _YEARS_THAT_START if re.search(shape, words, re.I)), None)
+    why = f"{column.name!r} holds years such as {example}"
+    if starts_in:
+        why += f", which begin in {month_name[starts_in]} by the words of the table"
+    else:
+        why += "; the table does not say in which month they begin: put starts_in = 4 (financial) or 9 (school years)"
+    period = PeriodColumns(grain="year", ends=column.name, starts_in=starts_in)
+    return PeriodGuess(period, frozenset({column.place}), why)
+
+
+def _firsts(column: Column, grain: Grain) -> bool:
+    """Whether each day of a column is the first of a month, and so stands for the month, quarter or year it begins."""
+    days = {span.first for span in column.spans.values() if span.size == "day"}
+    named = {"ending", "end", "ended", "to"} & set(column.tokens)
+    return not named and grain in {"month", "quarter", "year"} and {day.day for day in days} == {1}
 
 
 def guess_from_spans(now: Span, before: Span | None, where: str, topic: str) -> PeriodGuess:
@@ -132,8 +160,10 @@ def _sized(span: Span) -> Grain:
 
 def _grain(spans: Sequence[Span], topic: str) -> tuple[Grain, str]:
     """The grain of some periods, and why: their texts, words such as "year ending", or the days between them."""
-    if re.search(r"year.?(?:ending|to)", topic, re.I):
+    if re.search(r"year.?(?:ending|to)|(?:12|twelve).months?.(?:ending|to)", topic, re.I):
         return "year", "it speaks of years ending on that day"
+    if re.search(r"(?<![0-9])(?:3|three).months?.(?:ending|to)", topic, re.I):
+        return "quarter", "it speaks of three months ending on that day"
     sizes = Counter(span.size for span in spans)
     size = sizes.most_common(1)[0][0]
     if size != "day":

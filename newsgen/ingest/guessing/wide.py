@@ -13,7 +13,7 @@ from newsgen.ingest.guessing.dated import header_pattern
 from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
 from newsgen.ingest.guessing.measures import kind_of
 from newsgen.ingest.guessing.period import grain_of, published_on
-from newsgen.ingest.guessing.withheld import guess_withheld
+from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.spans import Span
 from newsgen.model.measure import Measure
@@ -35,7 +35,7 @@ def guess_wide(
     headers = [rows.header[i] for i in across]
     pattern = header_pattern(headers)
     grain, why = grain_of(list(across.values()), topic)
-    newest = look(rows, max(across, key=lambda i: across[i].last))
+    newest = look(rows, max(across, key=lambda i: across[i].last), decimal=base.decimal)
     key = next(c for c in columns if c.name == (area.area.code or area.area.name))
     others = [c for c in columns if c.place not in area.used]
     kind = kind_of(newest) if newest.is_figure else "number"
@@ -43,9 +43,8 @@ def guess_wide(
     chosen = guess_rows(key, None, others, None, weight, counts=kind == "count")
     if chosen.where or chosen.add_up:
         decisions.append(Decision("data.where", chosen.why))
-    withheld, missing, because = guess_withheld([newest], [newest] if kind == "count" else [])
-    if withheld:
-        decisions.append(Decision("data.suppressed", because))
+    marks = guess_marks([newest], [newest] if kind == "count" else [])
+    decisions += marks.decisions
     noun = next(iter(chosen.where.values()), topic.replace("_", " ")).lower()
     measure = Measure(
         name="figure", noun=noun, kind=kind, decimals=0 if kind == "count" else min(newest.decimals, 2)
@@ -53,7 +52,9 @@ def guess_wide(
     published = published_on(None, topic, today)
     source = replace(
         base, published=published[0], area=area.area, period=PeriodColumns(grain=grain, columns=pattern),
-        where=dict(chosen.where), add_up=chosen.add_up, suppressed=withheld, missing=(*base.missing, *missing),
+        where=dict(chosen.where), add_up=chosen.add_up, suppressed=marks.withheld,
+        missing=(*base.missing, *marks.missing),
+        flags=dict(marks.flags),
     )  # fmt: skip
     decisions.append(
         Decision(

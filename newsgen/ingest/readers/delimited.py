@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from newsgen.errors import Fault, SourceError
-from newsgen.ingest.arrow import strings
+from newsgen.ingest.arrow import numbers, strings, truths
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.frames import MOST_COLUMNS
@@ -46,6 +49,8 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     body = memoryview(text)[ends[header_row - 1] :]
     _check_cells(text, len(header), delimiter, name)
     columns = _columns(body, len(header), delimiter, name, header_row)
+    if b'"' in text:
+        _check_quotes(columns, delimiter, name, header_row)
     return rows_of(name, header, columns, header_row)
 
 
@@ -143,6 +148,26 @@ def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row
         faults.add(f"{name}, row {header_row + row.number}", found, f"{width}, as the header has")
     faults.stop(SourceError)
     return list(table.columns)
+
+
+def _check_quotes(columns: Sequence[Any], delimiter: str, name: str, header_row: int) -> None:
+    """SourceError where a cell holds line ends, and delimiters as a row does: a stray quote swallowed the rows."""
+    faults = Faults()
+    for column in columns if len(columns) > 1 else ():
+        before = header_row + 1
+        for chunk in column.chunks:
+            words = chunk.dictionary
+            suspect = np.flatnonzero(truths(pc.match_substring_regex(words, r"[\r\n]"))).tolist()
+            for word in suspect:
+                text = words[word].as_py()
+                if text.count(delimiter) >= len(columns) - 1:
+                    row = before + int(np.argmax(numbers(chunk.indices) == word))
+                    found = f"a quoted cell of {len(text.splitlines())} lines that begins {text.splitlines()[0]!r}"
+                    faults.add(
+                        f"{name}, row {row}", found, 'a cell: a stray " there takes the rows below it in'
+                    )
+            before += len(chunk)
+    faults.stop(SourceError)
 
 
 READER = Reader(

@@ -54,7 +54,7 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
 
 
 def sheet_names(data: bytes, name: str) -> list[str]:
-    """The names of a workbook's sheets, in its order; read apart."""
+    """The names of a workbook's sheets, in its order, those that it shows before the hidden ones; read apart."""
     return apart(name, _sheet_names, data, name)
 
 
@@ -69,14 +69,13 @@ READER = Reader(("xlsx", "ods"), read, signature=is_workbook, apart=True)
 def _sheet_names(data: bytes, name: str) -> list[str]:
     check_size(data, name)
     with _opened(data, name) as book:
-        names: list[str] = book.sheet_names
-        return names
+        return _shown_first(book)
 
 
 def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any]]:
     """The name of the sheet where there are several, and its columns from the first cell on, as texts."""
     with _opened(data, name) as book:
-        names = book.sheet_names
+        names = _shown_first(book)
         if sheet and sheet not in names:
             found = f"there is no sheet {sheet!r}"
             raise SourceError(Fault(name, found, f"one of {some(names)}", nearest(sheet, names)))
@@ -92,6 +91,12 @@ def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any]]:
         records = page.to_python(skip_empty_area=False)
     texts = [strings([cell_text(record[i]) for record in records]) for i in range(columns)]
     return (sheet or names[0]) if len(names) > 1 else "", texts
+
+
+def _shown_first(book: Any) -> list[str]:
+    """A hidden sheet is often an older table: it is read where the project states it, and not by default."""
+    sheets = sorted(book.sheets_metadata, key=lambda sheet: "Hidden" in str(sheet.visible))
+    return [sheet.name for sheet in sheets]
 
 
 @contextmanager
