@@ -8,6 +8,8 @@ from newsgen.ingest.guessing.column import Column, largest_of
 from newsgen.ingest.guessing.measures import noun_of
 from newsgen.model.source import Suppression
 
+UNKNOWN_LARGEST = 0
+"""Stands for the largest withheld figure where no marker tells it: it is asked for, and never made up."""
 MOST_WITHHELD = 20
 """No publisher withholds larger counts than this for privacy."""
 _NOT_WITHHELD = {"null", "none", "nan", "#n/a", "na", "n/a", "-", "..", "x", ":"}
@@ -30,11 +32,15 @@ def guess_withheld(
     gaps = any(not column.filled.all() for column in counts)
     if gaps and 1 < least <= MOST_WITHHELD:
         markers.insert(0, "")
-        at_most = max(at_most, int(least) - 1)
         reasons.insert(0, f"cells are empty, and no count is below {least:g}")
     if not markers:
         return None, missing, ""
-    at_most = at_most or 2
+    if not at_most:
+        return (
+            Suppression(markers=tuple(markers), at_most=UNKNOWN_LARGEST, means=""),
+            missing,
+            "; ".join(reasons),
+        )
     number = "two or fewer" if at_most == 2 else f"{at_most} or fewer"
     nouns = [noun_of(column) for column in counts if not column.filled.all() or column.markers]
     means = f"{number} {nouns[0]}s" if nouns and " " not in nouns[0] else number
