@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.gates.spoken import unspoken
+from newsgen.ingest.guess import guess
 from newsgen.language.gate_words import stated_by
+from tests.answered import options
 from tests.cli.conftest import Run, change
 from tests.conftest import ROOT, SHARED
 from tests.regenerate import GOLDEN
@@ -43,7 +45,11 @@ WITHOUT_FIGURES = "MSOA-Names"
     ],
 )
 def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path) -> None:
-    ran = run("new", tmp_path / "project", "--data", table)
+    if WITHOUT_FIGURES not in table.name:
+        asked = options(guess(table.read_bytes(), table.name).questions)
+    else:
+        asked = []
+    ran = run("new", tmp_path / "project", "--data", table, *asked)
     if WITHOUT_FIGURES in table.name:
         assert (ran.status, "no column holds figures" in ran.err) == (2, True)
         assert not (tmp_path / "project").exists()
