@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsgen.model.question import Question
 
 _ANSWERS = {
-    "data.published": "2021-03-23",
+    "data.published": "2024-12-05",
     "data.publisher": '"The Barset Office of Figures"',
     "data.period": '{ grain = "year", ends_on = 2020-12-31 }',
     "data.area.name": '""',

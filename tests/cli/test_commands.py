@@ -45,10 +45,8 @@ WITHOUT_FIGURES = "MSOA-Names"
     ],
 )
 def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path) -> None:
-    if WITHOUT_FIGURES not in table.name:
-        asked = options(guess(table.read_bytes(), table.name).questions)
-    else:
-        asked = []
+    has_figures = WITHOUT_FIGURES not in table.name
+    asked = options(guess(table.read_bytes(), table.name).questions) if has_figures else []
     ran = run("new", tmp_path / "project", "--data", table, *asked)
     if WITHOUT_FIGURES in table.name:
         assert (ran.status, "no column holds figures" in ran.err) == (2, True)
@@ -242,7 +240,7 @@ def test_angles_and_schema(run: Run) -> None:
     assert run("angles", "higest").status == 2
     schema = json.loads(run("schema").out)
     assert schema["properties"].keys() == {
-        "project", "data", "measures", "patches", "stories", "leads", "holds", "ranks", "gates", "history"
+        "project", "questions", "data", "measures", "patches", "stories", "leads", "holds", "ranks", "gates", "history"
     }  # fmt: skip
     jsonschema = pytest.importorskip("jsonschema")
     for example in ("covid-north-east", "barsetshire"):
