@@ -138,6 +138,10 @@ def project() -> str:
             usual = "required" if key in table.get("required", ()) else f"`{value.get('default')!r}`"
             lines.append(f"| `{key}` | {value.get('description', '')} | {usual} |")
         lines.append("")
+    lines += ["## [questions]", "", body["properties"]["questions"]["description"], ""]
+    lines.append(
+        "A key is dotted as the file has it; a number counts the tables of a list: `patches.1.name`."
+    )
     return "\n".join(lines).rstrip() + "\n"
 
 

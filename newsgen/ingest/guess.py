@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from newsgen.errors import Fault, InputError, TableError
 from newsgen.ingest.encoding import to_utf8
@@ -12,8 +11,10 @@ from newsgen.ingest.guessing.across import guess_across
 from newsgen.ingest.guessing.area import GSS, guess_area
 from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.dated import header_spans
-from newsgen.ingest.guessing.decided import Decision, Guess
+from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Decision, Guess
 from newsgen.ingest.guessing.long import guess_long
+from newsgen.ingest.guessing.questions import asked
+from newsgen.ingest.guessing.steering import UNSTEERED, Steering
 from newsgen.ingest.guessing.wide import guess_wide
 from newsgen.ingest.notation import decimal_sign
 from newsgen.ingest.readers import reader_for
@@ -30,21 +31,20 @@ _TEXTS = frozenset({"csv", "json", "fwf"})
 """Formats whose encoding is found out; all others say it themselves."""
 
 
-def guess(data: bytes, name: str, today: date) -> Guess:
-    """A declaration for a file's bytes. `name` is its path as the project will write it.
+def guess(data: bytes, name: str, steered: Steering = UNSTEERED) -> Guess:
+    """A declaration for a file's bytes, and questions for what they do not tell.
 
-    `today` stands in for the dates that nothing tells, and the reason says so.
-
-    SourceError where the bytes are no table; TableError where the table has no figures, or no areas.
+    `name` is its path as the project will write it. SourceError where the bytes are no table; TableError where the
+    table has no figures, no areas, or nothing of the name that `steered` has.
     """
     inner, inner_name = unpack(data, _file(name))
     sheets = sheet_names(inner, inner_name) if is_workbook(inner) else []
-    if len(sheets) < 2:
-        return _guess(data, name, Reading(), today)
+    if len(sheets) < 2 or steered.sheet:
+        return _guess(data, name, Reading(sheet=steered.sheet), steered)
     faults: list[Fault] = []
     for sheet in sheets:
         try:
-            found = _guess(data, name, Reading(sheet=sheet), today)
+            found = _guess(data, name, Reading(sheet=sheet), steered)
         except InputError as error:  # a sheet of notes, say
             faults.extend(error.faults)
             continue
@@ -53,11 +53,11 @@ def guess(data: bytes, name: str, today: date) -> Guess:
     raise TableError(*faults)
 
 
-def _guess(data: bytes, name: str, reading: Reading, today: date) -> Guess:
+def _guess(data: bytes, name: str, reading: Reading, steered: Steering) -> Guess:
     rows = read_rows(data, _file(name), reading)
     reading, decisions = _reading(data, name, rows, reading)
     base = Source(
-        source=name, published=today, area=AreaColumns(), period=PeriodColumns(grain="week"),
+        source=name, published=UNKNOWN_DAY, area=AreaColumns(), period=PeriodColumns(grain="week"),
         encoding=reading.encoding, header_row=reading.header_row, sheet=reading.sheet,
     )  # fmt: skip
     sign, told = decimal_sign(rows.texts(i).list_words() for i in range(len(rows.header)))
@@ -70,16 +70,17 @@ def _guess(data: bytes, name: str, reading: Reading, today: date) -> Guess:
     across = [i for i, header in enumerate(rows.header) if GSS.fullmatch(header)]
     wide = header_spans(rows)  # a code of an area is no date
     if len(across) >= _ACROSS:
-        return guess_across(rows, base, across, topic, today, decisions)
+        return asked(guess_across(rows, base, across, topic, decisions), rows)
     columns = [
         look(rows, i, decimal=sign) for i in range(len(rows.header)) if len(wide) < _WIDE or i not in wide
     ]
-    area = guess_area(columns)
+    columns = steered.choose(columns, rows.name)
+    area = guess_area(columns, steered.area)
     if area is None:
         raise TableError(Fault(rows.name, "no column names places", "a column of area names or codes"))
     if len(wide) >= _WIDE:
-        return guess_wide(rows, base, columns, area, wide, topic, today, decisions)
-    return guess_long(rows, base, columns, area, topic, today, decisions)
+        return asked(guess_wide(rows, base, columns, area, wide, topic, decisions), rows)
+    return asked(guess_long(rows, base, columns, area, topic, decisions, steered), rows)
 
 
 def _reading(data: bytes, name: str, rows: Rows, reading: Reading) -> tuple[Reading, list[Decision]]:

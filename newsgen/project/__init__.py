@@ -29,6 +29,7 @@ from newsgen.project.gates import gates_of
 from newsgen.project.leads import leads_of
 from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
+from newsgen.project.questions import open_questions
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "declared", "load", "schema"]
@@ -97,6 +98,8 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     for name, measure in raw.get("measures", {}).items() if isinstance(raw.get("measures"), dict) else ():
         if isinstance(measure, dict):
             measure.setdefault("name", name)
+    if unanswered := open_questions(file, text, raw):
+        raise ProjectError(*unanswered)  # before what else is missing: most of it is what they ask for
     faults = [*hidden_faults(raw, lambda place: line_of(file, text, place))]
     try:
         found: ProjectFile | None = adapter().validate_python(raw)

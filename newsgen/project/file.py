@@ -144,6 +144,8 @@ class ProjectFile:
     """What newsgen knows of places beside their figures: institutions and borders."""
     ranks: RankTest = USUAL
     """How sure one must be of a rank: interval = 0.9, and firm = 0.8 where odds are to decide and not swaps."""
+    questions: dict[str, str] = field(default_factory=dict)
+    """What the table does not say, by the key that answers it: nothing is built while one of these keys is not set."""
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
     """How strict each gate is: small_base = "block", or a table with its severity, the reason and its options."""
     history: History | None = None

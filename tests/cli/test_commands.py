@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.gates.spoken import unspoken
+from newsgen.ingest.guess import guess
 from newsgen.language.gate_words import stated_by
+from tests.answered import options
 from tests.cli.conftest import Run, change
 from tests.conftest import ROOT, SHARED
 from tests.regenerate import GOLDEN
@@ -43,7 +45,9 @@ WITHOUT_FIGURES = "MSOA-Names"
     ],
 )
 def test_new_writes_a_project_that_builds(run: Run, tmp_path: Path, table: Path) -> None:
-    ran = run("new", tmp_path / "project", "--data", table)
+    has_figures = WITHOUT_FIGURES not in table.name
+    asked = options(guess(table.read_bytes(), table.name).questions) if has_figures else []
+    ran = run("new", tmp_path / "project", "--data", table, *asked)
     if WITHOUT_FIGURES in table.name:
         assert (ran.status, "no column holds figures" in ran.err) == (2, True)
         assert not (tmp_path / "project").exists()
@@ -236,7 +240,7 @@ def test_angles_and_schema(run: Run) -> None:
     assert run("angles", "higest").status == 2
     schema = json.loads(run("schema").out)
     assert schema["properties"].keys() == {
-        "project", "data", "measures", "patches", "stories", "leads", "holds", "ranks", "gates", "history"
+        "project", "questions", "data", "measures", "patches", "stories", "leads", "holds", "ranks", "gates", "history"
     }  # fmt: skip
     jsonschema = pytest.importorskip("jsonschema")
     for example in ("covid-north-east", "barsetshire"):

@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 
 from newsgen.errors import TableError
-from newsgen.ingest import read
-from newsgen.ingest.guess import Guess, guess
-from newsgen.model.period import Period
-from newsgen.model.source import UNSTATED, AreaColumns
+from newsgen.ingest import Dataset, read
+from newsgen.ingest.guess import guess
+from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
+from newsgen.model.source import AreaColumns
 from tests.ingest.small import DATA, TABLE, closed
 from tests.ingest.test_formats import HEADER, RECORDS, xlsx
 
-TODAY = date(2026, 1, 1)
 TABLES = sorted([*DATA.glob("*/*.csv"), *DATA.glob("*/*.csv.gz")])
 NO_FIGURES = {"MSOA-Names-1.12.csv", "MSOA-Names-1.14.csv"}
 WITH_FIGURES = [path for path in TABLES if path.name not in NO_FIGURES]
@@ -29,7 +28,7 @@ shared = pytest.mark.skipif(
 
 
 def found_in(path: Path) -> Guess:
-    return guess(path.read_bytes(), path.name, TODAY)
+    return guess(path.read_bytes(), path.name)
 
 
 def table(pattern: str) -> Guess:
@@ -41,7 +40,10 @@ def table(pattern: str) -> Guess:
 @pytest.mark.parametrize("path", WITH_FIGURES, ids=lambda p: p.name)
 def test_what_is_guessed_can_be_read(path: Path) -> None:
     found = found_in(path)
-    dataset = read(found.source, found.measures, path.parent, closed)
+    source = found.source
+    if source.period.ends_on == UNKNOWN_DAY:
+        source = replace(source, period=replace(source.period, ends_on=date(2025, 12, 31)))
+    dataset = read(source, found.measures, path.parent, closed)
     first = dataset.grids[found.measures[0].name]
     assert (first.status[:, -1] == 0).any()
     assert len(dataset.areas) > 10
@@ -78,9 +80,8 @@ def test_neighbourhoods() -> None:
         "week_ending",
         "prev_week_ending",
     )
-    assert (source.published, source.suppressed and source.suppressed.markers) == (date(2020, 10, 28), ("",))
-    assert source.suppressed
-    assert (source.suppressed.at_most, source.suppressed.means) == (2, "two or fewer cases")
+    assert (source.published, source.suppressed) == (date(2020, 10, 28), None)
+    assert "data.suppressed" in [question.key for question in found.questions]
     assert (rate.numerator, rate.denominator, rate.per, rate.compared_column) == (
         "cases",
         people.name,
@@ -119,7 +120,7 @@ CASES: dict[str, dict[str, Any]] = {
         "where": {"published": "2021-02-24"}, "published": date(2021, 2, 24), "ends_on": date(2021, 2, 18),
         "compared_ends_on": date(2021, 2, 11), "column": "rate_week_to_0218", "compared": "rate_week_to_0211", "noun": "rate",
     },
-    "seed_article/seed_rows*.csv": {"name": "hcl_name", "within": {"council": "la20_name"}, "ends_on": date(2021, 2, 18), "published": TODAY},
+    "seed_article/seed_rows*.csv": {"name": "hcl_name", "within": {"council": "la20_name"}, "ends_on": date(2021, 2, 18), "published": UNKNOWN_DAY},
     "la_covid_snapshots/utla_population*": {"grain": "year", "ends_on": date(2019, 6, 30), "column": "pop_mid2019"},
 }  # fmt: skip
 
@@ -148,20 +149,20 @@ def test_single_days_are_pointed_out() -> None:
 
 
 def small(text: str, name: str = "table.csv") -> Guess:
-    return guess(text.encode(), name, TODAY)
+    return guess(text.encode(), name)
 
 
-def test_notes_above_and_a_placeholder_for_what_nothing_tells(tmp_path: Path) -> None:
+def test_notes_above_and_a_question_for_what_nothing_tells() -> None:
     text = "A title\n\nward,burglaries\n" + "".join(f"Ward {i},{i * 3}\n" for i in range(12))
     found = small(text)
     assert found.source.header_row == 3
-    assert (found.source.published, found.source.period.ends_on) == (TODAY, TODAY)
-    assert [d.why for d in found.decisions if d.key == "data.period"] == [
-        "nothing tells the period: the day of this guess stands in, correct it"
+    assert (found.source.published, found.source.period.ends_on) == (UNKNOWN_DAY, UNKNOWN_DAY)
+    assert [question.key for question in found.questions] == [
+        "data.published",
+        "data.period",
+        "data.publisher",
+        "patches.1.name",
     ]
-    (tmp_path / "table.csv").write_text(text)
-    dataset = read(found.source, found.measures, tmp_path, closed)
-    assert dataset.period == Period(TODAY, date(2025, 12, 26), "week")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,6 @@ def test_notes_above_and_a_placeholder_for_what_nothing_tells(tmp_path: Path) ->
         (["5", "0-2", "7", "0-2"], ("0-2",), 2),
         (["5", "<5", "7", "8"], ("<5",), 4),
         (["5", "[c]", "7", "<5"], ("<5", "[c]"), 4),
-        (["3", "3", "3", "3", "3", "", "7", "11"], ("",), 2),
         (["5", "", "7", "11"], (), 0),
         (["0", "", "7", "11"], (), 0),
         (["5", "NA", "7", "8"], (), 0),
@@ -185,19 +185,26 @@ def test_markers_of_withheld_cells(
     withheld = found.source.suppressed
     assert (withheld.markers if withheld else ()) == markers
     assert (withheld.at_most if withheld else 0) == at_most
-    assert read(found.source, found.measures, written(cells, tmp_path), closed).grids
+    assert read_with_a_day(found, cells, tmp_path).grids
 
 
 @pytest.mark.parametrize("marker", ["[c]", "c", "*", "-99", "np", "?", "suppressed"])
-def test_how_large_a_withheld_count_may_be_is_asked(marker: str, tmp_path: Path) -> None:
+def test_how_large_a_withheld_figure_may_be_is_asked_where_no_marker_tells(
+    marker: str, tmp_path: Path
+) -> None:
     cells = ["5", marker, "7", "8"]
     found = wards(cells)
-    assert found.source.suppressed
-    assert (found.source.suppressed.at_most, found.source.suppressed.means) == (UNSTATED, "")
-    (why,) = [d.why for d in found.decisions if d.key == "data.suppressed"]
-    assert "put at_most and means here" in why
-    with pytest.raises(TableError, match="nobody has said how large a withheld count may be"):
-        read(found.source, found.measures, written(cells, tmp_path), closed)
+    assert (found.source.suppressed, found.unclear_markers) == (None, (marker,))
+    (question,) = [q for q in found.questions if q.key == "data.suppressed"]
+    assert "at_most = LARGEST" in question.candidates[1]
+    assert read_with_a_day(found, cells, tmp_path).grids
+
+
+def test_empty_cells_where_the_smallest_counts_are_left_out_are_asked_about(tmp_path: Path) -> None:
+    cells = ["3", "3", "3", "3", "3", "", "7", "11"]
+    found = wards(cells)
+    assert (found.source.suppressed, found.unclear_markers) == (None, ("",))
+    assert read_with_a_day(found, cells, tmp_path).grids
 
 
 @pytest.mark.parametrize(
@@ -219,18 +226,22 @@ def test_the_decimal_sign_of_a_table(
     quoted = [f'"{cell}"' for cell in cells]
     found = wards(quoted)
     assert (found.source.decimal, found.measures[0].kind) == (decimal, kind)
-    grid = read(found.source, found.measures, written(quoted, tmp_path), closed).grids["cases"]
+    grid = read_with_a_day(found, quoted, tmp_path).grids["cases"]
     assert grid.values.max() == largest
 
 
 def wards(cells: list[str]) -> Guess:
-    return small("ward,cases\n" + "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells)))
+    return small("ward,cases\n" + rows_of(cells))
 
 
-def written(cells: list[str], folder: Path) -> Path:
-    rows = "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells))
-    (folder / "table.csv").write_text("ward,cases\n" + rows)
-    return folder
+def rows_of(cells: list[str]) -> str:
+    return "".join(f"Ward {i},{cell}\n" for i, cell in enumerate(cells))
+
+
+def read_with_a_day(found: Guess, cells: list[str], folder: Path) -> Dataset:
+    (folder / "table.csv").write_text("ward,cases\n" + rows_of(cells))
+    period = replace(found.source.period, ends_on=date(2025, 12, 31))
+    return read(replace(found.source, period=period), found.measures, folder, closed)
 
 
 def test_a_long_history(tmp_path: Path) -> None:
@@ -264,11 +275,11 @@ def test_what_cannot_be_guessed(text: str, wanted: str) -> None:
 
 def test_the_sheet_that_holds_the_table(tmp_path: Path) -> None:
     data = xlsx({"Cover": [["Notes on cases"]], "Data": [HEADER, *RECORDS], "More": [["x"]]})
-    found = guess(data, "t.xlsx", TODAY)
+    found = guess(data, "t.xlsx")
     assert found.source.sheet == "Data"
     assert found.decisions[0].why == "'Data' is the first sheet that holds areas and figures"
     (tmp_path / "t.xlsx").write_bytes(data)
     assert len(read(found.source, found.measures, tmp_path, closed).areas) == 3
     with pytest.raises(TableError) as caught:
-        guess(xlsx({"Cover": [["Notes"]], "More": [["x"]]}), "t.xlsx", TODAY)
+        guess(xlsx({"Cover": [["Notes"]], "More": [["x"]]}), "t.xlsx")
     assert len(caught.value.faults) == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 
@@ -19,9 +18,7 @@ from newsgen.model.measure import Measure
 from newsgen.model.source import AreaColumns, Source
 
 
-def guess_across(
-    rows: Rows, base: Source, across: list[int], topic: str, today: date, decisions: list[Decision]
-) -> Guess:
+def guess_across(rows: Rows, base: Source, across: list[int], topic: str, decisions: list[Decision]) -> Guess:
     """A declaration of it, with the decisions so far and those that it takes; `across` are the columns."""
     codes = [rows.header[i] for i in across]
     kind = kind_of_codes(codes) or "area"
@@ -32,7 +29,7 @@ def guess_across(
         [look(rows, i) for i in range(len(rows.header)) if i not in across], f"{topic} rolling"
     )
     if when is None:
-        when = guess_from_name(topic, "", today)
+        when = guess_from_name(topic, "")
     columns = [look(rows, i, decimal=base.decimal) for i in across]
     known = np.concatenate([c.numbers for c in columns])
     if not known.size:
@@ -40,7 +37,7 @@ def guess_across(
     whole = bool((known == np.floor(known)).all() and (known >= 0).all())
     marks = guess_marks(columns, [c for c in columns if c.numbers.size] if whole else [])
     decisions += marks.decisions
-    published = published_on(None, topic, today)
+    published = published_on(None, topic)
     measure = Measure(
         name="figure",
         noun=topic.replace("_", " "),

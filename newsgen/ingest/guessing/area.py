@@ -64,15 +64,19 @@ class AreaGuess:
     why: str
 
 
-def guess_area(columns: Sequence[Column]) -> AreaGuess | None:
-    """The code with most different texts, its name, and the larger places that it determines; None without any."""
-    codes = [c for c in columns if _is_code(c)]
+def guess_area(columns: Sequence[Column], wanted: str = "") -> AreaGuess | None:
+    """The code with most different texts, its name, and the larger places that it determines; None without any.
+
+    `wanted` is the column that has the areas, where somebody has said so.
+    """
+    codes = [c for c in columns if _is_code(c) and wanted in ("", c.name)]
     code = max(codes, key=lambda c: (c.different, -c.place), default=None)
     texts = [
         c for c in columns if not c.is_figure and not c.spans and c.different and c.name and c not in codes
     ]
     if code is None:
-        name = max(texts, key=lambda c: (bool(kind_of_name(c.tokens)), c.different, -c.place), default=None)
+        named = [c for c in texts if wanted in ("", c.name)]
+        name = max(named, key=lambda c: (bool(kind_of_name(c.tokens)), c.different, -c.place), default=None)
         if name is None:
             return None
     else:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from newsgen.errors import Fault, TableError
 from newsgen.model.measure import Measure
+from newsgen.model.question import Question
 from newsgen.model.source import Source
+
+UNKNOWN_DAY = date.min
+"""Stands in a declaration for a day that nothing tells: a question asks for it, and it is never written or printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,9 @@ class Guess:
     source: Source
     measures: tuple[Measure, ...]
     decisions: tuple[Decision, ...]
+    questions: tuple[Question, ...] = ()
+    unclear_markers: tuple[str, ...] = ()
+    """Cells that may be withheld, and nothing says how large; they are read as holding no figure."""
 
 
 def guess_of(source: Source, found: Sequence[tuple[Measure, str]], decisions: list[Decision]) -> Guess:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import dated_header
-from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
+from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Decision, Guess, guess_of
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
 from newsgen.ingest.guessing.period import (
     BEFORE,
@@ -23,6 +22,7 @@ from newsgen.ingest.guessing.period import (
     publication_column,
     published_on,
 )
+from newsgen.ingest.guessing.steering import Steering
 from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.spans import Span
@@ -32,11 +32,11 @@ _FEW = 3
 """Of so few rows nobody can say whether 1, 2, 3 counts them."""
 
 
-def dated_pairs(figures: list[Column], published: date) -> list[tuple[str, str, Span, Span]]:
+def dated_pairs(figures: list[Column], year: int | None) -> list[tuple[str, str, Span, Span]]:
     """Columns that differ in nothing but a date: (newer, older, their days), for the two newest of each kind."""
     kinds: dict[str, list[tuple[Span, str]]] = {}
     for column in figures:
-        if found := dated_header(column.name, published.year):
+        if found := dated_header(column.name, year):
             kinds.setdefault(found[0], []).append((found[1], column.name))
     pairs = []
     for dated in kinds.values():
@@ -62,21 +62,22 @@ def guess_long(
     columns: list[Column],
     area: AreaGuess,
     topic: str,
-    today: date,
     decisions: list[Decision],
+    steered: Steering,
 ) -> Guess:
     """A declaration of it, with the decisions so far and those that it takes."""
     decisions.append(Decision("data.area", area.why))
     publication = publication_column(columns)
-    published = published_on(publication, topic, today)
+    published = published_on(publication, topic)
     free = [c for c in columns if c.place not in area.used]
     figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
     by_column = guess_from_columns(free, f"{topic} {_said(columns)}")
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
         raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
-    pairs = dated_pairs(figures, published[0])
-    when = by_column or _stated(figures, pairs, topic, today)
+    steered.check_figures(figures)
+    pairs = dated_pairs(figures, None if published[0] == UNKNOWN_DAY else published[0].year)
+    when = by_column or _stated(figures, pairs, topic)
     compared = {now: before for now, before, _, _ in pairs}
     if not by_column and not when.period.compared_ends_on:
         compared = {}
@@ -94,7 +95,9 @@ def guess_long(
         figures = [c for c in figures if c.is_figure and (not chosen.add_up or kind_of(c) == "count")]
     marks = guess_marks(figures, [c for c in figures if kind_of(c) == "count"])
     decisions += marks.decisions
-    found = guess_measures(figures, compared, f"{topic} {' '.join(c.name for c in columns)}")
+    found = guess_measures(
+        figures, compared, f"{topic} {' '.join(c.name for c in columns)}", steered.measures
+    )
     source = replace(
         base, published=published[0], area=area.area, period=when.period, where=dict(chosen.where),
         add_up=chosen.add_up, suppressed=marks.withheld,
@@ -112,13 +115,11 @@ def _said(columns: list[Column]) -> str:
     return " ".join(word for c in columns if c.different == 1 and not c.is_figure for word in c.words if word)
 
 
-def _stated(
-    figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str, today: date
-) -> PeriodGuess:
+def _stated(figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str) -> PeriodGuess:
     if pairs:
         now, before, new, old = pairs[0]
         return guess_from_spans(new, old, f"the columns {now!r} and {before!r}: the first", f"{topic} {now}")
-    return guess_from_name(topic, " ".join(c.name for c in figures), today)
+    return guess_from_name(topic, " ".join(c.name for c in figures))
 
 
 def _is_index(column: Column) -> bool:

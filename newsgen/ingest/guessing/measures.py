@@ -18,7 +18,7 @@ MOST_MEASURES = 6
 """How many measures are declared, beside those that they are made of."""
 _PEOPLE = {"pop", "population", "people", "residents", "ons"}
 _MONEY = {"price", "prices", "cost", "rent", "income", "earnings", "salary", "wage"}
-_LOWER = {"case", "cases", "covid", "crime", "crimes", "deaths", "rate", "burglary", "arson", "unemployment"}
+_LOWER = {"case", "cases", "covid", "crime", "crimes", "deaths", "burglary", "arson", "unemployment"}
 _HIGHER = {"vaccinated", "vaccination", "vaccine", "vaccinations", "turnout"}
 _FACTORS = (100_000.0, 1.0, 100.0, 1_000.0, 10_000.0, 1_000_000.0)
 _SAMPLE = 200
@@ -26,11 +26,12 @@ _ORDER: tuple[Kind, ...] = ("rate", "share", "money", "count", "per_cent", "numb
 
 
 def guess_measures(
-    columns: Sequence[Column], compared: dict[str, str], topic: str
+    columns: Sequence[Column], compared: dict[str, str], topic: str, wanted: tuple[str, ...] = ()
 ) -> list[tuple[Measure, str]]:
     """The measures of these columns and why, the one that stories are likely about first.
 
     `compared` is the column of the period before, by column. `topic` is all that is known of the table in words.
+    `wanted` are the columns that somebody chose, in their order.
     """
     older = set(compared.values())
     figures = [c for c in columns if c.name not in older]
@@ -55,9 +56,9 @@ def guess_measures(
             why += f"; every one of them is {over.name} / {under.name} x {per:,.0f}"
         if kind == "rate":
             people = f"per {measure.per:,.0f} people" if measure.numerator and measure.per > 1 else ""
-            measure = replace(measure, unit=people or measure.noun, short_unit=people)
+            measure = replace(measure, unit=people, short_unit=people)
         found[measure.name] = (measure, why)
-    return _chosen(found)
+    return _chosen(found, wanted)
 
 
 def kind_of(column: Column) -> Kind:
@@ -137,7 +138,7 @@ def _fits(
     return bool(known.any()) and not (wrong & known).any() and not (known & (under == 0)).any()
 
 
-def _chosen(found: dict[str, tuple[Measure, str]]) -> list[tuple[Measure, str]]:
+def _chosen(found: dict[str, tuple[Measure, str]], columns: tuple[str, ...]) -> list[tuple[Measure, str]]:
     """The measures most worth a story, and after them those that they are made of."""
 
     def rank(measure: Measure) -> tuple[bool, bool, int]:
@@ -145,7 +146,8 @@ def _chosen(found: dict[str, tuple[Measure, str]]) -> list[tuple[Measure, str]]:
         return people, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
 
     ranked = sorted((m for m, _ in found.values()), key=rank)
-    wanted = [m.name for m in ranked[:MOST_MEASURES]]
+    chosen = [m for column in columns for m in ranked if m.column == column]
+    wanted = [m.name for m in (chosen or ranked[:MOST_MEASURES])]
     for name in wanted[:]:
         wanted += [part for part in (found[name][0].numerator, found[name][0].denominator) if part]
     return [found[name] for name in dict.fromkeys(wanted)]

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from newsgen.ingest.guessing.column import Column
 from newsgen.ingest.guessing.dated import dates_in
+from newsgen.ingest.guessing.decided import UNKNOWN_DAY
 from newsgen.ingest.spans import Span
 from newsgen.model.period import Grain
 from newsgen.model.source import PeriodColumns
@@ -25,8 +26,8 @@ _YEARS_THAT_START = ((r"academic|school|pupil", 9), (r"financial|fiscal|tax.year
 _WHEN = {"date", "week", "month", "quarter", "year", "period", "ending", "end", "day", "time"}
 
 
-def published_on(column: Column | None, topic: str, today: date) -> tuple[date, str]:
-    """By a column, else by the file's name, else `today`; and why."""
+def published_on(column: Column | None, topic: str) -> tuple[date, str]:
+    """By a column, else by the file's name, else UNKNOWN_DAY; and why."""
     if column is not None:
         newest = max(span.last for span in column.spans.values())
         return newest, f"the newest day of {column.name!r}"
@@ -39,7 +40,7 @@ def published_on(column: Column | None, topic: str, today: date) -> tuple[date, 
     ]
     if told or (len(days) == 1 and not re.search(r"ending|_to_", topic)):
         return (told or [days[0][1]])[-1], "the file's name says so"
-    return today, "nothing tells the day of publication: the day of this guess stands in, correct it"
+    return UNKNOWN_DAY, "nothing tells the day of publication"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,16 +128,14 @@ def guess_from_spans(now: Span, before: Span | None, where: str, topic: str) -> 
     return PeriodGuess(period, frozenset(), f"{told}; {why}")
 
 
-def guess_from_name(name: str, topic: str, today: date) -> PeriodGuess:
-    """The period by the file's name; where even that tells nothing, `today`, and it says so."""
+def guess_from_name(name: str, topic: str) -> PeriodGuess:
+    """The period by the file's name; where even that tells nothing, it ends on UNKNOWN_DAY."""
     for source, where in ((name, "the file's name"), (topic, "a column's name")):
         spans = [span for _, span in dates_in(source)]
         if spans:
             return guess_from_spans(spans[-1], None, where, f"{topic} {name}")
-    period = PeriodColumns(grain="week", ends_on=today)
-    return PeriodGuess(
-        period, frozenset(), "nothing tells the period: the day of this guess stands in, correct it"
-    )
+    period = PeriodColumns(grain="year", ends_on=UNKNOWN_DAY)
+    return PeriodGuess(period, frozenset(), "no column, header or name of a file says when")
 
 
 def grain_of(spans: Sequence[Span], topic: str) -> tuple[Grain, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
@@ -27,7 +26,6 @@ def guess_wide(
     area: AreaGuess,
     across: Mapping[int, Span],
     topic: str,
-    today: date,
     decisions: list[Decision],
 ) -> Guess:
     """A declaration of it, with the decisions so far and those that it takes; `across` are the periods, by column."""
@@ -49,7 +47,7 @@ def guess_wide(
     measure = Measure(
         name="figure", noun=noun, kind=kind, decimals=0 if kind == "count" else min(newest.decimals, 2)
     )
-    published = published_on(None, topic, today)
+    published = published_on(None, topic)
     source = replace(
         base, published=published[0], area=area.area, period=PeriodColumns(grain=grain, columns=pattern),
         where=dict(chosen.where), add_up=chosen.add_up, suppressed=marks.withheld,

@@ -58,15 +58,9 @@ def guess_marks(figures: Sequence[Column], counts: Sequence[Column]) -> Marks:
     at_most = max((most for most in ranges if most is not None), default=UNSTATED)
     if gap := _gap(counts):
         markers.insert(0, "")
-        at_most = max(at_most, gap - 1)
         reasons.insert(0, f"cells are empty, and no count is below {gap}")
     if not markers:
         return Marks(missing=missing, flags=flags, decisions=tuple(decisions))
-    if at_most == UNSTATED:
-        reasons.append(
-            "how large such a count may be, the table does not say: put at_most and means here as its publisher has "
-            "them, or the texts into data.missing where they only say that there is no figure"
-        )
     decisions.append(Decision("data.suppressed", "; ".join(reasons)))
     withheld = Suppression(markers=tuple(markers), at_most=at_most, means=_means(at_most, counts))
     return Marks(withheld, missing, flags, tuple(decisions))

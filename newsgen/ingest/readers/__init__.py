@@ -10,6 +10,8 @@ from newsgen.ingest.rows import Rows
 from newsgen.model.source import Reading
 from newsgen.registry import Announced, announced_modules, guarded, modules
 
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 @cache
 def readers() -> tuple[Reader, ...]:
@@ -64,5 +66,7 @@ def reader_for(data: bytes, name: str, reading: Reading) -> Reader:
     for found in choices:
         if found:
             return found[0]
+    if suffix == "xls" or data.startswith(_OLD_WORKBOOK):
+        raise SourceError(Fault(name, "a workbook of the old kind, .xls", "it saved as .xlsx"))
     known = ", ".join(sorted(f for r in readers() for f in r.formats))
     raise SourceError(Fault(name, "its format could not be found", f"`format` to be one of {known}"))

@@ -1,0 +1,188 @@
+"""What a table does not say and a project must: asked, never made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import tomlkit
+
+from newsgen.ingest.guessing.column import Column, look
+from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
+from newsgen.ingest.guessing.sayable import is_sayable
+from newsgen.ingest.rows import Rows
+from newsgen.ingest.spans import STARTS_IN, label
+from newsgen.model.measure import Measure
+from newsgen.model.question import Question
+from newsgen.model.source import UNSTATED, AreaColumns, Source
+
+_KINDS = ("council", "district", "ward", "county")
+_GRAINS = ("week", "month", "quarter", "year")
+_CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
+_SHARES = {"share", "shares", "proportion", "fraction", "pct", "percent", "percentage"}
+_NAMELESS = {"name", "names", "area", "areas", "place", "code", "label", "geography", "location", "id"}
+NOTHING_WITHHELD = '{ markers = [], at_most = 0, means = "" }'
+"""What one puts for data.suppressed where no cell holds a withheld figure."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A guess and a look at the columns of its measures, by header: what is asked depends on both."""
+
+    guess: Guess
+    columns: Mapping[str, Column]
+
+    def why(self, key: str) -> str:
+        """The reason that the guess gives for a key; "" where it has none."""
+        return next((d.why for d in self.guess.decisions if d.key == key), "")
+
+    @property
+    def has_open_years(self) -> bool:
+        """Whether the period is of years such as 2022/23, and no word says in which month they begin."""
+        period = self.guess.source.period
+        column = self.columns.get(period.ends)
+        words = [word for word in column.words if word] if column else []
+        return period.starts_in is None and any(label(word, None) == STARTS_IN for word in words[:1])
+
+    @property
+    def has_open_grain(self) -> bool:
+        """Whether the table has the one last day of its figures, and no word on how long they are of."""
+        period = self.guess.source.period
+        column = self.columns.get(period.ends or period.starts)
+        spans = {*column.spans.values()} if column else set()
+        words = " ".join((self.guess.source.source, *self.columns)).lower()
+        said = any(word in words for word in ("week", "7d", "7_d", "seven", "rolling"))
+        one = len(spans) == 1 if column else period.ends_on is not None
+        return one and period.grain == "week" and not said
+
+
+def asked(guess: Guess, rows: Rows) -> Guess:
+    """The guess with all its questions, and without what it could only have made up."""
+    source = guess.source
+    unclear: tuple[str, ...] = ()
+    if source.suppressed is not None and source.suppressed.at_most == UNSTATED:
+        unclear = source.suppressed.markers
+        source = replace(source, suppressed=None, missing=tuple(dict.fromkeys((*source.missing, *unclear))))
+    guess = replace(guess, source=source, unclear_markers=unclear)
+    looked_at = {m.column for m in printed_measures(guess) if m.column} | {
+        source.period.ends,
+        source.period.starts,
+    }
+    columns = {
+        rows.header[i]: look(rows, i) for i in range(len(rows.header)) if rows.header[i] in looked_at - {""}
+    }
+    return replace(guess, questions=questions_of(Seen(guess, columns)))
+
+
+def questions_of(seen: Seen) -> tuple[Question, ...]:
+    """Everything that has to be asked, in the order of the file."""
+    source = seen.guess.source
+    return (
+        *_when(source, seen),
+        *_withheld(source, seen),
+        *_places(source.area),
+        *(question for measure in printed_measures(seen.guess) for question in _measure(measure, seen)),
+        Question(
+            "patches.1.name", "What do readers call all the places of the table together?",
+            "it is printed: \"the average of ...\"", ('"NAME"',),
+        ),
+    )  # fmt: skip
+
+
+def printed_measures(guess: Guess) -> tuple[Measure, ...]:
+    """The measures that the story is made of: the first, and what it is divided from."""
+    first = guess.measures[0]
+    parts = {first.numerator, first.denominator} - {""}
+    return (first, *(measure for measure in guess.measures[1:] if measure.name in parts))
+
+
+def _when(source: Source, seen: Seen) -> Iterator[Question]:
+    if source.published == UNKNOWN_DAY:
+        why = "nothing in the table or its name tells the day of publication"
+        yield Question("data.published", "On which day was the table published?", why, ("YYYY-MM-DD",))
+    period = source.period
+    if period.ends_on == UNKNOWN_DAY:
+        forms = tuple(f'{{ grain = "{grain}", ends_on = YYYY-MM-DD }}' for grain in reversed(_GRAINS))
+        asks = "When are these figures of? Put the last day of the period, and how long it is."
+        yield Question("data.period", asks, seen.why("data.period"), forms)
+    elif seen.has_open_grain:
+        when = {"ends": period.ends, "starts": period.starts, "ends_on": period.ends_on,
+                "compared_ends": period.compared_ends, "compared_ends_on": period.compared_ends_on}  # fmt: skip
+        rest = ", ".join(f"{key} = {toml(value)}" for key, value in when.items() if value)
+        yield Question(
+            "data.period", "How long is the period of these figures?",
+            "the table has its last day, and not its length",
+            tuple(f'{{ grain = "{grain}", {rest} }}' for grain in _GRAINS),
+        )  # fmt: skip
+    elif seen.has_open_years:
+        rest = f"grain = {toml(period.grain)}, ends = {toml(period.ends)}"
+        yield Question(
+            "data.period", "In which month do these years begin: April (financial), September (school), another?",
+            seen.why("data.period"), tuple(f"{{ {rest}, starts_in = {month} }}" for month in (4, 9, 7)),
+        )  # fmt: skip
+    if not source.publisher:
+        yield Question("data.publisher", "Who published the table?", "a reader is told", ('"PUBLISHER"',))
+
+
+def _withheld(source: Source, seen: Seen) -> Iterator[Question]:
+    why = seen.why("data.suppressed")
+    if source.suppressed is not None or not why:
+        return
+    markers = seen.guess.unclear_markers
+    form = f'{{ markers = {toml(list(markers))}, at_most = LARGEST, means = "WORDS OR FEWER" }}'
+    told = ", ".join("an empty cell" if marker == "" else repr(marker) for marker in markers)
+    yield Question(
+        "data.suppressed", f"What does {told} mean: a figure withheld, or none?",
+        f"{why}; how large a withheld figure may be, only its publisher says", (NOTHING_WITHHELD, form),
+    )  # fmt: skip
+
+
+def _places(area: AreaColumns) -> Iterator[Question]:
+    if area.kind in ("", "area"):
+        header = (area.name or area.code).strip().lower()
+        own = (header,) if header.isalpha() and header not in _NAMELESS else ()
+        kinds = tuple(toml(kind) for kind in dict.fromkeys((*own, *_KINDS)))
+        asks = "What is one of these places called, in the singular?"
+        yield Question("data.area.kind", asks, "neither codes nor headers tell", kinds)
+    if not area.name:
+        yield Question(
+            "data.area.name", "Which column has the names of the places?",
+            "the table has codes alone: add a table of names, [[data.lookups]] with source and key, and put its "
+            "column here; \"\" prints the codes", ('"COLUMN"', '""'),
+        )  # fmt: skip
+
+
+def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
+    column = seen.columns.get(measure.column)
+    here, header = f"measures.{measure.name}", repr(measure.column) if measure.column else "the file's name"
+    tokens = set(column.tokens) if column else set()
+    if measure.kind == "share" and not measure.numerator and not tokens & _SHARES:
+        why = f"all figures of {header} lie between -1 and 1, and no word says that they are shares"
+        asks = "Are these shares of one, printed as per cent, or plain numbers?"
+        yield Question(f"{here}.kind", asks, why, ('"share"', '"number"'))
+    if not column or not is_sayable(measure.noun):
+        yield Question(
+            f"{here}.noun", "What is one of these figures called, in the singular?",
+            f"it is printed, and {header} does not say it as a reader would", (toml(measure.noun),),
+        )  # fmt: skip
+    if measure.kind == "rate" and (not measure.unit or measure.unit == measure.noun):
+        units = tuple(toml(f"per {people} people") for people in ("100,000", "10,000", "1,000"))
+        yield Question(
+            f"{here}.unit", "Per how many, and of what, is this rate?", f"{header} has no unit", units
+        )
+    if measure.kind == "number" and not measure.unit:
+        units = ('"UNIT"', '""')
+        yield Question(
+            f"{here}.unit",
+            'What unit follows the figure in print ("" for none)?',
+            f"{header} has no unit",
+            units,
+        )
+    if measure.kind == "money" and not (column and column.has(*_CURRENCIES.values())):
+        why = f"no cell of {header} has the sign of a currency"
+        yield Question(f"{here}.currency", "In which currency?", why, tuple(map(toml, _CURRENCIES)))
+
+
+def toml(value: object) -> str:
+    """A value as newsgen.toml has it."""
+    return tomlkit.item(value).as_string()
