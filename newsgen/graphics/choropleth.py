@@ -103,9 +103,9 @@ def drawing(of: Choropleth, label: str) -> Html:
 
 def hatch() -> Html:
     """The pattern of a figure that is withheld: lines across white."""
-    line = element("path", {"d": "M0 0h8v8h-8z", "fill": "#fff"})
-    lines = element("path", {"d": "M-2 2l4-4M0 8l8-8M6 10l4-4", "stroke": "#666", "stroke-width": 1.2})
-    size = {"width": 8, "height": 8, "patternUnits": "userSpaceOnUse"}
+    line = element("path", {"d": "M0 0h20v20h-20z", "fill": "#fff"})
+    lines = element("path", {"d": "M-5 5l10-10M0 20l20-20M15 25l10-10", "stroke": "#555", "stroke-width": 3})
+    size = {"width": 20, "height": 20, "patternUnits": "userSpaceOnUse"}
     return element("defs", {}, element("pattern", {"id": "hatch", **size}, line, lines))
 
 

@@ -58,7 +58,6 @@ def map_page(of: Choropleth, patches: Sequence[PatchOnMap], about: About) -> str
     levels = [level for one in of.areas[:1] for level, _ in one.area.parents[:1]]
     changes = about.compared_with if any(one.change for one in of.areas) else None
     kinds = {one.area.kind for one in of.areas}
-    measured = of.measure.unit or words.value
     label = words.label.format(head["title"])
     return fill(
         "map",
@@ -77,7 +76,8 @@ def map_page(of: Choropleth, patches: Sequence[PatchOnMap], about: About) -> str
         attribution=f" {about.attribution}" if about.attribution else "",
         area_kind=_capital(kinds.pop() if len(kinds) == 1 else ""),
         parent_head=[fill("map_head", words=_capital(level)) for level in levels],
-        value_head=_capital(measured),
+        value_head=_capital(of.measure.unit or _said(of.measure, about)),
+        in_unit=of.measure.unit,
         change_head=[fill("map_head", words=words.change.format(_day(changes.end, about)))]
         if changes
         else [],
@@ -91,15 +91,21 @@ def map_page(of: Choropleth, patches: Sequence[PatchOnMap], about: About) -> str
 
 def heading(measure: Measure, about: About) -> dict[str, str]:
     """What stands at the top of every page of a measure."""
-    said = FILTERS["number_of"](measure.noun, style=about.style) if measure.kind == "count" else measure.noun
     days = about.period.start, about.period.end, about.period.grain
     period = str(FILTERS["period"](*days, as_of=_another_year(about.period.end), style=about.style))
     return {
         "language": about.language,
-        "title": _capital(str(said)) + (f": {about.where}" if about.where else ""),
+        "title": _capital(_said(measure, about)) + (f": {about.where}" if about.where else ""),
         "period": _capital(period),
         "unit": f"; {measure.unit}" if measure.unit else "",
     }
+
+
+def _said(measure: Measure, about: About) -> str:
+    """What the measure is called; a count is a number of things."""
+    if measure.kind != "count":
+        return measure.noun
+    return str(FILTERS["number_of"](measure.noun, style=about.style))
 
 
 def source_line(about: About) -> str:

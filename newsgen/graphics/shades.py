@@ -1,9 +1,9 @@
 """The bands of a map and their colours: those of the project, or five of our own, and the line around each area.
 
-The colours are the first five of six of ColorBrewer's YlGnBu, which people with each common kind of colour blindness can
-tell apart, and which print in grey. No five colours in a row differ by 3:1 each (the product would be 81:1, and black on
-white is 21:1); so every area has a line around it that differs by 3:1 at least from its colour: dark around light ones,
-white around dark ones. Whichever of two lines is seen where two areas meet, it sets one of them off.
+The colours are the first five of six of ColorBrewer's YlGnBu, which people with each common kind of colour blindness
+can tell apart, and which print in grey. No five colours in a row differ by 3:1 each (the product would be 81:1, and
+black on white is 21:1); so every area has a line around it that differs by 3:1 at least from its colour: dark where
+that is enough, white around darker ones. Whichever of two lines is seen where two areas meet, it sets one of them off.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def band_at(bands: Sequence[Band], value: Fraction) -> int | None:
 
 def line_around(colour: str) -> str:
     """The line that sets an area of this colour off."""
-    return DARK if contrast(colour, DARK) >= contrast(colour, LIGHT) else LIGHT
+    return DARK if contrast(colour, DARK) >= ENOUGH else LIGHT
 
 
 def contrast(one: str, other: str) -> float:

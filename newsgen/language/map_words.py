@@ -37,8 +37,6 @@ class MapWords:
     by_keys: str
     """How to walk over the map."""
     table: str
-    value: str
-    """The head of the column of figures, where the measure has no unit."""
     change: str
     """The head of the column of changes: of the last day of the period before."""
     source: str

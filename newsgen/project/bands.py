@@ -1,4 +1,4 @@
-"""What is wrong with the bands of a measure: its map's shades, each from its low end up to, and without, its high end."""
+"""What is wrong with a measure's bands: its map's shades, each from its low end up to, and without, its high end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def band_faults(file: Path, text: str, measures: Mapping[str, Measure]) -> Iterator[Fault]:
-    """Gaps and overlaps, a band without room, open ends inside, names or colours that stand twice, colours that are none.
+    """Gaps and overlaps, a band without room, open ends inside, names or colours that are twice there, or none.
 
     Named, coloured, contiguous and in ascending order: then every value lies in one band at most.
     """

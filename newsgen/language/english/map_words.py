@@ -17,7 +17,6 @@ MAP_WORDS = MapWords(
     whole_map="The whole map",
     by_keys="Arrow keys go from place to place, Home and End to the first and the last of the table.",
     table="The figures as a table",
-    value="Figure",
     change="Change since {}",
     source="Source: {}, published on {}.",
     published="Published on {}.",

@@ -17,7 +17,6 @@ MAP_WORDS = MapWords(
     whole_map="Die ganze Karte",
     by_keys="Pfeiltasten führen von Ort zu Ort, Pos1 und Ende zum ersten und zum letzten der Tabelle.",
     table="Die Werte als Tabelle",
-    value="Wert",
     change="Veränderung seit {}",
     source="Quelle: {}, veröffentlicht am {}.",
     published="Veröffentlicht am {}.",

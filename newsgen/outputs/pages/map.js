@@ -12,7 +12,12 @@
 
   const named = Number(frame.dataset.places);
   const place = (i) => words(i).slice(0, named).filter(Boolean).join(", ");
-  const figures = (i) => words(i).slice(named).filter(Boolean).join("; ");
+  const known = (i) => !["bw", "bn"].includes(paths[i].getAttribute("class"));
+  const figures = (i) => {
+    const [value, ...more] = words(i).slice(named);
+    const full = known(i) && frame.dataset.unit ? `${value} ${frame.dataset.unit}` : value;
+    return [full, ...more].filter(Boolean).join("; ");
+  };
 
   const outline = ["under", "over"].map((kind) => {
     const path = document.createElementNS(svg.namespaceURI, "path");
@@ -20,8 +25,13 @@
     return svg.appendChild(path);
   });
 
+  const inSight = (i) => {
+    const box = paths[i].getBoundingClientRect(), around = svg.getBoundingClientRect();
+    return box.right > around.left && box.left < around.right && box.bottom > around.top && box.top < around.bottom;
+  };
   const show = (i, aloud) => {
     at = i;
+    if (!inSight(i)) turn("");
     for (const path of outline) path.setAttribute("d", paths[i].getAttribute("d"));
     tip.replaceChildren(document.createElement("strong"), document.createElement("br"), figures(i));
     tip.firstChild.textContent = place(i);
@@ -69,9 +79,9 @@
   const look = () => {
     const wanted = plain(search.value);
     if (!wanted) return;
-    const known = places.map(plain);
+    const all = places.map(plain);
     const tests = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];
-    const found = tests.map((test) => known.findIndex(test)).find((i) => i >= 0);
+    const found = tests.map((test) => all.findIndex(test)).find((i) => i >= 0);
     if (found === undefined) said.textContent = search.dataset.unknown;
     else show(found, true);
   };
