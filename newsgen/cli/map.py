@@ -50,7 +50,7 @@ def map(  # noqa: A001 - a command is a function of its own name
             raise OutputError(
                 Fault(str(out), f"{len(pages)} pages ({', '.join(pages)})", "a folder for --out")
             )
-        files = {out: page for page in pages.values()}
+        files = dict.fromkeys([out], *pages.values())
     else:
         files = {out / name: page for name, page in pages.items()}
     try:

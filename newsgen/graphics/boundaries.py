@@ -100,10 +100,7 @@ def boundaries_of(given: Any, code: str, areas: Sequence[Area], name: str = "bou
 def _features(given: Any, name: str) -> list[dict[str, Any]]:
     """The features, each with properties (its id among them) and a geometry or none."""
     try:
-        if given["type"] == "Topology":
-            found = [*features_of(given)]
-        else:
-            found = given["features"]
+        found = [*features_of(given)] if given["type"] == "Topology" else given["features"]
         for feature in found:
             feature["properties"] = dict(feature.get("properties") or {})
             if feature.get("id") is not None:
@@ -120,7 +117,7 @@ def _features(given: Any, name: str) -> list[dict[str, Any]]:
 
 def _not_in_degrees(shapes: Mapping[str, BaseGeometry], name: str) -> Iterator[Fault]:
     low_x, low_y, high_x, high_y = shapely.total_bounds([*shapes.values()]).tolist()
-    if not (-180 <= low_x and high_x <= 360 and -90 <= low_y and high_y <= 90):
+    if low_x < -180 or high_x > 360 or low_y < -90 or high_y > 90:
         found = f"coordinates from ({low_x:,.0f}, {low_y:,.0f}) to ({high_x:,.0f}, {high_y:,.0f})"
         yield Fault(name, f"{found}: metres of a projected map", "degrees of longitude and latitude (WGS84)")
 
@@ -164,9 +161,8 @@ def _cautions(
         close = nearest(area.code, spare)
         guess = f"; the file has {close!r}" if close else ""
         yield f"{area.name} ({area.code}) has no outline and is not on the map{guess}"
-    if more := len(lacking) - _SHOWN:
-        if more > 0:
-            yield f"{more} more areas have no outline and are not on the map"
+    if (more := len(lacking) - _SHOWN) > 0:
+        yield f"{more} more areas have no outline and are not on the map"
 
 
 def _some(codes: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ class ShownArea:
 class Choropleth:
     """A map: `areas` from the highest figure, those not `drawn` (without an outline) last; `drawn` says how many are.
 
-    `paths` and `arrows` are of the drawn areas, in step with them: the outline, and where up, right, down and left lead.
+    `paths` and `arrows` are of the drawn areas, in step: the outline, and where up, right, down and left lead.
     """
 
     measure: Measure
@@ -105,7 +105,7 @@ def hatch() -> Html:
     """The pattern of a figure that is withheld: lines across white."""
     line = element("path", {"d": "M0 0h20v20h-20z", "fill": "#fff"})
     lines = element("path", {"d": "M-5 5l10-10M0 20l20-20M15 25l10-10", "stroke": "#555", "stroke-width": 3})
-    size = {"width": 20, "height": 20, "patternUnits": "userSpaceOnUse"}
+    size: dict[str, str | float] = {"width": 20, "height": 20, "patternUnits": "userSpaceOnUse"}
     return element("defs", {}, element("pattern", {"id": "hatch", **size}, line, lines))
 
 

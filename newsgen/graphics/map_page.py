@@ -44,11 +44,11 @@ class About:
 
     @property
     def words(self) -> MapWords:
-        return map_words_of(self.style.language)
+        return map_words_of(self.style.tag)
 
     @property
     def language(self) -> str:
-        return self.style.locale.replace("_", "-")
+        return self.style.tag
 
 
 def map_page(of: Choropleth, patches: Sequence[PatchOnMap], about: About) -> str:

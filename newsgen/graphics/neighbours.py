@@ -1,7 +1,7 @@
 """Which areas lie side by side, and where each arrow key leads, so that the keys reach every area.
 
-An arrow leads to the neighbour that lies most nearly that way. Some areas would then be nobody's: each of these gets the
-arrow of an area beside it that is not needed to reach another. Such an arrow always exists: an area from which no
+An arrow leads to the neighbour that lies most nearly that way. Some areas would then be nobody's: each of these gets
+the arrow of an area beside it that is not needed to reach another. Such an arrow always exists: an area from which no
 other is reached first needs none of its four.
 """
 

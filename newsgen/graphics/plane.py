@@ -1,8 +1,8 @@
 """Outlines in degrees -> shapes on a plane of whole units, simplified together, so that no gap opens between two.
 
-The projection is equirectangular, true to scale along the middle latitude: right for a region, fair for a country. Units
-run to the right and down. First all corners are put on the grid (so that what two areas share stays shared), then the
-whole coverage is simplified at once (Visvalingam-Whyatt, by GEOS), which moves no shared edge apart.
+The projection is equirectangular, true to scale along the middle latitude: right for a region, fair for a country.
+Units run to the right and down. First all corners are put on the grid (so that what two areas share stays shared),
+then the whole coverage is simplified at once (Visvalingam-Whyatt, by GEOS), which moves no shared edge apart.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def on_a_plane(outlines: Mapping[str, BaseGeometry], tolerance: float | None = N
     units = LONG / PARTS_OF_WIDTH if tolerance is None else tolerance * scale / METRES_IN_A_DEGREE
     flat = shapely.coverage_simplify(flat, units).tolist()
     seen = {
-        code: one if one.area else _square(shapely.centroid(affine_transform(whole, matrix)))
+        code: one if one.area else _square(affine_transform(whole, matrix))
         for code, one, whole in zip(outlines, flat, shapes, strict=True)
     }
     return Plane(round((right - left) * narrow * scale), round((high - low) * scale), seen)
@@ -85,11 +85,14 @@ def on_a_plane(outlines: Mapping[str, BaseGeometry], tolerance: float | None = N
 def _eastward(one: BaseGeometry) -> BaseGeometry:
     moved = [
         affine_transform(part, [1, 0, 0, 1, 360, 0]) if part.bounds[0] < 0 else part
-        for part in shapely.get_parts(one)
+        for part in shapely.get_parts(one).tolist()
     ]
-    return moved[0] if len(moved) == 1 else shapely.multipolygons(moved)
+    joined: BaseGeometry = shapely.multipolygons(moved)
+    return joined
 
 
-def _square(middle: BaseGeometry) -> BaseGeometry:
-    x, y = round(middle.x), round(middle.y)
-    return shapely.box(x - _SMALL, y - _SMALL, x + _SMALL, y + _SMALL)
+def _square(around: BaseGeometry) -> BaseGeometry:
+    left, top, right, bottom = around.bounds
+    x, y = round((left + right) / 2), round((top + bottom) / 2)
+    square: BaseGeometry = shapely.box(x - _SMALL, y - _SMALL, x + _SMALL, y + _SMALL)
+    return square
