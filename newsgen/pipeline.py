@@ -23,6 +23,7 @@ from newsgen.edition.write import Stage, write_facts, write_stories
 from newsgen.model.area import Patch
 from newsgen.model.draft import Edition
 from newsgen.model.facts import FactsCard
+from newsgen.model.patch_table import PatchTable
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import LocalPool, Tick, WorkerPool
@@ -163,6 +164,15 @@ def facts_of(order: WorkOrder, chosen: Iterable[Patch]) -> Iterator[FactsCard]:
         partial(angles.lines_of, stories),
         {patch.slug for patch in chosen},
     )
+
+
+def map_tables(order: WorkOrder, measures: Iterable[str]) -> Iterator[PatchTable]:
+    """RankedDataset -> PatchTables: all areas of the table in each of these measures, for maps."""
+    codes = tuple(area.code for area in order.dataset.areas if area.code not in order.dataset.old_codes)
+    everywhere = Patch("", "all", "all", codes)
+    ranked = ranking.rank(order.dataset, (everywhere,), order.project.ranks)
+    for measure in measures:
+        yield from ranked.tables(measure)
 
 
 def batch_drafter(order: WorkOrder) -> Callable[[Batch, Tick], BatchResult]:

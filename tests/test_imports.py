@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "gates": {"writing", "language"},
     # from drafts to files, and what reads them
     "outputs": set(),
+    "graphics": {"ranking", "language", "outputs"},
     "edition": {"outputs"},
     "explanation": {"edition"},
     "copycheck": {"edition", "language", "writing"},
@@ -71,6 +72,7 @@ ONLY = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"project", "history"},
+    "shapely": {"graphics"},
 }
 """Libraries that belong in some rooms alone."""
 CLOCK = {"today", "now", "utcnow", "environ", "getenv"}

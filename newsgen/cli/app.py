@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "build",
     "rank",
+    "map",
     "explain",
     "facts",
     "check",

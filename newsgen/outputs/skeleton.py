@@ -47,15 +47,17 @@ def inline(file: str) -> Html:
     return Html(_file(file).strip())
 
 
-def policy(data: str = "", *, more_style: str = "", script: str = "") -> str:
+def policy(data: str = "", *, more_style: str = "", script: str = "", loads: bool = True) -> str:
     """What a page may do: show its own style and the images beside it; no script, nothing from elsewhere.
 
     `data` is the text of its one block of data. No browser runs that, but it stands in a script element, and checkers
-    ask for its hash. `more_style` is a second style of its own. `script` is its one script, which may load another; a
-    script that got into the page in any other way may not run.
+    ask for its hash. `more_style` is a second style of its own. `script` is its one script, which may load another if
+    it `loads`; a script that got into the page in any other way may not run.
     """
     styles = " ".join(_digest(sheet) for sheet in (style(), more_style) if sheet)
-    scripts = _digest(data) if data else f"{_digest(script)} 'strict-dynamic'" if script else ""
+    scripts = _digest(data) if data else _digest(script) if script else ""
+    if script and loads:
+        scripts += " 'strict-dynamic'"
     allowed = f"style-src {styles}; img-src 'self'" + (f"; script-src {scripts}" if scripts else "")
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 

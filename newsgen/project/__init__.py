@@ -15,6 +15,7 @@ from newsgen.errors import Fault, ProjectError, nearest
 from newsgen.gates import GateSetting
 from newsgen.history.address import address_faults
 from newsgen.model.hidden import hidden_faults
+from newsgen.model.map_source import MapSource
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
@@ -23,10 +24,12 @@ from newsgen.model.story import SeeMore, Story
 from newsgen.model.web_address import has_user, without_secret_parameters, without_secrets
 from newsgen.outputs.format import to_choose_from
 from newsgen.own_file import bounded_text, check_values, checked, toml_of
+from newsgen.project.bands import band_faults
 from newsgen.project.faults import fault, line_of
 from newsgen.project.file import About, History, ProjectFile, adapter, schema
 from newsgen.project.gates import gates_of
 from newsgen.project.leads import leads_of
+from newsgen.project.map_source import map_faults
 from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
 from newsgen.project.questions import open_questions
@@ -54,6 +57,8 @@ class Project:
     """The cut-offs that it sets of lead rules, by name."""
     holds: Holds = field(default_factory=Holds)
     """What it knows of places beside their figures."""
+    map: MapSource | None = None
+    """Where the outlines of its areas are; None where it has no map."""
     secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
     """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
 
@@ -112,6 +117,8 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     leads = leads_of(file, text, raw, faults)
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
+        faults += band_faults(file, text, found.measures)
+        faults += map_faults(file, text, found.map)
         faults += rank_faults(file, text, found.ranks)
         faults += extract_faults(file, text, stories, found.data)
         faults += _output_faults(file, text, found.project.outputs or ())
@@ -136,6 +143,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         ranks=found.ranks,
         leads=leads,
         holds=found.holds,
+        map=found.map,
         secrets=secrets,
     )
 

@@ -12,6 +12,7 @@ from newsgen.angles import angles
 from newsgen.editorial.holds import Holds
 from newsgen.editorial.leads import lead_rules
 from newsgen.gates import SEVERITIES, gates
+from newsgen.model.map_source import MapSource
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
 from newsgen.model.rank_test import USUAL, RankTest
@@ -149,6 +150,8 @@ class ProjectFile:
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
     """How strict each gate is: small_base = "block", or a table with its severity, the reason and its options."""
     history: History | None = None
+    map: MapSource | None = None
+    """Where the outlines of its areas are, for maps."""
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from pathlib import Path
 
 from newsgen.errors import Fault, nearest
@@ -16,7 +15,7 @@ from newsgen.project.faults import line_of
 
 
 def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], source: Source) -> Iterator[Fault]:
-    """No measure, unknown numerators and denominators, no column, an average that cannot be pooled, gaps in bands."""
+    """No measure, unknown numerators and denominators, no column, an average that cannot be pooled."""
     if not measures:
         yield Fault(line_of(file, text, ("measures",)), "measures: none", "a table [measures.NAME]")
         return
@@ -39,15 +38,6 @@ def measure_faults(file: Path, text: str, measures: Mapping[str, Measure], sourc
         wide = bool(source.period.columns or source.area.columns)
         if not measure.column and parts < 2 and not wide:
             yield Fault(here, "no column", "a column, or a numerator and a denominator to compute it from")
-        edges = [(band.low, band.high) for band in measure.bands]
-        for (_, high), (low, _) in pairwise(edges):
-            if high != low:
-                where = line_of(file, text, ("measures", name, "bands"))
-                yield Fault(
-                    where,
-                    f"a band ends at {high} and the next begins at {low}",
-                    "bands without gap or overlap",
-                )
     area = source.area
     if not (area.name or area.code or area.columns):
         where = line_of(file, text, ("data", "area"))

@@ -1,0 +1,123 @@
+"""A table of all areas -> the files of its map: one page, or an index and a page for each larger place.
+
+A page that is framed in an article must load on a phone: none is larger than MOST_BYTES. Where one page would be, the
+table is divided by its outermost level (region, county), or by the next one inward for which each page is small enough.
+The bands are those of the whole table on every page, so that colours mean the same on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from shapely.geometry.base import BaseGeometry
+
+from newsgen.errors import Fault, OutputError
+from newsgen.graphics.choropleth import bands_for, choropleth
+from newsgen.graphics.map_page import About, PatchOnMap, heading, map_page, source_line
+from newsgen.graphics.plane import on_a_plane
+from newsgen.model.area import Area, Patch
+from newsgen.model.measure import Band
+from newsgen.model.patch_table import PatchTable
+from newsgen.outputs.skeleton import fill, policy, style
+from newsgen.ranking.patches import slugify
+
+MOST_BYTES = 400_000
+_LEAST_OF_AN_AREA = 200
+"""Bytes that no area takes less than: more areas than fit at that need not be drawn to know that they do not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all pages of a project's maps are drawn on: outlines by code, the patches to turn to, and the tolerance."""
+
+    outlines: Mapping[str, BaseGeometry]
+    patches: tuple[Patch, ...]
+    tolerance: float | None = None
+
+
+def map_pages(table: PatchTable, ground: Ground, about: About) -> dict[str, str]:
+    """The pages by file name, MEASURE.html first. OutputError: no level divides the table into pages small enough."""
+    bands = bands_for(table, about.style)
+    name = table.measure.name
+    areas = (*(one.area for one in table.rankings), *table.suppressed, *table.missing)
+    if (whole := _page(table, ground, about, bands, areas)) is not None:
+        return {f"{name}.html": whole}
+    levels = [level for level, _ in areas[0].parents][::-1]
+    for level in levels:
+        pages = _divided(table, ground, about, bands, areas, level)
+        if pages is not None:
+            return {f"{name}.html": _index(table, about, pages), **{file: page for file, _, page in pages}}
+    raise OutputError(
+        Fault(
+            f"{name}.html",
+            f"a page for {len(areas):,} areas is larger than {MOST_BYTES // 1000} kB, and so is one for each "
+            f"{levels[-1] if levels else 'place: data.area.within names none'}",
+            "a larger map.tolerance, or a further level in data.area.within",
+        )
+    )
+
+
+Divided = list[tuple[str, str, str]]
+"""File, place and page of each part."""
+
+
+def _divided(
+    table: PatchTable,
+    ground: Ground,
+    about: About,
+    bands: Sequence[Band],
+    areas: Sequence[Area],
+    level: str,
+) -> Divided | None:
+    """A page for each place of the level, A to Z; None where there is but one place, or a page is too large."""
+    places = sorted({area.within(level) for area in areas})
+    if len(places) < 2:
+        return None
+    found: Divided = []
+    for place in places:
+        inside = [area for area in areas if area.within(level) == place]
+        page = _page(table, ground, replace(about, where=place), bands, inside)
+        if page is None:
+            return None
+        found.append((f"{table.measure.name}-{slugify(place) or 'other'}.html", place, page))
+    return found
+
+
+def _page(
+    table: PatchTable, ground: Ground, about: About, bands: Sequence[Band], areas: Sequence[Area]
+) -> str | None:
+    """The page of these areas; None where it is too large."""
+    if len(areas) * _LEAST_OF_AN_AREA > MOST_BYTES:
+        return None
+    codes = {area.code for area in areas}
+    outlines = {code: one for code, one in ground.outlines.items() if code in codes}
+    plane = on_a_plane(outlines, ground.tolerance)
+    part = replace(
+        table,
+        rankings=tuple(one for one in table.rankings if one.area.code in codes),
+        suppressed=tuple(area for area in table.suppressed if area.code in codes),
+        missing=tuple(area for area in table.missing if area.code in codes),
+    )
+    patches = [
+        PatchOnMap(patch.name, patch.slug, box)
+        for patch in ground.patches
+        if patch.among is None
+        and codes.issuperset(patch.areas)
+        and (box := plane.around(patch.areas)) is not None
+    ]
+    page = map_page(choropleth(part, plane, about.style, bands), patches, about)
+    return page if len(page.encode()) <= MOST_BYTES else None
+
+
+def _index(table: PatchTable, about: About, pages: Divided) -> str:
+    links = [fill("map_link", file=file, name=place) for file, place, _ in pages]
+    return fill(
+        "map_index",
+        **heading(table.measure, about),
+        policy=policy(),
+        style=style(),
+        parts=about.words.parts,
+        links=links,
+        source=source_line(about),
+    )

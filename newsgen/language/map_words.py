@@ -1,0 +1,68 @@
+"""What is written around a map, in one language: each language states it in its `map_words` file.
+
+English stands in where a language has no such file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from newsgen.language.languages import language_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapWords:
+    """The words of a map page; `{}` stands for what is put in."""
+
+    label: str
+    """What the picture is, for those who do not see it: of the title."""
+    key: str
+    below: str
+    """A band without a low end: of its high end."""
+    between: str
+    """A band from its low end, up to and without its high end."""
+    at_least: str
+    """A band without a high end: of its low end."""
+    all_values: str
+    """The one band of a map whose values are all alike."""
+    withheld: str
+    """A figure that is not published: of what its publisher says of it."""
+    no_figure: str
+    search: str
+    not_found: str
+    zoom: str
+    whole_map: str
+    by_keys: str
+    """How to walk over the map."""
+    table: str
+    change: str
+    """The head of the column of changes: of the last day of the period before."""
+    source: str
+    """Of the publisher and the day of publication."""
+    published: str
+    """The same where the publisher is not known: of the day."""
+    parts: str
+    """The head of an index of maps."""
+
+
+@cache
+def map_words_of(tag: str) -> MapWords:
+    """The words of the language of a BCP 47 tag.
+
+    >>> map_words_of("de-DE").at_least.format(400)
+    '400 und mehr'
+    """
+    for language in (language_of(tag), "english"):
+        name = f"{__package__}.{language}.map_words"
+        try:
+            found = import_module(name).MAP_WORDS if language else None
+        except ModuleNotFoundError as error:
+            if error.name is None or not name.startswith(error.name):
+                raise
+            found = None
+        if found is not None:
+            break
+    assert isinstance(found, MapWords)
+    return found

@@ -1,0 +1,31 @@
+"""What is wrong with a project's [map] before its outlines are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsgen.errors import Fault, nearest
+from newsgen.model.map_source import MapSource
+from newsgen.project.faults import line_of
+
+
+def map_faults(file: Path, text: str, source: MapSource | None) -> Iterator[Fault]:
+    """A file of outlines that is not there, no property of codes, a tolerance that is none."""
+    if source is None:
+        return
+
+    def where(key: str) -> str:
+        return line_of(file, text, ("map", key))
+
+    path = file.parent / source.boundaries
+    if not path.is_file():
+        beside = sorted(one.name for one in path.parent.iterdir()) if path.parent.is_dir() else []
+        found = f"no file {source.boundaries!r}"
+        yield Fault(
+            where("boundaries"), found, "a file of outlines: GeoJSON or TopoJSON", nearest(path.name, beside)
+        )
+    if not source.code:
+        yield Fault(where("code"), "map.code is empty", "the property that holds the codes of areas")
+    if source.tolerance is not None and not 0 <= source.tolerance < 1_000_000:
+        yield Fault(where("tolerance"), f"map.tolerance = {source.tolerance:g}", "metres, 0 or more")
