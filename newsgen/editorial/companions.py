@@ -1,4 +1,4 @@
-"""What a shipped story tells beside the angles that a project gives it: how the patch as a whole did, and who moved."""
+"""What a story of an end, or of a move, tells beside the angles that a project gives it: the whole, and who moved."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ COMPANIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "highest": (*_MOVED, "lowest", "beyond_wider"),
         "lowest": (*_MOVED, "highest", "beyond_wider"),
-        "risers": ("whole", "direction", "biggest_fall"),
-        "fallers": ("whole", "direction", "biggest_rise"),
+        "biggest_rise": ("whole", "direction", "biggest_fall"),
+        "biggest_fall": ("whole", "direction", "biggest_rise"),
     }
 )
-"""By the story's template, the angles that are looked for with their usual options where the project names them not.
+"""By the angle that leads, those that are looked for with their usual options where the project names them not.
 
 None of them can lead: a story of the highest is one wherever there is a highest.
 """
+ALONE = frozenset({"history", "multiple", "news", "numbers", "overview", "profile", "roundup"})
+"""Shipped stories that say of each finding that they have: another one would be another line."""
 
 
-def companions_of(template: str) -> list[dict[str, Any]]:
-    """The uses of angles that a project file would have, for the template "highest.story" or "highest.html"."""
-    return [{"use": name} for name in COMPANIONS.get(template.rpartition(".")[0], ())]
+def companions_of(template: str, lead: str) -> list[dict[str, Any]]:
+    """The uses of angles that a project file would have; `template` is "highest.story", "highest.html" or its own."""
+    alone = template.rpartition(".")[0] in ALONE
+    return [{"use": name} for name in (() if alone else COMPANIONS.get(lead, ()))]

@@ -89,7 +89,8 @@ def _uses(
         faults.append(Fault(where, "no angle", "at least one: the first is the story's lead"))
     named = [use for use in given if isinstance(use, dict)] if isinstance(given, list) else []
     taken = {use.get(key) for use in named for key in ("use", "as")}
-    for use in [*named, *(one for one in companions_of(template) if named and one["use"] not in taken)]:
+    beside = companions_of(template, str(named[0].get("use"))) if named else []
+    for use in [*named, *(one for one in beside if one["use"] not in taken)]:
         name = str(use.get("use"))
         if name not in known:
             faults.append(

@@ -21,10 +21,17 @@ def test_all_are_angles_that_need_nothing_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "count"), [("highest.html", 6), ("highest.story", 6), ("own.html", 0), ("", 0)]
+    ("template", "lead", "count"),
+    [
+        pytest.param("highest.html", "highest", 6, id="by its old name"),
+        pytest.param("highest.story", "highest", 6, id="shipped"),
+        pytest.param("own.story", "highest", 6, id="an order of a newsroom's own"),
+        pytest.param("own.story", "above", 0, id="another lead"),
+        pytest.param("numbers.story", "highest", 0, id="a story that says of all that it has"),
+    ],
 )
-def test_a_template_of_either_name_has_them(template: str, count: int) -> None:
-    assert len(companions_of(template)) == count
+def test_the_lead_says_what_is_told_beside_it(template: str, lead: str, count: int) -> None:
+    assert len(companions_of(template, lead)) == count
 
 
 def aliases(template: str, uses: list[dict[str, Any]]) -> list[str]:
@@ -45,7 +52,3 @@ def test_the_project_s_own_angles_come_first_and_stand_once() -> None:
 def test_a_name_that_is_taken_is_left_alone() -> None:
     found = aliases("highest.html", [{"use": "highest"}, {"use": "lowest", "as": "whole"}])
     assert found.count("whole") == 1
-
-
-def test_a_story_of_a_newsroom_s_own_has_none() -> None:
-    assert aliases("own.html", [{"use": "highest"}]) == ["highest"]

@@ -2,15 +2,15 @@
 headline of above or highest
 standfirst of above or highest
 order of highest
-  lead
-  yardstick + behind
-  nut of above + past of reign + source of words
+  lead + yardstick + behind
+  nut of whole + went_around of whole + past of reign + sourced of words
   [first_links]
-  leaders + chance of highest
+  yardstick of whole + around of whole
+  second + chance_next + third
   elsewhere
-  nut of multiple_of_average
   shares of spread
-  trend of direction
+  moved of direction + mover of biggest_rise + mover of biggest_fall
+  other_end of lowest
   [list] of above or highest
   [more_links]
   [inserts]

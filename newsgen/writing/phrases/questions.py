@@ -144,8 +144,8 @@ class Answers:
             return general.of(names)
         name, _, facet = question.partition(".")
         value = names.get(name)
-        if value is None:
-            return NONE
+        if value is None or (name in self.facets and not isinstance(value, Finding | AreaRanking)):
+            return NONE  # `whole` is a name that every template has: where no angle of it is used, no finding
         if isinstance(value, Finding):
             found = self.facet(value, facet) if facet else value.situation
         elif isinstance(value, AreaRanking) and facet in STANDING:
