@@ -27,6 +27,7 @@ COMMANDS = (
     "facts",
     "check",
     "diff",
+    "publish",
     "lint",
     "migrate",
     "say",

@@ -17,6 +17,7 @@ from newsgen.history.address import address_faults
 from newsgen.model.hidden import hidden_faults
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.publish_target import PublishTarget
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore, Story
@@ -29,6 +30,7 @@ from newsgen.project.gates import gates_of
 from newsgen.project.leads import leads_of
 from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
+from newsgen.project.publish import publish_faults
 from newsgen.project.stories import stories_of
 
 __all__ = ["FILE", "About", "Project", "declared", "load", "schema"]
@@ -53,6 +55,8 @@ class Project:
     """The cut-offs that it sets of lead rules, by name."""
     holds: Holds = field(default_factory=Holds)
     """What it knows of places beside their figures."""
+    publish: Mapping[str, PublishTarget] = field(default_factory=dict)
+    """Where its stories may be sent, by name."""
     secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
     """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
 
@@ -113,6 +117,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         faults += extract_faults(file, text, stories, found.data)
         faults += _output_faults(file, text, found.project.outputs or ())
         faults += _link_faults(file, text, found)
+        faults += publish_faults(file, text, found.publish)
     if found is not None and found.history is not None:
         where = line_of(file, text, ("history", "store"))
         faults += [Fault(where, *wrong) for wrong in address_faults(found.history.store)]
@@ -133,6 +138,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         ranks=found.ranks,
         leads=leads,
         holds=found.holds,
+        publish=found.publish,
         secrets=secrets,
     )
 

@@ -14,6 +14,7 @@ from newsgen.editorial.leads import lead_rules
 from newsgen.gates import SEVERITIES, gates
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.publish_target import PublishTarget
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
@@ -147,6 +148,8 @@ class ProjectFile:
     gates: dict[str, str | dict[str, Any]] = field(default_factory=dict)
     """How strict each gate is: small_base = "block", or a table with its severity, the reason and its options."""
     history: History | None = None
+    publish: dict[str, PublishTarget] = field(default_factory=dict)
+    """Where `newsgen publish --to NAME` sends stories, each under its name."""
 
 
 @cache
