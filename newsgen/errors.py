@@ -100,6 +100,10 @@ class HistoryError(InputError):
     """A store cannot be opened or written, or a table does not fit what it holds."""
 
 
+class PublishError(InputError):
+    """A CMS cannot be reached, or refuses what it is sent."""
+
+
 class PluginError(InputError):
     """What another installed package announces for newsgen does not import, or takes a name that is another's."""
 

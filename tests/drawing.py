@@ -28,7 +28,10 @@ LAYERS = ("cli", "__main__")
 CHAINS: dict[str, tuple[str, ...]] = {
     "a table, and what is news in it": ("ingest", "history", "ranking", "angles", "editorial"),
     "values, and words for them": ("language", "writing", "gates"),
-    "files, and what reads them": ("outputs", "graphics", "edition", "explanation", "copycheck", "revisions"),
+    "files, and what reads them": (
+        *("outputs", "graphics", "edition", "explanation", "copycheck", "revisions"),
+        "publishing",
+    ),
     "the run of it all": (
         *("project", "workers", "reuse", "drafting", "pipeline", "building"),
         *("surroundings", "rereading", "public"),

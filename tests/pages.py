@@ -120,7 +120,7 @@ def project() -> str:
         "About": "[project]", "Source": "[data]", "AreaColumns": "[data.area]", "PeriodColumns": "[data.period]",
         "Suppression": "[data.suppressed]", "Extract": "[data.extract]", "Lookup": "[[data.lookups]]",
         "Measure": "[measures.NAME]", "PublishedAverage": "[measures.NAME.average]", "Band": "[[measures.NAME.bands]]",
-        "RankTest": "[ranks]", "History": "[history]", "MapSource": "[map]",
+        "RankTest": "[ranks]", "History": "[history]", "MapSource": "[map]", "PublishTarget": "[publish.NAME]",
         "PatchRule": "[[patches]]", "StoryEntry": "[[stories]]", "SeeMore": "[[stories.see_more]]",
     }  # fmt: skip
     lines = ["# Every key of newsgen.toml", "", NOTE, "`newsgen schema` prints the same as JSON Schema.", ""]

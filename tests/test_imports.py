@@ -34,8 +34,9 @@ ROOMS: dict[str, set[str]] = {
     "explanation": {"edition"},
     "copycheck": {"edition", "language", "writing"},
     "revisions": {"edition", "outputs", "language", "writing"},
+    "publishing": {"edition", "writing"},
     # the whole way
-    "project": {"angles", "editorial", "gates", "history", "outputs"},
+    "project": {"angles", "editorial", "gates", "history", "outputs", "publishing"},
     "workers": set(),
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {
@@ -63,7 +64,7 @@ ONLY = {
     "pyarrow": {"ingest", "history"},
     "jinja2": {"writing"},
     "markupsafe": {"writing", "language"},
-    "httpx": {"surroundings"},
+    "httpx": {"surroundings", "publishing"},
     "openpyxl": {"ranking"},
     "lxml": {"ingest"},
     "pyreadstat": {"ingest"},

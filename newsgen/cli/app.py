@@ -28,6 +28,7 @@ COMMANDS = (
     "facts",
     "check",
     "diff",
+    "publish",
     "lint",
     "migrate",
     "say",

@@ -18,6 +18,7 @@ from newsgen.model.hidden import hidden_faults
 from newsgen.model.map_source import MapSource
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.publish_target import PublishTarget
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore, Story
@@ -32,6 +33,7 @@ from newsgen.project.leads import leads_of
 from newsgen.project.map_source import map_faults
 from newsgen.project.measures import extract_faults, measure_faults, rank_faults
 from newsgen.project.numbers import number_faults
+from newsgen.project.publish import publish_faults
 from newsgen.project.questions import open_questions
 from newsgen.project.stories import stories_of
 
@@ -59,6 +61,8 @@ class Project:
     """What it knows of places beside their figures."""
     map: MapSource | None = None
     """Where the outlines of its areas are; None where it has no map."""
+    publish: Mapping[str, PublishTarget] = field(default_factory=dict)
+    """Where its stories may be sent, by name."""
     secrets: Mapping[str, str] = field(repr=False, default_factory=dict)
     """Addresses of sources as newsgen.toml has them, by what `source` and all that is made from it calls them."""
 
@@ -123,6 +127,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         faults += extract_faults(file, text, stories, found.data)
         faults += _output_faults(file, text, found.project.outputs or ())
         faults += _link_faults(file, text, found)
+        faults += publish_faults(file, text, found.publish)
     if found is not None and found.history is not None:
         where = line_of(file, text, ("history", "store"))
         faults += [Fault(where, *wrong) for wrong in address_faults(found.history.store)]
@@ -144,6 +149,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
         leads=leads,
         holds=found.holds,
         map=found.map,
+        publish=found.publish,
         secrets=secrets,
     )
 

@@ -15,6 +15,7 @@ from newsgen.gates import SEVERITIES, gates
 from newsgen.model.map_source import MapSource
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.publish_target import PublishTarget
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
 from newsgen.model.story import SeeMore
@@ -152,6 +153,8 @@ class ProjectFile:
     history: History | None = None
     map: MapSource | None = None
     """Where the outlines of its areas are, for maps."""
+    publish: dict[str, PublishTarget] = field(default_factory=dict)
+    """Where `newsgen publish --to NAME` sends stories, each under its name."""
 
 
 @cache

@@ -20,6 +20,7 @@ GROUPS = (
     "newsgen.commands",
     "newsgen.gates",
     "newsgen.outputs",
+    "newsgen.publishing",
     "newsgen.readers",
     "newsgen.styles",
     "newsgen.templates",

@@ -1,0 +1,1 @@
+"""An edition's drafts into a CMS: nothing twice, and nothing that a person wrote overwritten."""

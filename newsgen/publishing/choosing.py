@@ -1,0 +1,46 @@
+"""Which stories of an edition are sent: drafts, and held ones where somebody names them; blocked ones never."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from newsgen.edition.read import EditionOnDisk
+from newsgen.errors import PublishError
+from newsgen.publishing.links import sisters
+from newsgen.publishing.post import Post, post_of
+from newsgen.publishing.send import Errand, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The posts to send, and what became at once of the others: held ones wait, faulty ones are refused."""
+
+    posts: tuple[Post, ...]
+    others: tuple[Outcome, ...]
+
+    def errand(self, edition: EditionOnDisk, name: str, published_only: bool, dry_run: bool) -> Errand:
+        """What to send where; sisters that are sent at another time are linked to as well."""
+        linked = {slug for post in self.posts for slug in (post.slug, *sisters(post.nodes))}
+        ids = {one["slug"]: one["id"] for one in edition.record["stories"] if one["slug"] in linked}
+        return Errand(self.posts, ids, name, published_only, dry_run)
+
+
+def chosen(edition: EditionOnDisk, only: Collection[str]) -> Chosen:
+    """The stories read from the edition, sorted out. A blocked one is refused where it is named, else passed over."""
+    posts, others = [], []
+    for slug, story in edition.stories.items():
+        named = slug in only
+        if story["status"] == "blocked":
+            if named:
+                others.append(Outcome(slug, story["id"], "refused", "a gate blocks it"))
+        elif story["status"] == "hold" and not named:
+            others.append(
+                Outcome(slug, story["id"], "held", f"somebody has to ask first; then --only {slug}")
+            )
+        else:
+            try:
+                posts.append(post_of(story))
+            except PublishError as error:
+                others.append(Outcome(slug, story["id"], "refused", str(error)))
+    return Chosen(tuple(posts), tuple(others))

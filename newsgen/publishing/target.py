@@ -1,0 +1,113 @@
+"""What a CMS must be able to do to be sent stories, one file each; a module of this room with a `TARGET` is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+from newsgen.errors import Fault, PluginError
+from newsgen.model.body import Node
+from newsgen.model.publish_target import PublishTarget
+from newsgen.publishing.http import Http
+from newsgen.registry import modules
+
+Status = Literal["draft", "scheduled", "published", "trashed", "pending", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a post as a CMS keeps them: what it calls raw, never what it makes of that for readers."""
+
+    title: str
+    excerpt: str
+    body: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all three. Title and excerpt count as readers see them: some CMSs escape these on the way in."""
+        parts = (unescape(self.title), unescape(self.excerpt), self.body)
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def exact(self) -> str:
+        """SHA-256 of the three, letter by letter: what another program can work out from what it keeps."""
+        parts = (self.title, self.excerpt, self.body)
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """By what a post is known as newsgen's: its story, that story's revision, the digest of what was sent."""
+
+    id: str
+    revision: str = ""
+    sent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the CMS: `key` is the CMS's own name for it. A marker without `sent`: the CMS keeps none."""
+
+    key: str
+    status: Status
+    content: Content
+    marker: Marker
+
+
+class Target(Protocol):
+    """A CMS. Its methods raise PublishError where it refuses, UnsureError where nobody knows whether it wrote."""
+
+    def ready(self) -> Iterable[str]:
+        """Whether stories may be sent at all; what the user should know of how it is set up."""
+
+    def find(self, ids: Sequence[str], known: Mapping[str, str]) -> Iterator[Standing]:
+        """What stands there of these stories, drafts and what is in the bin too; `known` are keys from the ledger."""
+
+    def body(self, nodes: Iterable[Node]) -> str:
+        """The body as the CMS is to keep it."""
+
+    def create(self, content: Content, marker: Marker) -> Standing:
+        """A new post, always as a draft."""
+
+    def update(self, key: str, content: Content, marker: Marker, over: Content) -> Standing:
+        """Its words replaced, and nothing else of it.
+
+        RefusedError with the code newsgen_edited: it is no draft with the words of `over` any more.
+        """
+
+    def address(self, key: str) -> str:
+        """Where readers will find it, as far as that does not change when it is published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a target is opened with: its name, its settings, the project's folder, and the way to the network."""
+
+    name: str
+    settings: PublishTarget
+    project: Path
+    http: Callable[[], Http]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetKind:
+    """How a kind of CMS is opened, and the keys of [publish.NAME] that it cannot do without."""
+
+    open: Callable[[Given], Target]
+    needs: tuple[str, ...] = field(default=())
+
+
+@cache
+def targets() -> Mapping[str, TargetKind]:
+    """The kinds that there are, by name. PluginError: a TARGET that is none."""
+    found = {name: module.TARGET for name, module in modules("newsgen.publishing", "TARGET").items()}
+    for name, kind in found.items():
+        if not isinstance(kind, TargetKind):
+            raise PluginError(Fault(f"the target {name!r}", repr(kind), "a TargetKind"))
+    return MappingProxyType(found)

@@ -1,0 +1,202 @@
+"""WordPress, by its own REST interface, with the plugin newsgen-bridge.php or without it.
+
+With the bridge a post has the fields newsgen_id, newsgen_revision and newsgen_sent, and a second post of a story is
+refused. Without it the post's slug says whose it is, and only the ledger knows what was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from newsgen.errors import Fault, PublishError
+from newsgen.model.body import Node
+from newsgen.publishing.blocks import as_blocks
+from newsgen.publishing.http import Http, RefusedError, UnsureError, refused
+from newsgen.publishing.nodes import html_of
+from newsgen.publishing.target import Content, Given, Marker, Standing, Status, TargetKind
+
+_API = "/wp-json/wp/v2"
+_FIELDS = {"context": "edit", "_fields": "id,status,slug,title.raw,content.raw,excerpt.raw,meta"}
+AT_ONCE = 50
+"""Stories asked for in one request: more would make too long an address."""
+_STATUSES: dict[str, Status] = {
+    "draft": "draft",
+    "future": "scheduled",
+    "publish": "published",
+    "trash": "trashed",
+    "private": "private",
+}
+_PLAIN = re.compile(r"[a-z0-9-]{1,150}")
+_BINNED = "__trashed"
+"""What WordPress puts at the end of a slug as the post goes into the bin."""
+
+
+@dataclass(slots=True)
+class WordPress:
+    """A site. Whether it has the bridge is known from the first answer on."""
+
+    http: Http
+    blocks: bool = True
+    bridge: bool = field(default=False)
+
+    def ready(self) -> Iterator[str]:
+        """Who is let in, and what the role may do."""
+        try:
+            answer = self.http.get(f"{_API}/users/me", {"context": "edit", "_fields": "id,capabilities"})
+        except RefusedError as error:
+            raise _in_words(error, self.http.base) from None
+        me = _json(answer)
+        self.bridge = "x-newsgen-bridge" in answer.headers
+        if not isinstance(me, dict) or "capabilities" not in me:
+            raise PublishError(
+                Fault(self.http.base, "it answers, but not as WordPress does", "a WordPress site as url")
+            )
+        if not me["capabilities"].get("edit_posts"):
+            found = "this user may not write posts (a subscriber?)"
+            raise PublishError(
+                Fault(self.http.base, found, "a user with the role of contributor, author or editor")
+            )
+        if not me["capabilities"].get("edit_others_posts"):
+            yield "this user sees only posts of its own: what another user sent is not found. An editor's role sees all"
+        if not self.bridge:
+            yield (
+                "the plugin newsgen-bridge.php is not installed: send from one machine at a time, and keep "
+                ".newsgen/publish.sqlite, which alone knows what was sent"
+            )
+
+    def find(self, ids: Sequence[str], known: Mapping[str, str]) -> Iterator[Standing]:
+        found: dict[str, Standing] = {}
+        for some in _in_parts(ids):
+            found |= {one.key: one for one in self._asked(self._by_marker(some), some, {})}
+        there = {one.marker.id for one in found.values()}
+        lost = [id_ for id_ in ids if id_ not in there and id_ in known]
+        for some in _in_parts(lost):  # an editor gave it a slug of its own, or took the field out
+            keys = {known[id_]: id_ for id_ in some}
+            found |= {one.key: one for one in self._asked({"include": ",".join(keys)}, some, keys)}
+        yield from found.values()
+
+    def body(self, nodes: Iterable[Node]) -> str:
+        return as_blocks(nodes) if self.blocks else html_of(nodes)
+
+    def create(self, content: Content, marker: Marker) -> Standing:
+        own = {"status": "draft"} if self.bridge else {"status": "draft", "slug": slug_of(marker.id)}
+        return self._put("/posts", own, content, marker)
+
+    def update(self, key: str, content: Content, marker: Marker, over: Content) -> Standing:
+        if self.bridge:  # compares as it writes
+            return self._put(f"/posts/{key}", {"newsgen_over": over.exact}, content, marker)
+        now = list(self._asked({"include": key}, [marker.id], {key: marker.id}))
+        if [(one.status, one.content) for one in now] != [("draft", over)]:
+            raise refused(409, "newsgen_edited", Fault(self.http.base, f"post {key} was edited meanwhile"))
+        return self._put(f"/posts/{key}", {}, content, marker)
+
+    def address(self, key: str) -> str:
+        return f"{self.http.base}/?p={key}"
+
+    def _put(self, path: str, own: dict[str, Any], content: Content, marker: Marker) -> Standing:
+        data = own | {"title": content.title, "excerpt": content.excerpt, "content": content.body}
+        if self.bridge:
+            data["meta"] = {
+                "newsgen_id": marker.id,
+                "newsgen_revision": marker.revision,
+                "newsgen_sent": marker.sent,
+            }
+        query = "&".join(f"{name}={value}" for name, value in _FIELDS.items())
+        answer = self.http.post(f"{_API}{path}?{query}", data)
+        try:
+            return _standing(answer.json(), marker.id)
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+        ):  # a warning of PHP, half an answer, a page
+            raise UnsureError(Fault(self.http.base, "its answer is not WordPress's")) from None
+
+    def _by_marker(self, ids: Sequence[str]) -> dict[str, str]:
+        if self.bridge:
+            return {"newsgen_id": ",".join(ids)}
+        slugs = [slug_of(id_) for id_ in ids]
+        return {"slug": ",".join([*slugs, *(f"{slug}{_BINNED}" for slug in slugs)])}
+
+    def _asked(self, by: dict[str, str], ids: Sequence[str], keys: Mapping[str, str]) -> Iterator[Standing]:
+        """The posts asked for; those of other stories, which a site without the parameter would give, are left out."""
+        params = _FIELDS | {"status": "any,trash", "per_page": "100", "orderby": "id", "order": "asc"} | by
+        posts = _json(self.http.get(f"{_API}/posts", params))
+        slugs = {slug_of(id_): id_ for id_ in ids}
+        for post in posts if isinstance(posts, list) else ():
+            slug = str(post.get("slug", "")).removesuffix(_BINNED)
+            id_ = keys.get(str(post["id"])) or _marked(post).get("newsgen_id") or slugs.get(slug, "")
+            if id_ in ids and "raw" in post.get("content", {}):
+                yield _standing(post, id_)
+
+
+def slug_of(id_: str) -> str:
+    """The slug by which a story is known where there is no bridge: WordPress would rewrite other letters."""
+    name = id_.replace("_", "-").lower()
+    if not _PLAIN.fullmatch(name) or name != id_:
+        name = f"{re.sub('[^a-z0-9]+', '-', name)[:100].strip('-')}-{sha256(id_.encode()).hexdigest()[:12]}"
+    return f"newsgen-{name}"
+
+
+def _standing(post: Mapping[str, Any], id_: str) -> Standing:
+    raw = {part: str(post[part]["raw"]) for part in ("title", "excerpt", "content")}
+    meta = _marked(post)
+    return Standing(
+        key=str(post["id"]),
+        status=_STATUSES.get(str(post["status"]), "pending"),
+        content=Content(raw["title"], raw["excerpt"], raw["content"]),
+        marker=Marker(id_, meta.get("newsgen_revision", ""), meta.get("newsgen_sent", "")),
+    )
+
+
+def _marked(post: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of the bridge; WordPress writes an empty object as []."""
+    meta = post.get("meta")
+    return {str(key): str(value) for key, value in meta.items()} if isinstance(meta, dict) else {}
+
+
+def _json(answer: Any) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        return None
+
+
+def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+
+
+def _in_words(error: RefusedError, where: str) -> PublishError:
+    """What users really meet as they set a site up, said so that they can mend it."""
+    if error.status == 401:
+        found = f"it does not let us in ({error.code or 401})"
+        wanted = (
+            "the user's login name (not the name given to the application password) and an application password; if "
+            "both are right, the web server drops the Authorization header (for Apache: SetEnvIf Authorization "
+            '"(.*)" HTTP_AUTHORIZATION=$1), or a plugin forbids application passwords'
+        )
+    elif error.status == 403:
+        found, wanted = (
+            f"{error.faults[0].found}",
+            "a user who may write posts, and no firewall before /wp-json",
+        )
+    elif error.status == 404:
+        found = "there is no /wp-json here"
+        wanted = (
+            "the address of WordPress itself as url, and permalinks other than Plain (Settings, Permalinks)"
+        )
+    else:
+        return error
+    return PublishError(Fault(where, found, wanted))
+
+
+def _open(given: Given) -> WordPress:
+    return WordPress(given.http(), given.settings.body == "blocks")
+
+
+TARGET = TargetKind(_open, needs=("user_env", "secret_env"))

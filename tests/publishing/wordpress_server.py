@@ -1,0 +1,124 @@
+"""A WordPress of our own on this machine: Debian's package, a private MariaDB on a socket, PHP's own web server.
+
+Needs `apt-get install wordpress mariadb-server php-cli php-mysql php-xml php-mbstring`; as root or any user.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+PACKAGE = Path("/usr/share/wordpress")
+NEEDED = ("php", "mariadbd", "mariadb-install-db", "mariadb")
+ROLES = ("editor", "author", "contributor", "subscriber")
+_CONFIG = """<?php
+define('DB_NAME', 'wp'); define('DB_USER', 'wp'); define('DB_PASSWORD', 'wp');
+define('DB_HOST', 'localhost:{socket}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
+define('WP_HOME', '{base}'); define('WP_SITEURL', '{base}'); define('WP_ENVIRONMENT_TYPE', 'local');
+define('WP_HTTP_BLOCK_EXTERNAL', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('DISABLE_WP_CRON', true);
+foreach (['AUTH_KEY','SECURE_AUTH_KEY','LOGGED_IN_KEY','NONCE_KEY','AUTH_SALT','SECURE_AUTH_SALT','LOGGED_IN_SALT',
+  'NONCE_SALT'] as $k) define($k, 'test-' . $k);
+$table_prefix = 'wp_';
+if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
+"""
+_INSTALL = """<?php
+$_SERVER += ['HTTP_HOST' => '{host}', 'REQUEST_URI' => '/', 'SERVER_PROTOCOL' => 'HTTP/1.1'];
+if ($argv[1] === 'install') define('WP_INSTALLING', true);
+function wp_mail() {{ return true; }}
+require '{site}/wp-load.php';
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+if ($argv[1] === 'flush') {{ flush_rewrite_rules(false); exit; }}
+wp_install('Test', 'admin', 'admin@example.invalid', false, '', 'admin-pass');
+update_option('permalink_structure', '/%postname%/');
+$out = [];
+foreach ({roles} as $role)
+  wp_insert_user(['user_login' => $role, 'user_pass' => "$role-pass", 'user_email' => "$role@example.invalid",
+    'role' => $role]);
+foreach (array_merge(['admin'], {roles}) as $user)
+  $out[$user] = WP_Application_Passwords::create_new_application_password(
+    get_user_by('login', $user)->ID, ['name' => 'newsgen'])[0];
+echo "\\n", json_encode($out);
+"""
+
+
+def missing() -> str:
+    """What is not installed, or ""."""
+    lacking = [name for name in NEEDED if not shutil.which(name)] + (
+        [] if PACKAGE.is_dir() else ["wordpress"]
+    )
+    return ", ".join(lacking)
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[tuple[str, dict[str, str], Path]]:
+    """Its address, the users' application passwords, and its folder of plugins that are always on."""
+    site, data, at = folder / "site", folder / "db", folder / "db.sock"
+    subprocess.run(["cp", "-rL", PACKAGE, site], check=False, capture_output=True)
+    plugins = site / "wp-content" / "mu-plugins"
+    for path in (plugins, site / "wp-content" / "uploads"):
+        path.mkdir(parents=True, exist_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    user = f"--user={'root' if os.geteuid() == 0 else os.environ.get('USER', 'nobody')}"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    install = ["mariadb-install-db", "--no-defaults", user, f"--datadir={data}", "--skip-test-db"]
+    subprocess.run([*install, "--auth-root-authentication-method=normal"], check=True, **quiet)
+    server = ["mariadbd", "--no-defaults", user, f"--datadir={data}", f"--socket={at}", "--skip-networking"]
+    started = [subprocess.Popen([*server, f"--pid-file={folder / 'db.pid'}"], **quiet)]
+    try:
+        _wait(
+            lambda: (
+                subprocess.run(
+                    ["mariadb-admin", "--no-defaults", "-uroot", "-S", at, "ping"], **quiet
+                ).returncode
+                == 0
+            )
+        )
+        sql = "CREATE DATABASE wp; CREATE USER wp@localhost IDENTIFIED BY 'wp'; GRANT ALL ON wp.* TO wp@localhost"
+        subprocess.run(["mariadb", "--no-defaults", "-uroot", "-S", at, "-e", sql], check=True)
+        (site / "wp-config.php").unlink(missing_ok=True)
+        (site / "wp-config.php").write_text(
+            _CONFIG.replace("{socket}", str(at)).replace("{base}", f"http://{host}")
+        )
+        script = folder / "install.php"
+        script.write_text(_INSTALL.format(host=host, site=site, roles=json.dumps(ROLES)))
+        php = ["php", "-d", "sendmail_path=/bin/true", "-d", "error_reporting=E_ERROR", str(script)]
+        told = subprocess.run([*php, "install"], check=True, capture_output=True, text=True).stdout
+        subprocess.run([*php, "flush"], check=True, **quiet)
+        environment = os.environ | {"PHP_CLI_SERVER_WORKERS": "4"}
+        web = ["php", "-S", host, "-t", str(site)]
+        started.append(subprocess.Popen(web, env=environment, start_new_session=True, **quiet))
+        _wait(lambda: _answers(f"http://{host}/wp-json/"))
+        yield f"http://{host}", json.loads(told.splitlines()[-1]), plugins
+    finally:
+        for one in reversed(started):
+            if one.args[0] == "php":  # its workers outlive it
+                os.killpg(one.pid, 15)
+            one.terminate()
+            one.wait(30)
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(address).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def _wait(until) -> None:  # type: ignore[no-untyped-def]
+    for _ in range(300):
+        if until():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not start within 30 seconds")
