@@ -21,7 +21,9 @@ _NUMBERS = "numbers"
 def write(found: object, file: IO[bytes]) -> None:
     """Rows, an error of newsgen's, or whatever JSON can hold. TypeError where it is none of these."""
     if isinstance(found, Rows):
-        head: Any = {"rows": [found.name, found.header, found.header_row, found.above, found.below, found.filled]}
+        head: Any = {
+            "rows": [found.name, found.header, found.header_row, found.above, found.below, found.filled]
+        }
     elif isinstance(found, NewsgenError):
         known = next(kind.__name__ for kind in type(found).__mro__ if kind.__module__ == errors.__name__)
         faults = [[f.where, f.found, f.wanted, f.nearest] for f in found.faults]

@@ -18,8 +18,8 @@ from newsgen.errors import Fault, SourceError
 from newsgen.ingest.arrow import numbers, strings, truths
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
-from newsgen.ingest.frames import MOST_COLUMNS
 from newsgen.ingest.foot import LOOKED_AT, is_note, is_sparse
+from newsgen.ingest.frames import MOST_COLUMNS
 from newsgen.ingest.header import PREVIEW, FindHeader, joined
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import CODED, Rows, rows_of
