@@ -56,7 +56,8 @@ def _wider(table: PatchTable) -> Iterable[str]:
     for ranking in table.rankings:
         area = ranking.area
         if area.code in odd:
-            yield f"{area.name} ({area.code}) is ranked among its parts: by its code it is a {odd[area.code]} (data.leave_out)"
+            kind = odd[area.code]
+            yield f"{area.name} ({area.code}) is ranked among others; its code is of a {kind} (data.leave_out)"
 
 
 def _parts(finding: Finding) -> list[float]:

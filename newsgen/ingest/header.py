@@ -38,7 +38,7 @@ def find_header(
 
 
 def joined(records: Sequence[Sequence[str]]) -> list[str]:
-    """The names of the columns by the rows that hold them, the lowest last: "Claimants" over "Total" is "Claimants: Total".
+    """The names of the columns by the rows that hold them, the lowest last: "Jobs" over "Total" is "Jobs: Total".
 
     A name of an upper row stands for the columns to its right too, up to the next one, as merged cells do. A year or a
     number comes behind: "2024" over "Cases" is "Cases 2024".

@@ -26,7 +26,7 @@ class Reading:
     sheet: str = ""
     """Which sheet of a workbook; by default the first one."""
     header_row: int | None = None
-    """The row of the column names, counted as a spreadsheet does; notes above it are skipped. Of several, the lowest."""
+    """The row of the column names, as a spreadsheet counts; notes above it are skipped. Of several, the lowest."""
     header_rows: int = 1
     """How many rows hold the column names: of two, the upper one is joined to the lower one ("Claimants: Total")."""
     skip_below: int | None = None

@@ -173,10 +173,10 @@ def _columns(
 
 def _end(table: Any, ragged: Sequence[Any], width: int, delimiter: str) -> int:
     """How many rows there are above the notes, where rows of fewer cells are notes below the table; else all."""
-    everything = table.num_rows + len(ragged)
+    everything: int = table.num_rows + len(ragged)
     if not ragged or width < 2:
         return everything
-    first = ragged[0].number - 1  # of rows that stand above it, all have their cells
+    first: int = ragged[0].number - 1  # of rows that stand above it, all have their cells
     texts = [next(csv.reader([row.text], delimiter=delimiter), []) for row in ragged]
     after = table.slice(first).to_pylist()
     rest = [*texts, *([*row.values()] for row in after)]

@@ -75,8 +75,9 @@ def _sheet_names(data: bytes, name: str) -> list[str]:
 
 
 def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any], list[tuple[int, int]]]:
-    """The name of the sheet where there are several, its columns from the first cell on, as texts, and which cells of
-    these (row, column) have been filled, since they are merged with the one above.
+    """The name of the sheet where there are several, its columns from the first cell on, as texts, and the filled cells.
+
+    These, as (row, column), are merged with the one above.
     """
     with _opened(data, name) as book:
         names = _shown_first(book)
