@@ -75,7 +75,7 @@ def _sheet_names(data: bytes, name: str) -> list[str]:
 
 
 def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any], list[tuple[int, int]]]:
-    """The name of the sheet where there are several, its columns from the first cell on, as texts, and the filled cells.
+    """The name of the sheet where there are several, its columns from the first cell on, as texts, the filled cells.
 
     These, as (row, column), are merged with the one above.
     """
