@@ -10,11 +10,10 @@ from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
-from newsgen.model.levels import of_another_level
 from newsgen.model.newsroom import NewsroomSettings
-from newsgen.model.no_place import is_total
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
+from newsgen.model.no_place import is_total
 
 SEVERITY: Severity = "block"
 FEWEST = 10
@@ -41,23 +40,12 @@ def table_faults(table: PatchTable, newsroom: NewsroomSettings) -> Iterable[str]
     for ranking in table.rankings:
         if is_total(ranking.area.name):
             yield f"{ranking.area.name!r} stands among the areas, and is ranked as one"
-    yield from _wider(table)
     if len(table.rankings) >= FEWEST:
         counts = [ranking.counted for ranking in table.rankings]
         most = max(counts)
         if most and most == fsum(counts) - most:
             ranking = table.rankings[counts.index(most)]
             yield f"{ranking.area.name} has as many as all other areas together, {plain(most)}: is it their total?"
-
-
-def _wider(table: PatchTable) -> Iterable[str]:
-    """One message for each area whose code is of another level than most."""
-    odd = of_another_level(ranking.area.code for ranking in table.rankings)
-    for ranking in table.rankings:
-        area = ranking.area
-        if area.code in odd:
-            kind = odd[area.code]
-            yield f"{area.name} ({area.code}) is ranked among others; its code is of a {kind} (data.leave_out)"
 
 
 def _parts(finding: Finding) -> list[float]:
