@@ -11,9 +11,9 @@ from newsgen.model.draft import Draft
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
 from newsgen.model.newsroom import NewsroomSettings
+from newsgen.model.no_place import is_total
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
-from newsgen.model.source import is_total
 
 SEVERITY: Severity = "block"
 FEWEST = 10

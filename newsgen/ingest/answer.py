@@ -21,7 +21,9 @@ _NUMBERS = "numbers"
 def write(found: object, file: IO[bytes]) -> None:
     """Rows, an error of newsgen's, or whatever JSON can hold. TypeError where it is none of these."""
     if isinstance(found, Rows):
-        head: Any = {"rows": [found.name, found.header, found.header_row]}
+        head: Any = {
+            "rows": [found.name, found.header, found.header_row, found.above, found.below, found.filled]
+        }
     elif isinstance(found, NewsgenError):
         known = next(kind.__name__ for kind in type(found).__mro__ if kind.__module__ == errors.__name__)
         faults = [[f.where, f.found, f.wanted, f.nearest] for f in found.faults]
@@ -45,9 +47,12 @@ def read(file: IO[bytes]) -> Any:
     if "rows" in head:
         table = pa.ipc.open_stream(file).read_all()
         table.validate(full=True)
-        name, header, header_row = head["rows"]
+        name, header, header_row, above, below, filled = head["rows"]
         *columns, places = table.columns
-        return Rows(name, tuple(header), tuple(columns), numbers(places.combine_chunks()), header_row)
+        return Rows(
+            name, tuple(header), tuple(columns), numbers(places.combine_chunks()), header_row,
+            tuple(tuple(record) for record in above), tuple(below), tuple(filled),
+        )  # fmt: skip
     if "error" in head:
         kind = getattr(errors, head["error"])
         if not issubclass(kind, NewsgenError):

@@ -18,7 +18,7 @@ def main_only(source: Source, measures: Iterable[Measure]) -> list[str]:
     """The declared columns that only the main table can hold."""
     period = source.period
     area = [] if source.area.columns else [source.area.code or source.area.name]
-    chosen = [*source.where, *(column for m in measures for column in m.where)]
+    chosen = [*source.where, *source.leave_out, *(column for m in measures for column in m.where)]
     return [c for c in (*area, period.ends, period.starts, period.compared_ends, *chosen) if c]
 
 

@@ -13,8 +13,10 @@ from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.dated import header_spans
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Decision, Guess
 from newsgen.ingest.guessing.long import guess_long
+from newsgen.ingest.guessing.no_areas import guess_no_areas
 from newsgen.ingest.guessing.questions import asked
 from newsgen.ingest.guessing.steering import UNSTEERED, Steering
+from newsgen.ingest.guessing.upper_rows import upper_rows
 from newsgen.ingest.guessing.wide import guess_wide
 from newsgen.ingest.notation import decimal_sign
 from newsgen.ingest.readers import reader_for
@@ -55,10 +57,13 @@ def guess(data: bytes, name: str, steered: Steering = UNSTEERED) -> Guess:
 
 def _guess(data: bytes, name: str, reading: Reading, steered: Steering) -> Guess:
     rows = read_rows(data, _file(name), reading)
+    if (upper := upper_rows(rows)) > 1:
+        reading = replace(reading, header_row=rows.header_row, header_rows=upper)
+        rows = read_rows(data, _file(name), reading)
     reading, decisions = _reading(data, name, rows, reading)
     base = Source(
         source=name, published=UNKNOWN_DAY, area=AreaColumns(), period=PeriodColumns(grain="week"),
-        encoding=reading.encoding, header_row=reading.header_row, sheet=reading.sheet,
+        encoding=reading.encoding, header_row=reading.header_row, header_rows=reading.header_rows, sheet=reading.sheet,
     )  # fmt: skip
     sign, told = decimal_sign(rows.texts(i).list_words() for i in range(len(rows.header)))
     if sign == ",":
@@ -78,6 +83,12 @@ def _guess(data: bytes, name: str, reading: Reading, steered: Steering) -> Guess
     area = guess_area(columns, steered.area)
     if area is None:
         raise TableError(Fault(rows.name, "no column names places", "a column of area names or codes"))
+    if left := guess_no_areas([look(rows, i, decimal=sign) for i in range(len(rows.header))], area):
+        base = replace(base, leave_out=dict(left.leave_out))
+        decisions.append(Decision("data.leave_out", left.why))
+        rows = rows.take(left.kept)
+        columns = [look(rows, c.place, decimal=sign) for c in columns]
+        area = guess_area(columns, steered.area) or area
     if len(wide) >= _WIDE:
         return asked(guess_wide(rows, base, columns, area, wide, topic, decisions), rows)
     return asked(guess_long(rows, base, columns, area, topic, decisions, steered), rows)
@@ -90,6 +101,16 @@ def _reading(data: bytes, name: str, rows: Rows, reading: Reading) -> tuple[Read
         decisions.append(
             Decision("data.header_row", f"row {rows.header_row} is the first with a text in every column")
         )
+    if reading.header_rows > 1:
+        why = f"the names of the columns stand in {reading.header_rows} rows, joined: {rows.header[-1]!r}"
+        decisions.append(Decision("data.header_rows", why))
+    if rows.below:
+        last = max(rows.numbers.tolist(), default=rows.header_row)
+        why = f"{len(rows.below)} rows of notes below the table, after row {last}, are left out"
+        decisions.append(Decision("data.skip_below", why))
+    if rows.filled:
+        why = f"merged cells are filled with the text above them in {', '.join(map(repr, rows.filled))}"
+        decisions.append(Decision("data.source", why))
     inner, inner_name = unpack(data, _file(name))
     if _TEXTS.intersection(reader_for(inner, inner_name, reading).formats):
         encoding = to_utf8(inner, inner_name)[1]

@@ -1,4 +1,4 @@
-"""Which row of a table holds the names of its columns."""
+"""Which row of a table holds the names of its columns, and how several rows of them are one."""
 
 from __future__ import annotations
 
@@ -35,6 +35,25 @@ def find_header(
     filled = [sum(bool(plain(text)) for text in record) for record in records]
     enough = 0.8 * max(filled, default=0)
     return next((i for i, count in enumerate(filled, 1) if count and count >= enough), 1)
+
+
+def joined(records: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns by the rows that hold them, the lowest last: "Jobs" over "Total" is "Jobs: Total".
+
+    A name of an upper row stands for the columns to its right too, up to the next one, as merged cells do. A year or a
+    number comes behind: "2024" over "Cases" is "Cases 2024".
+    """
+    names = list(records[-1])
+    for record in reversed(records[:-1]):
+        over = ""
+        for place, name in enumerate(names):
+            over = plain(record[place]) if place < len(record) and plain(record[place]) else over
+            if not plain(name):
+                # a name that has a column to itself: nothing stands below it
+                names[place], over = over, over
+            elif over and plain(name) != over:
+                names[place] = f"{name} {over}" if over[:1].isdigit() else f"{over}: {name}"
+    return names
 
 
 def _score(texts: set[str], names: set[str], patterns: Collection[str]) -> int:

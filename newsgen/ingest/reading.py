@@ -13,6 +13,7 @@ from newsgen.ingest.fetch import Fetch, Opener, fetch
 from newsgen.ingest.fitting import check_extract, check_fit
 from newsgen.ingest.flagged import flag_notes
 from newsgen.ingest.keep import keep_rows
+from newsgen.ingest.leave_out import leave_out
 from newsgen.ingest.measured import read_grids
 from newsgen.ingest.places import Places, places
 from newsgen.ingest.recoded import alone_again, recoded
@@ -58,6 +59,8 @@ def read(
     check_chosen(source, measures, tables[0], faults)
     tables[0] = keep_rows(tables[0], source.where, faults)
     faults.stop()
+    tables[0], left_out = leave_out(source, tables[0], faults)
+    faults.stop()
     when = timing(source.period, tables[0], faults)
     where = places(source, tables, when, faults)
     faults.stop()
@@ -78,7 +81,11 @@ def read(
         suppression=source.suppressed,
         extract=source.extract,
         kept_back=kept_back,
-        notes=(*_notes(where, old), *flag_notes(grids, where.areas, len(when.periods) - 1, source.flags)),
+        notes=(
+            *left_out,
+            *_notes(where, old),
+            *flag_notes(grids, where.areas, len(when.periods) - 1, source.flags),
+        ),
         old_codes=frozenset(old),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -48,7 +48,9 @@ class Rows:
     """A table as text: its header, its columns (pyarrow arrays of strings, or of indices of such), each row's number.
 
     Rows are counted as a spreadsheet does: from 1, with the header, the notes above it and blank lines.
-    `name` is what faults call the table: "week.xlsx, sheet 'Table 1'". Rows without any text are left out.
+    `name` is what faults call the table: "week.xlsx, sheet 'Table 1'". Rows without any text are left out. `above` are
+    the records right above the header, the nearest last; `below` the numbers of the rows of notes below the table, left
+    out; `filled` the columns whose merged cells have been filled.
     """
 
     name: str
@@ -56,6 +58,9 @@ class Rows:
     columns: tuple[Any, ...]
     numbers: Indices
     header_row: int = 1
+    above: tuple[tuple[str, ...], ...] = ()
+    below: tuple[int, ...] = ()
+    filled: tuple[str, ...] = ()
 
     @property
     def first_row(self) -> int:
@@ -66,6 +71,11 @@ class Rows:
         """The place of the column of that name, spaces of any kind alike; None where there is none."""
         wanted = plain(column)
         return next((i for i, name in enumerate(self.header) if plain(name) == wanted), None)
+
+    def take(self, kept: NDArray[np.bool_]) -> Rows:
+        """Only the rows for which `kept` is true."""
+        held = mask(kept)
+        return replace(self, columns=tuple(c.filter(held) for c in self.columns), numbers=self.numbers[kept])
 
     def texts(self, *places: int) -> Texts:
         """The cells of a column; of several, one column below the other."""
@@ -82,8 +92,19 @@ class Rows:
         return [list(record) for record in zip(*cut, strict=True)]
 
 
-def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row: int) -> Rows:
-    """Columns of equal length that follow a header, as Rows: blank rows dropped, each row with its number."""
+def rows_of(
+    name: str,
+    header: Sequence[str],
+    columns: Sequence[Any],
+    header_row: int,
+    above: Sequence[Sequence[str]] = (),
+    below: Sequence[int] = (),
+    filled_in: Sequence[int] = (),
+) -> Rows:
+    """Columns of equal length that follow a header, as Rows: blank rows dropped, each row with its number.
+
+    `filled_in` are the places of the columns whose merged cells have been filled.
+    """
     size = len(columns[0]) if columns else 0
     filled = np.zeros(size, np.bool_)
     for column in columns:
@@ -94,7 +115,11 @@ def rows_of(name: str, header: Sequence[str], columns: Sequence[Any], header_row
     if not filled.all():
         kept = mask(filled)
         columns, places = [column.filter(kept) for column in columns], places[filled]
-    return Rows(name, tuple(trimmed(text) for text in header), tuple(columns), places, header_row)
+    names = tuple(trimmed(text) for text in header)
+    return Rows(
+        name, names, tuple(columns), places, header_row, tuple(map(tuple, above)), tuple(below),
+        tuple(names[place] for place in filled_in),
+    )  # fmt: skip
 
 
 def _filled(column: Any) -> NDArray[np.bool_]:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from newsgen.ingest.dataset import Grid, Status
 from newsgen.ingest.groups import groups, levels
 from newsgen.model.area import Area
+from newsgen.model.no_place import is_total
 from newsgen.model.patch_rule import PatchRule
-from newsgen.model.source import is_total
 
 MOST_PARTS = 8
 """The most other columns that a column is looked for among the sums of."""

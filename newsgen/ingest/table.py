@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsgen.ingest.apart import apart
 from newsgen.ingest.fetch import Fetch, Opener, fetch, file_name
+from newsgen.ingest.foot import without_foot
 from newsgen.ingest.header import find_header
 from newsgen.ingest.readers import reader_for
 from newsgen.ingest.rows import Indices, Rows, Texts
@@ -73,8 +74,10 @@ def read_rows(
     reader = reader_for(data, name, reading)
     find = partial(find_header, wanted=tuple(wanted), patterns=tuple(patterns))
     if reader.apart:
-        return apart(name, reader.read, data, name, reading, find)
-    return reader.read(data, name, reading, find)
+        rows: Rows = apart(name, reader.read, data, name, reading, find)
+    else:
+        rows = reader.read(data, name, reading, find)
+    return without_foot(rows, reading.skip_below)
 
 
 def open_table(

@@ -1,33 +1,16 @@
-"""Where a table is and how to read it, as the project declares it under [data]; and names that are not areas."""
+"""Where a table is and how to read it, as the project declares it under [data]."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any, ClassVar, Final, Literal
 
 from newsgen.model.period import Grain
 from newsgen.model.strict import STRICT
 
-_NO_PLACE: Final = re.compile(
-    r"(?:(?:grand |sub-?)?totals?|all(?: areas)?|overall|other|various|missing|invalid|n/[ak])|"
-    r".*\b(?:unknown|not (?:known|stated|recorded|specified|assigned|allocated|applicable|available)|unspecified|"
-    r"unallocated|unassigned|unrecorded|out(?:side)?(?: of)?[- ]area|no fixed abode|n[./]e[./]c|"
-    r"not elsewhere classified)\b.*",
-    re.I,
-)
-
-
 UNSTATED: Final = -1
 """The `at_most` of markers of which nobody has said how large a withheld count may be."""
-
-
-@lru_cache(maxsize=16_384)  # each patch asks again for its areas
-def is_total(name: str) -> bool:
-    """Whether an area of that name is not an area, but the total (or the rest) of others: "Not stated"."""
-    return bool(_NO_PLACE.fullmatch(name.strip()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +26,11 @@ class Reading:
     sheet: str = ""
     """Which sheet of a workbook; by default the first one."""
     header_row: int | None = None
-    """The row of the column names, counted as a spreadsheet does; notes above it are skipped."""
+    """The row of the column names, as a spreadsheet counts; notes above it are skipped. Of several, the lowest."""
+    header_rows: int = 1
+    """How many rows hold the column names: of two, the upper one is joined to the lower one ("Claimants: Total")."""
+    skip_below: int | None = None
+    """The last row of the table, counted as a spreadsheet does; by default, notes below it are found and skipped."""
     encoding: str = ""
     """utf-8, windows-1252 ..."""
 
@@ -148,6 +135,9 @@ class Source(Reading):
     """Where a reader finds it."""
     where: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     """Keep only the rows that have this value (or one of these) in a column; nouns say what party or category it is."""
+    leave_out: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Leave out the areas that have this text (or one of these) in a column: { code = ["", "E12*"] }. "" is an empty
+    cell; * stands for any characters, unless a cell is written so."""
     add_up: bool = False
     """Several rows of one area and period (categories, say) are added up; otherwise they are a fault."""
     suppressed: Suppression | None = None

@@ -12,7 +12,7 @@ from newsgen.project.faults import line_of
 
 BOUNDS = {
     **dict.fromkeys(("follow", "at_least", "at_most", "on_record"), (0, inf)),
-    **dict.fromkeys(("top", "header_row"), (1, inf)),
+    **dict.fromkeys(("top", "header_row", "header_rows", "skip_below"), (1, inf)),
     **dict.fromkeys(("share", "within", "same_way"), (0, 1)),
     **dict.fromkeys(
         ("figures", "words", "steps", "days", "lag", "areas", "drafts", "fewer_than", "events"), (0, inf)

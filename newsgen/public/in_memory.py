@@ -29,7 +29,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     **dict.fromkeys(("data", "measures", "project", "gates", "ranks"), _TABLE),
     **dict.fromkeys(("patches", "stories"), _TABLES),
 }
-_TAKEN = ("source", "member", "sheet", "format", "header_row", "encoding")
+_TAKEN = ("source", "member", "sheet", "format", "header_row", "header_rows", "skip_below", "encoding")
 """Keys of [data] that say where a table is and how its file is read."""
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from newsgen.model.no_place import is_total
 from newsgen.model.plan import StoryPlan
-from newsgen.model.source import is_total
 from tests.gates.small import draft, plan, said, with_table
 from tests.gates.test_gates_of_figures import CASES
 from tests.tables import Row

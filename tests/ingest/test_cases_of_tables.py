@@ -128,3 +128,40 @@ def test_a_hidden_sheet_is_not_taken_before_one_that_is_shown() -> None:
 
 def test_shares_have_as_many_decimals_as_the_cells_need() -> None:
     assert opened("projects/percent-cells/t.xlsx")[1].measures[0].decimals == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "areas", "leave_out"),
+    [
+        ("tables/06_*", 6, {"Area code": ("E12*", "E92*")}),
+        ("tables/14_*", 4, {}),
+        ("tables/15_*", 4, {"District": ("Total*",)}),
+        ("tables/23_*", 4, {"Council": ("Total",)}),
+        ("tables/24_*", 3, {"Administrative Counties": ("All administrative counties",)}),
+        ("tables/34_*", 5, {"AreaCode": ("",)}),
+        ("projects/notes-below-the-table/t.csv", 3, {"Ward": ("Total",)}),
+        ("projects/notes-below-the-table/padded.csv", 3, {"Ward": ("Total",)}),
+        ("projects/notes-below-the-table/t.xlsx", 5, {}),
+        ("projects/merged-cells/t.xlsx", 5, {}),
+        ("projects/two-header-rows/t.csv", 3, {}),
+    ],
+)
+def test_what_is_no_area_is_left_out(path: str, areas: int, leave_out: dict[str, tuple[str, ...]]) -> None:
+    assert opened(path)[1].source.leave_out == leave_out
+    found = dataset(path)
+    assert len(found.areas) == areas
+    assert any(note.startswith("left out") for note in found.notes) == bool(leave_out)
+
+
+@pytest.mark.parametrize(
+    ("path", "measures"), [("tables/19_*", {"ricoverati", "deceduti"}), ("tables/24_*", {"value"})]
+)
+def test_codes_and_places_on_the_globe_are_no_measures(path: str, measures: set[str]) -> None:
+    assert {measure.name for measure in opened(path)[1].measures} == measures
+
+
+def test_two_rows_of_headers_are_one() -> None:
+    assert {"Number of Claimants: Total", "% Of Working Age: Total"} <= {
+        measure.column for measure in opened("tables/15_*")[1].measures
+    }
+    assert dataset("projects/two-header-rows/t.csv").compared is not None

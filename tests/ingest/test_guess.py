@@ -98,7 +98,7 @@ CASES: dict[str, dict[str, Any]] = {
         "measure": "money",
     },
     "uk_hpi_la_2021_03/hpi*": {
-        "code": "la20_code", "where": {"area_type": "la"}, "ends_on": date(2021, 3, 31), "column": "avg_price_2021_03",
+        "code": "la20_code", "where": {}, "ends_on": date(2021, 3, 31), "column": "avg_price_2021_03",
         "compared": "avg_price_2020_03", "noun": "avg price",
     },
     "us_county_election/2020*": {

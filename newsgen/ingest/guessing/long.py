@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from newsgen.errors import Fault, TableError
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
@@ -13,6 +11,7 @@ from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import dated_header
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Decision, Guess, guess_of
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
+from newsgen.ingest.guessing.no_measure import is_no_measure
 from newsgen.ingest.guessing.period import (
     BEFORE,
     PeriodGuess,
@@ -27,9 +26,6 @@ from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.spans import Span
 from newsgen.model.source import Source
-
-_FEW = 3
-"""Of so few rows nobody can say whether 1, 2, 3 counts them."""
 
 
 def dated_pairs(figures: list[Column], year: int | None) -> list[tuple[str, str, Span, Span]]:
@@ -70,7 +66,7 @@ def guess_long(
     publication = publication_column(columns)
     published = published_on(publication, topic)
     free = [c for c in columns if c.place not in area.used]
-    figures = [c for c in free if c.name and c.is_figure and c is not publication and not _is_index(c)]
+    figures = [c for c in free if c.name and c.is_figure and c is not publication and not is_no_measure(c)]
     by_column = guess_from_columns(free, f"{topic} {_said(columns)}")
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
@@ -120,10 +116,3 @@ def _stated(figures: list[Column], pairs: list[tuple[str, str, Span, Span]], top
         now, before, new, old = pairs[0]
         return guess_from_spans(new, old, f"the columns {now!r} and {before!r}: the first", f"{topic} {now}")
     return guess_from_name(topic, " ".join(c.name for c in figures))
-
-
-def _is_index(column: Column) -> bool:
-    """Whether a column only counts the rows."""
-    values = column.values[column.texts.which]
-    counted = values.size > _FEW and not np.isnan(values).any() and bool((np.diff(values) == 1).all())
-    return counted and values[0] in (0, 1)

@@ -18,8 +18,9 @@ from newsgen.errors import Fault, SourceError
 from newsgen.ingest.arrow import numbers, strings, truths
 from newsgen.ingest.encoding import to_utf8
 from newsgen.ingest.faults import Faults
+from newsgen.ingest.foot import LOOKED_AT, is_note, is_sparse
 from newsgen.ingest.frames import MOST_COLUMNS
-from newsgen.ingest.header import PREVIEW, FindHeader
+from newsgen.ingest.header import PREVIEW, FindHeader, joined
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import CODED, Rows, rows_of
 from newsgen.model.source import Reading
@@ -43,15 +44,27 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
         raise SourceError(
             Fault(name, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
         )
-    header = records[header_row - 1]
+    upper = records[max(0, header_row - 3) : header_row]
+    header = _as_wide(joined(upper[-reading.header_rows :]), records[header_row:])
     if len(header) > MOST_COLUMNS:
         raise SourceError(Fault(name, f"{len(header):,} columns", f"at most {MOST_COLUMNS:,}"))
     body = memoryview(text)[ends[header_row - 1] :]
     _check_cells(text, len(header), delimiter, name)
-    columns = _columns(body, len(header), delimiter, name, header_row)
+    columns, below = _columns(body, len(header), delimiter, name, header_row, reading.skip_below)
     if b'"' in text:
         _check_quotes(columns, delimiter, name, header_row)
-    return rows_of(name, header, columns, header_row)
+    return rows_of(name, header, columns, header_row, upper[:-1], below)
+
+
+def _as_wide(header: list[str], records: Sequence[Sequence[str]]) -> list[str]:
+    """The header, as wide as its rows: with a delimiter at the end of each, or R's numbers of rows in front of each."""
+    rows = [record for record in records if len(record) >= len(header)]
+    if len(header) < 2 or not rows or any(len(row) != len(header) + 1 for row in rows):
+        return header
+    if not any(row[-1].strip() for row in rows):
+        return [*header, ""]
+    numbered = [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    return ["", *header] if numbered else header
 
 
 def _delimiter(text: bytes) -> str:
@@ -107,9 +120,12 @@ def _check_cells(text: bytes, columns: int, delimiter: str, name: str) -> None:
         )
 
 
-def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row: int) -> list[Any]:
+def _columns(
+    body: memoryview, width: int, delimiter: str, name: str, header_row: int, skip_below: int | None
+) -> tuple[list[Any], list[int]]:
+    """The columns, and the numbers of the rows of notes below them that have fewer cells."""
     if not body.nbytes:
-        return [strings([]) for _ in range(width)]
+        return [strings([]) for _ in range(width)], []
     ragged: list[Any] = []
 
     def skip(row: Any) -> str:
@@ -142,12 +158,33 @@ def _columns(body: memoryview, width: int, delimiter: str, name: str, header_row
             Fault(name, f"broken CSV: {str(error).splitlines()[0]}", "quotes that close")
         ) from None
     pa.default_memory_pool().release_unused()  # what the parser held, before the columns are worked on
+    end = (skip_below - header_row) if skip_below else _end(table, ragged, width, delimiter)
+    below = [header_row + row.number for row in ragged if row.number > end]
+    if below:
+        ragged = [row for row in ragged if row.number <= end]
+        table = table.slice(0, end - len(ragged))
     faults = Faults()
     for row in ragged:
         found = f"{row.actual_columns} cells"
         faults.add(f"{name}, row {header_row + row.number}", found, f"{width}, as the header has")
     faults.stop(SourceError)
-    return list(table.columns)
+    return list(table.columns), below
+
+
+def _end(table: Any, ragged: Sequence[Any], width: int, delimiter: str) -> int:
+    """How many rows there are above the notes, where rows of fewer cells are notes below the table; else all."""
+    everything: int = table.num_rows + len(ragged)
+    if not ragged or width < 2:
+        return everything
+    first: int = ragged[0].number - 1  # of rows that stand above it, all have their cells
+    texts = [next(csv.reader([row.text], delimiter=delimiter), []) for row in ragged]
+    after = table.slice(first).to_pylist()
+    rest = [*texts, *([*row.values()] for row in after)]
+    if len(rest) > LOOKED_AT or not all(is_sparse(record, width) for record in rest):
+        return everything
+    above = table.slice(first - 1, 1).to_pylist()
+    blank = first > 0 and not any(above[0].values())
+    return first if first > 0 and (blank or is_note(texts[0])) else everything
 
 
 def _check_quotes(columns: Sequence[Any], delimiter: str, name: str, header_row: int) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from newsgen.errors import Fault, SourceError, nearest
 from newsgen.ingest.arrow import strings
 from newsgen.ingest.frames import MOST_COLUMNS
-from newsgen.ingest.header import PREVIEW, FindHeader
+from newsgen.ingest.header import PREVIEW, FindHeader, joined
 from newsgen.ingest.readers.reader import Reader
 from newsgen.ingest.rows import Rows, rows_of
 from newsgen.model.source import Reading
@@ -71,9 +71,9 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
             Fault(where, f"it has no row {header_row}", f"a `header_row` of at most {len(records)}")
         )
     columns = list(zip(*records, strict=True))
-    return rows_of(
-        where, [c[header_row - 1] for c in columns], [strings(c[header_row:]) for c in columns], header_row
-    )
+    upper = records[max(0, header_row - 3) : header_row]
+    header = joined(upper[-reading.header_rows :])
+    return rows_of(where, header, [strings(c[header_row:]) for c in columns], header_row, upper[:-1])
 
 
 def _tables(data: bytes, name: str, encoding: str) -> list[Any]:

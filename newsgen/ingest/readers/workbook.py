@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ from newsgen.ingest.apart import apart
 from newsgen.ingest.arrow import strings
 from newsgen.ingest.faults import some
 from newsgen.ingest.frames import MOST_COLUMNS
-from newsgen.ingest.header import PREVIEW, FindHeader
+from newsgen.ingest.header import PREVIEW, FindHeader, joined
 from newsgen.ingest.readers.reader import Reader, cell_text
 from newsgen.ingest.rows import Rows, rows_of
 from newsgen.model.source import Reading
@@ -40,7 +40,7 @@ def check_size(data: bytes, name: str) -> None:
 def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     """One sheet as Rows. SourceError: no such sheet (the nearest is named), broken, too large."""
     check_size(data, name)
-    sheet, columns = _columns(data, name, reading.sheet)
+    sheet, columns, merged = _columns(data, name, reading.sheet)
     where = f"{name}, sheet {sheet!r}" if sheet else name
     preview = [list(record) for record in zip(*(c[:PREVIEW].to_pylist() for c in columns), strict=True)]
     rows = len(columns[0]) if columns else 0
@@ -49,8 +49,10 @@ def read(data: bytes, name: str, reading: Reading, find: FindHeader) -> Rows:
     header_row = reading.header_row or find(preview)
     if header_row > rows:
         raise SourceError(Fault(where, f"it has no row {header_row}", f"a `header_row` of at most {rows}"))
-    header = [column[header_row - 1].as_py() for column in columns]
-    return rows_of(where, header, [column[header_row:] for column in columns], header_row)
+    upper = [[column[row].as_py() for column in columns] for row in range(max(0, header_row - 3), header_row)]
+    header = joined(upper[-reading.header_rows :])
+    filled = sorted({place for row, place in merged if row >= header_row})
+    return rows_of(where, header, [c[header_row:] for c in columns], header_row, upper[:-1], (), filled)
 
 
 def sheet_names(data: bytes, name: str) -> list[str]:
@@ -72,8 +74,11 @@ def _sheet_names(data: bytes, name: str) -> list[str]:
         return _shown_first(book)
 
 
-def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any]]:
-    """The name of the sheet where there are several, and its columns from the first cell on, as texts."""
+def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any], list[tuple[int, int]]]:
+    """The name of the sheet where there are several, its columns from the first cell on, as texts, the filled cells.
+
+    These, as (row, column), are merged with the one above.
+    """
     with _opened(data, name) as book:
         names = _shown_first(book)
         if sheet and sheet not in names:
@@ -89,8 +94,20 @@ def _columns(data: bytes, name: str, sheet: str) -> tuple[str, list[Any]]:
         if rows * columns > MOST_CELLS:
             raise SourceError(Fault(name, found, f"at most {MOST_CELLS:,} cells up to the last one used"))
         records = page.to_python(skip_empty_area=False)
+        merged = _fill(records, page.merged_cell_ranges or ())
     texts = [strings([cell_text(record[i]) for record in records]) for i in range(columns)]
-    return (sheet or names[0]) if len(names) > 1 else "", texts
+    return (sheet or names[0]) if len(names) > 1 else "", texts, merged
+
+
+def _fill(records: list[list[Any]], ranges: Iterable[Any]) -> list[tuple[int, int]]:
+    """Fill the cells that are merged with a text above them. A figure over several rows is not the figure of each."""
+    filled = []
+    for (top, left), (bottom, right) in ranges:
+        if left == right and isinstance(records[top][left], str):
+            for row in range(top + 1, min(bottom + 1, len(records))):
+                records[row][left] = records[top][left]
+                filled.append((row, left))
+    return filled
 
 
 def _shown_first(book: Any) -> list[str]:
