@@ -7,7 +7,7 @@ that it is. Its shade is no band's, its place is after all areas that have a fig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -120,9 +120,15 @@ def shade_class(shade: Shade) -> str:
     return f"b{shade}" if isinstance(shade, int) else {"withheld": "bw", "none": "bn"}[shade]
 
 
-def in_words(value: float, measure: Measure, style: HouseStyle) -> str:
+def in_words(value: float, measure: Measure, style: HouseStyle, decimals: int | None = None) -> str:
     """A figure of the measure in figures, with the sign of its unit: 452.2; 29; 54.6 per cent; £203,040."""
-    return _printed(value, measure, style)[0]
+    of = measure if decimals is None else replace(measure, decimals=decimals)
+    return _printed(value, of, style)[0]
+
+
+def as_printed(value: float, measure: Measure, style: HouseStyle) -> Fraction:
+    """What a figure is as it is printed, in the measure's own unit."""
+    return _printed(value, measure, style)[1]
 
 
 def _shown(one: AreaRanking, measure: Measure, style: HouseStyle, bands: Sequence[Band]) -> ShownArea:
