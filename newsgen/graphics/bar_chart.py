@@ -54,10 +54,11 @@ def bar_chart(of: BarsDrawn, wide: float = 900) -> str:
 
 
 def bars(of: BarsDrawn, x: float, y: float, wide: float, pitch: float = PITCH, letters: float = LETTERS) -> Html:
-    """The bars alone, from their left upper corner; they start at nought, to the left of it where figures are below."""
+    """The bars alone, from their left upper corner; they start at nought."""
     names = min(max((width(one.name, letters) for one in of.bars), default=0), wide * 0.42)
     ends = max((width(one.words, letters, bold=True) for one in of.bars), default=0) + 12
-    values = [one.value for one in of.bars] + ([of.line[0]] if of.line else [])
+    turned = -1 if all(one.value <= 0 for one in of.bars) else 1  # falls alone go to the right, as rises do
+    values = [one.value * turned for one in of.bars] + ([of.line[0]] if of.line else [])
     low, high = min(0, *values, 0), max(0, *values, 0)
     below = ends if low < 0 else 0
     left = x + names + 14 + below
@@ -65,14 +66,14 @@ def bars(of: BarsDrawn, x: float, y: float, wide: float, pitch: float = PITCH, l
     zero = left - low * scale
     parts: list[Html] = []
     for i, one in enumerate(of.bars):
-        middle, end = y + pitch * (i + 0.5), zero + one.value * scale
+        middle, end = y + pitch * (i + 0.5), zero + one.value * turned * scale
         name = fitted(one.name, names + 1, (letters, letters - 2, letters - 4), 1)
         for k, text in enumerate(name.lines):
             base = middle + name.size * (0.36 + k - (len(name.lines) - 1) / 2)
             parts.append(words(x + names, base, text, name.size, bold=False, anchor="end"))
         box: dict[str, str | float] = {"x": min(zero, end), "y": middle - pitch * 0.36, "width": abs(end - zero), "height": pitch * 0.72}
         parts.append(element("rect", {**box, "fill": ACCENT if one.lead else BAR}))
-        at_end = (end - 6, "end") if one.value < 0 else (end + 6, "start")
+        at_end = (end - 6, "end") if one.value * turned < 0 else (end + 6, "start")
         parts.append(words(at_end[0], middle + letters * 0.36, one.words, letters, bold=True, anchor=at_end[1]))  # type: ignore[arg-type]
     parts.append(line(zero, y, zero, y + pitch * len(of.bars), SOFT))
     if of.line:

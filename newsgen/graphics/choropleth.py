@@ -101,12 +101,14 @@ def drawing(of: Choropleth, label: str) -> Html:
     )
 
 
-def hatch() -> Html:
-    """The pattern of a figure that is withheld: lines across white."""
+def hatch(scale: float = 1, name: str = "hatch") -> Html:
+    """The pattern of a figure that is withheld: lines across white, 20 units apart at the scale of 1."""
     line = element("path", {"d": "M0 0h20v20h-20z", "fill": "#fff"})
     lines = element("path", {"d": "M-5 5l10-10M0 20l20-20M15 25l10-10", "stroke": "#555", "stroke-width": 3})
     size: dict[str, str | float] = {"width": 20, "height": 20, "patternUnits": "userSpaceOnUse"}
-    return element("defs", {}, element("pattern", {"id": "hatch", **size}, line, lines))
+    if scale != 1:
+        size["patternTransform"] = f"scale({scale:g})"
+    return element("defs", {}, element("pattern", {"id": name, **size}, line, lines))
 
 
 def colours(bands: Sequence[Band]) -> str:

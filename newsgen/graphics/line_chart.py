@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import floor, log10
@@ -35,7 +35,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class LineDrawn:
-    """What a line chart shows: `ticks` are values with their words, `days` days with theirs."""
+    """What a line chart shows: `ticks` are values with their words, `days` days with theirs, the newest first."""
 
     title: str
     subtitle: str
@@ -94,22 +94,22 @@ def _plot(of: LineDrawn, x: float, y: float, wide: float, high: float) -> Html:
     for value, text in of.ticks:
         parts.append(line(left, up(value), right, up(value), SOFT if value == 0 else RULE))
         parts.append(words(left - 8, up(value) + 5, text, LETTERS, colour=SOFT, anchor="end"))
-    until = float("-inf")
-    for day, text in of.days:
+    until = float("inf")
+    for day, text in of.days:  # the newest first: it has its words in any case
         half = width(text, LETTERS) / 2
-        at = min(max(across(day), left + half), right)
-        if at - half > until:
+        at = max(across(day), left + half)
+        if at + half < until:
             parts.append(line(across(day), y + high, across(day), y + high + 6, SOFT))
             parts.append(words(at, y + high + 22, text, LETTERS, colour=SOFT, anchor="middle"))
-            until = at + half + 12
+            until = at - half - 12
     for one in sorted(of.courses, key=lambda one: one.lead):
-        parts += _course(one, across, up, right)
+        parts += _course(one, across, up, left, right)
     return element("g", {}, *parts)
 
 
-def _course(one: Course, across: object, up: object, right: float) -> list[Html]:
-    assert callable(across)
-    assert callable(up)
+def _course(
+    one: Course, across: Callable[[date], float], up: Callable[[float], float], left: float, right: float
+) -> list[Html]:
     colour = ACCENT if one.lead else SOFT
     steps, gap = [], True
     for point in one.points:
@@ -131,5 +131,13 @@ def _course(one: Course, across: object, up: object, right: float) -> list[Html]
             parts.append(words(right + 12, height + 19, point.words, LETTERS, colour=INK, bold=True))
         else:
             half = width(point.words, LETTERS) / 2
-            parts.append(words(min(at, right - half), height - 14, point.words, LETTERS, anchor="middle", halo=True))
+            lower = _rises_after(one, point)  # so that the line does not run through its words
+            x = min(max(at, left + half), right - half)
+            parts.append(words(x, height + (27 if lower else -14), point.words, LETTERS, anchor="middle", halo=True))
     return parts
+
+
+def _rises_after(one: Course, point: Point) -> bool:
+    """Whether the next figure after a point is higher."""
+    later = [other.value for other in one.points if other.day > point.day and other.value is not None]
+    return bool(later) and point.value is not None and later[0] > point.value

@@ -10,7 +10,7 @@ from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from newsgen.graphics.choropleth import Shade, hatch
-from newsgen.graphics.labels import Box, Label, placed
+from newsgen.graphics.labels import Box, Label, Placed, placed
 from newsgen.graphics.lettering import width, wrapped
 from newsgen.graphics.shades import DARK, line_around
 from newsgen.graphics.sheet import INK, SOFT, line, sheet, words
@@ -22,6 +22,8 @@ FINER = 10
 """Units of an outline in one of the sheet."""
 MARGIN, LETTERS, SMALL = 24, 17, 15
 NEIGHBOURS, BETWEEN = "#ececec", "#ffffff"
+ACROSS = "across"
+"""The lines of a withheld figure on the finer units of outlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def picture(
     mine = {code: shapes[code] for code in of.shades if code in shapes}
     if not mine:
         return None
-    used = {one for one in of.shades.values()}
+    used = {*of.shades.values()}
     key = [(shade, text) for shade, text in of.key if shade in used or isinstance(shade, int)] if with_key else []
     beside = max((width(text, SMALL) for _, text in key), default=0) + 40 if key else 0
     frame, place = _frame([*mine.values()], (room[0], room[1], room[2] - beside, room[3]))
@@ -85,12 +87,15 @@ def picture(
     for code, text in of.named.items():
         if code in mine:
             point = shapely.get_coordinates(shapely.point_on_surface(flat[code]))[0].tolist()
-            labels.append(Label(point[0] / FINER, point[1] / FINER, text))
-    shown = placed(labels, letters, frame)
+            box = [end / FINER for end in flat[code].bounds]
+            labels.append(Label(point[0] / FINER, point[1] / FINER, (box[0], box[1], box[2], box[3]), text))
+    patch = shapely.union_all([flat[code] for code in mine])
+    shown = placed(labels, letters, frame, affine_transform(patch, [1 / FINER, 0, 0, 1 / FINER, 0, 0]))
     told = element(
         "g",
         {},
-        hatch(),
+        hatch(0.5),
+        hatch(FINER / 2, ACROSS),
         element(
             "g",
             {"transform": scale, "stroke-linejoin": "round"},
@@ -128,27 +133,24 @@ def _area(one: BaseGeometry, shade: Shade, bands: Sequence[Band], named: bool) -
     if isinstance(shade, int):
         fill, stroke = bands[shade].colour, line_around(bands[shade].colour)
     else:
-        fill, stroke = {"withheld": "url(#hatch)", "none": "#b5b5b5"}[shade], DARK
+        fill, stroke = {"withheld": f"url(#{ACROSS})", "none": "#b5b5b5"}[shade], DARK
     wide = 26 if named else 5
     return element("path", {"d": path(one), "fill": fill, "stroke": DARK if named else stroke, "stroke-width": wide})
 
 
-def _label(one: object, letters: float) -> list[Html]:
-    from newsgen.graphics.labels import Placed
-
-    assert isinstance(one, Placed)
-    point = one.label
+def _label(one: Placed, letters: float) -> list[Html]:
+    label = one.label
     parts = []
-    if one.far:
-        near = min(max(point.x, one.x), one.x + one.wide)
-        above = one.y > point.y
-        parts.append(line(point.x, point.y, near, one.y - letters if above else one.y + letters * 1.3 * (len(point.lines) - 1) + 4, INK, 1.2))
-        parts.append(element("circle", {"cx": point.x, "cy": point.y, "r": 3.5, "fill": INK, "stroke": "#ffffff", "stroke-width": 1}))
+    if one.far:  # to the nearest point of the label's edge
+        x, y = one.end
+        dot: dict[str, str | float] = {"cx": label.x, "cy": label.y, "r": 3.5, "fill": INK}
+        parts.append(line(label.x, label.y, x, y, INK, 1.5))
+        parts.append(element("circle", {**dot, "stroke": "#ffffff", "stroke-width": 1}))
     return [
         *parts,
         *(
             words(one.x, one.y + letters * 1.2 * i, text, letters, bold=i == 0, halo=True)
-            for i, text in enumerate(point.lines)
+            for i, text in enumerate(label.lines)
         ),
     ]
 

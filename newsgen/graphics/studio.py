@@ -117,11 +117,11 @@ class Studio:
         ticks = fair_ticks(max(values), min(0, *values))
         of = LineDrawn(
             title,
-            measure.unit or self._where_and_when(table),
+            (measure.unit[:1].upper() + measure.unit[1:]) or self._where_and_when(table),
             alt,
             [Course(name, course)],
             [(tick, _edge_words(tick, measure, self.about)) for tick in ticks],
-            [(p.end, self._day(p)) for p, _ in points[:: max(1, len(points) // 5)]],
+            [(p.end, self._day(p)) for p, _ in points[:: -max(1, len(points) // 5)]],
             self._foot(outlines=False),
         )
         shown = tuple(
@@ -163,8 +163,8 @@ class Studio:
         names = [self._name(areas[one.area], table) for one in listed]
         changes = plan.lead.about == "change"
         title = self._title(table)
-        if changes:
-            title = said.change.format(table.measure.noun)
+        if changes and table.compared_with is not None:
+            title = said.change.format(table.measure.noun, self._day(table.compared_with))
         place = self._where_and_when(table)
         alt = said.bars_alt.format(
             title, place, "; ".join(said.figure.format(name, one.text) for name, one in zip(names, listed, strict=True))

@@ -16,7 +16,7 @@ class PictureWords:
     by_kind: str
     """A picture of areas: of the measure, and of what an area is called."""
     change: str
-    """A picture of how figures moved: of the measure."""
+    """A picture of how figures moved: of the measure, and of the last day of the period before."""
     past: str
     """A picture of what was before: of the measure, and of the place."""
     of_place: str

@@ -4,7 +4,7 @@ from newsgen.language.picture_words import PictureWords
 
 PICTURE_WORDS = PictureWords(
     by_kind="{} by {}",
-    change="Change in {}",
+    change="Change in {} since {}",
     past="{} in {}",
     of_place="{}: {}",
     map_alt="Map. {}. {}.",

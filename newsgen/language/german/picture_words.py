@@ -4,7 +4,7 @@ from newsgen.language.picture_words import PictureWords
 
 PICTURE_WORDS = PictureWords(
     by_kind="{} nach {}",
-    change="Veränderung: {}",
+    change="Veränderung seit {1}: {0}",
     past="{}: {}",
     of_place="{}: {}",
     map_alt="Karte. {}. {}.",
