@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgen.graphics.lettering import fitted, width, wrapped
-from newsgen.graphics.sheet import ACCENT, BAR, INK, SOFT, line, sheet, words
+from newsgen.graphics.sheet import ACCENT, BAR, INK, SOFT, Anchor, line, sheet, words
 from newsgen.graphics.svg import element
 from newsgen.outputs.skeleton import Html
 
@@ -53,7 +53,9 @@ def bar_chart(of: BarsDrawn, wide: float = 900) -> str:
     )
 
 
-def bars(of: BarsDrawn, x: float, y: float, wide: float, pitch: float = PITCH, letters: float = LETTERS) -> Html:
+def bars(
+    of: BarsDrawn, x: float, y: float, wide: float, pitch: float = PITCH, letters: float = LETTERS
+) -> Html:
     """The bars alone, from their left upper corner; they start at nought."""
     names = min(max((width(one.name, letters) for one in of.bars), default=0), wide * 0.42)
     ends = max((width(one.words, letters, bold=True) for one in of.bars), default=0) + 12
@@ -71,14 +73,21 @@ def bars(of: BarsDrawn, x: float, y: float, wide: float, pitch: float = PITCH, l
         for k, text in enumerate(name.lines):
             base = middle + name.size * (0.36 + k - (len(name.lines) - 1) / 2)
             parts.append(words(x + names, base, text, name.size, bold=False, anchor="end"))
-        box: dict[str, str | float] = {"x": min(zero, end), "y": middle - pitch * 0.36, "width": abs(end - zero), "height": pitch * 0.72}
+        box: dict[str, str | float] = {
+            "x": min(zero, end),
+            "y": middle - pitch * 0.36,
+            "width": abs(end - zero),
+            "height": pitch * 0.72,
+        }
         parts.append(element("rect", {**box, "fill": ACCENT if one.lead else BAR}))
-        at_end = (end - 6, "end") if one.value * turned < 0 else (end + 6, "start")
-        parts.append(words(at_end[0], middle + letters * 0.36, one.words, letters, bold=True, anchor=at_end[1]))  # type: ignore[arg-type]
+        at: tuple[float, Anchor] = (end - 6, "end") if one.value * turned < 0 else (end + 6, "start")
+        parts.append(words(at[0], middle + letters * 0.36, one.words, letters, bold=True, anchor=at[1]))
     parts.append(line(zero, y, zero, y + pitch * len(of.bars), SOFT))
     if of.line:
-        at, text = zero + of.line[0] * scale, of.line[1]
+        mark, text = zero + of.line[0] * scale, of.line[1]
         half = width(text, letters - 2) / 2
-        parts.append(line(at, y - 6, at, y + pitch * len(of.bars), INK, 1.5))
-        parts.append(words(min(max(at, x + half), x + wide - half), y - 12, text, letters - 2, anchor="middle"))
+        parts.append(line(mark, y - 6, mark, y + pitch * len(of.bars), INK, 1.5))
+        parts.append(
+            words(min(max(mark, x + half), x + wide - half), y - 12, text, letters - 2, anchor="middle")
+        )
     return element("g", {}, *parts)

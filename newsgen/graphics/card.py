@@ -55,7 +55,9 @@ def card(
         ),
         *(words(MARGIN, under + SMALL * 1.35 * i, text, SMALL, colour=SOFT) for i, text in enumerate(about)),
         *([beside] if beside is not None else []),
-        words(MARGIN, HIGH - 36, foot, fitted(foot, WIDE - 2 * MARGIN, (20, 18, 16, 14), 1).size, colour=SOFT),
+        words(
+            MARGIN, HIGH - 36, foot, fitted(foot, WIDE - 2 * MARGIN, (20, 18, 16, 14), 1).size, colour=SOFT
+        ),
     )
 
 

@@ -15,7 +15,6 @@ from shapely.geometry.base import BaseGeometry
 
 from newsgen.graphics.lettering import width
 
-
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 

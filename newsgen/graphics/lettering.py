@@ -48,7 +48,12 @@ def fitted(
         if len(lines) <= most_lines and all(width(line, size, bold=bold) <= wide for line in lines):
             return Fitted(size, lines)
     size = sizes[-1]
-    return Fitted(size, tuple(part for line in wrapped(words, wide, size, bold=bold) for part in _broken(line, wide, size, bold)))
+    return Fitted(
+        size,
+        tuple(
+            part for line in wrapped(words, wide, size, bold=bold) for part in _broken(line, wide, size, bold)
+        ),
+    )
 
 
 def wrapped(words: str, wide: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

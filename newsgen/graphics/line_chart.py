@@ -1,4 +1,4 @@
-"""The past of a place as a line: breaks are gaps, the newest figure, the one before and that of last year are marked."""
+"""The past of a place as a line: breaks are gaps; the newest figure, the one before and last year's are marked."""
 
 from __future__ import annotations
 
@@ -78,7 +78,12 @@ def line_chart(of: LineDrawn, wide: float = 900, high: float = 380) -> str:
 
 def _plot(of: LineDrawn, x: float, y: float, wide: float, high: float) -> Html:
     axis = max(width(text, LETTERS) for _, text in of.ticks) + 10
-    ends = max(width(text, LETTERS, bold=True) for one in of.courses for text in (one.name, one.points[-1].words)) + 14
+    ends = (
+        max(
+            width(text, LETTERS, bold=True) for one in of.courses for text in (one.name, one.points[-1].words)
+        )
+        + 14
+    )
     left, right = x + axis, x + wide - min(ends, wide / 3)
     days = [point.day for one in of.courses for point in one.points]
     first, last = min(days), max(days)
@@ -119,13 +124,29 @@ def _course(
         steps.append(f"{'M' if gap else 'L'}{number(across(point.day))} {number(up(point.value))}")
         gap = False
     stroke: dict[str, str | float] = {"fill": "none", "stroke": colour, "stroke-width": 3}
-    parts = [element("path", {"d": "".join(steps), **stroke, "stroke-linejoin": "round", "stroke-linecap": "round"})]
+    parts = [
+        element(
+            "path", {"d": "".join(steps), **stroke, "stroke-linejoin": "round", "stroke-linecap": "round"}
+        )
+    ]
     marked = [point for point in one.points if point.words and point.value is not None]
     for point in marked:
         assert point.value is not None
         at, height = across(point.day), up(point.value)
         newest = point is one.points[-1]
-        parts.append(element("circle", {"cx": at, "cy": height, "r": 6 if newest else 5, "fill": colour if newest else "#ffffff", "stroke": colour, "stroke-width": 2.5}))
+        parts.append(
+            element(
+                "circle",
+                {
+                    "cx": at,
+                    "cy": height,
+                    "r": 6 if newest else 5,
+                    "fill": colour if newest else "#ffffff",
+                    "stroke": colour,
+                    "stroke-width": 2.5,
+                },
+            )
+        )
         if newest:
             parts.append(words(right + 12, height + 1, one.name, LETTERS, colour=colour, bold=True))
             parts.append(words(right + 12, height + 19, point.words, LETTERS, colour=INK, bold=True))
@@ -133,7 +154,9 @@ def _course(
             half = width(point.words, LETTERS) / 2
             lower = _rises_after(one, point)  # so that the line does not run through its words
             x = min(max(at, left + half), right - half)
-            parts.append(words(x, height + (27 if lower else -14), point.words, LETTERS, anchor="middle", halo=True))
+            parts.append(
+                words(x, height + (27 if lower else -14), point.words, LETTERS, anchor="middle", halo=True)
+            )
     return parts
 
 

@@ -29,7 +29,8 @@ ACROSS = "across"
 @dataclass(frozen=True, slots=True)
 class MapDrawn:
     """What a story's map shows. `shades` are those of the patch's areas by code, `named` the labels by code, the most
-    important first, `key` the words of each shade that there may be, `foot` what stands below it all."""
+    important first, `key` the words of each shade that there may be, `foot` what stands below it all.
+    """
 
     title: str
     subtitle: str
@@ -70,11 +71,15 @@ def picture(
     if not mine:
         return None
     used = {*of.shades.values()}
-    key = [(shade, text) for shade, text in of.key if shade in used or isinstance(shade, int)] if with_key else []
+    key = (
+        [(shade, text) for shade, text in of.key if shade in used or isinstance(shade, int)]
+        if with_key
+        else []
+    )
     beside = max((width(text, SMALL) for _, text in key), default=0) + 40 if key else 0
     frame, place = _frame([*mine.values()], (room[0], room[1], room[2] - beside, room[3]))
     flat = {code: _placed(one, place) for code, one in shapes.items()}
-    window = shapely.box(*(end * FINER for end in frame))
+    window = shapely.box(frame[0] * FINER, frame[1] * FINER, frame[2] * FINER, frame[3] * FINER)
     around = [
         cut
         for code, one in flat.items()
@@ -99,7 +104,10 @@ def picture(
         element(
             "g",
             {"transform": scale, "stroke-linejoin": "round"},
-            *(element("path", {"d": path(one), "fill": NEIGHBOURS, "stroke": BETWEEN, "stroke-width": 8}) for one in around),
+            *(
+                element("path", {"d": path(one), "fill": NEIGHBOURS, "stroke": BETWEEN, "stroke-width": 8})
+                for one in around
+            ),
             *areas,
         ),
         *(part for one in shown for part in _label(one, letters)),
@@ -135,7 +143,9 @@ def _area(one: BaseGeometry, shade: Shade, bands: Sequence[Band], named: bool) -
     else:
         fill, stroke = {"withheld": f"url(#{ACROSS})", "none": "#b5b5b5"}[shade], DARK
     wide = 26 if named else 5
-    return element("path", {"d": path(one), "fill": fill, "stroke": DARK if named else stroke, "stroke-width": wide})
+    return element(
+        "path", {"d": path(one), "fill": fill, "stroke": DARK if named else stroke, "stroke-width": wide}
+    )
 
 
 def _label(one: Placed, letters: float) -> list[Html]:
@@ -158,7 +168,11 @@ def _label(one: Placed, letters: float) -> list[Html]:
 def _key(key: Sequence[tuple[Shade, str]], bands: Sequence[Band], x: float, y: float) -> list[Html]:
     parts: list[Html] = []
     for i, (shade, text) in enumerate(key):
-        fill = bands[shade].colour if isinstance(shade, int) else {"withheld": "url(#hatch)", "none": "#b5b5b5"}[shade]
+        fill = (
+            bands[shade].colour
+            if isinstance(shade, int)
+            else {"withheld": "url(#hatch)", "none": "#b5b5b5"}[shade]
+        )
         box: dict[str, str | float] = {"x": x, "y": y + 26 * i, "width": 18, "height": 18}
         parts.append(element("rect", {**box, "fill": fill, "stroke": DARK, "stroke-width": 1}))
         parts.append(words(x + 26, y + 26 * i + 14, text, SMALL))

@@ -45,7 +45,12 @@ def words(
     if anchor != "start":
         attributes["text-anchor"] = anchor
     if halo:
-        attributes |= {"stroke": "#ffffff", "stroke-width": size / 4, "stroke-linejoin": "round", "paint-order": "stroke"}
+        attributes |= {
+            "stroke": "#ffffff",
+            "stroke-width": size / 4,
+            "stroke-linejoin": "round",
+            "paint-order": "stroke",
+        }
     return element("text", attributes, text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from newsgen.model.area import Area
 from newsgen.model.measure import Band, Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.period import Period
-from newsgen.model.picture import Picture, PictureKind, ShownFigure, digest_of
+from newsgen.model.picture import Picture, PictureKind, ShownFigure, Told, digest_of
 from newsgen.model.plan import StoryPlan
 from newsgen.model.step import a_year_before, adjoin
 
@@ -54,6 +55,14 @@ class Studio:
     outlines: Mapping[str, BaseGeometry]
     bands: Mapping[str, Sequence[Band]]
     cache: Path | None = None
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of what all pictures are drawn from beside their own story's figures."""
+        told = blake2b(repr((self.about, sorted(self.bands.items()))).encode(), digest_size=16)
+        for code, outline in self.outlines.items():
+            told.update(code.encode() + shapely.to_wkb(outline))
+        return told.digest()
 
     def pictures(self, plan: StoryPlan, kinds: Sequence[PictureKind]) -> tuple[Picture, ...]:
         """Those of these kinds that the story has, but for its card: no map without outlines, no line without a past."""
@@ -89,11 +98,17 @@ class Studio:
         svg = patch_map(of, self._shapes(plan.table)) if of else None
         if of is None or svg is None:
             return None
-        return self._picture("map", plan, of.alt, self._labelled(plan), svg.encode(), self._coloured(plan.table))
+        shown = self._labelled(plan)
+        told = self._told(plan.table, shown)
+        return self._picture("map", plan, of.alt, shown, svg.encode(), self._coloured(plan.table), told=told)
 
     def _bars(self, plan: StoryPlan) -> Picture | None:
         of = self._bars_drawn(plan)
-        return self._picture("bars", plan, of.alt, self._listed(plan), bar_chart(of).encode()) if of else None
+        if of is None:
+            return None
+        shown = self._listed(plan)
+        told = self._told(plan.table, shown, of.title if plan.lead.about == "change" else "")
+        return self._picture("bars", plan, of.alt, shown, bar_chart(of).encode(), told=told)
 
     def _line(self, plan: StoryPlan) -> Picture | None:
         leader = next((one for one in plan.lead.areas if isinstance(one, AreaRanking)), None)
@@ -105,7 +120,18 @@ class Studio:
         measure, name = table.measure, self._name(leader.area, table)
         words = {p.end: said.on_day.format(self._day(p), self._words(v, measure)) for p, v in marked}
         title = said.past.format(measure_name(measure, self.about), name)
-        alt = said.line_alt.format(title, "; ".join(words.values()))
+        alt = said.line_alt.format(title, ". ".join(words.values()))
+        told = tuple(
+            one
+            for i, (period, value) in enumerate(points)
+            if (
+                figure := leader.value
+                if period == table.period
+                else leader.history.figure(len(points) - 2 - i)
+            )
+            and (period, value) in marked
+            for one in (Told(self._day(period), period), Told(self._words(figure.value, measure), figure))
+        )
         words[table.period.end] = self._words(leader.value.value, measure)
         course: list[Point] = []
         for (period, value), before in zip(points, [None, *points], strict=False):
@@ -129,7 +155,7 @@ class Studio:
             for period, value in points
             if value is not None
         )
-        return self._picture("line", plan, alt, shown, line_chart(of).encode())
+        return self._picture("line", plan, alt, shown, line_chart(of).encode(), title=title, told=told)
 
     def _map_drawn(self, plan: StoryPlan) -> MapDrawn | None:
         if not self.outlines:
@@ -143,7 +169,7 @@ class Studio:
         areas = {one.area.code: one.area for one in table.rankings}
         named = {one.area: (self._name(areas[one.area], table), one.text) for one in labelled}
         title, place = self._title(table), self._where_and_when(table)
-        told = "; ".join(said.figure.format(*pair) for pair in named.values())
+        told = ". ".join(said.figure.format(*pair) for pair in named.values())
         alt = said.map_alt.format(title, place) + (f" {said.labelled.format(told)}" if told else "")
         key: list[tuple[Shade, str]] = []
         for i, band in enumerate(bands):
@@ -167,7 +193,9 @@ class Studio:
             title = said.change.format(table.measure.noun, self._day(table.compared_with))
         place = self._where_and_when(table)
         alt = said.bars_alt.format(
-            title, place, "; ".join(said.figure.format(name, one.text) for name, one in zip(names, listed, strict=True))
+            title,
+            place,
+            ". ".join(said.figure.format(name, one.text) for name, one in zip(names, listed, strict=True)),
         )
         style, average = self.about.style, table.average
         held = None
@@ -178,7 +206,12 @@ class Studio:
             held = float(as_printed(value, table.measure, style)), said.average.format(words)
         lead = max if lengths[0] >= lengths[-1] else min
         bars = [
-            Bar(name, one.value if changes else float(as_printed(one.value, table.measure, style)), one.text, one.value == lead(lengths))
+            Bar(
+                name,
+                one.value if changes else float(as_printed(one.value, table.measure, style)),
+                one.text,
+                one.value == lead(lengths),
+            )
             for name, one in zip(names, listed, strict=True)
         ]
         unit = f"; {table.measure.unit}" if table.measure.unit and not changes else ""
@@ -187,14 +220,19 @@ class Studio:
     def _coloured(self, table: PatchTable) -> tuple[tuple[str, int], ...]:
         """The band of each area that has a figure, by code."""
         bands, style = self.bands[table.measure.name], self.about.style
-        found = ((one.area.code, band_at(bands, as_printed(one.value.value, table.measure, style))) for one in table.rankings)
+        found = (
+            (one.area.code, band_at(bands, as_printed(one.value.value, table.measure, style)))
+            for one in table.rankings
+        )
         return tuple(sorted((code, band) for code, band in found if band is not None))
 
     def _labelled(self, plan: StoryPlan) -> tuple[ShownFigure, ...]:
         """The areas that the map names: the first of the lead's."""
         end, table = plan.table.period.end.isoformat(), plan.table
         return tuple(
-            ShownFigure(one.area.code, end, self._words(one.value.value, table.measure), one.value.value)
+            ShownFigure(
+                one.area.code, end, self._words(one.value.value, table.measure), one.value.value, one.value
+            )
             for one in plan.lead.areas[:NAMED]
             if isinstance(one, AreaRanking) and one.value.value is not None
         )
@@ -205,7 +243,13 @@ class Studio:
         rankings = [one for one in plan.lead.areas if isinstance(one, AreaRanking)][:LISTED]
         if plan.lead.about == "value":
             return tuple(
-                ShownFigure(one.area.code, end, self._words(one.value.value, table.measure), one.value.value)
+                ShownFigure(
+                    one.area.code,
+                    end,
+                    self._words(one.value.value, table.measure),
+                    one.value.value,
+                    one.value,
+                )
                 for one in rankings
             )
         return tuple(self._change(one, table.measure, end) for one in rankings if one.previous is not None)
@@ -219,11 +263,14 @@ class Studio:
         unit = unit_of(kinds.get(measure.kind, measure.kind), measure.decimals, None, (abs(change),), style)
         words = unit.printed(abs(change) * unit.factor).text
         text = (said.up if change > 0 else said.down).format(words) if change else words
-        return ShownFigure(one.area.code, end, text, float(change))
+        return ShownFigure(one.area.code, end, text, float(change), one.change)
 
     def _shapes(self, table: PatchTable) -> Mapping[str, BaseGeometry]:
         """The patch's outlines on a plane of their own, with as much of their neighbours as the frame shows."""
-        codes = {*(one.area.code for one in table.rankings), *(a.code for a in (*table.suppressed, *table.missing))}
+        codes = {
+            *(one.area.code for one in table.rankings),
+            *(a.code for a in (*table.suppressed, *table.missing)),
+        }
         mine = [self.outlines[code] for code in sorted(codes) if code in self.outlines]
         if not mine:
             return {}
@@ -246,20 +293,35 @@ class Studio:
         shown: tuple[ShownFigure, ...],
         data: bytes,
         coloured: tuple[tuple[str, int], ...] = (),
+        title: str = "",
+        told: tuple[Told, ...] = (),
     ) -> Picture:
-        caption = f"{self._title(plan.table)}. {self._where_and_when(plan.table)}."
+        title = title or self._title(plan.table)
+        caption = f"{title}. {self._where_and_when(plan.table)}."
         credit = " ".join(self._foot(outlines=bool(coloured)))
-        return Picture(kind, plan.slug, alt, caption, credit, digest_of(data), shown, coloured, data)
+        owner = self.about.attribution if coloured else ""
+        return Picture(
+            kind, plan.slug, alt, title, caption, credit, owner, digest_of(data), shown, coloured, data, told
+        )
+
+    def _told(self, table: PatchTable, shown: Sequence[ShownFigure], title: str = "") -> tuple[Told, ...]:
+        """What an alternative text has of figures and days: in a title, the day of the period before; the period."""
+        before = table.compared_with
+        days = [Told(self._day(before), before)] if before is not None and title else []
+        days.append(Told(self._when(table.period), table.period))
+        return (*days, *(Told(one.text, one.figure) for one in shown if one.figure is not None))
+
+    def _when(self, period: Period) -> str:
+        days = period.start, period.end, period.grain
+        return str(FILTERS["period"](*days, as_of=self.about.published, style=self.about.style))
 
     def _title(self, table: PatchTable) -> str:
         noun, kind = measure_name(table.measure, self.about), table.area_kind
         return picture_words_of(self.about.language).by_kind.format(noun, kind) if kind else noun
 
     def _where_and_when(self, table: PatchTable) -> str:
-        style, period = self.about.style, table.period
-        place = str(FILTERS["place_name"](table.patch.name, style=style))
-        days = period.start, period.end, period.grain
-        when = str(FILTERS["period"](*days, as_of=self.about.published, style=style))
+        place = str(FILTERS["place_name"](table.patch.name, style=self.about.style))
+        when = self._when(table.period)
         return picture_words_of(self.about.language).of_place.format(place[:1].upper() + place[1:], when)
 
     def _foot(self, *, outlines: bool) -> tuple[str, ...]:

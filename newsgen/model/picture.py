@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple, get_args
 
+from newsgen.model.figure import Figure
+from newsgen.model.period import Period
+
 PictureKind = Literal["map", "bars", "line", "card"]
 PICTURE_KINDS: tuple[PictureKind, ...] = get_args(PictureKind)
 SUFFIXES: dict[PictureKind, str] = {
@@ -28,25 +31,38 @@ class ShownFigure(NamedTuple):
     period: str
     text: str
     value: float
+    figure: Figure | None = None
+
+
+class Told(NamedTuple):
+    """What stands in an alternative text and has to be answered for: words for a figure, or for a period's last day."""
+
+    text: str
+    behind: Figure | Period
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of a story. `alt` tells what it shows, `caption` stands under it, `credit` says whose it is.
+    """A picture of a story.
 
-    `shown` are the figures in it, those of a list in its order; `coloured` the codes of the areas that a map has in
-    the colour of a band, by that band's number. `data` is empty once it is on disk.
+    `alt` tells what it shows, and `told` has the words of that which somebody has to answer for, in their order.
+    `title` says what it is of, `caption` also where and when; `credit` says whose the figures and the outlines are,
+    `attribution` the outlines alone. `shown` are the figures in it, those of a list in its order; `coloured` the codes
+    of the areas that a map has in the colour of a band, by that band's number. `data` is empty once it is on disk.
     """
 
     kind: PictureKind
     slug: str
     alt: str
+    title: str
     caption: str
     credit: str
+    attribution: str
     digest: str
     shown: tuple[ShownFigure, ...] = ()
     coloured: tuple[tuple[str, int], ...] = ()
     data: bytes = b""
+    told: tuple[Told, ...] = ()
 
     @property
     def file(self) -> str:
@@ -55,7 +71,7 @@ class Picture:
 
     def brief(self) -> Picture:
         """What is known of it once its file is written."""
-        return replace(self, data=b"", shown=(), coloured=())
+        return replace(self, data=b"", shown=(), coloured=(), told=())
 
 
 def digest_of(data: bytes) -> str:
