@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 from newsgen.cli.terminal import tell
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     """What can be drawn."""
 
     MAP = "map"

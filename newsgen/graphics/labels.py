@@ -101,7 +101,7 @@ def _tries(label: Label, size: float) -> Iterator[tuple[float, Placed]]:
             y = middle[1] + sin(angle) * (half[1] + (0.3 + ring) * size)
             across = (cos(angle) > 0.4) - (cos(angle) < -0.4)
             down = (sin(angle) > 0.4) - (sin(angle) < -0.4)
-            yield ring, at(*_corner(x, y, across, down, wide, high), ring > 0)
+            yield ring, at(*_corner(x, y, across, down, wide, high), ring > 0 or bool(across and down))
 
 
 def _in_the_way(one: Placed, other: Placed) -> bool:

@@ -1,4 +1,4 @@
-"""The map of a story: its patch in the colours of the bands, its neighbours in grey, the areas that it names labelled."""
+"""A story's map: its patch in the colours of the bands, its neighbours in grey, the areas that it names labelled."""
 
 from __future__ import annotations
 
@@ -28,8 +28,10 @@ ACROSS = "across"
 
 @dataclass(frozen=True, slots=True)
 class MapDrawn:
-    """What a story's map shows. `shades` are those of the patch's areas by code, `named` the labels by code, the most
-    important first, `key` the words of each shade that there may be, `foot` what stands below it all.
+    """What a story's map shows.
+
+    `shades` are those of the patch's areas by code, `named` the labels by code, the most important first, `key` the
+    words of each shade that there may be, `foot` what stands below it all.
     """
 
     title: str

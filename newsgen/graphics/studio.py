@@ -65,7 +65,7 @@ class Studio:
         return told.digest()
 
     def pictures(self, plan: StoryPlan, kinds: Sequence[PictureKind]) -> tuple[Picture, ...]:
-        """Those of these kinds that the story has, but for its card: no map without outlines, no line without a past."""
+        """Those of these kinds that the story has, but for its card: no map without outlines, no line without past."""
         found = []
         for kind in kinds:
             drawn = {"map": self._map, "bars": self._bars, "line": self._line}.get(kind, _nothing)(plan)
