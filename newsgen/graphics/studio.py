@@ -121,7 +121,7 @@ class Studio:
         words = {p.end: said.on_day.format(self._day(p), self._words(v, measure)) for p, v in marked}
         title = said.past.format(measure_name(measure, self.about), name)
         alt = said.line_alt.format(title, ". ".join(words.values()))
-        told = tuple(
+        days = tuple(
             one
             for i, (period, value) in enumerate(points)
             if (
@@ -132,6 +132,7 @@ class Studio:
             and (period, value) in marked
             for one in (Told(self._day(period), period), Told(self._words(figure.value, measure), figure))
         )
+        told = (Told(name, leader.area), *days)
         words[table.period.end] = self._words(leader.value.value, measure)
         course: list[Point] = []
         for (period, value), before in zip(points, [None, *points], strict=False):
@@ -309,7 +310,13 @@ class Studio:
         before = table.compared_with
         days = [Told(self._day(before), before)] if before is not None and title else []
         days.append(Told(self._when(table.period), table.period))
-        return (*days, *(Told(one.text, one.figure) for one in shown if one.figure is not None))
+        areas = {one.area.code: one.area for one in table.rankings}
+        for one in shown:
+            area = areas[one.area]
+            days.append(Told(self._name(area, table), area))
+            if one.figure is not None:
+                days.append(Told(one.text, one.figure))
+        return tuple(days)
 
     def _when(self, period: Period) -> str:
         days = period.start, period.end, period.grain

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple, get_args
 
+from newsgen.model.area import Area
 from newsgen.model.figure import Figure
 from newsgen.model.period import Period
 
@@ -35,10 +36,10 @@ class ShownFigure(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What stands in an alternative text and has to be answered for: words for a figure, or for a period's last day."""
+    """What stands in an alternative text and has to be answered for: a figure, a period's last day, a place."""
 
     text: str
-    behind: Figure | Period
+    behind: Figure | Period | Area
 
 
 @dataclass(frozen=True, slots=True)

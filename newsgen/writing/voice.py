@@ -202,6 +202,8 @@ def _answered(picture: PictureView) -> Iterator[Span]:
         at = start + len(text)
         if isinstance(behind, Figure):
             yield Span(start, at, mark_of(behind))
+        elif isinstance(behind, Area):
+            yield Span(start, at, Mark("name", behind.name))
         elif behind.origin is not None:
             derivation = Derivation("date", (behind.origin,))
             yield Span(start, at, Mark("claim", behind.end.isoformat(), "date", origin=derivation))

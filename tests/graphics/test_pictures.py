@@ -21,7 +21,8 @@ WANTED = 'title = "Flu in Barsetshire"\npictures = ["map", "bars", "line", "card
 def built(run: Run, folder: Path) -> dict[str, bytes]:
     """The files of the stories of a county that wants pictures."""
     file = folder / "newsgen.toml"
-    file.write_text(file.read_text().replace('title = "Flu in Barsetshire"', WANTED))
+    text = file.read_text().replace('title = "Flu in Barsetshire"', WANTED)
+    file.write_text(text.replace('name = "highest"', 'name = "highest"\ntemplate = "highest.story"'))
     out = folder.with_name("out")
     shutil.rmtree(out, ignore_errors=True)
     ran = run("build", folder, "--out", out)
