@@ -16,6 +16,7 @@ from newsgen.edition.files import files_of
 from newsgen.edition.staging import clean_up
 from newsgen.ingest.fetch import Asker
 from newsgen.model.draft import Edition
+from newsgen.model.picture import SUFFIXES
 from newsgen.project import Project
 from newsgen.reuse.inputs import inputs_of
 from newsgen.reuse.record import Record, read_drafts, read_record, write_record
@@ -118,7 +119,11 @@ def _kept(record: Record, caches: Path, out: Path) -> Iterator[tuple[str, tuple[
     for summary in read_drafts(record, caches, out):
         assert isinstance(summary, DraftSummary)
         slug = summary.draft.slug
-        names = {suffix: f"stories/{slug}{suffix}" for suffix in story_suffixes(record.edition.outputs)}
+        suffixes = [
+            *story_suffixes(record.edition.outputs),
+            *(SUFFIXES[p.kind] for p in summary.draft.pictures),
+        ]
+        names = {suffix: f"stories/{slug}{suffix}" for suffix in suffixes}
         if summary.key and all(name in record.files for name in names.values()):
             files = {suffix: record.files[name] for suffix, name in names.items()}
             yield slug, (summary, Kept(summary.key, out, files))

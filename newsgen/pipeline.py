@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,9 +22,10 @@ from newsgen import angles, drafting, editorial, gates, history, ingest, ranking
 from newsgen.drafting import Batch, BatchResult, DraftSummary, Kept, Progress, WorkOrder
 from newsgen.edition.write import Stage, write_facts, write_stories
 from newsgen.model.area import Patch
-from newsgen.model.draft import Edition
+from newsgen.model.draft import Draft, Edition
 from newsgen.model.facts import FactsCard
 from newsgen.model.patch_table import PatchTable
+from newsgen.model.plan import StoryPlan
 from newsgen.project import Project
 from newsgen.reuse.stamp import stamp
 from newsgen.workers import LocalPool, Tick, WorkerPool
@@ -141,7 +143,7 @@ def prepare(
         stage=stage,
         caches=caches,
     )
-    return replace(order, leads=leads_of(order)), found
+    return with_studio(replace(order, leads=leads_of(order))), found
 
 
 def leads_of(order: WorkOrder) -> editorial.Leads:
@@ -164,6 +166,20 @@ def facts_of(order: WorkOrder, chosen: Iterable[Patch]) -> Iterator[FactsCard]:
         partial(angles.lines_of, stories),
         {patch.slug for patch in chosen},
     )
+
+
+def with_studio(order: WorkOrder) -> WorkOrder:
+    """PatchTables -> Studio: the order with what draws its pictures, where its stories have any."""
+    wanted = {story.measure for story in order.project.stories if story.pictures}
+    if not wanted:
+        return order
+    from newsgen.graphics.opened import studio_of  # shapely, its library, is an extra
+
+    studio = studio_of(
+        order.project.map, order.newsroom, order.header, map_tables(order, wanted), order.caches
+    )
+    digest = blake2b(order.shared_digest + studio.digest, digest_size=16).digest()
+    return replace(order, studio=studio, shared_digest=digest)
 
 
 def map_tables(order: WorkOrder, measures: Iterable[str]) -> Iterator[PatchTable]:
@@ -199,6 +215,7 @@ class Drafter:
         self.ranked = ranking.rank(order.dataset, order.patches, order.project.ranks)
         self.keys = drafting.story_keys(order, self.writer.digest)
         self.linked = order.linked(patches)
+        self.pictures = {story.name: story.pictures for story in order.project.stories}
 
     def plan(self, patches: Set[str]) -> editorial.Planned:
         """RankedDataset -> StoryPlans: those of the patches of these slugs."""
@@ -215,14 +232,30 @@ class Drafter:
                 order.leads,
             )
 
+    def drawn(self, plan: StoryPlan, tick: Tick) -> StoryPlan:
+        """StoryPlan -> the same with its pictures."""
+        kinds = self.pictures[plan.story]
+        if self.order.studio is None or not kinds:
+            return plan
+        tick(plan.slug)
+        return replace(plan, pictures=self.order.studio.pictures(plan, kinds))
+
+    def carded(self, draft: Draft, plan: StoryPlan) -> Draft:
+        """Draft -> the same with its card, where it has one: now its headline is known."""
+        if self.order.studio is None or "card" not in self.pictures[plan.story]:
+            return draft
+        return replace(draft, pictures=(*draft.pictures, self.order.studio.card(plan, draft.headline)))
+
     def draft_batch(self, batch: Batch, tick: Tick) -> BatchResult:
         """Dataset -> Drafts: the stories of the batch's patches; `tick` is called with the slug of each."""
         order, project, here = self.order, self.order.project, set(batch.patches)
         tick(f"the beginning of {batch.patches[0]}")
         planned = self.plan(here | self.linked)
         chosen = drafting.choose(order, planned.plans, batch, self.keys)
+        plans = tuple(self.drawn(plan, tick) if plan.slug in chosen.wanted else plan for plan in chosen.plans)
         with self.limits.of_a_batch():
-            drafts = tuple(self.writer.write(chosen.plans, chosen.wanted, tick))
+            drafts = tuple(self.writer.write(plans, chosen.wanted, tick))
+        drafts = tuple(map(self.carded, drafts, chosen.written))
         gated = gates.gate(drafts, chosen.written, order.newsroom, project.gates, batch.verdict)
         finished = carried(order.corrections, gated.drafts)
         if order.stage is not None:

@@ -10,5 +10,6 @@ order of biggest_fall
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

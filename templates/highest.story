@@ -16,5 +16,6 @@ order of highest
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -15,5 +15,6 @@ order of record
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

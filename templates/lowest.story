@@ -14,5 +14,6 @@ order of lowest
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -10,5 +10,6 @@ order of multiple_of_average
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -15,6 +15,7 @@ order for apart or in_step
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -31,6 +32,7 @@ order for one_area or leader_leaps or leap or crowd or stands_apart or leader
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -47,6 +49,7 @@ order for diverging
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -62,6 +65,7 @@ order for floor or all_beyond
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -79,6 +83,7 @@ order for one_way
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -94,6 +99,7 @@ order for standing
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -108,6 +114,7 @@ order for fastest or fastest_of_all
   [per_cent_movers: movers] of fastest
   [more_links]
   [inserts]
+  [pictures]
   [map]
   [sources]
 
@@ -120,6 +127,7 @@ order for withheld
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]
 
@@ -131,6 +139,7 @@ order for concentrated
   [list] of spread
   [more_links]
   [inserts]
+  [pictures]
   [map]
   [sources]
 

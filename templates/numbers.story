@@ -15,5 +15,6 @@ order of numbers
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -13,5 +13,6 @@ order of overview
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

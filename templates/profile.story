@@ -11,5 +11,6 @@ order of profile
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -10,5 +10,6 @@ order of biggest_rise
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -12,5 +12,6 @@ order of all_areas
   [more_links]
   [inserts]
   [withheld]
+  [pictures]
   [map]
   [sources]

@@ -41,11 +41,11 @@ ROOMS: dict[str, set[str]] = {
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {
         *("ingest", "angles", "editorial", "language", "writing", "gates", "outputs", "edition"),
-        *("project", "workers", "reuse"),
+        *("project", "workers", "reuse", "graphics"),
     },
     "pipeline": {
         *("ingest", "history", "ranking", "angles", "editorial", "writing", "gates", "outputs", "edition"),
-        *("project", "workers", "reuse", "drafting"),
+        *("project", "workers", "reuse", "drafting", "graphics"),
     },
     "building": {
         *("ingest", "history", "outputs", "edition", "project", "workers", "reuse", "drafting", "pipeline"),

@@ -24,6 +24,7 @@ COMMANDS = (
     "build",
     "rank",
     "map",
+    "picture",
     "explain",
     "facts",
     "check",

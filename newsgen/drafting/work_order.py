@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.edition.files import State
 from newsgen.edition.write import Stage
@@ -21,6 +21,9 @@ from newsgen.model.plan import Insert
 from newsgen.model.published import PublishedDraft, PublishedEdition
 from newsgen.project import Project
 
+if TYPE_CHECKING:
+    from newsgen.graphics.studio import Studio
+
 
 @dataclass(frozen=True, slots=True)
 class WorkOrder:
@@ -31,7 +34,7 @@ class WorkOrder:
     With a `stage`, stories are written there, and drafts come back in brief; `remember` asks for what their successors
     will know. `caches` is where newsgen keeps what it can do without. `shared_digest` and `fingerprints` go into the
     keys of stories (reuse.keys): what is the same for all, and each area's figures. `leads` are those of stories whose
-    lead is chosen, by slug.
+    lead is chosen, by slug. `studio` draws the pictures, where any are wanted.
     """
 
     project: Project
@@ -50,6 +53,7 @@ class WorkOrder:
     shared_digest: bytes
     fingerprints: tuple[bytes, ...]
     leads: Leads = field(default_factory=dict)
+    studio: Studio | None = None
 
     @property
     def patience(self) -> float:

@@ -114,8 +114,21 @@ class LeadRecord(RuleRecord):
     also: list[RuleRecord]
 
 
+class MediaRecord(TypedDict):
+    """A picture in the story's folder, with the SHA-256 of its file in hexadecimal digits."""
+
+    file: str
+    alt: str
+    caption: str
+    credit: str
+    sha256: str
+
+
 class StoryRecord(TypedDict):
-    """stories/<slug>.json; it has `sentences`, `roles`, `lead` and `to_ask` but for editions of before."""
+    """stories/<slug>.json; it has `sentences`, `roles`, `lead` and `to_ask` but for editions of before.
+
+    `media` are its pictures, where it has any.
+    """
 
     id: str
     slug: str
@@ -138,6 +151,7 @@ class StoryRecord(TypedDict):
     sentences: NotRequired[list[str]]
     claims: list[ClaimRecord]
     roles: NotRequired[list[RoleRecord]]
+    media: NotRequired[list[MediaRecord]]
     see_more: list[LinkRecord]
     corrections: list[CorrectionRecord]
     cautions: list[CautionRecord]

@@ -98,7 +98,9 @@ def staged(out: Path) -> Iterator[Stage]:
 
 
 def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage) -> None:
-    """Each draft in every format, into the stage's `stories`. `edition` is all that is said of it but its drafts.
+    """Each draft in every format, and its pictures, into the stage's `stories`.
+
+    `edition` is all that is said of it but its drafts.
 
     OutputError if a story's slug cannot be a file's name or two have one, or the disk refuses.
     """
@@ -109,6 +111,8 @@ def write_stories(drafts: Sequence[Draft], edition: EditionHeader, stage: Stage)
             for found in formats:
                 for name, data in found.files(draft, edition).items():
                     _put(f"{stage.folder}/{name}", data)
+            for picture in draft.pictures:
+                _put(f"{stage.folder}/stories/{picture.file}", picture.data)
 
 
 def write_facts(cards: Iterable[FactsCard], stage: Stage) -> None:

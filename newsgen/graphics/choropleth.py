@@ -7,7 +7,7 @@ that it is. Its shade is no band's, its place is after all areas that have a fig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -101,12 +101,14 @@ def drawing(of: Choropleth, label: str) -> Html:
     )
 
 
-def hatch() -> Html:
-    """The pattern of a figure that is withheld: lines across white."""
+def hatch(scale: float = 1, name: str = "hatch") -> Html:
+    """The pattern of a figure that is withheld: lines across white, 20 units apart at the scale of 1."""
     line = element("path", {"d": "M0 0h20v20h-20z", "fill": "#fff"})
     lines = element("path", {"d": "M-5 5l10-10M0 20l20-20M15 25l10-10", "stroke": "#555", "stroke-width": 3})
     size: dict[str, str | float] = {"width": 20, "height": 20, "patternUnits": "userSpaceOnUse"}
-    return element("defs", {}, element("pattern", {"id": "hatch", **size}, line, lines))
+    if scale != 1:
+        size["patternTransform"] = f"scale({scale:g})"
+    return element("defs", {}, element("pattern", {"id": name, **size}, line, lines))
 
 
 def colours(bands: Sequence[Band]) -> str:
@@ -120,9 +122,15 @@ def shade_class(shade: Shade) -> str:
     return f"b{shade}" if isinstance(shade, int) else {"withheld": "bw", "none": "bn"}[shade]
 
 
-def in_words(value: float, measure: Measure, style: HouseStyle) -> str:
+def in_words(value: float, measure: Measure, style: HouseStyle, decimals: int | None = None) -> str:
     """A figure of the measure in figures, with the sign of its unit: 452.2; 29; 54.6 per cent; £203,040."""
-    return _printed(value, measure, style)[0]
+    of = measure if decimals is None else replace(measure, decimals=decimals)
+    return _printed(value, of, style)[0]
+
+
+def as_printed(value: float, measure: Measure, style: HouseStyle) -> Fraction:
+    """What a figure is as it is printed, in the measure's own unit."""
+    return _printed(value, measure, style)[1]
 
 
 def _shown(one: AreaRanking, measure: Measure, style: HouseStyle, bands: Sequence[Band]) -> ShownArea:

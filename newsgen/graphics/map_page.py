@@ -101,6 +101,11 @@ def heading(measure: Measure, about: About) -> dict[str, str]:
     }
 
 
+def measure_name(measure: Measure, about: About) -> str:
+    """What the measure is called at the head of a picture."""
+    return _capital(_said(measure, about))
+
+
 def _said(measure: Measure, about: About) -> str:
     """What the measure is called; a count is a number of things."""
     if measure.kind != "count":
@@ -122,7 +127,7 @@ def _key(of: Choropleth, about: About) -> Iterator[Html]:
         yield fill("map_band", shade=shade_class(i), words=f"{band.name}: {told}" if band.name else told)
     shades = {one.shade for one in of.areas}
     if "withheld" in shades:
-        yield fill("map_band", shade=shade_class("withheld"), words=_withheld(about))
+        yield fill("map_band", shade=shade_class("withheld"), words=withheld_words(about))
     if "none" in shades:
         yield fill("map_band", shade=shade_class("none"), words=about.words.no_figure)
 
@@ -146,7 +151,7 @@ def _edge(end: float, measure: Measure, about: About) -> str:
 
 
 def _rows(areas: Iterable[ShownArea], parents: bool, changes: bool, about: About) -> Iterator[Html]:
-    lacking = {"withheld": _withheld(about), "none": about.words.no_figure}
+    lacking = {"withheld": withheld_words(about), "none": about.words.no_figure}
     for one in areas:
         value = one.value if isinstance(one.shade, int) else lacking[one.shade]
         cells = [one.area.parent] * parents + [value] + [one.change] * changes
@@ -155,7 +160,8 @@ def _rows(areas: Iterable[ShownArea], parents: bool, changes: bool, about: About
         )
 
 
-def _withheld(about: About) -> str:
+def withheld_words(about: About) -> str:
+    """What stands for a figure that is withheld."""
     return about.words.withheld.format(about.withheld) if about.withheld else about.words.no_figure
 
 

@@ -16,6 +16,7 @@ from newsgen.model.finding import Finding
 from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NOT_SAID, Disclosure
 from newsgen.model.period import Period
+from newsgen.model.picture import Picture
 from newsgen.model.published import PublishedDraft, PublishedEdition
 from newsgen.model.source import SourceRecord
 
@@ -141,6 +142,7 @@ class Draft:
     corrections: tuple[Correction, ...] = ()
     lead: Lead | None = None
     to_ask: tuple[ToAsk, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def body_html(self) -> str:
@@ -162,7 +164,8 @@ class Draft:
     def brief(self) -> Draft:
         """The draft without its copy, claims and findings: what the front page and the edition's record show."""
         brief = replace(self, standfirst="", body=EMPTY, see_more=(), picks={})
-        return replace(brief, findings=(), claims=(), unproved=(), roles=())
+        pictures = tuple(picture.brief() for picture in self.pictures)
+        return replace(brief, findings=(), claims=(), unproved=(), roles=(), pictures=pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from newsgen.model.draft import Lead, Link, Score
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
+from newsgen.model.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class StoryPlan:
 
     `findings` go by the name that the project gives each angle; the first is the lead. `position` is the story's place
     in the project, from 0. `rule` says why that finding leads, where that was chosen; `holds` why the draft is held.
+    `pictures` are those that it has, but for the card, which has its headline.
     """
 
     slug: str
@@ -60,6 +62,7 @@ class StoryPlan:
     position: int = 0
     rule: Lead | None = None
     holds: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def lead(self) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from newsgen.model.picture import PictureKind
 from newsgen.model.strict import STRICT
 
 
@@ -50,5 +51,6 @@ class Story:
     patches: tuple[str, ...] = field(default=())
     lead_is_chosen: bool = False
     brief: bool = False
+    pictures: tuple[PictureKind, ...] = ()
     position: int = 0
     """Its place among the project's stories, from 0."""

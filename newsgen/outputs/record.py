@@ -9,6 +9,7 @@ from newsgen.model.derivation import Input, to_claim_json
 from newsgen.model.draft import Claim, Draft, Lead, Link, RoleSaid
 from newsgen.model.finding import Finding
 from newsgen.model.period import Period
+from newsgen.model.picture import Picture
 from newsgen.outputs.json_text import Encoded, encoded, whole_if_whole
 
 
@@ -44,6 +45,7 @@ def story_record(draft: Draft) -> dict[str, Any]:
         "sentences": list(sentences),
         "claims": [_claim(claim, sentences[claim.sentence]) for claim in draft.claims],
         "roles": [_role(role) for role in draft.roles],
+        **({"media": [_media(one) for one in draft.pictures]} if draft.pictures else {}),
         "see_more": [_link(link) for link in draft.see_more],
         "corrections": [_correction(correction) for correction in draft.corrections],
         "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in draft.cautions],
@@ -108,6 +110,16 @@ _DERIVATIONS: dict[int, tuple[Input, str]] = {}
 
 def _role(role: RoleSaid) -> dict[str, str]:
     return {"role": role.role, "angle": role.kind, "situation": role.situation, "phrase": role.phrase}
+
+
+def _media(picture: Picture) -> dict[str, str]:
+    return {
+        "file": picture.file,
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "credit": picture.credit,
+        "sha256": picture.digest,
+    }
 
 
 def _correction(correction: Correction) -> dict[str, str]:

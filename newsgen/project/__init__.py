@@ -122,7 +122,7 @@ def _project(file: Path, text: str, raw: dict[str, Any]) -> Project:
     if found is not None:
         faults += measure_faults(file, text, found.measures, found.data)
         faults += band_faults(file, text, found.measures)
-        faults += map_faults(file, text, found.map)
+        faults += map_faults(file, text, found.map, stories)
         faults += rank_faults(file, text, found.ranks)
         faults += extract_faults(file, text, stories, found.data)
         faults += _output_faults(file, text, found.project.outputs or ())

@@ -15,6 +15,7 @@ from newsgen.gates import SEVERITIES, gates
 from newsgen.model.map_source import MapSource
 from newsgen.model.measure import Measure
 from newsgen.model.patch_rule import PatchRule
+from newsgen.model.picture import PictureKind
 from newsgen.model.publish_target import PublishTarget
 from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.model.source import Source
@@ -82,6 +83,8 @@ class About:
     """Who answers for the drafts, for the line on how they were made."""
     method_link: str = ""
     """The http(s) address of a page on how they are made."""
+    pictures: tuple[PictureKind, ...] = ()
+    """Which pictures stand beside each story: "map" (with a [map]), "bars", "line", "card" (docs/maps.md)."""
     outputs: tuple[str, ...] | None = None
     """Which outputs of installed packages are written beside newsgen's own, by name; by default all."""
     seconds_a_draft: float = 10
@@ -111,6 +114,8 @@ class StoryEntry:
     """The stories it links to: names, or tables."""
     when: str = ""
     """Write it only where this is true: "above.situation != 'none'"."""
+    pictures: tuple[PictureKind, ...] | None = None
+    """Its pictures; by default those of the project."""
     patches: tuple[str, ...] = ()
     """Only for these patches, by name or kind; by default for all."""
 

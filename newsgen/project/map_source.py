@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsgen.errors import Fault, nearest
 from newsgen.model.map_source import MapSource
+from newsgen.model.story import Story
 from newsgen.project.faults import line_of
 
 
-def map_faults(file: Path, text: str, source: MapSource | None) -> Iterator[Fault]:
-    """A file of outlines that is not there, no property of codes, a tolerance that is none."""
+def map_faults(
+    file: Path, text: str, source: MapSource | None, stories: Iterable[Story] = ()
+) -> Iterator[Fault]:
+    """A file of outlines that is not there, no property of codes, a tolerance that is none; maps without outlines."""
     if source is None:
+        if any("map" in story.pictures for story in stories):
+            place = line_of(file, text, ("project", "pictures"))
+            yield Fault(place, "the picture 'map' without outlines", "a table [map] (docs/maps.md)")
         return
 
     def where(key: str) -> str:

@@ -14,6 +14,7 @@ from newsgen.angles import angles
 from newsgen.editorial.companions import companions_of
 from newsgen.editorial.leads import default_angles
 from newsgen.errors import Fault, nearest
+from newsgen.model.picture import PICTURE_KINDS, PictureKind
 from newsgen.model.story import AngleUse, SeeMore, Story
 from newsgen.model.web_address import without_secrets
 from newsgen.project.faults import fault as pydantic_fault
@@ -71,6 +72,7 @@ def stories_of(file: Path, text: str, raw: dict[str, Any], faults: list[Fault]) 
                 patches=tuple(patches) if isinstance(patches, list) else (),
                 lead_is_chosen="angles" not in entry,
                 brief=entry.get("brief") is True,
+                pictures=_pictures(raw, entry),
                 position=number,
             )
         )
@@ -114,6 +116,14 @@ def _uses(
             faults.append(Fault(where, f"the angle's name {alias!r}", "letters, digits and underscores"))
         uses.append(AngleUse(angle=name, alias=alias, options=options))
     return tuple(uses)
+
+
+def _pictures(raw: Mapping[str, Any], entry: Mapping[str, Any]) -> tuple[PictureKind, ...]:
+    """Those of the story, or of the project; what is none, the file's own validation reports."""
+    about = raw.get("project")
+    given = entry.get("pictures", about.get("pictures") if isinstance(about, dict) else None)
+    wanted = given if isinstance(given, list) else []
+    return tuple(kind for kind in PICTURE_KINDS if kind in wanted)
 
 
 def _template(entry: Mapping[str, Any]) -> str:

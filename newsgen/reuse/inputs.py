@@ -47,12 +47,23 @@ def inputs_of(
     """
     digest = blake2b(stamp(), digest_size=16)
     digest.update(project_digest(project.folder, project.text, project.about.places))
+    if project.map is not None:
+        digest.update(_of_file(project.folder / project.map.boundaries))
     digest.update(repr((project.source, only, as_of, _umask())).encode())
     for source in sources_of(project):
         digest.update(repr((source, sources.look(source))).encode())
     if store is not None:
         digest.update(store.state(project.source.published))
     return digest.digest()
+
+
+def _of_file(path: Path) -> bytes:
+    """A digest of a file; of one that cannot be read, nothing: whoever needs it says so."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, blake2b).digest()
+    except OSError:
+        return b""
 
 
 def _umask() -> int:

@@ -15,7 +15,17 @@ from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.writing.ledger import PART_BODY, PART_HEADLINE, PART_STANDFIRST
-from newsgen.writing.spoken import BandView, Day, Headline, InsertCopy, InsertView, LinkView, PartMark
+from newsgen.writing.spoken import (
+    BandView,
+    Day,
+    Headline,
+    InsertCopy,
+    InsertView,
+    LinkView,
+    PartMark,
+    PictureView,
+    PictureViews,
+)
 
 NAMES: Mapping[str, str] = {
     "patch": "the place that the story is about",
@@ -50,6 +60,7 @@ NAMES: Mapping[str, str] = {
     "map_link": "an interactive map of the figures; empty where there is none",
     "map_updated": "how often the map is updated",
     "bands": "the map's shades: name, low and high of each; none where the project declares none",
+    "picture": "its pictures: picture.map, .bars and .line, each a figure with its caption, or none",
     "part": "where headline, standfirst and body begin; story.html alone needs it",
 }
 """The names that every template has beside its story's angles."""
@@ -95,9 +106,25 @@ def context(
         "map_link": measure.map_link,
         "map_updated": Definition(measure.map_updated),
         "bands": [_band(measure, band) for band in measure.bands],
+        "picture": _pictures(plan),
         "part": _PARTS,
     }
     return ranking | dict(plan.findings)
+
+
+def _pictures(plan: StoryPlan) -> PictureViews:
+    views = {
+        one.kind: PictureView(
+            one.file,
+            one.alt,
+            Definition(one.title),
+            Definition(one.attribution),
+            plan.table.period,
+            one.told,
+        )
+        for one in plan.pictures
+    }
+    return PictureViews(views.get("map"), views.get("bars"), views.get("line"))
 
 
 def _counted(table: PatchTable) -> str:

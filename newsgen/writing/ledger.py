@@ -63,6 +63,8 @@ class Ledger:
     """The two figures of each difference that is another as print has them than it is exactly."""
     alone: frozenset[int] = frozenset()
     """Which of these stand in the draft without both figures: no reader subtracts, so they are told as they are."""
+    alts: dict[str, Line] = field(default_factory=dict, repr=False)
+    """What answers for the words of pictures, by these words: no mark can stand in an attribute."""
 
     def mark(self, text: str, entry: Mark) -> str:
         """The text between its marks."""

@@ -83,6 +83,7 @@ def draft_of(
         unproved=tuple(words for _, line in parts for words in _unanswered(line.loose(), style.language)),
         picks=printed.picks,
         lead=plan.rule,
+        pictures=plan.pictures,
         to_ask=printed.to_ask,
         roles=tuple(_role(one) for one in printed.said if not one.inside),
     )

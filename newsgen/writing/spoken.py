@@ -9,6 +9,8 @@ from datetime import date
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Input
 from newsgen.model.figure import Figure
+from newsgen.model.period import Period
+from newsgen.model.picture import Told
 
 
 def kind_of(value: object) -> str:
@@ -65,6 +67,27 @@ class BandView:
     name: str
     low: Figure | None
     high: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture as templates see it: printed, it is a figure with its words beside and under it."""
+
+    file: str
+    alt: str
+    title: Definition
+    credit: Definition
+    period: Period
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureViews:
+    """The pictures of a story that its text may show; None where it has none of the kind."""
+
+    map: PictureView | None = None
+    bars: PictureView | None = None
+    line: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)

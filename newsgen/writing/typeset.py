@@ -259,7 +259,8 @@ class _Setter:
         self._begin_words()
         self._put(Element("img", attributes, ()))
         if told := html.unescape(dict(ATTRIBUTE.findall(attributes)).get("alt", "")):
-            self.lines.append(Line(told, ()))
+            known = self.ledger.alts.get(told) if self.ledger is not None else None
+            self.lines.append(known or Line(told, ()))
 
     def _close(self, tag: str) -> None:
         """Close the element of that tag; what cannot be closed stays as it was written, for the gate to find."""

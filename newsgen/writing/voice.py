@@ -5,6 +5,7 @@ Whatever is said of a figure is marked in the ledger with that figure, so that i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,10 +18,11 @@ from newsgen.language import FILTERS
 from newsgen.language.exact import decimals_as_set, exact
 from newsgen.language.languages import words_of
 from newsgen.language.names import Gazetteer, mention
+from newsgen.language.picture_words import picture_words_of
 from newsgen.language.style import HouseStyle
 from newsgen.language.words import Qualifier
 from newsgen.model.area import Area, Patch
-from newsgen.model.body import Mark
+from newsgen.model.body import Line, Mark, Span
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Derivation, Input
 from newsgen.model.figure import Figure
@@ -31,7 +33,7 @@ from newsgen.model.period import Period
 from newsgen.model.place_figures import PlaceFigures
 from newsgen.writing.ledger import DEFINITION, INSERT, Ledger
 from newsgen.writing.printing import is_set, printed, shown_gap
-from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, what_is
+from newsgen.writing.spoken import Day, Headline, InsertCopy, PartMark, PictureView, what_is
 from newsgen.writing.variety import Variety
 
 
@@ -78,6 +80,8 @@ class Voice:
                 return self.ledger.link(number)
             case InsertCopy(html=html):
                 return Markup(self.ledger.mark(html, INSERT))  # noqa: S704 - sanitised by nh3 when it was read
+            case PictureView():
+                return self.picture(value)
             case int() | float():
                 return value
             case Undefined():
@@ -86,6 +90,16 @@ class Voice:
                 raise LanguageError(
                     f"{what_is(value)} has no words of its own; wanted a figure, a place, a day or text"
                 )
+
+    def picture(self, value: PictureView) -> Markup:
+        """A picture as a figure: its words for those who do not see it, what of, where and when, and whose it is."""
+        title, credit = self.finalize(value.title), self.finalize(value.credit)
+        place = self.place_name(self.patch.name) if self.patch else ""
+        where = picture_words_of(self.style.tag).of_place.format(place, self.finalize(value.period))
+        said = f"{title}. {where}." + (f" {credit}" if value.credit.text else "")
+        self.ledger.alts[value.alt] = Line(value.alt, tuple(_answered(value)))
+        figure = Markup('<figure><img src="{}" alt="{}"><figcaption>{}</figcaption></figure>')
+        return figure.format(value.file, value.alt, said)
 
     def name(self, value: Any) -> str:
         """An area as prose names it: in full at its first mention in headline, standfirst or body, short after."""
@@ -178,6 +192,21 @@ class Voice:
         """Words that a figure answers for, and that do not print it."""
         entry = mark_of(figure)
         return self.ledger.mark(str(words), entry._replace(**over) if over else entry)
+
+
+def _answered(picture: PictureView) -> Iterator[Span]:
+    """What answers for the figures and the days in a picture's alternative text, each where it stands."""
+    at = 0
+    for text, behind in picture.told:
+        start = picture.alt.index(text, at)
+        at = start + len(text)
+        if isinstance(behind, Figure):
+            yield Span(start, at, mark_of(behind))
+        elif isinstance(behind, Area):
+            yield Span(start, at, Mark("name", behind.name))
+        elif behind.origin is not None:
+            derivation = Derivation("date", (behind.origin,))
+            yield Span(start, at, Mark("claim", behind.end.isoformat(), "date", origin=derivation))
 
 
 def mark_of(figure: Figure) -> Mark:

@@ -15,7 +15,7 @@ from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, Average
 from newsgen.model.period import Period
-from newsgen.writing.spoken import BandView, Day, InsertView, LinkView, kind_of
+from newsgen.writing.spoken import BandView, Day, InsertView, LinkView, PictureViews, kind_of
 
 _PLAIN: Mapping[type, str] = {str: "a text", float: "a bare number", int: "a bare number", bool: "yes or no"}
 
@@ -50,6 +50,7 @@ STORY: Mapping[str, Value] = {
     "see_more": Value((LinkView,), many=True),
     "inserts": Value((InsertView,), many=True),
     "bands": Value((BandView,), many=True),
+    "picture": Value((PictureViews,)),
     "label": Value((LabelStyle,)),
     **dict.fromkeys(("areas", "ranked"), Value((Figure,))),
     **dict.fromkeys(

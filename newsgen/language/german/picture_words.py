@@ -1,0 +1,19 @@
+"""Die Wörter der Bilder auf Deutsch."""
+
+from newsgen.language.picture_words import PictureWords
+
+PICTURE_WORDS = PictureWords(
+    by_kind="{} nach {}",
+    change="Veränderung seit {1}: {0}",
+    past="{}: {}",
+    of_place="{}: {}",
+    map_alt="Karte. {}. {}.",
+    bars_alt="Balkendiagramm. {}. {}. {}.",
+    line_alt="Liniendiagramm. {}. {}.",
+    labelled="Beschriftet sind: {}.",
+    figure="{}, {}",
+    on_day="{}: {}",
+    up="plus {}",
+    down="minus {}",
+    average="Durchschnitt: {}",
+)
