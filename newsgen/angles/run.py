@@ -11,7 +11,7 @@ from newsgen.model.figure import Figure
 from newsgen.model.finding import Facet, Finding, Scene
 from newsgen.model.patch_table import AreaRanking, PatchTable
 
-USUAL_RECORD = {"week": 26, "month": 12, "quarter": 8, "year": 5, "election": 5}
+USUAL_RECORD = {"day": 60, "week": 26, "month": 12, "quarter": 8, "year": 5, "election": 5}
 """From how many periods on a history is long enough to speak of a record."""
 
 

@@ -13,6 +13,7 @@ from newsgen.model.plan import StoryPlan
 
 SEVERITY: Severity = "block"
 DAYS: Final[Mapping[Grain, tuple[int, int]]] = {
+    "day": (1, 1),
     "week": (7, 7),
     "month": (28, 31),
     "quarter": (90, 92),

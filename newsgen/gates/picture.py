@@ -19,11 +19,11 @@ _NEAR = 1e-6
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
     """One message for each picture and reason: of figures, of colours, of the list's order, of its file."""
+    if not draft.pictures:
+        return
     table = plan.table
     ranked = {one.area.code: one for one in table.rankings}
-    printed = {
-        (claim.area, claim.origin): claim for claim in draft.claims if claim.measure == table.measure.name
-    }
+    printed = [claim for claim in draft.claims if claim.measure == table.measure.name and claim.area]
     for picture in draft.pictures:
         changes = picture.kind == "bars" and plan.lead.about == "change"
         for shown in picture.shown:
@@ -32,10 +32,12 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
                 yield f"{picture.file} shows a figure of {shown.area}, which has none that may be shown"
             elif not changes and not _is_of(one, shown, table):
                 yield f"{picture.file} shows {shown.text} for {one.area.name}, and the table has another figure"
-            claim = printed.get((shown.area, shown.figure.origin)) if shown.figure is not None else None
-            if claim is not None and not changes and abs(float(claim.value) - shown.value) > _NEAR:
-                told = f"{picture.file} shows {plain(shown.value)} for {shown.area}"
-                yield f"{told}, and the {claim.part} says {claim.text}"
+            for claim in printed if shown.figure is not None and not changes else ():
+                if (claim.area, claim.origin) != (shown.area, getattr(shown.figure, "origin", None)):
+                    continue
+                if abs(float(claim.value) - shown.value) > _NEAR:
+                    told = f"{picture.file} shows {plain(shown.value)} for {shown.area}"
+                    yield f"{told}, and the {claim.part} says {claim.text}"
         yield from _of_the_file(picture, {*ranked})
         if picture.kind == "bars":
             yield from _of_the_list(picture, printed_list(draft))

@@ -15,9 +15,23 @@ from newsgen.model.plan import StoryPlan
 from newsgen.model.strict import STRICT
 
 SEVERITY: Severity = "warn"
-DAYS: Final[Mapping[Grain, int]] = {"week": 10, "month": 45, "quarter": 135, "year": 400, "election": 30}
+DAYS: Final[Mapping[Grain, int]] = {
+    "day": 5,
+    "week": 10,
+    "month": 45,
+    "quarter": 135,
+    "year": 400,
+    "election": 30,
+}
 """How long a table is news: until some time after the next one is due."""
-LAG: Final[Mapping[Grain, int]] = {"week": 28, "month": 120, "quarter": 240, "year": 730, "election": 365}
+LAG: Final[Mapping[Grain, int]] = {
+    "day": 14,
+    "week": 28,
+    "month": 120,
+    "quarter": 240,
+    "year": 730,
+    "election": 365,
+}
 """How long after its period a table is published, at most."""
 
 
@@ -28,9 +42,9 @@ class Options:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     days: int | None = None
-    """How many days after its publication a table is news; by default 10 for weeks, 45 for months, 135, 400, 30."""
+    """How many days after publication a table is news; usual are 5 (of days), 10, 45, 135, 400 or 30 (elections)."""
     lag: int | None = None
-    """How many days after its period a table may come; by default 28 for weeks, 120 for months, 240, 730, 365."""
+    """How many days after its period a table may come; usual are 14 (of days), 28, 120, 240, 730 or 365 (elections)."""
 
 
 USUAL = Options()

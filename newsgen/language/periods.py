@@ -19,6 +19,7 @@ from newsgen.language.phrase import Phrase
 from newsgen.language.style import HouseStyle
 
 DAYS_OF = {
+    "day": (1, 1),
     "week": (7, 7),
     "month": (28, 31),
     "quarter": (89, 92),
@@ -33,7 +34,7 @@ A_DAY = timedelta(days=1)
 def period(value: Any, end: Any, grain: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
     """A period, from its first day to its last: "the week to February 18", "October 2020".
 
-    `grain` is "week", "month", "quarter", "year" or "election". A month of the year of `as_of` is given
+    `grain` is "day", "week", "month", "quarter", "year" or "election". A month of the year of `as_of` is given
     without its year. What does not start and end with the calendar is named by its end: "the three months to
     February 2021", "the year to March 15". LanguageError: a value that is not a date; an end before the start; a length
     that is not the grain's.
@@ -50,6 +51,29 @@ def period(value: Any, end: Any, grain: Any, as_of: Any = None, *, style: HouseS
     'the year to March 2021'
     """
     return Phrase(_said(*_dates(value, end, grain), grain, as_of, style))
+
+
+@template_filter
+def so_far(value: Any, end: Any, grain: Any, as_of: Any = None, *, style: HouseStyle) -> Phrase:
+    """The end of a period, of what counts everything up to then: "by the end of February", "by October 23".
+
+    Arguments and errors are those of `period`.
+
+    >>> str(so_far("2020-10-01", "2020-10-31", "month", as_of="2020-11-03", style=uk))
+    'by the end of October'
+    >>> str(so_far("2021-02-12", "2021-02-18", "week", style=uk))
+    'by February 18'
+    """
+    _, last = _dates(value, end, grain)
+    language = words_of(style.language)
+    if last + A_DAY != (last + A_DAY).replace(day=1) or grain in {"day", "week", "election"}:
+        return Phrase(language.by_day(day_in_words(last, as_of, style)))
+    if grain == "year" and last.month == 12:
+        return Phrase(language.by_end_of(str(last.year)))
+    same_year = as_of is not None and date_of(as_of).year == last.year
+    return Phrase(
+        language.by_end_of(_dated(month_names_in_full(style.locale)[last.month - 1], last, same_year))
+    )
 
 
 @template_filter
@@ -111,6 +135,8 @@ def _dates(start: Any, end: Any, grain: Any) -> tuple[date, date]:
 
 def _said(start: date, end: date, grain: str, as_of: Any, style: HouseStyle) -> str:
     language = words_of(style.language)
+    if grain == "day":
+        return language.on_day(day_in_words(end, as_of, style))
     if grain == "week":
         return language.week_to(day_in_words(end, as_of, style))
     if grain == "election":
@@ -124,6 +150,10 @@ def _said(start: date, end: date, grain: str, as_of: Any, style: HouseStyle) -> 
     same_year = as_of is not None and date_of(as_of).year == end.year
     month, year = month_names_in_full(style.locale)[end.month - 1], None if same_year else end.year
     return language.month(month, year) if grain == "month" else language.stretch_to_month(grain, month, year)
+
+
+def _dated(month: str, day: date, same_year: bool) -> str:
+    return month if same_year else f"{month} {day.year}"
 
 
 def _is_a_year_earlier(start: date, end: date, later_start: date, later_end: date, grain: str) -> bool:

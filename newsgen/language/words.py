@@ -168,6 +168,9 @@ class Words(Protocol):
     def moved(self, way: Way, strength: Strength, plural: bool) -> str: ...  # rose slightly
 
     # Time: each as it follows "in", or with a preposition of its own where one word does not fit all
+    def on_day(self, day: str) -> str: ...  # the one that follows no "in": January 9 in English, am 9. Januar
+    def by_day(self, day: str) -> str: ...  # by January 9
+    def by_end_of(self, period: str) -> str: ...  # by the end of February 2021
     def week_to(self, day: str) -> str: ...
     def month(self, name: str, year: int | None) -> str: ...  # October 2020
     def calendar_quarter(self, n: int, year: int) -> str: ...

@@ -83,6 +83,8 @@ class Measure:
     sum: the rate of the whole place), else "mean of areas"."""
     rank_test: Literal["auto", "none"] = "auto"
     """Whether chance is allowed for in its ranks: by default, in those of counts and of rates made of counts."""
+    to_date: bool = False
+    """Whether it counts everything up to the end of the period, not what was new in it: "by the end of February"."""
     seasonal: bool | None = None
     """Whether it has a season, so that a month is held against the same month of the year before where that is at hand,
     and not against the month before; by default, guessed from its past where that has at least 24 periods."""

@@ -23,6 +23,7 @@ from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
 from newsgen.model.hidden import PRIVATE
 from newsgen.model.patch_table import AreaRanking, Average
+from newsgen.model.period import Period
 from newsgen.writing.bound import bound, opened_for
 from newsgen.writing.evidence import evidence_of
 from newsgen.writing.variety import PICK
@@ -41,6 +42,7 @@ class Speech(Voice):
         bound_filters = {name: bound(self, name, function) for name, function in FILTERS.items()}
         return bound_filters | {
             "in_full": self.in_full,
+            "so_far": self.so_far,
             "at": self.at,
             "with_unit": self.with_unit,
             "short": self.short,
@@ -78,6 +80,13 @@ class Speech(Voice):
             return self.printed_claim(figure)
         how = {"unit": measure.unit, "decimals": self.decimals(figure, measure.decimals)} | how
         return self.claim(self.say("in_full", figure.value, **how), figure)
+
+    def so_far(self, value: Any, *more: Any, **how: Any) -> Any:
+        """A period by its end, of figures that count all up to then: by the end of February."""
+        if not isinstance(value, Period):
+            return self.say("so_far", value, *more, **how)
+        said = self.say("so_far", value.start, value.end, value.grain, as_of=self.as_of)
+        return self.date_claim(said, value.end, value.origin)
 
     def at(self, value: Any) -> str:
         """A figure that something stands at: in full, but nought is zero and not "no new cases"."""

@@ -75,10 +75,10 @@ GATE_WORDS = GateWords(
     counts_said=COUNT,
     plural=plural_of,
     disagreeing=disagreeing,
-    grains={grain: grain for grain in ("week", "month", "quarter", "year")},
+    grains={grain: grain for grain in ("day", "week", "month", "quarter", "year")},
     period_said=re.compile(
         r"\b(?:(?:the|this|last|that) (?P<grain>week|month|quarter|year) (?:to|ending|ended)"
-        r"|the (?P<before>week|month|quarter|year) before"
+        r"|the (?P<before>day|week|month|quarter|year) before"
         r"|the same (?P<alike>week|month|quarter|year) (?:last year|a year earlier)"
         r"|(?:the previous|last) (?P<last>week|month|quarter|year))\b"
     ),

@@ -270,6 +270,18 @@ def in_a_row(place: str, grain: str) -> str:
     return f"for the {place} {grain or 'time'} in a row"
 
 
+def on_day(day: str) -> str:
+    return day
+
+
+def by_day(day: str) -> str:
+    return f"by {day}"
+
+
+def by_end_of(period: str) -> str:
+    return f"by the end of {period}"
+
+
 def week_to(day: str) -> str:
     return f"the week to {day}"
 

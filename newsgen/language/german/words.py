@@ -83,7 +83,13 @@ QUANTIFIERS: Quantifiers = (
     (2_000, 1_999_999, "Tausende"),
     (2_000_000, None, "Millionen"),
 )
-IN_THE = {"week": "in der Woche", "month": "im Monat", "quarter": "im Quartal", "year": "im Jahr"}
+IN_THE = {
+    "day": "am Tag",
+    "week": "in der Woche",
+    "month": "im Monat",
+    "quarter": "im Quartal",
+    "year": "im Jahr",
+}
 IN_THE_SAME = {"week": "in derselben Woche", "month": "im selben Monat", "quarter": "im selben Quartal"}
 IN_A_STRETCH = {"month": "im Monat", "quarter": "in den drei Monaten", "year": "in den zwölf Monaten"}
 
@@ -290,6 +296,18 @@ def in_a_row(place: str, grain: str) -> str:
         "zum" if not grain else "bei der" if grain == "election" else "in der" if noun.gender == "f" else "im"
     )
     return f"{at} {nth} {noun.word} in Folge"
+
+
+def on_day(day: str) -> str:
+    return f"am {day}"
+
+
+def by_day(day: str) -> str:
+    return f"bis zum {day}"
+
+
+def by_end_of(period: str) -> str:
+    return f"bis Ende {period}"
 
 
 def week_to(day: str) -> str:

@@ -74,6 +74,11 @@ QUESTIONS: Mapping[str, Question] = {
         YES_NO,
         lambda names: yes(names.get("year_before")),
     ),
+    "to_date": Question(
+        "whether figures count all up to the end of the period (measures.NAME.to_date)",
+        YES_NO,
+        lambda names: yes(names["measure"].to_date),
+    ),
     "grain": Question("how long a period is", get_args(Grain), lambda names: str(names["period"].grain)),
     "thing": Question("whether its totals count something", YES_NO, lambda names: yes(names["thing"].text)),
     "unit": Question("whether the measure has one to print", YES_NO, lambda names: yes(names["unit"].text)),
