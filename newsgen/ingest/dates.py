@@ -184,7 +184,7 @@ def _ending(end: date, grain: Grain) -> Period:
     """The period of that grain whose last day it is."""
     if grain == "week":
         return Period(end, end - timedelta(days=6), grain)
-    if grain == "election":
+    if grain in {"day", "election"}:
         return Period(end, end, grain)
     return Period(end, end + timedelta(days=1) - relativedelta(months=_MONTHS[grain]), grain)
 
@@ -192,6 +192,6 @@ def _ending(end: date, grain: Grain) -> Period:
 def _starting(start: date, grain: Grain) -> Period:
     if grain == "week":
         return Period(start + timedelta(days=6), start, grain)
-    if grain == "election":
+    if grain in {"day", "election"}:
         return Period(start, start, grain)
     return Period(start + relativedelta(months=_MONTHS[grain]) - timedelta(days=1), start, grain)

@@ -93,7 +93,7 @@ def read(
 def _check_withheld(source: Source, faults: Faults) -> None:
     """A fault where markers are declared and nobody has said how large a withheld count may be."""
     few = source.suppressed
-    if few is None or (few.at_most >= 0 and few.means):
+    if few is None or not few.markers or (few.at_most >= 0 and few.means):
         return
     found = f"{' '.join(map(repr, few.markers))}: nobody has said how large a withheld count may be"
     wanted = (

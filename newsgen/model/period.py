@@ -8,7 +8,7 @@ from typing import Literal
 
 from newsgen.model.derivation import Input
 
-Grain = Literal["week", "month", "quarter", "year", "election"]
+Grain = Literal["day", "week", "month", "quarter", "year", "election"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +35,8 @@ class Period:
     def ordinal(self) -> int:
         """Its number in the sequence of such periods: one more than that of the period before."""
         match self.grain:
+            case "day":
+                return self.end.toordinal()
             case "week":
                 return self.end.toordinal() // 7
             case "month":
