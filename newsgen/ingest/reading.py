@@ -129,6 +129,7 @@ def _records(source: Source, tables: list[Table]) -> tuple[SourceRecord, ...]:
     first = SourceRecord(
         source.source, main.sha256, *common, area, main.heading(period) if period else None,
         source.member, markers, source.missing, across, *written,
+        main.rows.header_row, source.header_rows, main.rows.filled,
     )  # fmt: skip
     others = (
         SourceRecord(

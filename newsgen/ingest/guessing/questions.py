@@ -12,10 +12,11 @@ from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import label_of_year
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
-from newsgen.ingest.guessing.header_words import without_notes
+from newsgen.ingest.guessing.header_words import counted, singular, without_notes
 from newsgen.ingest.guessing.sayable import is_sayable
 from newsgen.ingest.rows import Rows
-from newsgen.ingest.spans import STARTS_IN, label
+from newsgen.ingest.spans import STARTS_IN, Span, label
+from newsgen.ingest.wording import plain
 from newsgen.model.chosen_rows import is_said, only_value
 from newsgen.model.measure import Measure
 from newsgen.model.question import Question
@@ -27,6 +28,8 @@ _BEGIN_IN = (4, 9, 7)
 _GRAINS = ("day", "week", "month", "quarter", "year")
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 _SHARES = {"share", "shares", "proportion", "fraction", "pct", "percent", "percentage"}
+_NAMING = re.compile(r"(?:statistic|indicator|series|measure|variable)[ _]?(?:label|name)", re.I)
+"""Headers of PxStat, Fingertips, the World Bank and others over the name of the figures."""
 _WHOLE = 100
 _NAMELESS = {"name", "names", "area", "areas", "place", "code", "label", "geography", "location", "id"}
 NOTHING_WITHHELD = '{ markers = [], at_most = 0, means = "" }'
@@ -40,6 +43,8 @@ class Seen:
     guess: Guess
     columns: Mapping[str, Column]
     headers: tuple[str, ...] = ()
+    named: str = ""
+    """What a column of the table says that all its figures are, in the singular: PxStat's "Statistic Label"."""
 
     def why(self, key: str) -> str:
         """The reason that the guess gives for a key; "" where it has none."""
@@ -64,8 +69,8 @@ class Seen:
     @property
     def ends_of_labels(self) -> tuple[str, ...]:
         """The periods that years such as 2023-24 in the headers of measures can mean, by the month they begin in."""
-        headers = [h for m in printed_measures(self.guess) for h in (m.column, m.compared_column) if h]
-        labels = dict.fromkeys(filter(None, (label_of_year(without_notes(header))[1] for header in headers)))
+        found_in = (label_of_year(without_notes(header))[1] for header in self.headers)
+        labels = sorted(dict.fromkeys(filter(None, found_in)))[-2:]
         found = []
         for month in _BEGIN_IN if labels else ():
             days = sorted(s.last for s in parse_dates([*labels], starts_in=month) if isinstance(s, Span))
@@ -94,6 +99,7 @@ def asked(guess: Guess, rows: Rows) -> Guess:
         unclear = source.suppressed.markers
         source = replace(source, suppressed=None, missing=tuple(dict.fromkeys((*source.missing, *unclear))))
     guess = replace(guess, source=source, unclear_markers=unclear)
+    guess = replace(guess, measures=_said_by(guess))
     looked_at = {m.column for m in printed_measures(guess) if m.column} | {
         source.period.ends,
         source.period.starts,
@@ -101,7 +107,20 @@ def asked(guess: Guess, rows: Rows) -> Guess:
     columns = {
         rows.header[i]: look(rows, i) for i in range(len(rows.header)) if rows.header[i] in looked_at - {""}
     }
-    return replace(guess, questions=questions_of(Seen(guess, columns, rows.header)))
+    return replace(guess, questions=questions_of(Seen(guess, columns, rows.header, _named(rows))))
+
+
+def _named(rows: Rows) -> str:
+    """The one text of a column that names the figures; "" where there is none, or several."""
+    for place, header in enumerate(rows.header):
+        words = (
+            {plain(word) for word in rows.texts(place).list_words()} - {""}
+            if _NAMING.fullmatch(header)
+            else set()
+        )
+        if len(words) == 1:
+            return singular(counted(words.pop().lower()))
+    return ""
 
 
 def questions_of(seen: Seen) -> tuple[Question, ...]:
@@ -117,6 +136,13 @@ def questions_of(seen: Seen) -> tuple[Question, ...]:
             "it is printed: \"the average of ...\"", ('"NAME"',),
         ),
     )  # fmt: skip
+
+
+def _said_by(guess: Guess) -> tuple[Measure, ...]:
+    """The measures whose nouns are asked for, and those that say already which rows they are of."""
+    asked_for = printed_measures(guess)
+    chosen = [value for values in guess.source.where.values() if (value := only_value(values))]
+    return tuple(m for m in guess.measures if m in asked_for or all(is_said(m, value) for value in chosen))
 
 
 def printed_measures(guess: Guess) -> tuple[Measure, ...]:
@@ -200,12 +226,14 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
         told = ", ".join(map(repr, chosen))
         yield Question(
             f"{here}.noun", "What is one of these figures called, in the singular?",
-            f"only the rows of {told} are read, and the noun has to say so", (toml(f"{chosen[0].lower()} {measure.noun}"),),
+            f"only the rows of {told} are read, and the noun has to say so",
+            (toml(f"{chosen[0].lower()} {measure.noun}"),),
         )  # fmt: skip
     elif not column or not is_sayable(measure.noun):
         yield Question(
             f"{here}.noun", "What is one of these figures called, in the singular?",
-            f"it is printed, and {header} does not say it as a reader would", (toml(measure.noun),),
+            f"it is printed, and {header} does not say it as a reader would",
+            (toml(seen.named or measure.noun),),
         )  # fmt: skip
     if measure.kind == "rate" and (not measure.unit or measure.unit == measure.noun):
         units = tuple(toml(f"per {people} people") for people in ("100,000", "10,000", "1,000"))
