@@ -55,6 +55,9 @@ def _source(source: SourceRecord) -> dict[str, Any]:
         "areas_across": source.areas_across,
         "suppressed": list(source.suppressed),
         "missing": list(source.missing),
+        "header_row": source.header_row,
+        "header_rows": source.header_rows,
+        "filled": list(source.filled),
     }
     if source.flags:
         told["flags"] = list(source.flags)
