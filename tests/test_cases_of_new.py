@@ -1,4 +1,4 @@
-"""What `newsgen new` and `newsgen build` make of the cases, answered as a reporter would: the words of the first draft."""
+"""What `newsgen new` and `newsgen build` make of the cases, answered as a reporter would, in words of its drafts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.cli.conftest import Run, run
 from tests.conftest import SHARED
 
 __all__ = ["run"]
-FOLDER = SHARED.parent / "cases" / "tables"
+FOLDER = SHARED / "cases" / "tables"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the cases are not beside the project")
 YEAR = {"data.period": '{ grain = "year", ends_on = 2024-03-31 }'}
 DRAFTS: dict[str, tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]] = {
@@ -25,7 +25,7 @@ DRAFTS: dict[str, tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]] = {
     "12": ({}, ("week to January 15",), ("January 9",)),
     "16": (YEAR, ("Bexton in Ohio", "411"), ()),
 }
-"""Number of a case -> what a reporter answers beside the usual, words that stand in the first draft, words that do not."""
+"""Number of a case -> what a reporter answers beside the usual, words of the first draft, words not in it."""
 
 
 @pytest.mark.parametrize("number", DRAFTS)
