@@ -170,6 +170,9 @@ class SourceFileRecord(TypedDict):
     areas_across: bool
     suppressed: list[str]
     missing: list[str]
+    header_row: NotRequired[int]
+    header_rows: NotRequired[int]
+    filled: NotRequired[list[str]]
 
 
 class MeasureRecord(TypedDict):

@@ -203,7 +203,7 @@ def _sweep(connection: Connection) -> None:
 
 def _record(about: dict[str, Any]) -> SourceRecord:
     # a store of before knows of no flags
-    lists = {key: tuple(about.get(key, ())) for key in ("suppressed", "missing", "flags")}
+    lists = {key: tuple(about.get(key, ())) for key in ("suppressed", "missing", "flags", "filled")}
     return SourceRecord(**about | lists | {"published": date.fromisoformat(about["published"])})
 
 

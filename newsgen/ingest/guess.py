@@ -16,6 +16,7 @@ from newsgen.ingest.guessing.long import guess_long
 from newsgen.ingest.guessing.no_areas import guess_no_areas
 from newsgen.ingest.guessing.questions import asked
 from newsgen.ingest.guessing.steering import UNSTEERED, Steering
+from newsgen.ingest.guessing.unguessable import refuse_unguessable
 from newsgen.ingest.guessing.upper_rows import upper_rows
 from newsgen.ingest.guessing.wide import guess_wide
 from newsgen.ingest.notation import decimal_sign
@@ -71,6 +72,7 @@ def _guess(data: bytes, name: str, reading: Reading, steered: Steering) -> Guess
         decisions.append(
             Decision("data.decimal", f"{told!r} has a comma for the decimals, or a dot for the thousands")
         )
+    refuse_unguessable(rows)
     topic = re.sub(r"\.[a-z.]+$", "", _file(name))
     across = [i for i, header in enumerate(rows.header) if GSS.fullmatch(header)]
     wide = header_spans(rows)  # a code of an area is no date

@@ -93,7 +93,7 @@ def read(
 def _check_withheld(source: Source, faults: Faults) -> None:
     """A fault where markers are declared and nobody has said how large a withheld count may be."""
     few = source.suppressed
-    if few is None or (few.at_most >= 0 and few.means):
+    if few is None or not few.markers or (few.at_most >= 0 and few.means):
         return
     found = f"{' '.join(map(repr, few.markers))}: nobody has said how large a withheld count may be"
     wanted = (
@@ -129,6 +129,7 @@ def _records(source: Source, tables: list[Table]) -> tuple[SourceRecord, ...]:
     first = SourceRecord(
         source.source, main.sha256, *common, area, main.heading(period) if period else None,
         source.member, markers, source.missing, across, *written,
+        main.rows.header_row, source.header_rows, main.rows.filled,
     )  # fmt: skip
     others = (
         SourceRecord(

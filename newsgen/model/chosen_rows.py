@@ -12,6 +12,8 @@ EVERYTHING: Final = frozenset(
     | {"alle", "gesamt", "insgesamt"}
 )
 """Words of a value that chooses no part: "All ages", "Total", "Persons"."""
+COUNTED: Final = frozenset({"count", "counts", "ratio", "number"})
+"""A value of these words alone says how a figure is made, not of what."""
 LONG, ENDING = 4, 3
 """Letters of a word that may have an ending, and of an ending: burglary, burglaries."""
 
@@ -25,7 +27,7 @@ def is_said(measure: Measure, value: str) -> bool:
     """Whether the noun, short noun or unit has a word of it, or need not: "" and "All ages" choose no part."""
     words, own = _words(value), _words(" ".join((measure.noun, measure.short_noun, measure.unit)))
     said = any(_same(word, other) for word in words for other in own)
-    return measure.noun_says_it or not words or said or bool(words & EVERYTHING)
+    return measure.noun_says_it or words <= COUNTED or said or bool(words & EVERYTHING)
 
 
 def is_number(value: str) -> bool:

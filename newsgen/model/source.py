@@ -171,3 +171,8 @@ class SourceRecord:
     areas_across: bool = False
     flags: tuple[str, ...] = ()
     decimal: str = "."
+    header_row: int = 1
+    """The row that holds the names of the columns, the lowest of `header_rows`; 1 is the first of the file."""
+    header_rows: int = 1
+    filled: tuple[str, ...] = ()
+    """The columns whose merged cells count as filled with the text above them."""

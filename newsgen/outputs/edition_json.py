@@ -60,6 +60,12 @@ def _source(source: SourceRecord) -> dict[str, Any]:
         told["flags"] = list(source.flags)
     if source.decimal != ".":
         told["decimal"] = source.decimal
+    if source.header_row > 1:
+        told["header_row"] = source.header_row
+    if source.header_rows > 1:
+        told["header_rows"] = source.header_rows
+    if source.filled:
+        told["filled"] = list(source.filled)
     return told
 
 

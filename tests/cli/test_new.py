@@ -20,7 +20,7 @@ from tests.cli.conftest import Run
 from tests.conftest import SHARED
 
 TABLE = "Ward,Median price\nBarle,316000\nHogglestock,577500\nSilverbridge,344000\nPlumstead,350000\n"
-CASES_OF_TABLES = sorted(p for p in (SHARED.parent / "cases" / "tables").glob("*") if p.suffix != ".md")
+CASES_OF_TABLES = sorted(p for p in (SHARED / "cases" / "tables").glob("*") if p.suffix != ".md")
 OPEN = ["data.published", "data.period", "data.publisher", "measures.median_price.currency", "patches.1.name"]
 ANSWERS = (
     ("data.published", "2023-04-05"),

@@ -11,6 +11,7 @@ from newsgen.errors import Fault, TableError
 from newsgen.ingest.guessing.area import kind_of_codes
 from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
+from newsgen.ingest.guessing.header_words import singular
 from newsgen.ingest.guessing.period import guess_from_columns, guess_from_name, published_on
 from newsgen.ingest.guessing.withheld import guess_marks
 from newsgen.ingest.rows import Rows
@@ -40,7 +41,7 @@ def guess_across(rows: Rows, base: Source, across: list[int], topic: str, decisi
     published = published_on(None, topic)
     measure = Measure(
         name="figure",
-        noun=topic.replace("_", " "),
+        noun=singular(topic.replace("_", " ").lower()),
         kind="count" if whole else "number",
         decimals=0 if whole else 1,
     )

@@ -18,9 +18,12 @@ KINDS: dict[str, str] = {
     "counties": "county", "district": "district", "utla": "council", "ltla": "council", "lad": "council",
     "la": "council", "laname": "council", "authority": "council", "authorities": "council", "council": "council",
     "constituency": "constituency", "region": "region", "rgn": "region", "state": "state", "country": "country",
-    "parish": "parish", "school": "school",
+    "parish": "parish", "school": "school", "city": "city", "town": "town", "municipality": "municipality",
+    "province": "province", "trust": "trust", "force": "force", "hospital": "hospital", "continent": "continent",
 }  # fmt: skip
 """A word of a column's name -> what a place of that column is called."""
+_ABOUT: frozenset[str] = frozenset({"compared", "type", "types", "level", "status", "category", "phase"})
+"""A word by which a column says something of places, and names none: "school_type", "Compared to Region"."""
 _PREFIXES: dict[str, str] = {
     "E01": "small area", "W01": "small area", "E02": "neighbourhood", "W02": "neighbourhood", "S02": "neighbourhood",
     "E05": "ward", "W05": "ward", "S13": "ward", "E06": "council", "E07": "council", "E08": "council", "E09": "borough",
@@ -28,6 +31,8 @@ _PREFIXES: dict[str, str] = {
 }  # fmt: skip
 GSS = re.compile(r"[A-Z][0-9]{8}")
 """A code of the Office for National Statistics."""
+_ONE_IS_NONE = frozenset({"country", "continent"})
+"""A column with the one country of all places makes no patch."""
 _CODE_WORDS = {"code", "cd", "fips", "gss", "geoid", "ons"}
 _NAME_WORDS = {"name", "nm", "label", "area", "place"}
 _ENOUGH = 0.5
@@ -70,7 +75,7 @@ def guess_area(columns: Sequence[Column], wanted: str = "") -> AreaGuess | None:
     `wanted` is the column that has the areas, where somebody has said so.
     """
     codes = [c for c in columns if _is_code(c) and wanted in ("", c.name)]
-    code = max(codes, key=lambda c: (c.different, -c.place), default=None)
+    code = max(codes, key=lambda c: (c.different, _is_official(c), -c.place), default=None)
     texts = [
         c for c in columns if not c.is_figure and not c.spans and c.different and c.name and c not in codes
     ]
@@ -93,6 +98,7 @@ def guess_area(columns: Sequence[Column], wanted: str = "") -> AreaGuess | None:
             and level not in within
             and _determined(key, column)
             and column.filled.all()
+            and (column.different > 1 or level not in _ONE_IS_NONE)
         ):
             within[level] = column.name
     kind = kind_of_codes(code.words if code else ()) or kind_of_name(
@@ -110,10 +116,16 @@ def _is_code(column: Column) -> bool:
     words = [word for word in column.words if word]
     if not column.name or not words or column.spans:
         return False
-    if sum(bool(GSS.fullmatch(word)) for word in words) > 0.9 * len(words):
+    if _is_official(column):
         return True
     coded = bool(_CODE_WORDS & set(column.tokens)) or column.tokens[-1:] == ["id"]
     return coded and not column.has(".", "%") and column.different > 1 and "name" not in column.tokens
+
+
+def _is_official(column: Column) -> bool:
+    """Whether nearly all its words are codes of the Office for National Statistics."""
+    words = [word for word in column.words if word]
+    return sum(bool(GSS.fullmatch(word)) for word in words) > 0.9 * len(words)
 
 
 def _determined(key: Column, column: Column) -> bool:
@@ -137,6 +149,8 @@ def _likeness(column: Column) -> tuple[bool, bool, bool, int, int]:
 
 
 def _level(column: Column) -> str:
+    if _ABOUT & set(column.tokens):
+        return ""
     return kind_of_name([*column.tokens, column.name.lower()])
 
 

@@ -50,7 +50,7 @@ class Column:
     @property
     def tokens(self) -> list[str]:
         """The words of its name: "newCasesRolling_7d" -> new, cases, rolling, 7, d."""
-        return [part.lower() for part in _PARTS.findall(self.name)]
+        return words_of(self.name)
 
     @property
     def filled(self) -> NDArray[np.bool_]:
@@ -86,6 +86,11 @@ class Column:
         """Whether most of its filled words carry one of the signs."""
         words = [word for word in self.words if word not in _MISSING]
         return sum(any(sign in word for sign in signs) for word in words) * 2 > len(words) > 0
+
+
+def words_of(header: str) -> list[str]:
+    """The words of a header: "newCasesRolling_7d" -> new, cases, rolling, 7, d."""
+    return [part.lower() for part in _PARTS.findall(header)]
 
 
 def look(rows: Rows, place: int, kept: Indices | None = None, decimal: str = ".") -> Column:

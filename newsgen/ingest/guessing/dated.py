@@ -6,12 +6,15 @@ import re
 from datetime import date
 
 from newsgen.ingest.dates import parse_dates
+from newsgen.ingest.guessing.column import ANY_MONTH
+from newsgen.ingest.guessing.header_words import without_notes
 from newsgen.ingest.rows import Rows
-from newsgen.ingest.spans import Span, month_span
+from newsgen.ingest.spans import STARTS_IN, Span, label, month_span
 
 _DAY = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
+_LABEL = re.compile(r"(?<![0-9])(?:20[0-9]{2}|19[0-9]{2})[-/–](?:[0-9]{4}|[0-9]{2})$")
 _MONTH_DAY = re.compile(r"(?:to|ending|ended|end|of)[-_ ]?([0-9]{2})([0-9]{2})$", re.I)
 
 
@@ -25,11 +28,27 @@ def dates_in(text: str) -> list[tuple[int, Span]]:
     return []
 
 
+def label_of_year(header: str) -> tuple[str, str]:
+    """What is in front of a year such as 2023-24 at the end of a header, and this year as it stands; "" for none.
+
+    >>> [label_of_year(header) for header in ("Homes 2023-24", "2022/23", "Homes 2023", "From 2010-11")]
+    [('Homes', '2023-24'), ('', '2022/23'), ('', ''), ('', '')]
+    """
+    match = _LABEL.search(header)
+    if not match or label(match[0], None) != STARTS_IN:
+        return "", ""
+    return header[: match.start()].rstrip("_-:, "), match[0]
+
+
 def dated_header(header: str, year: int | None) -> tuple[str, Span] | None:
     """A header that ends in a date: what is in front of it, and the days. `year` serves "week_to_0218"."""
     (whole,) = parse_dates([header])
     if isinstance(whole, Span) and whole.size != "year":
         return "", whole
+    front, year_of = label_of_year(header)
+    if year_of:  # in which month it begins is not known: the order of years is the same in any
+        (span,) = parse_dates([year_of], starts_in=ANY_MONTH)
+        return (front, span) if isinstance(span, Span) else None
     for shape in (_DAY, _MONTH):
         match = shape.search(header)
         if match and match.end() == len(header) and match.start():
@@ -52,8 +71,13 @@ def dated_header(header: str, year: int | None) -> tuple[str, Span] | None:
 
 def header_spans(rows: Rows) -> dict[int, Span]:
     """The days of the headers that are dates, by their place."""
-    found = enumerate(parse_dates(list(rows.header)))
-    return {i: span for i, span in found if isinstance(span, Span)}
+    names = [without_notes(header) for header in rows.header]
+    found = enumerate(parse_dates(names))
+    labels = {
+        i: dated_header(name, None) for i, name in enumerate(names) if label_of_year(name) == ("", name)
+    }
+    years = {i: dated[1] for i, dated in labels.items() if dated}
+    return {i: span for i, span in found if isinstance(span, Span)} | years
 
 
 def header_pattern(headers: list[str]) -> str:

@@ -8,14 +8,16 @@ from newsgen.errors import Fault, TableError
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
-from newsgen.ingest.guessing.dated import dated_header
+from newsgen.ingest.guessing.dated import dated_header, label_of_year
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Decision, Guess, guess_of
+from newsgen.ingest.guessing.header_words import without_notes
 from newsgen.ingest.guessing.measures import guess_measures, kind_of
 from newsgen.ingest.guessing.no_measure import is_no_measure
 from newsgen.ingest.guessing.period import (
     BEFORE,
     PeriodGuess,
     guess_from_columns,
+    guess_from_labels,
     guess_from_name,
     guess_from_spans,
     publication_column,
@@ -32,7 +34,7 @@ def dated_pairs(figures: list[Column], year: int | None) -> list[tuple[str, str,
     """Columns that differ in nothing but a date: (newer, older, their days), for the two newest of each kind."""
     kinds: dict[str, list[tuple[Span, str]]] = {}
     for column in figures:
-        if found := dated_header(column.name, year):
+        if found := dated_header(without_notes(column.name), year):
             kinds.setdefault(found[0], []).append((found[1], column.name))
     pairs = []
     for dated in kinds.values():
@@ -70,17 +72,21 @@ def guess_long(
     by_column = guess_from_columns(free, f"{topic} {_said(columns)}")
     figures = [c for c in figures if not by_column or c.place not in by_column.used]
     if not figures:
-        raise TableError(Fault(rows.name, "no column holds figures", "a table of numbers by area"))
+        wanted = (
+            "a table of numbers by area: where each row is one event, count them by area and period first"
+        )
+        raise TableError(Fault(rows.name, "no column holds figures", wanted))
     steered.check_figures(figures)
     pairs = dated_pairs(figures, None if published[0] == UNKNOWN_DAY else published[0].year)
     when = by_column or _stated(figures, pairs, topic)
     compared = {now: before for now, before, _, _ in pairs}
-    if not by_column and not when.period.compared_ends_on:
+    if not by_column and not when.period.compared_ends_on and not when.open_labels:
         compared = {}
     elif by_column:
         compared = prior_columns(figures) if when.period.compared_ends else {}
     key = next(c for c in columns if c.name == (area.area.code or area.area.name))
-    period = next((c for c in columns if c.name == (when.period.ends or when.period.starts)), None)
+    said_when = when.period.ends or when.period.starts
+    period = next((c for c in columns if c.name and c.name == said_when), None)
     weight = figures[0].values[figures[0].texts.which]
     others = [c for c in free if c not in figures and c is not period and not c.spans]
     is_count = any(kind_of(c) == "count" for c in figures)
@@ -112,6 +118,9 @@ def _said(columns: list[Column]) -> str:
 
 
 def _stated(figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str) -> PeriodGuess:
+    labels = dict.fromkeys(label for c in figures if (label := label_of_year(without_notes(c.name))[1]))
+    if labels:
+        return guess_from_labels(tuple(labels), f"{topic} {' '.join(c.name for c in figures)}")
     if pairs:
         now, before, new, old = pairs[0]
         return guess_from_spans(new, old, f"the columns {now!r} and {before!r}: the first", f"{topic} {now}")

@@ -10,13 +10,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from newsgen.ingest.guessing.column import Column
+from newsgen.ingest.guessing.column import Column, words_of
 from newsgen.ingest.guessing.dated import dated_header
+from newsgen.ingest.guessing.header_words import counted, singular, without_notes
 from newsgen.model.measure import Kind, Measure
 
 MOST_MEASURES = 6
 """How many measures are declared, beside those that they are made of."""
 _PEOPLE = {"pop", "population", "people", "residents", "ons"}
+_BASES = {"count", "denominator", "numerator", "headcount", "base"}
+"""Headers of what stands beside the figure that a table is about."""
 _MONEY = {"price", "prices", "cost", "rent", "income", "earnings", "salary", "wage"}
 _LOWER = {"case", "cases", "covid", "crime", "crimes", "deaths", "burglary", "arson", "unemployment"}
 _HIGHER = {"vaccinated", "vaccination", "vaccine", "vaccinations", "turnout"}
@@ -66,7 +69,7 @@ def kind_of(column: Column) -> Kind:
     tokens, numbers = set(column.tokens), column.numbers
     if column.has("£", "$", "€") or _MONEY & tokens:
         return "money"
-    if column.has("%") or {"pct", "percent", "percentage"} & tokens:
+    if column.has("%") or "%" in column.name or {"pct", "percent", "percentage"} & tokens:
         return "per_cent"
     if {"rate", "rates"} & tokens and (numbers >= 0).all():
         return "rate"
@@ -77,19 +80,19 @@ def kind_of(column: Column) -> Kind:
 
 def noun_of(column: Column) -> str:
     """What one calls it, from the column's name without its date: "new_cases_week_to_0218" -> "new case"."""
-    dated = dated_header(column.name, 2000)
-    name = re.sub(r"[-_ ](?:week|month|year)[-_ ]*(?:to|ending)?$", "", dated[0]) if dated else column.name
+    header = without_notes(column.name)
+    dated = dated_header(header, 2000)
+    name = re.sub(r"[-_ ](?:week|month|year)[-_ ]*(?:to|ending)?$", "", dated[0]) if dated else header
     words = re.sub(r"([a-z])([A-Z])", r"\1 \2", name).replace("_", " ").split()
     text = " ".join(word if word.isupper() else word.lower() for word in words)
-    text = text or ("price" if kind_of(column) == "money" else "figure")
-    thing, link, rest = re.split(r"( by | in | of | per |$)", text, maxsplit=1)
-    return (thing[:-1] if re.search(r"[a-z]{2}[^s]s$", thing) else thing) + link + rest
+    text = counted(text) or ("price" if kind_of(column) == "money" else "figure")
+    return singular(text)
 
 
 def _names(columns: Sequence[Column]) -> dict[str, str]:
     names: dict[str, str] = {}
     for column in columns:
-        name = base = "_".join(column.tokens) or "figure"
+        name = base = "_".join(words_of(without_notes(column.name))) or "figure"
         while name in names.values():
             name = f"{base}_{column.place + 1}"
         names[column.name] = name
@@ -141,9 +144,11 @@ def _fits(
 def _chosen(found: dict[str, tuple[Measure, str]], columns: tuple[str, ...]) -> list[tuple[Measure, str]]:
     """The measures most worth a story, and after them those that they are made of."""
 
-    def rank(measure: Measure) -> tuple[bool, bool, int]:
-        people = bool(_PEOPLE & set(re.findall(r"[a-z]+", measure.column.lower())))
-        return people, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
+    def rank(measure: Measure) -> tuple[bool, bool, bool, int]:
+        words = set(re.findall(r"[a-z]+", measure.column.lower()))
+        basis = bool(_PEOPLE & words) or measure.column.lower() in _BASES
+        part = ": " in measure.column and not {"total", "all"} & words
+        return basis, part, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
 
     ranked = sorted((m for m, _ in found.values()), key=rank)
     chosen = [m for column in columns for m in ranked if m.column == column]

@@ -15,6 +15,12 @@ _WORDS = frozenset({
     "sortable", "postcode", "zip",
 })  # fmt: skip
 """A word that a column's name begins or ends with, by which its numbers are no figures."""
+_INTERVAL = re.compile(
+    r"\b(?:lower|upper)\b.*\b(?:ci|limit|bound|interval|confidence)\b|\b(?:confidence|ci)\b.*\b(?:lower|upper|limit|low|high)\b"
+    r"|\b[lu]?ci\b|\b(?:standard|std) (?:error|err)\b|\bmargin of error\b",
+    re.I,
+)
+"""How sure a publisher is of another column's figures: no figure of a place by itself."""
 _LONGEST = 3
 """In a longer name such a word is about something else: "deaths in the year"."""
 _PXSTAT = re.compile(r"TLIST\([A-Z0-9]+\)|C[0-9]{5}V[0-9]{5}|STATISTIC", re.I)
@@ -28,7 +34,12 @@ def is_no_measure(column: Column) -> bool:
     tokens = column.tokens
     named = bool(tokens) and len(tokens) <= _LONGEST and not _WORDS.isdisjoint((tokens[0], tokens[-1]))
     whole_years = "year" not in tokens or column.is_whole
-    return (named and whole_years) or bool(_PXSTAT.fullmatch(column.name)) or _is_index(column)
+    return (
+        (named and whole_years)
+        or bool(_PXSTAT.fullmatch(column.name))
+        or bool(_INTERVAL.search(" ".join(column.tokens)))
+        or _is_index(column)
+    )
 
 
 def _is_index(column: Column) -> bool:

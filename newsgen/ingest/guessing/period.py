@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.guessing.column import Column
 from newsgen.ingest.guessing.dated import dates_in
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY
@@ -50,6 +51,8 @@ class PeriodGuess:
     period: PeriodColumns
     used: frozenset[int]
     why: str
+    open_labels: tuple[str, ...] = ()
+    """Years such as 2023-24 in headers, the newest first, of which nobody has said in which month they begin."""
 
 
 def date_columns(columns: Sequence[Column]) -> list[Column]:
@@ -88,10 +91,30 @@ def guess_from_columns(columns: Sequence[Column], topic: str) -> PeriodGuess | N
     return PeriodGuess(period, frozenset({c.place for c in dates}), reason)
 
 
+def guess_from_labels(labels: Sequence[str], topic: str) -> PeriodGuess:
+    """The period of headers such as "Homes 2023-24": known by the words of the table, or else open."""
+    newest_first = sorted(labels, key=lambda text: text[:4], reverse=True)[:2]
+    starts_in = _starts_in(topic)
+    why = f"the headers hold years such as {newest_first[0]}"
+    if not starts_in:
+        told = f"{why}; the table does not say in which month they begin"
+        return PeriodGuess(
+            PeriodColumns(grain="year", ends_on=UNKNOWN_DAY), frozenset(), told, tuple(newest_first)
+        )
+    ends = [span.last for span in parse_dates(newest_first, starts_in=starts_in) if isinstance(span, Span)]
+    period = PeriodColumns(grain="year", ends_on=ends[0], compared_ends_on=ends[1] if ends[1:] else None)
+    why += f", which begin in {month_name[starts_in]} by the words of the table"
+    return PeriodGuess(period, frozenset(), why)
+
+
+def _starts_in(words: str) -> int | None:
+    return next((month for shape, month in _YEARS_THAT_START if re.search(shape, words, re.I)), None)
+
+
 def _of_labels(column: Column, topic: str) -> PeriodGuess:
     """Years such as 2022/23: in which month they begin is known by words, or else left open for the build to ask."""
     example, words = column.words[next(iter(column.spans))], f"{topic} {column.name}"
-    starts_in = next((month for shape, month in _YEARS_THAT_START if re.search(shape, words, re.I)), None)
+    starts_in = _starts_in(words)
     why = f"{column.name!r} holds years such as {example}"
     if starts_in:
         why += f", which begin in {month_name[starts_in]} by the words of the table"
@@ -171,11 +194,9 @@ def _grain(spans: Sequence[Span], topic: str) -> tuple[Grain, str]:
     steps = Counter((b - a).days for a, b in pairwise(days))
     step = steps.most_common(1)[0][0] if steps else 0
     if step == 1:
-        rolling = re.search(r"rolling|7.?d|week", topic, re.I)
-        told = "they are seven-day figures" if rolling else (
-            "CHECK THIS: newsgen has no daily period, so single days would be written about as weeks"
-        )  # fmt: skip
-        return "week", f"one for every day; {told}"
+        if re.search(r"rolling|7.?d|week", topic, re.I):
+            return "week", "one for every day; they are seven-day figures"
+        return "day", "one for every day"
     for grain, low, high in (("week", 7, 14), ("month", 28, 31), ("quarter", 89, 92), ("year", 365, 366)):
         if low <= step <= high:
             return grain, f"they lie {step} days apart"  # type: ignore[return-value]

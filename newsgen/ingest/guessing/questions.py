@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import tomlkit
 
+from newsgen.ingest.dates import parse_dates
 from newsgen.ingest.guessing.column import Column, look
+from newsgen.ingest.guessing.dated import label_of_year
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
+from newsgen.ingest.guessing.header_words import counted, singular, without_notes
 from newsgen.ingest.guessing.sayable import is_sayable
 from newsgen.ingest.rows import Rows
-from newsgen.ingest.spans import STARTS_IN, label
+from newsgen.ingest.spans import STARTS_IN, Span, label
+from newsgen.ingest.wording import plain
+from newsgen.model.chosen_rows import is_said, only_value
 from newsgen.model.measure import Measure
 from newsgen.model.question import Question
 from newsgen.model.source import UNSTATED, AreaColumns, Source
 
 _KINDS = ("council", "district", "ward", "county")
-_GRAINS = ("week", "month", "quarter", "year")
+_BEGINS = "In which month do these years begin: April (financial), September (school), another?"
+_BEGIN_IN = (4, 9, 7)
+_GRAINS = ("day", "week", "month", "quarter", "year")
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 _SHARES = {"share", "shares", "proportion", "fraction", "pct", "percent", "percentage"}
+_NAMING = re.compile(r"(?:statistic|indicator|series|measure|variable)[ _]?(?:label|name)", re.I)
+"""Headers of PxStat, Fingertips, the World Bank and others over the name of the figures."""
+_WHOLE = 100
 _NAMELESS = {"name", "names", "area", "areas", "place", "code", "label", "geography", "location", "id"}
 NOTHING_WITHHELD = '{ markers = [], at_most = 0, means = "" }'
 """What one puts for data.suppressed where no cell holds a withheld figure."""
@@ -31,18 +42,42 @@ class Seen:
 
     guess: Guess
     columns: Mapping[str, Column]
+    headers: tuple[str, ...] = ()
+    named: str = ""
+    """What a column of the table says that all its figures are, in the singular: PxStat's "Statistic Label"."""
 
     def why(self, key: str) -> str:
         """The reason that the guess gives for a key; "" where it has none."""
         return next((d.why for d in self.guess.decisions if d.key == key), "")
 
     @property
+    def values_chosen(self) -> list[str]:
+        """The values of the rows that are read, where only some are."""
+        return [value for values in self.guess.source.where.values() if (value := only_value(values))]
+
+    @property
     def has_open_years(self) -> bool:
         """Whether the period is of years such as 2022/23, and no word says in which month they begin."""
         period = self.guess.source.period
         column = self.columns.get(period.ends)
-        words = [word for word in column.words if word] if column else []
+        if period.columns:
+            words = [header for header in self.headers if re.fullmatch(period.columns, header)]
+        else:
+            words = [word for word in column.words if word] if column else []
         return period.starts_in is None and any(label(word, None) == STARTS_IN for word in words[:1])
+
+    @property
+    def ends_of_labels(self) -> tuple[str, ...]:
+        """The periods that years such as 2023-24 in the headers of measures can mean, by the month they begin in."""
+        found_in = (label_of_year(without_notes(header))[1] for header in self.headers)
+        labels = sorted(dict.fromkeys(filter(None, found_in)))[-2:]
+        found = []
+        for month in _BEGIN_IN if labels else ():
+            days = sorted(s.last for s in parse_dates([*labels], starts_in=month) if isinstance(s, Span))
+            keys = ("ends_on", "compared_ends_on")
+            told = ", ".join(f"{key} = {day}" for key, day in zip(keys, reversed(days), strict=False))
+            found.append(f'{{ grain = "year", {told} }}')
+        return tuple(found)
 
     @property
     def has_open_grain(self) -> bool:
@@ -64,6 +99,7 @@ def asked(guess: Guess, rows: Rows) -> Guess:
         unclear = source.suppressed.markers
         source = replace(source, suppressed=None, missing=tuple(dict.fromkeys((*source.missing, *unclear))))
     guess = replace(guess, source=source, unclear_markers=unclear)
+    guess = replace(guess, measures=_said_by(guess))
     looked_at = {m.column for m in printed_measures(guess) if m.column} | {
         source.period.ends,
         source.period.starts,
@@ -71,7 +107,20 @@ def asked(guess: Guess, rows: Rows) -> Guess:
     columns = {
         rows.header[i]: look(rows, i) for i in range(len(rows.header)) if rows.header[i] in looked_at - {""}
     }
-    return replace(guess, questions=questions_of(Seen(guess, columns)))
+    return replace(guess, questions=questions_of(Seen(guess, columns, rows.header, _named(rows))))
+
+
+def _named(rows: Rows) -> str:
+    """The one text of a column that names the figures; "" where there is none, or several."""
+    for place, header in enumerate(rows.header):
+        words = (
+            {plain(word) for word in rows.texts(place).list_words()} - {""}
+            if _NAMING.fullmatch(header)
+            else set()
+        )
+        if len(words) == 1:
+            return singular(counted(words.pop().lower()))
+    return ""
 
 
 def questions_of(seen: Seen) -> tuple[Question, ...]:
@@ -89,6 +138,13 @@ def questions_of(seen: Seen) -> tuple[Question, ...]:
     )  # fmt: skip
 
 
+def _said_by(guess: Guess) -> tuple[Measure, ...]:
+    """The measures whose nouns are asked for, and those that say already which rows they are of."""
+    asked_for = printed_measures(guess)
+    chosen = [value for values in guess.source.where.values() if (value := only_value(values))]
+    return tuple(m for m in guess.measures if m in asked_for or all(is_said(m, value) for value in chosen))
+
+
 def printed_measures(guess: Guess) -> tuple[Measure, ...]:
     """The measures that the story is made of: the first, and what it is divided from."""
     first = guess.measures[0]
@@ -102,8 +158,12 @@ def _when(source: Source, seen: Seen) -> Iterator[Question]:
         yield Question("data.published", "On which day was the table published?", why, ("YYYY-MM-DD",))
     period = source.period
     if period.ends_on == UNKNOWN_DAY:
-        forms = tuple(f'{{ grain = "{grain}", ends_on = YYYY-MM-DD }}' for grain in reversed(_GRAINS))
-        asks = "When are these figures of? Put the last day of the period, and how long it is."
+        forms = seen.ends_of_labels or tuple(
+            f'{{ grain = "{grain}", ends_on = YYYY-MM-DD }}' for grain in reversed(_GRAINS)
+        )
+        asks = _BEGINS if seen.ends_of_labels else (
+            "When are these figures of? Put the last day of the period, and how long it is."
+        )  # fmt: skip
         yield Question("data.period", asks, seen.why("data.period"), forms)
     elif seen.has_open_grain:
         when = {"ends": period.ends, "starts": period.starts, "ends_on": period.ends_on,
@@ -115,10 +175,11 @@ def _when(source: Source, seen: Seen) -> Iterator[Question]:
             tuple(f'{{ grain = "{grain}", {rest} }}' for grain in _GRAINS),
         )  # fmt: skip
     elif seen.has_open_years:
-        rest = f"grain = {toml(period.grain)}, ends = {toml(period.ends)}"
+        key, value = ("ends", period.ends) if period.ends else ("columns", period.columns)
+        rest = f"grain = {toml(period.grain)}, {key} = {toml(value)}"
         yield Question(
-            "data.period", "In which month do these years begin: April (financial), September (school), another?",
-            seen.why("data.period"), tuple(f"{{ {rest}, starts_in = {month} }}" for month in (4, 9, 7)),
+            "data.period", _BEGINS, seen.why("data.period"),
+            tuple(f"{{ {rest}, starts_in = {month} }}" for month in _BEGIN_IN),
         )  # fmt: skip
     if not source.publisher:
         yield Question("data.publisher", "Who published the table?", "a reader is told", ('"PUBLISHER"',))
@@ -160,16 +221,30 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
         why = f"all figures of {header} lie between -1 and 1, and no word says that they are shares"
         asks = "Are these shares of one, printed as per cent, or plain numbers?"
         yield Question(f"{here}.kind", asks, why, ('"share"', '"number"'))
-    if not column or not is_sayable(measure.noun):
+    chosen = [value for value in seen.values_chosen if not is_said(measure, value)]
+    if chosen:
+        told = ", ".join(map(repr, chosen))
         yield Question(
             f"{here}.noun", "What is one of these figures called, in the singular?",
-            f"it is printed, and {header} does not say it as a reader would", (toml(measure.noun),),
+            f"only the rows of {told} are read, and the noun has to say so",
+            (toml(f"{chosen[0].lower()} {measure.noun}"),),
+        )  # fmt: skip
+    elif not column or not is_sayable(measure.noun):
+        yield Question(
+            f"{here}.noun", "What is one of these figures called, in the singular?",
+            f"it is printed, and {header} does not say it as a reader would",
+            (toml(seen.named or measure.noun),),
         )  # fmt: skip
     if measure.kind == "rate" and (not measure.unit or measure.unit == measure.noun):
         units = tuple(toml(f"per {people} people") for people in ("100,000", "10,000", "1,000"))
-        yield Question(
-            f"{here}.unit", "Per how many, and of what, is this rate?", f"{header} has no unit", units
-        )
+        if column and column.numbers.size and column.numbers.max() <= _WHOLE:
+            yield Question(
+                f"{here}.kind", "Are these per cent, or so many per 1,000, 100,000 or another number?",
+                f"no figure of {header} is above 100, and nothing says what they are of", ('"per_cent"', '"rate"'),
+            )  # fmt: skip
+            units = ('""', *units)
+        asks = 'Per how many, and of what, is this rate ("" where it is per cent)?'
+        yield Question(f"{here}.unit", asks, f"{header} has no unit", units)
     if measure.kind == "number" and not measure.unit:
         units = ('"UNIT"', '""')
         yield Question(

@@ -10,6 +10,7 @@ from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
 from newsgen.ingest.guessing.dated import header_pattern
 from newsgen.ingest.guessing.decided import Decision, Guess, guess_of
+from newsgen.ingest.guessing.header_words import singular
 from newsgen.ingest.guessing.measures import kind_of
 from newsgen.ingest.guessing.period import grain_of, published_on
 from newsgen.ingest.guessing.withheld import guess_marks
@@ -44,6 +45,7 @@ def guess_wide(
     marks = guess_marks([newest], [newest] if kind == "count" else [])
     decisions += marks.decisions
     noun = next(iter(chosen.where.values()), topic.replace("_", " ")).lower()
+    noun = singular(noun)
     measure = Measure(
         name="figure", noun=noun, kind=kind, decimals=0 if kind == "count" else min(newest.decimals, 2)
     )
