@@ -83,7 +83,8 @@ class About:
     method_link: str = ""
     """The http(s) address of a page on how they are made."""
     outputs: tuple[str, ...] | None = None
-    """Which outputs of installed packages are written beside newsgen's own, by name; by default all."""
+    """What is written beside the usual files, by name: "edition_atom", "story_ninjs", outputs of installed packages; by
+    default all of these packages."""
     seconds_a_draft: float = 10
     """How long a template may take over one draft before it is stopped."""
     memory_mb: int = 1024
