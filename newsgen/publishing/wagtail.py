@@ -54,7 +54,8 @@ class Wagtail:
                     yield _standing(page, id_)
 
     def body(self, nodes: Iterable[Node]) -> str:
-        return html_of(nodes)
+        """Without the newline at its end, which the form behind Wagtail's API takes off."""
+        return html_of(nodes).strip()
 
     def create(self, content: Content, marker: Marker) -> Standing:
         meta = {"type": self.page_type, "parent_id": self.parent}

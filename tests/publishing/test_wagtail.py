@@ -17,14 +17,14 @@ from tests.publishing.flaky import MODES, Deadly, Flaky, Killed
 from tests.publishing.stories import PLACES, Desk, posts, revised
 from tests.publishing.wagtail_server import PYTHON, running
 
-CONTENT = Content("A &amp; B", "It's", "<p>A</p>\n")
+CONTENT = Content("A &amp; B", "It's", "<p>A</p>")
 MARKER = Marker("barchester-lowest-2025-02-09", "one", CONTENT.digest)
 KEPT = {
     "id": 7,
     "meta": {"first_published_at": None},
     "title": "A & B",
     "standfirst": "It's",
-    "body": [{"type": "html", "value": "<p>A</p>\n", "id": "x"}],
+    "body": [{"type": "html", "value": "<p>A</p>", "id": "x"}],
     "newsgen_id": MARKER.id,
     "newsgen_revision": "one",
     "newsgen_sent": MARKER.sent,
