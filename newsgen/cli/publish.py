@@ -27,6 +27,9 @@ def publish(
         list[str] | None,
         typer.Option(metavar="SLUG", help="Only this story, also if it is held; may be repeated."),
     ] = None,
+    approved: Annotated[
+        bool, typer.Option("--approved", help="Only what was approved at the desk, as it was read there.")
+    ] = False,
     project: Annotated[
         Path,
         typer.Option(metavar="FOLDER", help="The project's folder; its .newsgen/ remembers what was sent."),
@@ -40,7 +43,7 @@ def publish(
         return
     if edition is None or not to:
         raise typer.BadParameter("wanted an edition and --to NAME, or --status")
-    outcomes = _sent(edition, to, project, only or [], dry_run, quiet=json)
+    outcomes = _sent(edition, to, project, only or [], dry_run, approved=approved, quiet=json)
     if json:
         from json import dumps
 
@@ -52,10 +55,11 @@ def publish(
 
 
 def _sent(
-    edition: Path, to: str, project: Path, only: list[str], dry_run: bool, *, quiet: bool
+    edition: Path, to: str, project: Path, only: list[str], dry_run: bool, *, approved: bool, quiet: bool
 ) -> list[Outcome]:
     from newsgen.edition.read import read_edition
     from newsgen.project import load
+    from newsgen.publishing.approvals import read_approvals
     from newsgen.publishing.choosing import chosen
     from newsgen.publishing.http import Waiting
     from newsgen.publishing.ledger import opened
@@ -64,7 +68,7 @@ def _sent(
 
     settings = settings_of(to, load(project).publish)
     found = read_edition(edition, slugs=only or None)
-    choice = chosen(found, only)
+    choice = chosen(found, only, read_approvals(project), approved)
     target, http = opened_target(to, settings, project, os.environ, Waiting())
     outcomes: list[Outcome] = []
 

@@ -162,9 +162,13 @@ def write_edition(edition: Edition, stage: Stage) -> None:
     OutputError if two stories have one slug, or the disk refuses.
     """
     _refuse_bad_slugs(edition.drafts)
+
+    def story_file(slug: str, suffix: str) -> str:
+        return (stage.folder / "stories" / f"{slug}{suffix}").read_text(encoding="utf-8")
+
     with translate_errors(stage.out):
         for found in edition_formats(edition.outputs):
-            for name, data in found.files(edition).items():
+            for name, data in found.files(edition, story_file).items():
                 _put(f"{stage.folder}/{name}", data)
         _put(f"{stage.folder}/{SUMS}", sums_text(stage.folder).encode())
 

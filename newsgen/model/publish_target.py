@@ -21,17 +21,21 @@ class PublishTarget:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     kind: str
-    """What it is: "wordpress", or "folder" for any other system."""
+    """What it is: "wordpress", "wagtail", or "folder" for any other system."""
     url: str
     """The address of the site, without /wp-json; https, or http on this machine alone."""
     user_env: str = ""
     """The name of the environment variable that has the user's login name."""
     secret_env: str = ""
-    """The name of the environment variable that has the application password."""
+    """The name of the environment variable that has the application password, or the token."""
     folder: str = ""
     """With kind = "folder": where the stories are written, from the project's folder."""
     body: Literal["blocks", "html"] = "blocks"
     """Whether WordPress gets blocks, which open as such in its editor, or plain HTML."""
+    page_type: str = ""
+    """With kind = "wagtail": the page type that stories are of, as app.Model."""
+    parent: int = 0
+    """With kind = "wagtail": the number of the page below which they stand."""
     links: Literal["sent", "published"] = "sent"
     """Which sister stories are linked to: all that were sent, or only those that readers can open."""
 

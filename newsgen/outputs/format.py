@@ -27,6 +27,8 @@ from newsgen.registry import Announced, announced_modules, guarded, modules
 
 Contents: TypeAlias = str | bytes | Mapping[str, str | bytes]
 """What is in a format's one file, or in each of its files by its suffix or name. Text is written as UTF-8."""
+StoryFile: TypeAlias = Callable[[str, str], str]
+"""From a story's slug and a suffix to what is in that file of the edition that is being written."""
 _SUFFIX = re.compile(r"(\.[a-z0-9_-]+)+")
 _PRIVATE_BEGINS = (b"\xee", b"\xef", b"\xf3", b"\xf4")
 """The first byte of each private-use character, of a heading or a file's name, and of some others."""
@@ -35,11 +37,15 @@ _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True, slots=True)
 class StoryFormat:
-    """One file for each story, `stories/<slug><suffix>`, or several, written from the draft and its edition alone."""
+    """One file for each story, `stories/<slug><suffix>`, or several, written from the draft and its edition alone.
+
+    One that is `on_request` is written only where a project names it in `project.outputs`.
+    """
 
     suffix: str
     write: Callable[[Draft, EditionHeader], Contents]
     also: tuple[str, ...] = ()
+    on_request: bool = False
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -72,12 +78,18 @@ class Further:
 
 @dataclass(frozen=True, slots=True)
 class EditionFormat:
-    """One file for the whole edition, of that name, or several, and `further` ones of large editions."""
+    """One file for the whole edition, of that name, or several, and `further` ones of large editions.
+
+    One that is `on_request` is written only where a project names it in `project.outputs`. The drafts of an edition
+    have no copy any more: one that `reads` is given, beside the edition, the files of its stories (`StoryFile`).
+    """
 
     name: str
-    write: Callable[[Edition], Contents]
+    write: Callable[..., Contents]
     also: tuple[str, ...] = ()
     further: Further | None = None
+    on_request: bool = False
+    reads: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,11 +100,12 @@ class EditionFormat:
         """Those of all its files in an edition that holds so many stories."""
         return (*self.names, *self.further.names(held)) if self.further else self.names
 
-    def files(self, edition: Edition) -> dict[str, bytes]:
+    def files(self, edition: Edition, story_file: StoryFile) -> dict[str, bytes]:
         """What is in each, by its name in the edition's folder. OutputError: others than declared, or no UTF-8."""
         blocked = sum(draft.status == "blocked" for draft in edition.drafts)
         held = Held(len(edition.drafts) - blocked, blocked, len(edition.unwritten))
-        contents = _declared("the edition", self.names_in(held), self.write(edition))
+        given = (edition, story_file) if self.reads else (edition,)
+        contents = _declared("the edition", self.names_in(held), self.write(*given))
         return {name: _encoded(name, data) for name, data in contents.items()}
 
 
@@ -100,7 +113,7 @@ F = TypeVar("F", StoryFormat, EditionFormat)
 
 
 Chosen: TypeAlias = tuple[str, ...] | None
-"""The outputs of other packages that a project chooses, by name; None for all. Newsgen's own are always written."""
+"""The outputs that a project chooses, by name; None for all of other packages. Newsgen's usual ones always are."""
 
 
 @cache
@@ -122,8 +135,8 @@ def story_suffixes(chosen: Chosen = None) -> tuple[str, ...]:
 
 
 def to_choose_from() -> tuple[str, ...]:
-    """The names of the outputs that other packages bring."""
-    return tuple(name for name in _formats() if name not in _own())
+    """The names of the outputs that other packages bring, and of newsgen's own that are not always written."""
+    return tuple(name for name, found in _formats().items() if name not in _own() or found.on_request)
 
 
 def _own() -> frozenset[str]:
@@ -134,8 +147,14 @@ def _found(kind: type[F], chosen: Chosen) -> tuple[F, ...]:
     return tuple(
         found
         for name, found in _formats().items()
-        if isinstance(found, kind) and (chosen is None or name in chosen or name in _own())
+        if isinstance(found, kind) and _is_wanted(name, found, chosen)
     )
+
+
+def _is_wanted(name: str, found: StoryFormat | EditionFormat, chosen: Chosen) -> bool:
+    if found.on_request:
+        return name in (chosen or ())
+    return chosen is None or name in chosen or name in _own()
 
 
 @cache
@@ -193,8 +212,8 @@ def _held(found: StoryFormat | EditionFormat, by: Announced) -> StoryFormat | Ed
 
     write = guarded(by, "the format", found.write, contents)
     if isinstance(found, StoryFormat):
-        return StoryFormat(found.suffix, write, tuple(found.also))
-    return EditionFormat(found.name, write, tuple(found.also))
+        return StoryFormat(found.suffix, write, tuple(found.also), bool(found.on_request))
+    return EditionFormat(found.name, write, tuple(found.also), on_request=bool(found.on_request))
 
 
 def _declared(where: str, names: tuple[str, ...], contents: Contents) -> Mapping[str, str | bytes]:

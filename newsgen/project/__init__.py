@@ -194,10 +194,10 @@ def _link_faults(file: Path, text: str, found: ProjectFile) -> Iterator[Fault]:
 
 
 def _output_faults(file: Path, text: str, chosen: tuple[str, ...]) -> Iterator[Fault]:
-    """Outputs that no installed package brings."""
+    """Outputs that neither newsgen nor an installed package has."""
     there = to_choose_from() if chosen else ()
     for name in chosen:
         if name not in there:
-            wanted = f"one of {', '.join(there)}" if there else "none: no installed package brings any"
+            wanted = f"one of {', '.join(there)}"
             where = line_of(file, text, ("project", "outputs"))
             yield Fault(where, f"the output {name!r}", wanted, nearest(name, there))

@@ -86,7 +86,8 @@ class About:
     pictures: tuple[PictureKind, ...] = ()
     """Which pictures stand beside each story: "map" (with a [map]), "bars", "line", "card" (docs/maps.md)."""
     outputs: tuple[str, ...] | None = None
-    """Which outputs of installed packages are written beside newsgen's own, by name; by default all."""
+    """What is written beside the usual files, by name: "edition_atom", "story_ninjs", outputs of installed packages; by
+    default all of these packages."""
     seconds_a_draft: float = 10
     """How long a template may take over one draft before it is stopped."""
     memory_mb: int = 1024

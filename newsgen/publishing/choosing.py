@@ -1,4 +1,4 @@
-"""Which stories of an edition are sent: drafts, and held ones where somebody names them; blocked ones never."""
+"""Which stories of an edition are sent: drafts; held ones where somebody names or approves them; blocked ones never."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsgen.edition.read import EditionOnDisk
+from newsgen.edition.records import StoryRecord
 from newsgen.errors import PublishError
+from newsgen.publishing.approvals import Approvals
 from newsgen.publishing.links import sisters
 from newsgen.publishing.post import Post, post_of
 from newsgen.publishing.send import Errand, Outcome
@@ -26,21 +28,34 @@ class Chosen:
         return Errand(self.posts, ids, name, published_only, dry_run)
 
 
-def chosen(edition: EditionOnDisk, only: Collection[str]) -> Chosen:
-    """The stories read from the edition, sorted out. A blocked one is refused where it is named, else passed over."""
+def chosen(
+    edition: EditionOnDisk, only: Collection[str], approvals: Approvals, approved_only: bool = False
+) -> Chosen:
+    """The stories read from the edition, sorted out. A blocked one is refused where it is named, else passed over.
+
+    With `approved_only`, drafts wait for approval as held stories do; naming one is no approval then.
+    """
     posts, others = [], []
     for slug, story in edition.stories.items():
         named = slug in only
         if story["status"] == "blocked":
             if named:
                 others.append(Outcome(slug, story["id"], "refused", "a gate blocks it"))
-        elif story["status"] == "hold" and not named:
-            others.append(
-                Outcome(slug, story["id"], "held", f"somebody has to ask first; then --only {slug}")
-            )
+        elif why := _waits(story, named, approvals, approved_only):
+            others.append(Outcome(slug, story["id"], "held", why))
         else:
             try:
                 posts.append(post_of(story))
             except PublishError as error:
                 others.append(Outcome(slug, story["id"], "refused", str(error)))
     return Chosen(tuple(posts), tuple(others))
+
+
+def _waits(story: StoryRecord, named: bool, approvals: Approvals, approved_only: bool) -> str:
+    """Why it is not sent yet; "" where it is."""
+    why_not = approvals.why_not(story["slug"], story["revision"])
+    if approved_only:
+        return why_not
+    if story["status"] == "hold" and not named and why_not:
+        return f"somebody has to ask first, and {why_not}; then approve it, or --only {story['slug']}"
+    return ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from newsgen.errors import Fault, PublishError
@@ -69,6 +69,8 @@ class Http:
     secret: str = field(repr=False)
     waiting: Waiting = field(default_factory=Waiting)
     transport: httpx.BaseTransport | None = None
+    authorize: Callable[[], str] | None = field(default=None, repr=False)
+    """What the Authorization header says, where that is not the user and the secret."""
     sent: int = 0
     _client: httpx.Client | None = field(default=None, repr=False)
 
@@ -79,6 +81,12 @@ class Http:
     def post(self, path: str, data: Mapping[str, Any]) -> httpx.Response:
         """The answer to what is written, once. UnsureError: look whether it was done before you write it again."""
         return self._tried("POST", path, json=data)
+
+    def change(
+        self, method: Literal["PUT", "PATCH", "DELETE"], path: str, data: Mapping[str, Any]
+    ) -> httpx.Response:
+        """The same for what is there already."""
+        return self._tried(method, path, json=data)
 
     def pause(self, attempt: int) -> None:
         """Wait before the next try, as after a server that is busy."""
@@ -121,18 +129,19 @@ class Http:
         )
 
     def _unsure(self, method: str, found: str) -> None:
-        if method == "POST":
+        if method != "GET":
             raise UnsureError(Fault(self.base, found))
 
     def _send(self, method: str, path: str, **given: Any) -> httpx.Response:
         address, client = f"{self.base}{path}", self._opened()
         for _ in range(_REDIRECTS + 1):
             self.sent += 1
-            answer = client.request(method, address, **given)
+            headers = {"Authorization": self.authorize()} if self.authorize else {}
+            answer = client.request(method, address, headers=headers, **given)
             if not answer.has_redirect_location:
                 return answer
             to = urljoin(address, answer.headers["location"])
-            if _origin(to) != _origin(address) or (method == "POST" and answer.status_code not in {307, 308}):
+            if _origin(to) != _origin(address) or (method != "GET" and answer.status_code not in {307, 308}):
                 shown = "{0.scheme}://{0.netloc}".format(urlsplit(to)) if "@" not in to else "another host"
                 found = f"it sends us on to {shown}, where no password goes"
                 raise PublishError(
@@ -146,7 +155,7 @@ class Http:
 
         if self._client is None:
             self._client = httpx.Client(
-                auth=httpx.BasicAuth(self.user, self.secret),
+                auth=None if self.authorize else httpx.BasicAuth(self.user, self.secret),
                 timeout=httpx.Timeout(ANSWER, connect=CONNECT),
                 transport=self.transport,
                 follow_redirects=False,

@@ -22,8 +22,8 @@ class Flaky(httpx.BaseTransport):
     writes: int = 0
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        self.writes += request.method == "POST"
-        if request.method != "POST" or self.writes % 3:
+        self.writes += request.method != "GET"
+        if request.method == "GET" or self.writes % 3:
             return self.inner.handle_request(request)
         if self.mode == "429":
             return httpx.Response(429, headers={"Retry-After": "7"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsgen.publishing.ledger import opened
 from newsgen.publishing.nodes import nodes_of
 from newsgen.publishing.post import Post
 from newsgen.publishing.send import Errand, Outcome, send
+from newsgen.publishing.target import Target
 from newsgen.publishing.wordpress import WordPress
 
 PLACES = ("barchester", "greshamsbury", "hogglestock", "silverbridge", "plumstead")
@@ -65,12 +67,13 @@ class Desk:
     waited: list[float] = field(default_factory=list)
     requests: int = 0
     notes: list[str] = field(default_factory=list)
+    opens: Callable[[Http], Target] = WordPress
 
     def send(self, these: tuple[Post, ...], **more: bool) -> dict[str, Outcome]:
         """What became of each, by slug."""
         waiting = Waiting(self.waited.append, lambda: 1_760_000_000.0, lambda: 0.0)
         http = Http(self.base, self.user, self.secret, waiting, self.transport)
-        target = WordPress(http)
+        target = self.opens(http)
         ids = {one.slug: one.id for one in these}
         with opened(self.folder) as ledger:
             self.notes = list(target.ready())

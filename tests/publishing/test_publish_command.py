@@ -48,7 +48,7 @@ def run(*words: object) -> subprocess.CompletedProcess[str]:
     [
         (
             SITE.replace("wordpress", "wordpres"),
-            "kind = 'wordpres'; wanted one of folder, wordpress; did you mean",
+            "kind = 'wordpres'; wanted one of folder, wagtail, wordpress; did you mean",
         ),
         (SITE.replace("secret_env", "secretenv"), "the key 'secretenv'; wanted a key that newsgen knows"),
         (SITE.replace('user_env = "WP_USER"\n', ""), "publish.site.user_env is missing; wanted it, for kind"),
