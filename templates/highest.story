@@ -3,7 +3,7 @@
 headline of above or highest
 standfirst of above or highest
 order of highest
-  lead + yardstick + behind
+  lead + yardstick + behind + counted of above
   nut of whole + went_around of whole + past of reign + sourced of words
   [first_links]
   yardstick of whole + around of whole

@@ -2,7 +2,7 @@
 headline of below or lowest
 standfirst of below or lowest
 order of lowest
-  lead + yardstick + behind + left_out
+  lead + yardstick + behind + counted of below + left_out
   nut of whole + went_around of whole + sourced of words
   [first_links]
   yardstick of whole + around of whole

@@ -88,7 +88,7 @@ order for one_way
   [sources]
 
 # First or last among its peers.
-order for standing
+order for standing or still_first
   lead
   ? ask of lead
   beside of standing

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsgen.angles.extremes import FACETS, FACTS, FAMILY, SITUATIONS, Options, at_the_end
+from newsgen.angles.extreme_facets import FACETS
+from newsgen.angles.extremes import FACTS, FAMILY, SITUATIONS, Options, at_the_end
 from newsgen.angles.rule import Example
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable

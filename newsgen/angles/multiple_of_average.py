@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from newsgen.angles import chance
 from newsgen.angles.as_set import check_multiple
 from newsgen.angles.certain import none_beyond
-from newsgen.angles.extremes import LIST_IS, joint_first
+from newsgen.angles.extreme_facets import LIST_IS
+from newsgen.angles.extremes import joint_first
 from newsgen.angles.rule import Example, finding
 from newsgen.model.derivation import Derivation, Select, Setting
 from newsgen.model.figure import Figure

@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Literal
 
 from newsgen.angles.as_set import check_threshold
 from newsgen.angles.certain import beyond_count, none_beyond
-from newsgen.angles.extremes import LIST_IS, elsewhere, joint_first
+from newsgen.angles.extreme_facets import LIST_IS
+from newsgen.angles.extremes import elsewhere, joint_first
 from newsgen.angles.rule import finding
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
-from newsgen.model.finding import Facet, Finding, Scene
+from newsgen.model.finding import YES_NO, Facet, Finding, Scene, yes
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.strict import STRICT
 
@@ -43,7 +44,17 @@ def _end(found: Finding, _: Scene) -> str:
     return "highest" if found.angle == "above" else "lowest"
 
 
+def _counted(found: Finding, _: Scene) -> str:
+    count: Any = found.facts["count"]
+    return yes(count.value == len(found.areas))
+
+
 FACETS = {
+    "listed_all": Facet(
+        "whether its list has all areas that are counted: a withheld figure may be sure to lie beyond",
+        YES_NO,
+        _counted,
+    ),
     "end": Facet("which end of the ranking its areas are at", ("highest", "lowest"), _end),
     "list_is": LIST_IS,
 }

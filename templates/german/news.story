@@ -87,7 +87,7 @@ order for one_way
   [sources]
 
 # Das Gebiet ist das erste oder das letzte unter seinesgleichen.
-order for standing
+order for standing or still_first
   lead
   ? ask of lead
   beside of standing

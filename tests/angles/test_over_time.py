@@ -38,11 +38,13 @@ class Recomputed(Stranger):
     """The stranger's arithmetic, of cells that quote their own text."""
 
     def __init__(self) -> None:
-        pass
+        self.sources = {"": {}}
 
     def value(self, given: Any) -> Any:
         return (
-            self.number(given["raw"]) if isinstance(given, dict) and "raw" in given else super().value(given)
+            self.number(given["raw"], "")
+            if isinstance(given, dict) and "raw" in given
+            else super().value(given)
         )
 
 

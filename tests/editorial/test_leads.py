@@ -169,7 +169,7 @@ RULES: dict[str, Case] = {
 }  # fmt: skip
 
 
-ELSEWHERE = {"fastest_of_all", "fastest", "standing"}
+ELSEWHERE = {"fastest_of_all", "fastest", "standing", "still_first"}
 """Of money, and of a patch among many: test_leads_by_subject.py has them."""
 
 

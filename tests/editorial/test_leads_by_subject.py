@@ -112,6 +112,22 @@ def test_first_or_last_of_its_peers_when_that_is_new(
     assert ("standing" in rules_of(councils(count, before, now, tmp_path))) is leads
 
 
+@pytest.mark.parametrize(
+    ("count", "before", "now", "leads"),
+    [
+        pytest.param(10, 60, 60, True, id="as before"),
+        pytest.param(10, 35, 60, False, id="it is new"),
+        pytest.param(9, 60, 60, False, id="of nine"),
+        pytest.param(10, 20, 20, False, id="the lowest, as before"),
+        pytest.param(10, 60, 39, False, id="shares the highest now"),
+    ],
+)
+def test_the_highest_of_its_peers_as_before_comes_late(
+    count: int, before: int, now: int, leads: bool, tmp_path: Path
+) -> None:
+    assert ("still_first" in rules_of(councils(count, before, now, tmp_path))) is leads
+
+
 def hand(slug: str, per_cent: float, *rules: tuple[str, str]) -> Hand:
     """A patch of Wessex whose total rose by so many per cent, with the rules that hold of it."""
     rows: list[Row] = [

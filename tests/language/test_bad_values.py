@@ -53,6 +53,7 @@ DATES = {
     "day": (),
     "earlier_period": ("2021-02-11", "week", "2021-02-12", "2021-02-18"),
     "period": ("2021-02-18", "week"),
+    "so_far": ("2021-02-18", "week"),
     "week_to": (),
     "weekday": (),
 }
@@ -194,7 +195,12 @@ BAD_CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("direction", (3, 2), {"unit": 5}, "or a unit in words"),
     ("in_full", (3, "mony"), {}, "did you mean 'money'"),
     ("day", ("2021-02-18", "soon"), {}, "a date"),
-    ("period", ("2021-02-12", "2021-02-18", "fortnight"), {}, "one of week, month, quarter, year, election"),
+    (
+        "period",
+        ("2021-02-12", "2021-02-18", "fortnight"),
+        {},
+        "one of day, week, month, quarter, year, election",
+    ),
     ("period", ("2021-02-12", "2021-02-18", "weak"), {}, "did you mean 'week'"),
     ("period", ("2021-02-18", "2021-02-12", "week"), {}, "the first and the last day of one week"),
     ("period", ("2021-02-11", "2021-02-18", "week"), {}, "the first and the last day of one week"),

@@ -16,7 +16,7 @@ from newsgen.language.filters import template_filter
 NAMES = """
 about against agree and_list bare by_part capitals change_from count day decimal direction duration earlier_period
 fraction in_a_row in_full money multiple_of number number_of one_in or_list ordinal out_of per_cent period periods
-place_name plural points quoted ranked sentence several superlative the week_to weekday with_article
+place_name plural points quoted ranked sentence several so_far superlative the week_to weekday with_article
 """.split()  # noqa: SIM905 - a glossary reads better
 
 

@@ -215,6 +215,11 @@ CASES = {
         "Unter den zwölf Gemeinden in Barsetshire lag die Grippe-Inzidenz in der Woche bis zum 9. Februar in "
         "Hogglestock am höchsten, bei 262,0 Fällen pro 100.000 Einwohner.",
     ),
+    "still_first": (
+        County(((25, 27), (26, 26), (27, 28), (24, 24), (25, 26)), TWENTY_FIVE),
+        "Unter den zwölf Gemeinden in Barsetshire lag die Grippe-Inzidenz in der Woche bis zum 9. Februar in "
+        "Hogglestock am höchsten, bei 262,0 Fällen pro 100.000 Einwohner.",
+    ),
     "stands_apart": (
         County(((64, 65), (20, 19), (20, 20), (19, 20), (21, 20)), ONE_BIGGER),
         "Die Grippe-Inzidenz in Domhof lag in der Woche bis zum 9. Februar bei 650,0 Fällen pro 100.000 Einwohner und "

@@ -27,7 +27,7 @@ MENTIONS = [  # name, parent, first, ambiguous, patch_is_parent
     (("Park East", "", True, False, False), "Park East"),
     (("Park East", "", True, True, False), "Park East"),
     (("Grangetown", "Sunderland", False, True, False), "Grangetown in Sunderland"),
-    (("Grangetown", "Sunderland", True, True, True), "Grangetown in Sunderland"),
+    (("Grangetown", "Sunderland", True, True, True), "Grangetown"),
     (("Bank & Ville", "Redcar & Cleveland", True, False, False), "Bank and Ville in Redcar and Cleveland"),
     (("Middlesbrough Central", "Middlesbrough", True, False, False), "Middlesbrough Central"),
     (("Central Middlesbrough", "Middlesbrough", True, False, False), "Central Middlesbrough"),

@@ -89,6 +89,10 @@ HEARD: list[tuple[str, tuple[Any, ...], str]] = [
     ("period", ("2021-01-01", "2021-03-31", "quarter"), "THE FIRST QUARTER OF 2021"),
     ("period", ("2020-04-01", "2021-03-31", "year"), "THE YEAR TO MARCH 2021"),
     ("period", ("2020-11-03", "2020-11-03", "election"), "THE 2020 ELECTION"),
+    ("period", ("2021-02-18", "2021-02-18", "day"), "18 FEBRUARY"),
+    ("so_far", ("2021-02-12", "2021-02-18", "week"), "BY 18 FEBRUARY"),
+    ("so_far", ("2021-02-01", "2021-02-28", "month"), "BY THE END OF FEBRUARY 2021"),
+    ("so_far", ("2020-01-01", "2020-12-31", "year"), "BY THE END OF 2020"),
     ("earlier_period", ("2021-02-05", "2021-02-11", "week", "2021-02-12", "2021-02-18"), "THE WEEK BEFORE"),
     ("earlier_period", ("2020-02-01", "2020-02-29", "month", *FEBRUARY), "THE SAME MONTH A YEAR EARLIER"),
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from newsgen.model.patch_table import PatchTable
 
 SHARE = 0.25
 """The part of a place's patches that may lead by one rule."""
-LEVELS = frozenset({"floor", "concentrated", "stands_apart", "all_beyond", "leader"})
+LEVELS = frozenset({"floor", "concentrated", "stands_apart", "all_beyond", "still_first", "leader"})
 """Rules of how things are, beside those of what happened."""
 
 
