@@ -496,4 +496,4 @@ def test_every_gate_is_seeded_in_each_place() -> None:
     assert all(tuple(row) == PLACES for row in SEEDED.values())
     assert [
         name for name, row in SEEDED.items() if not any(isinstance(one, Seed) for one in row.values())
-    ] == ["picture", "points"]
+    ] == ["points", "picture"]
