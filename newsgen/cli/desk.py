@@ -16,13 +16,19 @@ def desk(
     ] = Path(),
     edition: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="The edition's folder; by default `edition` in the project, or here."),
+        typer.Option(
+            metavar="FOLDER", help="The edition's folder; by default `edition` in the project, or here."
+        ),
     ] = None,
-    port: Annotated[int, typer.Option(metavar="N", help="The port; by default any free one.", min=0, max=65535)] = 0,
+    port: Annotated[
+        int, typer.Option(metavar="N", help="The port; by default any free one.", min=0, max=65535)
+    ] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
     behind_proxy: Annotated[
         bool,
-        typer.Option("--behind-proxy", help="Be reached through a proxy that asks for passwords: it names the user."),
+        typer.Option(
+            "--behind-proxy", help="Be reached through a proxy that asks for passwords: it names the user."
+        ),
     ] = False,
     user_header: Annotated[
         str, typer.Option(metavar="NAME", help="The header in which the proxy names the user.")
@@ -39,7 +45,8 @@ def desk(
     from newsgen.errors import Fault, InputError
 
     try:
-        from newsgen.desk.access import Keys, behind_proxy as remote, on_this_machine
+        from newsgen.desk.access import Keys, on_this_machine
+        from newsgen.desk.access import behind_proxy as remote
         from newsgen.desk.application import application
         from newsgen.desk.serving import opened_socket, serve
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""Edited copy as it is typed: checked on the server, and each figure found again in the text as it stands in the field."""
+"""Edited copy as it is typed: checked, and each figure found again in the text as it stands in the field."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One thing found: where it stands in the text, in UTF-16 units as a browser counts (-1: nowhere), and what is said."""
+    """One thing found: where it stands in the text, in UTF-16 units (-1: nowhere), and what is said."""
 
     start: int
     end: int
@@ -77,7 +77,11 @@ def _said(found: Found) -> str:
         return SAID[found.verdict]
     was = f" The data says {found.was}." if found.was and found.was not in found.message else ""
     message = found.message[:1].upper() + found.message[1:]
-    return f"{message}{'' if message.endswith(('.', '?', '!')) else '.'}{was}" if found.text or found.message else found.sentence
+    return (
+        f"{message}{'' if message.endswith(('.', '?', '!')) else '.'}{was}"
+        if found.text or found.message
+        else found.sentence
+    )
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -39,7 +39,9 @@ class Wish:
     def of(cls, query: Mapping[str, str]) -> Wish:
         """From an address: what it does not know is left out, and so is a page that is no number."""
         page = query.get("page", "")
-        texts = {one.name: query.get(one.name, "").strip()[:LONGEST] for one in fields(cls) if one.name != "page"}
+        texts = {
+            one.name: query.get(one.name, "").strip()[:LONGEST] for one in fields(cls) if one.name != "page"
+        }
         return cls(**texts, page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 else 1)
 
     def on(self, page: int) -> str:

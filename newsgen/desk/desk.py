@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -52,7 +53,7 @@ class Desk:
         def rows() -> Iterable[Row]:
             for slug, entry in edition.entries.items():
                 word = said.get(slug)
-                yield Row(entry, standing(entry, word, lambda slug=slug: edition.card(slug).revision), word)
+                yield Row(entry, standing(entry, word, partial(_revision, edition, slug)), word)
 
         return chosen(rows(), wish, lambda slug: (gate for gate, _ in edition.card(slug).cautions))
 
@@ -62,7 +63,7 @@ class Desk:
         return Row(entry, standing(entry, word, lambda: edition.card(slug).revision), word)
 
     def say(self, story: StoryRecord, revision: str, state: State, who: str, note: str = "") -> None:
-        """Approve a story, hold it or take that back. InputError: it is not the revision that was read, or is blocked."""
+        """Approve a story, hold it or take that back. InputError: another revision than was read, or blocked."""
         self._fits(story, revision)
         if state == "approved" and story["status"] == "blocked":
             raise InputError(Fault(story["slug"], "a check stops this draft", "a draft that no check stops"))
@@ -87,7 +88,9 @@ class Desk:
 
     def which(self, edition: Shelved, text: str) -> str:
         """The slug of the story that a copy is of. InputError: it is like none."""
-        return check_in_edition(read_copy(text.encode(), "your copy"), edition.folder, None, "your copy")[1]["slug"]
+        return check_in_edition(read_copy(text.encode(), "your copy"), edition.folder, None, "your copy")[1][
+            "slug"
+        ]
 
     def at_hand(self, edition: Shelved, slug: str) -> AtHand:
         """The story for checks, read once."""
@@ -121,6 +124,10 @@ class Desk:
         if story["revision"] != revision:
             found = "the story has changed since this page was opened"
             raise InputError(Fault(story["slug"], found, "the story read again: reload the page"))
+
+
+def _revision(edition: Shelved, slug: str) -> str:
+    return edition.card(slug).revision
 
 
 def copy_of(story: StoryRecord) -> str:

@@ -41,7 +41,9 @@ class Sorted:
     def of(cls, query: Mapping[str, str]) -> Sorted:
         """From an address; a column that there is none of is the rank."""
         by = query.get("by", "")
-        return cls(by if by in COLUMNS else "rank", query.get("down") == "1", query.get("q", "").strip()[:200])
+        return cls(
+            by if by in COLUMNS else "rank", query.get("down") == "1", query.get("q", "").strip()[:200]
+        )
 
 
 def rows_of(facts: FactsRecord, measure: str, asked: Sorted) -> list[Shown]:

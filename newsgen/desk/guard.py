@@ -1,4 +1,4 @@
-"""The guard before every page: what comes from elsewhere, or is not asked as the desk's own pages ask, goes no further."""
+"""The guard before every page: what is not asked as the desk's own pages ask goes no further."""
 
 from __future__ import annotations
 

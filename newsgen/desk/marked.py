@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -77,12 +78,12 @@ class _Body(HTMLParser):
         if tag not in _VOID:
             self.depth += 1
             self.links += tag == "a"
-        self._put(_Piece(Markup(f"<{tag}{self._attributes(tag, attrs)}>")), opens=self.depth == 1)
+        self._put(_Piece(Markup("<{}{}>").format(tag, self._attributes(tag, attrs))), opens=self.depth == 1)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _ELEMENTS or tag in _VOID:
             return
-        self._put(_Piece(Markup(f"</{tag}>")))
+        self._put(_Piece(Markup("</{}>").format(tag)))
         self.depth = max(0, self.depth - 1)
         self.links -= tag == "a" and self.links > 0
         if tag in _BREAKS:
@@ -115,7 +116,10 @@ def marked(story: StoryRecord, address: Address) -> Marked:
     body.feed(story["body_html"])
     body.close()
     numbered = list(enumerate(story["claims"]))
-    of = {part: [(n, c) for n, c in numbered if c["part"] == part] for part in ("headline", "standfirst", "body")}
+    of = {
+        part: [(n, c) for n, c in numbered if c["part"] == part]
+        for part in ("headline", "standfirst", "body")
+    }
     spans = _found(body.text, of["body"])
     quoted = [(caution, _quotes(caution["message"])) for caution in story["cautions"]]
     placed: set[int] = set()
@@ -127,7 +131,9 @@ def marked(story: StoryRecord, address: Address) -> Marked:
 
     headline = beside(story["headline"])
     blocks = tuple(
-        Block(Markup("").join(_shown(block, spans)), beside(_words(block))) for block in body.blocks if _words(block).strip() or len(block) > 1
+        Block(Markup("").join(_shown(block, spans)), beside(_words(block)))
+        for block in body.blocks
+        if _words(block).strip() or len(block) > 1
     )
     others = tuple(caution for n, (caution, _) in enumerate(quoted) if n not in placed)
     return Marked(
@@ -178,14 +184,16 @@ def _shown(block: Iterable[_Piece], spans: Sequence[tuple[int, int, int]]) -> It
             yield piece.html
             continue
         end = piece.start + len(piece.text)
-        here = [span for span in spans if span[0] < end and piece.start < span[1]] if not piece.in_link else []
+        here = (
+            [span for span in spans if span[0] < end and piece.start < span[1]] if not piece.in_link else []
+        )
         edges = sorted({piece.start, end, *(e for a, b, _ in here for e in (a, b) if piece.start < e < end)})
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             words = piece.text[left - piece.start : right - piece.start]
             over = [n for a, b, n in here if a <= left and right <= b]
             if not over or not words.strip():
                 yield escape(words)
                 continue
-            yield Markup('<button type="button" class="claim" data-claim="{}">{}</button>').format(
+            yield Markup('<span role="button" tabindex="0" class="claim" data-claim="{}">{}</span>').format(
                 " ".join(map(str, reversed(over))), words
             )

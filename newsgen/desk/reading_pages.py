@@ -128,7 +128,11 @@ def copied(desk: Desk, request: Request) -> Response:
 def table(desk: Desk, request: Request) -> Response:
     """The ranked dataset of a patch."""
     edition, query = desk.shelf.edition(), request.query_params
-    patches = {one["slug"]: one["name"] for one in edition.record["patches"] if len(one["areas"]) > 1 and "slug" in one}
+    patches = {
+        one["slug"]: one["name"]
+        for one in edition.record["patches"]
+        if len(one["areas"]) > 1 and "slug" in one
+    }
     chosen = query.get("patch", "") if query.get("patch", "") in patches else next(iter(patches), "")
     facts = edition.facts(patches[chosen]) if chosen else None
     asked = Sorted.of(query)

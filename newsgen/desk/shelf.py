@@ -1,4 +1,4 @@
-"""The edition that the desk reads: its list at once, a story's record when somebody asks, and again when it is replaced."""
+"""The edition that the desk reads: its list at once, a story's record when somebody asks, all anew once replaced."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Shelved:
-    """An edition as it stood in its folder. Records are read when they are asked for; `cards` are what was read so far."""
+    """An edition as it stood in its folder. Records are read when asked for; `cards` are those read so far."""
 
     folder: Path
     project: Path
@@ -42,7 +42,9 @@ class Shelved:
     @property
     def name(self) -> str:
         """What tells it from another edition of the same project: the last day of its period, and its tables."""
-        return "|".join([self.record["period"]["end"], *(one["sha256"][:16] for one in self.record["sources"])])
+        return "|".join(
+            [self.record["period"]["end"], *(one["sha256"][:16] for one in self.record["sources"])]
+        )
 
     def story(self, slug: str) -> StoryRecord:
         """A story's record. KeyError: the edition has no such story; OutputError: it cannot be read."""

@@ -32,8 +32,10 @@ CREATE TABLE IF NOT EXISTS seen (               -- the editions that the desk ha
 CREATE INDEX IF NOT EXISTS seen_by_edition ON seen (edition);
 """
 _STAY = """
-CREATE TRIGGER IF NOT EXISTS {0}_stay BEFORE UPDATE ON {0} BEGIN SELECT RAISE(ABORT, '{0} are added, never changed'); END;
-CREATE TRIGGER IF NOT EXISTS {0}_are_kept BEFORE DELETE ON {0} BEGIN SELECT RAISE(ABORT, '{0} are never taken away'); END;
+CREATE TRIGGER IF NOT EXISTS {0}_stay BEFORE UPDATE ON {0}
+BEGIN SELECT RAISE(ABORT, '{0} are added, never changed'); END;
+CREATE TRIGGER IF NOT EXISTS {0}_are_kept BEFORE DELETE ON {0}
+BEGIN SELECT RAISE(ABORT, '{0} are never taken away'); END;
 """
 _SET_UP = _SCHEMA + _STAY.format("notes") + _STAY.format("versions")
 
@@ -110,7 +112,7 @@ class Store:
         return {slug: Typed(*rest) for slug, *rest in rows}
 
     def type(self, said: Said, seen: int) -> int:
-        """Put a text in the place of the one of the number `seen`; its own number. TypedOverError: there is a newer one."""
+        """Put a text in the place of that of the number `seen`; its own. TypedOverError: a newer one is there."""
         with self._opened() as store:
             store.execute("BEGIN IMMEDIATE")
             row = store.execute(
@@ -172,6 +174,8 @@ class Store:
             store.executescript(_SET_UP)
             yield store
         except sqlite3.Error as error:
-            raise InputError(Fault(str(path), str(error), "the file of newsgen's desk, and room on the disk")) from None
+            raise InputError(
+                Fault(str(path), str(error), "the file of newsgen's desk, and room on the disk")
+            ) from None
         finally:
             store.close()

@@ -1,4 +1,4 @@
-"""The way from a claim to its cells, for a page: the steps in words, and the rows of the table with the cells marked."""
+"""The way from a claim to its cells, for a page: the steps in words, and rows of the table with its cells marked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def way_of(number: int, story: StoryRecord, edition: EditionRecord, cells: Cells
         if cell.get("row") is not None:
             found.setdefault((cell["source"], int(cell["row"])), []).append(cell)
     rows = tuple(_row(*at, here, claim["area"], cells) for at, here in [*found.items()][:MOST_ROWS])
-    return Way(claim, explain_claim(Asked((claim,)), story, edition, cells), rows, max(0, len(found) - MOST_ROWS))
+    return Way(
+        claim, explain_claim(Asked((claim,)), story, edition, cells), rows, max(0, len(found) - MOST_ROWS)
+    )
 
 
 def _row(source: str, row: int, here: list[Any], area: str, cells: Cells | None) -> TableRow:

@@ -46,6 +46,10 @@ for (const button of document.querySelectorAll(".claim")) {
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", "way");
   button.addEventListener("click", () => (opened === button ? close() : open(button)));
+  // a real button cannot break over two lines of a sentence
+  button.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); button.click(); }
+  });
 }
 
 const act = async (state) => {
