@@ -20,8 +20,8 @@ class Access:
     """The names that the desk answers to, each exactly, and how it knows who asks.
 
     `hosts` are values of the header Host, `origins` those of Origin: lists of our own. A request that only agrees with
-    itself (Origin is Host) may come from any page that rebinds a name. Behind a proxy `user_header` names the header with
-    the user, whom the proxy has asked for a password; else `user` is the one who started the desk.
+    itself (Origin is Host) may come from any page that rebinds a name. Behind a proxy `user_header` names the header
+    with the user, whom the proxy has asked for a password; else `user` is the one who started the desk.
     """
 
     hosts: frozenset[str]
