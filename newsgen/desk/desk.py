@@ -42,7 +42,7 @@ class Desk:
     project: Path
     shelf: Shelf
     store: Store
-    now: Callable[[], datetime]
+    clock: Callable[[], datetime]
     _at_hand: OrderedDict[tuple[str, object], AtHand] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -69,7 +69,7 @@ class Desk:
             raise InputError(Fault(story["slug"], "a check stops this draft", "a draft that no check stops"))
         if note.strip():
             self.note(story, revision, note, who)
-        approve(self.project, story["slug"], revision, state, who, self.now())
+        approve(self.project, story["slug"], revision, state, who, self.clock())
 
     def note(self, story: StoryRecord, revision: str, text: str, who: str) -> None:
         """Add a note to a story."""
@@ -80,7 +80,7 @@ class Desk:
 
     def said(self, story: StoryRecord, text: str, who: str) -> Said:
         """A text about a story, with its revision and the time."""
-        return Said(story["slug"], story["revision"], text, who, self.now().isoformat(timespec="seconds"))
+        return Said(story["slug"], story["revision"], text, who, self.clock().isoformat(timespec="seconds"))
 
     def check(self, edition: Shelved, slug: str, text: str) -> dict[str, object]:
         """What the data says of a copy of that story."""
