@@ -38,6 +38,18 @@ class ProjectCells:
         looked = [self._looked(*found, n) for n in places if found[0].cells[n, found[1]]]
         return sorted(looked, key=lambda one: one.row or 0)
 
+    def row(self, area: str, source: str, row: int) -> list[Looked]:
+        """What was read of an area in one row of a table, a value a column; of a withheld one not what it holds."""
+        found: dict[str, Looked] = {}
+        for place in (n for n, one in enumerate(self.dataset.areas) if one.code == area):
+            for grid in self.dataset.grids.values():
+                if grid.numerator is not None or grid.source != source:
+                    continue
+                for period, column in enumerate(grid.columns):
+                    if any(cell.row == row for cell in grid.cells[place, period]):
+                        found.setdefault(column, self._looked(grid, period, place))
+        return list(found.values())
+
     def _looked(self, grid: Grid, period: int, place: int) -> Looked:
         cells, status = grid.cells[place, period], grid.status[place, period]
         area = self.dataset.areas[place]
@@ -99,9 +111,14 @@ def tables_of(edition: Path, record: Mapping[str, Any], project: Path | None) ->
     if project is not None:
         return open_tables(record, project)
     found = project_of(edition)
-    if found is None or any(source["path"].startswith(("http:", "https:")) for source in record["sources"]):
+    return None if found is None else tables_at_hand(record, found)
+
+
+def tables_at_hand(record: Mapping[str, Any], project: Path) -> ProjectCells | None:
+    """The tables of a project; None where they lie elsewhere, or are not those that the edition was made from."""
+    if any(source["path"].startswith(("http:", "https:")) for source in record["sources"]):
         return None
     try:
-        return open_tables(record, found)
+        return open_tables(record, project)
     except InputError:  # another project, or a newer table: the edition speaks for itself
         return None

@@ -30,7 +30,7 @@ CHAINS: dict[str, tuple[str, ...]] = {
     "values, and words for them": ("language", "writing", "gates"),
     "files, and what reads them": (
         *("outputs", "graphics", "edition", "explanation", "copycheck", "revisions"),
-        "publishing",
+        *("publishing", "desk"),
     ),
     "the run of it all": (
         *("project", "workers", "reuse", "drafting", "pipeline", "building"),

@@ -29,6 +29,7 @@ COMMANDS = (
     "facts",
     "check",
     "diff",
+    "desk",
     "publish",
     "lint",
     "migrate",

@@ -38,14 +38,14 @@ def read_edition(out: Path, *, slugs: Collection[str] | None = None) -> EditionO
     that is replaced meanwhile is read again, so that what comes back was on disk together.
     """
     for attempt in range(_TRIES):
-        before = _identity(out)
+        before = edition_identity(out)
         try:
             found = _read(out, slugs)
         except OutputError:
-            if _identity(out) == before or attempt == _TRIES - 1:
+            if edition_identity(out) == before or attempt == _TRIES - 1:
                 raise
         else:
-            if _identity(out) == before:
+            if edition_identity(out) == before:
                 return found
     raise OutputError(Fault(str(out), "an edition that is replaced again and again while it is read"))
 
@@ -124,10 +124,11 @@ def _read(out: Path, slugs: Collection[str] | None) -> EditionOnDisk:
             )
         )
     wanted = [slug for slug in known if slugs is None or slug in slugs]
-    return EditionOnDisk(out, record, {slug: _story(out, slug) for slug in wanted})
+    return EditionOnDisk(out, record, {slug: story_record(out, slug) for slug in wanted})
 
 
-def _story(out: Path, slug: str) -> StoryRecord:
+def story_record(out: Path, slug: str) -> StoryRecord:
+    """stories/<slug>.json alone, of a slug that edition.json lists. OutputError: missing, or no such record."""
     path = out / "stories" / f"{slug}.json"
     story = _json(path)
     if story.get("slug") != slug:
@@ -178,7 +179,8 @@ def _names_a_story(story: Any) -> bool:
     )
 
 
-def _identity(out: Path) -> tuple[int, int, int] | None:
+def edition_identity(out: Path) -> tuple[int, int, int] | None:
+    """Another value once the edition in that folder was replaced by another; None where there is no folder."""
     try:
         found = out.stat()
     except OSError:

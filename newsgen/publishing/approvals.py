@@ -17,8 +17,8 @@ from newsgen.errors import Fault, PublishError
 
 NAME = ".newsgen/desk.sqlite"
 """From the project's folder."""
-State = Literal["approved", "rejected", "waiting"]
-"""What may be said of a story; "waiting" takes back what was said before."""
+State = Literal["approved", "held", "rejected", "waiting"]
+"""What may be said of a story: "held" until somebody has asked; "waiting" takes back what was said before."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS approvals (
     story_slug TEXT NOT NULL,

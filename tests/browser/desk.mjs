@@ -1,0 +1,101 @@
+// Goes through the desk as an editor does, with the keyboard, in both schemes and at both widths.
+// node desk.mjs MODULES CHROMIUM PROFILE ENTRANCE SLUG  ->  lines of JSON {page, scheme, width, violations, overflow, errors, requests}, and last {keys}
+// With SHOTS=<folder> it leaves pictures there.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const [modules, chromium, profile, entrance, slug] = process.argv.slice(2);
+const require = createRequire(join(modules, "node_modules", "x.js"));
+const { chromium: browser } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core"), "utf8");
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
+const origin = new URL(entrance).origin;
+const context = await browser.launchPersistentContext(profile, { executablePath: chromium, args: FLAGS, bypassCSP: false });
+const page = await context.newPage();
+let errors = [], requests = [];
+page.on("pageerror", (error) => errors.push(String(error)));
+page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+page.on("request", (request) => new URL(request.url()).origin === origin || requests.push(request.url()));
+const shot = async (name) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: name.includes("390") });
+
+const look = async (name, scheme, width) => {
+  const session = await context.newCDPSession(page);
+  const { result } = await session.send("Runtime.evaluate", { expression: `${axe}\n;axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160) + " " + n.failureSummary).slice(0, 3)])))`, awaitPromise: true });
+  await session.detach();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await shot(`${name}-${scheme}-${width}`);
+  console.log(JSON.stringify({ page: name, scheme, width, violations: JSON.parse(result.value), overflow, errors, requests }));
+  errors = []; requests = [];
+};
+
+await page.goto(entrance);
+await page.waitForURL(`${origin}/`);
+const PAGES = {
+  stories: ["/", null],
+  story: [`/story/${slug}`, async () => { await page.click(".draft .claim >> nth=4"); await page.waitForSelector(".steps"); }],
+  copy: [`/copy/${slug}`, async () => {
+    await page.waitForFunction(() => /as in the data/.test(document.getElementById("sum").textContent));
+  }],
+  copies: ["/copy", null],
+  table: ["/table", null],
+  unwritten: ["/unwritten", null],
+  changes: ["/changes", null],
+};
+for (const scheme of ["light", "dark"]) for (const width of [1440, 390]) {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  await page.setViewportSize({ width, height: 900 });
+  for (const [name, [address, first]] of Object.entries(PAGES)) {
+    await page.goto(origin + address);
+    if (first) await first();
+    await look(name, scheme, width);
+  }
+}
+
+// the keyboard alone: walk, approve, hold with a note, open a figure, edit, find it again after the tab was closed
+await page.setViewportSize({ width: 1440, height: 900 });
+const keys = {};
+await page.evaluate(() => sessionStorage.clear());
+await page.goto(origin);
+await page.keyboard.press("j");
+await page.keyboard.press("j");
+await page.keyboard.press("k");
+keys.first = await page.evaluate(() => [...document.querySelectorAll(".row")].findIndex((row) => row.contains(document.activeElement)));
+const badge = (n) => page.textContent(`.row >> nth=${n} >> [data-badge]`);
+await page.keyboard.press("a");
+await page.waitForFunction(() => document.querySelector(".row").dataset.standing === "approved");
+keys.approved = (await badge(0)).trim();
+await page.keyboard.press("h");
+await page.keyboard.type("ask the council");
+await page.keyboard.press("Tab");
+await page.keyboard.press("Enter");
+await page.waitForFunction(() => document.querySelectorAll(".row")[1].dataset.standing === "held");
+keys.held = (await badge(1)).trim();
+await page.keyboard.press("k");
+await page.keyboard.press("Enter");
+await page.waitForSelector(".note p, .notes p");
+keys.note = await page.textContent(".notes p");
+await page.focus(".draft .claim");
+await page.keyboard.press("Enter");
+await page.waitForSelector(".steps");
+keys.way = await page.evaluate(() => document.activeElement.id);
+await page.keyboard.press("Escape");
+keys.back = await page.evaluate(() => document.activeElement.className);
+await page.keyboard.press("e");
+await page.waitForSelector("#copy");
+await page.focus("#copy");
+await page.keyboard.press("Control+Home");
+await page.keyboard.type("About 987,654 people. ");
+await page.waitForFunction(() => document.querySelector(".under .wrong, .under .not-ours"));
+await shot("copy-edited");
+await page.waitForFunction(() => /Kept as you typed/.test(document.getElementById("kept").textContent));
+const there = page.url();
+await page.close({ runBeforeUnload: false });
+const again = await context.newPage();
+await again.goto(there);
+keys.restored = (await again.inputValue("#copy")).startsWith("About 987,654 people. ");
+await again.click("[data-keep]");
+await again.waitForSelector("#versions li");
+keys.versions = await again.locator("#versions li").count();
+console.log(JSON.stringify({ keys }));
+await context.close();

@@ -1,0 +1,64 @@
+"""The desk in a real browser: accessible by axe-core in both schemes and widths, and worked by the keyboard alone.
+
+npm install --no-package-lock      in this folder, or elsewhere with NEWSGEN_NODE set to that folder
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser.test_browser import HERE, MODULES, needs
+from tests.conftest import ROOT
+
+SLUG = "barsetshire-highest"
+
+
+@pytest.mark.slow
+def test_an_editor_works_at_the_desk(tmp_path: Path) -> None:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    needs("Node.js", shutil.which("node"))
+    needs("Chromium", chromium)
+    needs("playwright-core", (MODULES / "node_modules" / "playwright-core").is_dir())
+    needs("axe-core", (MODULES / "node_modules" / "axe-core").is_dir())
+    project, edition = tmp_path / "project", tmp_path / "edition"
+    shutil.copytree(ROOT / "examples" / "barsetshire", project)
+    shutil.copytree(HERE.parent / "golden" / "barsetshire", edition)
+    run = [
+        sys.executable,
+        "-u",
+        "-m",
+        "newsgen",
+        "desk",
+        str(project),
+        "--edition",
+        str(edition),
+        "--no-browser",
+    ]
+    with subprocess.Popen(run, cwd=ROOT, stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            assert desk.stdout
+            found = re.search(r"http://\S+", desk.stdout.readline())
+            assert found
+            walk = ["node", str(HERE / "desk.mjs"), str(MODULES), str(chromium), str(tmp_path / "profile")]
+            ran = subprocess.run([*walk, found[0], SLUG], capture_output=True, text=True, timeout=240)
+        finally:
+            desk.terminate()
+    assert ran.returncode == 0, ran.stderr
+    *pages, last = (json.loads(line) for line in ran.stdout.splitlines())
+    assert len(pages) == 28
+    wrong = [one for one in pages if one["violations"] or one["overflow"] or one["errors"] or one["requests"]]
+    assert wrong == []
+    keys = last["keys"]
+    assert (keys["first"], keys["note"], keys["way"]) == (0, "ask the council", "way")
+    assert keys["approved"].startswith("Approved by ")
+    assert keys["held"].startswith("Held at the desk by ")
+    assert keys["back"] == "claim"
+    assert keys["restored"] is True
+    assert keys["versions"] == 1
