@@ -68,7 +68,7 @@ def _sent(
 
     settings = settings_of(to, load(project).publish)
     found = read_edition(edition, slugs=only or None)
-    choice = chosen(found, only, read_approvals(project), approved)
+    choice = chosen(found, settings, only, read_approvals(project), approved)
     target, http = opened_target(to, settings, project, os.environ, Waiting())
     outcomes: list[Outcome] = []
 
@@ -79,9 +79,13 @@ def _sent(
 
     try:
         with opened(project) as ledger:
-            for warning in target.ready():
+            name = f"{to} {settings.url}"
+            for warning in target.ready(choice.unsent(ledger.entries(name))):
                 tell(f"Note: {warning}.", err=True)
-            errand = choice.errand(found, f"{to} {settings.url}", settings.links == "published", dry_run)
+            without = target.gallery()
+            if isinstance(without, str) and any(post.wanted() for post in choice.posts):
+                tell(f"Note: stories go without their pictures: {without}.", err=True)
+            errand = choice.errand(found, name, settings.links == "published", dry_run)
             for one in choice.others:
                 note(one)
             for one in send(errand, target, ledger, http.pause):
