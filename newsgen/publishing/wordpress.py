@@ -6,10 +6,8 @@ refused. Without it the post's slug says whose it is, and only the ledger knows 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +17,7 @@ from newsgen.publishing.blocks import as_blocks
 from newsgen.publishing.http import Http, RefusedError, UnsureError, refused
 from newsgen.publishing.nodes import html_of
 from newsgen.publishing.pictures import Gallery
+from newsgen.publishing.slug import slug_of
 from newsgen.publishing.target import (
     NOWHERE,
     Content,
@@ -46,7 +45,6 @@ _STATUSES: dict[str, Status] = {
     "trash": "trashed",
     "private": "private",
 }
-_PLAIN = re.compile(r"[a-z0-9-]{1,150}")
 _BINNED = "__trashed"
 """What WordPress puts at the end of a slug as the post goes into the bin."""
 
@@ -201,14 +199,6 @@ class WordPress:
             content=Content(raw["title"], raw["excerpt"], raw["content"], image),
             marker=Marker(id_, meta.get("newsgen_revision", ""), meta.get("newsgen_sent", "")),
         )
-
-
-def slug_of(id_: str) -> str:
-    """The slug by which a story is known where there is no bridge: WordPress would rewrite other letters."""
-    name = id_.replace("_", "-").lower()
-    if not _PLAIN.fullmatch(name) or name != id_:
-        name = f"{re.sub('[^a-z0-9]+', '-', name)[:100].strip('-')}-{sha256(id_.encode()).hexdigest()[:12]}"
-    return f"newsgen-{name}"
 
 
 def _marked(post: Mapping[str, Any]) -> dict[str, str]:
