@@ -194,7 +194,17 @@ class _Sending:
         return Outcome(post.slug, post.id, what, "", at)
 
 
-def send(errand: Errand, target: Target, ledger: Ledger, pause: Callable[[int], None]) -> Iterator[Outcome]:
+def not_told(stage: str, done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def send(
+    errand: Errand,
+    target: Target,
+    ledger: Ledger,
+    pause: Callable[[int], None],
+    progress: Callable[[str, int, int], None] = not_told,
+) -> Iterator[Outcome]:
     """What became of each story, in the order of their sending. PublishError: the CMS cannot be asked at all.
 
     All are created before any is linked to another, since a link needs the address that the other was given.
@@ -211,14 +221,16 @@ def send(errand: Errand, target: Target, ledger: Ledger, pause: Callable[[int], 
     if wanted and not isinstance(gallery, str):
         run.stored |= {one.digest: one for one in gallery.stored(sorted(wanted))}
     failed = set()
-    for post in errand.posts:
+    for done, post in enumerate(errand.posts):
+        progress("new stories", done, len(errand.posts))
         if run.judged(post).whose != "nobody's":
             continue
         outcome = run.one(post, run.create)
         if errand.dry_run or outcome.what != "created":
             failed.add(post.id)
             yield outcome
-    for post in errand.posts:
+    for done, post in enumerate(errand.posts):
+        progress("links and changes", done, len(errand.posts))
         if post.id not in failed:
             yield run.one(post, run.update)
 

@@ -17,10 +17,9 @@ _NOTHING: dict[str, Any] = {"featured_media": 0, "tags": [], "categories": []}
 
 @dataclass
 class FakeWordPress(httpx.BaseTransport):
-    """Posts by number. `bridge`: whether newsgen-bridge.php is installed; `plain`: whether permalinks are plain."""
+    """Posts by number. `bridge`: whether newsgen-bridge.php is installed."""
 
     bridge: bool = True
-    plain: bool = False
     media: dict[int, dict[str, Any]] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=lambda: {"tags": [], "categories": ["Uncategorised"]})
     posts: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -29,12 +28,8 @@ class FakeWordPress(httpx.BaseTransport):
     )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self.plain and request.url.path != "/":
-            return _answer(404, {"code": "", "message": "Not found."})
         asked = dict(request.url.params)
-        path = (
-            asked["rest_route"] if self.plain else request.url.path.removeprefix("/wp-json")
-        ).removeprefix("/wp/v2")
+        path = asked.get("rest_route", request.url.path.removeprefix("/wp-json")).removeprefix("/wp/v2")
         if "authorization" not in request.headers:
             return _answer(401, {"code": "rest_not_logged_in", "message": "You are not currently logged in."})
         if path == "/media":

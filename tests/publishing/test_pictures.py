@@ -111,15 +111,6 @@ def test_who_may_not_upload_sends_stories_without_pictures(tmp_path: Path) -> No
     assert without == "this user may not upload files (a contributor?); an author's role may"
 
 
-def test_plain_permalinks_are_no_hindrance(tmp_path: Path) -> None:
-    site = Fake(bridge=True)
-    site.transport.plain = True
-    here = desk(site, tmp_path)
-    these = tuple(with_picture(one, tmp_path / "stories") for one in posts())
-    assert {one.what for one in here.send(these).values()} == {"created"}
-    assert {one.what for one in here.send(these).values()} == {"unchanged"}
-
-
 def test_a_picture_that_is_another_by_now_is_refused(tmp_path: Path) -> None:
     one = with_picture(post("barchester", "nobody"), tmp_path / "stories")
     (picture,) = one.pictures.values()
