@@ -21,13 +21,13 @@ class PublishTarget:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     kind: str
-    """What it is: "wordpress", "wagtail", or "folder" for any other system."""
+    """What it is: "wordpress", "ghost", "wagtail", or "folder" for any other system."""
     url: str
     """The address of the site, without /wp-json; https, or http on this machine alone."""
     user_env: str = ""
     """The name of the environment variable that has the user's login name."""
     secret_env: str = ""
-    """The name of the environment variable that has the application password, or the token."""
+    """The name of the environment variable that has the application password, the key or the token."""
     folder: str = ""
     """With kind = "folder": where the stories are written, from the project's folder."""
     body: Literal["blocks", "html"] = "blocks"

@@ -41,6 +41,8 @@ def _list(element: Element) -> Json:
     items: list[Json] = []
     for one in _elements(element):
         words = [each for each in one.content if isinstance(each, str) or each.tag not in {"p", "ul", "ol"}]
+        if words and isinstance(words[-1], str):
+            words[-1] = words[-1].rstrip()
         lines = [words] if words else []
         lines += [list(each.content) for each in _elements(one) if each.tag == "p"]
         items.append(_parent("listitem", _lines(lines), value=len(items) + 1))
