@@ -151,8 +151,11 @@ def ghost(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
 
 
 @pytest.fixture
-def site(ghost: tuple[str, str]) -> Site:
-    return Site(*ghost)
+def site(ghost: tuple[str, str]) -> Iterator[Site]:
+    found = Site(*ghost)
+    yield found
+    found.http.close()
+    found.transport.close()
 
 
 @pytest.mark.slow
