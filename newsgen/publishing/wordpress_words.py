@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from newsgen.errors import Fault, PublishError
 from newsgen.publishing.http import RefusedError
 from newsgen.publishing.target import Filed
+
+_ESCAPED = re.compile("[&<>\"']")
 
 
 def terms_of(
@@ -20,7 +23,8 @@ def terms_of(
         wanted |= {("tags", name) for name in one.tags} | {("categories", name) for name in one.categories}
     found, faults = {}, []
     for kind, name in sorted(wanted):
-        asked = {"search": name, "per_page": "100", "_fields": "id,name", "hide_empty": "false"}
+        part = max(_ESCAPED.split(name), key=len).strip()  # names are kept, and looked through, as HTML
+        asked = {"search": part, "per_page": "100", "_fields": "id,name", "hide_empty": "false"}
         answer = get(f"/{kind}", asked).json()
         same = [one["id"] for one in answer if unescape(one["name"]).casefold() == name.casefold()]
         if same:

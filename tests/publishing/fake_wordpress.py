@@ -64,7 +64,7 @@ class FakeWordPress(httpx.BaseTransport):
 
     def terms_like(self, kind: str, words: str) -> list[dict[str, Any]]:
         """It finds parts of names, whatever the case, and says names as HTML."""
-        found = [name for name in self.terms[kind] if words.lower() in name.lower()]
+        found = [name for name in self.terms[kind] if words.lower() in name.replace("&", "&amp;").lower()]
         return [
             {"id": self.terms[kind].index(name) + 1, "name": name.replace("&", "&amp;")} for name in found
         ]
