@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "explanation": {"edition"},
     "copycheck": {"edition", "language", "writing"},
     "revisions": {"edition", "outputs", "language", "writing"},
-    "publishing": {"edition", "writing"},
+    "publishing": {"edition", "writing", "graphics"},
     # the whole way
     "project": {"angles", "editorial", "gates", "history", "outputs", "publishing"},
     "workers": set(),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgen.cli.progress import ProgressBar
 from newsgen.cli.summary import summarised, summary_of
 from newsgen.cli.terminal import tell
-from newsgen.edition.uninterrupted import uninterrupted
 
 if TYPE_CHECKING:
     from newsgen.building import BuildResult
-    from newsgen.drafting import Progress
     from newsgen.project import Project
     from newsgen.workers import WorkerPool
 
@@ -90,7 +89,7 @@ def build(
         from newsgen.building import build_edition
         from newsgen.project import load
 
-        with _Progress() as progress:
+        with ProgressBar() as progress:
             declared = _on_the_day(load(project), published)
             store = store_of(declared)
             result = build_edition(
@@ -143,45 +142,6 @@ def _pool(workers: int | None, scheduler: str) -> AbstractContextManager[WorkerP
     if scheduler:
         return ClusterPool(PIPELINE, scheduler)
     return LocalPool(PIPELINE, workers or len(os.sched_getaffinity(0)))
-
-
-class _Progress:
-    """A bar on a terminal, from the first stage on; a line a stage anywhere else."""
-
-    def __init__(self) -> None:
-        import sys
-
-        self._live = sys.stderr.isatty()
-        self._said: set[str] = set()
-        self._bar: Any = None
-
-    def __enter__(self) -> Progress:
-        return self._move if self._live else self._line
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            with uninterrupted():
-                self._bar.stop()
-
-    def _line(self, stage: str, done: int, total: int) -> None:
-        if stage not in self._said:
-            self._said.add(stage)
-            tell(f"{stage} ...", err=True)
-
-    def _move(self, stage: str, done: int, total: int) -> None:
-        if self._bar is None:
-            from rich.console import Console
-            from rich.progress import Progress as Bar
-
-            from newsgen.cli.terminal import steering
-
-            console = Console(file=steering())
-            # what others say goes its own way, on which it is made harmless
-            self._bar = Bar(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
-            self._task = self._bar.add_task("starting", total=None)
-            with uninterrupted():  # a bar that began by half would leave the terminal without its cursor
-                self._bar.start()
-        self._bar.update(self._task, description=stage, completed=done, total=total)
 
 
 def _report(result: BuildResult, out: Path) -> None:

@@ -6,11 +6,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsgen.cli.progress import ProgressBar
 from newsgen.cli.terminal import tell
 
 if TYPE_CHECKING:
@@ -64,30 +66,33 @@ def _sent(
     from newsgen.publishing.http import Waiting
     from newsgen.publishing.ledger import opened
     from newsgen.publishing.opening import opened_target, settings_of
-    from newsgen.publishing.send import send
+    from newsgen.publishing.send import not_told, send
 
     settings = settings_of(to, load(project).publish)
     found = read_edition(edition, slugs=only or None)
-    choice = chosen(found, only, read_approvals(project), approved)
+    choice = chosen(found, settings, only, read_approvals(project), approved)
     target, http = opened_target(to, settings, project, os.environ, Waiting())
     outcomes: list[Outcome] = []
 
-    def note(one: Outcome) -> None:
-        outcomes.append(one)
-        if not quiet:
-            tell(_line(one))
-
+    bar = ProgressBar()
     try:
-        with opened(project) as ledger:
-            for warning in target.ready():
+        with opened(project) as ledger, bar as progress:
+            name = f"{to} {settings.url}"
+            for warning in target.ready(choice.unsent(ledger.entries(name))):
                 tell(f"Note: {warning}.", err=True)
-            errand = choice.errand(found, f"{to} {settings.url}", settings.links == "published", dry_run)
-            for one in choice.others:
-                note(one)
-            for one in send(errand, target, ledger, http.pause):
-                note(one)
+            without = target.gallery()
+            if isinstance(without, str) and any(post.wanted() for post in choice.posts):
+                tell(f"Note: stories go without their pictures: {without}.", err=True)
+            errand = choice.errand(found, name, settings.links == "published", dry_run)
+            move = progress if bar.live else not_told
+            for one in chain(choice.others, send(errand, target, ledger, http.pause, move)):
+                outcomes.append(one)
+                if not bar.live and not quiet:
+                    tell(_line(one))
     finally:
         http.close()
+        for one in outcomes if bar.live and not quiet else ():  # lines would run into the bar
+            tell(_line(one))
     return outcomes
 
 

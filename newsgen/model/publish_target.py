@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
@@ -21,13 +21,13 @@ class PublishTarget:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     kind: str
-    """What it is: "wordpress", "wagtail", or "folder" for any other system."""
+    """What it is: "wordpress", "ghost", "wagtail", or "folder" for any other system."""
     url: str
     """The address of the site, without /wp-json; https, or http on this machine alone."""
     user_env: str = ""
     """The name of the environment variable that has the user's login name."""
     secret_env: str = ""
-    """The name of the environment variable that has the application password, or the token."""
+    """The name of the environment variable that has the application password, the key or the token."""
     folder: str = ""
     """With kind = "folder": where the stories are written, from the project's folder."""
     body: Literal["blocks", "html"] = "blocks"
@@ -36,6 +36,12 @@ class PublishTarget:
     """With kind = "wagtail": the page type that stories are of, as app.Model."""
     parent: int = 0
     """With kind = "wagtail": the number of the page below which they stand."""
+    tags: tuple[str, ...] = ()
+    """The tags of a new post, which must be there; "{patch}" and "{story}" in one stand for their names."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """The category of a new post, which must be there, by the story's name in this project."""
+    image: Literal["", "card", "map"] = ""
+    """Which picture stands for a post, where the story has it: its featured image."""
     links: Literal["sent", "published"] = "sent"
     """Which sister stories are linked to: all that were sent, or only those that readers can open."""
 

@@ -24,5 +24,12 @@ def publish_faults(file: Path, text: str, declared: Mapping[str, PublishTarget])
             if not getattr(settings, key, ""):
                 wanted = f"it, for kind = {settings.kind!r}"
                 yield Fault(line_of(file, text, place), f"publish.{name}.{key} is missing", wanted)
+        for key in ("tags", "categories", "image"):
+            if getattr(settings, key) and key not in kind.takes:
+                found, wanted = (
+                    f"publish.{name}.{key}",
+                    f"no such key: kind = {settings.kind!r} has nothing like it",
+                )
+                yield Fault(line_of(file, text, (*place, key)), found, wanted)
         for key, found, wanted in settings.faults():
             yield Fault(line_of(file, text, (*place, key)), found, wanted)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from newsgen.edition.read import EditionOnDisk
 from newsgen.edition.records import StoryRecord
 from newsgen.errors import PublishError
+from newsgen.model.publish_target import PublishTarget
 from newsgen.publishing.approvals import Approvals
+from newsgen.publishing.ledger import Entry
 from newsgen.publishing.links import sisters
 from newsgen.publishing.post import Post, post_of
 from newsgen.publishing.send import Errand, Outcome
+from newsgen.publishing.target import Filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,10 @@ class Chosen:
     posts: tuple[Post, ...]
     others: tuple[Outcome, ...]
 
+    def unsent(self, entries: Mapping[str, Entry]) -> list[Filed]:
+        """How the posts are to be filed that the ledger does not know: the others are filed already."""
+        return [post.filed for post in self.posts if post.id not in entries or not entries[post.id].key]
+
     def errand(self, edition: EditionOnDisk, name: str, published_only: bool, dry_run: bool) -> Errand:
         """What to send where; sisters that are sent at another time are linked to as well."""
         linked = {slug for post in self.posts for slug in (post.slug, *sisters(post.nodes))}
@@ -29,7 +36,11 @@ class Chosen:
 
 
 def chosen(
-    edition: EditionOnDisk, only: Collection[str], approvals: Approvals, approved_only: bool = False
+    edition: EditionOnDisk,
+    settings: PublishTarget,
+    only: Collection[str],
+    approvals: Approvals,
+    approved_only: bool = False,
 ) -> Chosen:
     """The stories read from the edition, sorted out. A blocked one is refused where it is named, else passed over.
 
@@ -45,7 +56,7 @@ def chosen(
             others.append(Outcome(slug, story["id"], "held", why))
         else:
             try:
-                posts.append(post_of(story))
+                posts.append(post_of(story, edition.folder / "stories", settings))
             except PublishError as error:
                 others.append(Outcome(slug, story["id"], "refused", str(error)))
     return Chosen(tuple(posts), tuple(others))

@@ -82,6 +82,10 @@ class Http:
         """The answer to what is written, once. UnsureError: look whether it was done before you write it again."""
         return self._tried("POST", path, json=data)
 
+    def upload(self, path: str, fields: Mapping[str, str], name: str, data: bytes) -> httpx.Response:
+        """The answer to a PNG that is sent, once, as `post` is."""
+        return self._tried("POST", path, data=fields, files={"file": (name, data, "image/png")})
+
     def change(
         self, method: Literal["PUT", "PATCH", "DELETE"], path: str, data: Mapping[str, Any]
     ) -> httpx.Response:

@@ -54,8 +54,11 @@ add_filter( 'rest_pre_insert_post', function ( $post, $request ) {
 	if ( is_string( $over ) && ! empty( $post->ID ) ) {
 		// Written over only while it is a draft with the very words that newsgen last saw: an editor may have saved since.
 		$now = get_post( $post->ID );
-		$as  = hash( 'sha256', $now->post_title . "\0" . $now->post_excerpt . "\0" . $now->post_content );
-		if ( 'draft' !== $now->post_status || ! hash_equals( $as, $over ) ) {
+		$words = $now->post_title . "\0" . $now->post_excerpt . "\0" . $now->post_content;
+		$image = (int) get_post_thumbnail_id( $now );
+		// Where newsgen sets the featured image, that must be the one it set, too.
+		$same = hash_equals( hash( 'sha256', $words ), $over ) || hash_equals( hash( 'sha256', "$words\0$image" ), $over );
+		if ( 'draft' !== $now->post_status || ! $same ) {
 			return new WP_Error( 'newsgen_edited', 'This story was edited meanwhile.', array( 'status' => 409 ) );
 		}
 	}

@@ -11,6 +11,7 @@ from newsgen.errors import PublishError
 from newsgen.publishing.http import TRIES, RefusedError, UnsureError
 from newsgen.publishing.judging import Judged, judged
 from newsgen.publishing.ledger import Entry, Ledger
+from newsgen.publishing.pictures import Gallery, Picture, Stored
 from newsgen.publishing.post import Post
 from newsgen.publishing.target import Content, Marker, Standing, Target
 
@@ -57,6 +58,7 @@ class _Sending:
     pause: Callable[[int], None]
     entries: dict[str, Entry]
     there: dict[str, list[Standing]]
+    stored: dict[str, Stored] = field(default_factory=dict)
     created: set[str] = field(default_factory=set)
     unreached: int = 0
 
@@ -71,6 +73,33 @@ class _Sending:
             for one in self.there.get(id_, [])[:1]
             if one.status in wanted
         }
+
+    def content(self, post: Post) -> Content:
+        """What it is to be there, with its pictures, which are sent first."""
+        gallery = self.target.gallery()
+        if isinstance(gallery, str):
+            return post.content(self.target, self.addresses())
+        found = {}
+        for name in sorted(post.wanted()):
+            picture = post.pictures[name]
+            if picture.digest not in self.stored:
+                self.stored[picture.digest] = self._store(gallery, picture)
+            found[name] = self.stored[picture.digest]
+        return post.content(self.target, self.addresses(), found)
+
+    def _store(self, gallery: Gallery, picture: Picture) -> Stored:
+        if self.errand.dry_run:
+            return Stored(picture.digest, "new", "https://new.invalid/")
+        for attempt in range(TRIES):
+            try:
+                return gallery.store(picture)
+            except UnsureError:
+                self.pause(attempt)
+                for one in gallery.stored([picture.digest]):
+                    return one
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError("six tries end in one way or the other")
 
     def judged(self, post: Post) -> Judged:
         return judged(self.there.get(post.id, []), self.entries.get(post.id, NO_ENTRY))
@@ -88,14 +117,14 @@ class _Sending:
         return outcome
 
     def create(self, post: Post) -> Outcome:
-        content = post.content(self.target, self.addresses())
+        content = self.content(post)
         if self.errand.dry_run:  # others would link to it
             self.there[post.id] = [Standing("new", "draft", content, _marker(post, content))]
             return Outcome(post.slug, post.id, "created")
         self.ledger.intend(self.errand.name, post.id, post.revision, content.digest)
         for attempt in range(TRIES):
             try:
-                standing = self.target.create(content, _marker(post, content))
+                standing = self.target.create(content, _marker(post, content), post.filed)
             except UnsureError as error:
                 self.pause(attempt)
                 found = self._look(post)
@@ -119,7 +148,7 @@ class _Sending:
         at = self.target.address(found.standing.key) if found.standing else ""
         if found.whose != "ours" or found.standing is None:
             return _left(post, found, at)
-        content, over = post.content(self.target, self.addresses()), found.standing
+        content, over = self.content(post), found.standing
         done: What = "created" if post.id in self.created else "unchanged"
         if content.digest == over.content.digest:
             if not self.errand.dry_run:
@@ -165,7 +194,17 @@ class _Sending:
         return Outcome(post.slug, post.id, what, "", at)
 
 
-def send(errand: Errand, target: Target, ledger: Ledger, pause: Callable[[int], None]) -> Iterator[Outcome]:
+def not_told(stage: str, done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def send(
+    errand: Errand,
+    target: Target,
+    ledger: Ledger,
+    pause: Callable[[int], None],
+    progress: Callable[[str, int, int], None] = not_told,
+) -> Iterator[Outcome]:
     """What became of each story, in the order of their sending. PublishError: the CMS cannot be asked at all.
 
     All are created before any is linked to another, since a link needs the address that the other was given.
@@ -177,15 +216,21 @@ def send(errand: Errand, target: Target, ledger: Ledger, pause: Callable[[int], 
     for standing in target.find(ids, known):
         there[standing.marker.id].append(standing)
     run = _Sending(errand, target, ledger, pause, entries, dict(there))
+    gallery = target.gallery()
+    wanted = {post.pictures[name].digest for post in errand.posts for name in post.wanted()}
+    if wanted and not isinstance(gallery, str):
+        run.stored |= {one.digest: one for one in gallery.stored(sorted(wanted))}
     failed = set()
-    for post in errand.posts:
+    for done, post in enumerate(errand.posts):
+        progress("new stories", done, len(errand.posts))
         if run.judged(post).whose != "nobody's":
             continue
         outcome = run.one(post, run.create)
         if errand.dry_run or outcome.what != "created":
             failed.add(post.id)
             yield outcome
-    for post in errand.posts:
+    for done, post in enumerate(errand.posts):
+        progress("links and changes", done, len(errand.posts))
         if post.id not in failed:
             yield run.one(post, run.update)
 

@@ -15,6 +15,7 @@ from newsgen.errors import Fault, PluginError
 from newsgen.model.body import Node
 from newsgen.model.publish_target import PublishTarget
 from newsgen.publishing.http import Http
+from newsgen.publishing.pictures import Gallery
 from newsgen.registry import modules
 
 Status = Literal["draft", "scheduled", "published", "trashed", "pending", "private"]
@@ -22,22 +23,28 @@ Status = Literal["draft", "scheduled", "published", "trashed", "pending", "priva
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The words of a post as a CMS keeps them: what it calls raw, never what it makes of that for readers."""
+    """The words of a post as a CMS keeps them: what it calls raw, never what it makes of that for readers.
+
+    `image` is the CMS's key of the picture that stands for it, "" where newsgen is to set none.
+    """
 
     title: str
     excerpt: str
     body: str
+    image: str = ""
 
     @property
     def digest(self) -> str:
-        """SHA-256 of all three. Title and excerpt count as readers see them: some CMSs escape these on the way in."""
-        parts = (unescape(self.title), unescape(self.excerpt), self.body)
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        """SHA-256 of it all. Title and excerpt count as readers see them: some CMSs escape these on the way in."""
+        return self._digest(unescape(self.title), unescape(self.excerpt))
 
     @property
     def exact(self) -> str:
-        """SHA-256 of the three, letter by letter: what another program can work out from what it keeps."""
-        parts = (self.title, self.excerpt, self.body)
+        """The same, letter by letter: what another program can work out from what it keeps."""
+        return self._digest(self.title, self.excerpt)
+
+    def _digest(self, title: str, excerpt: str) -> str:
+        parts = (title, excerpt, self.body, *([self.image] if self.image else ()))
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -60,11 +67,25 @@ class Standing:
     marker: Marker
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Under which names of the CMS's own a new post is filed. They are an editor's to change afterwards."""
+
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+NOWHERE = Filed()
+
+
 class Target(Protocol):
     """A CMS. Its methods raise PublishError where it refuses, UnsureError where nobody knows whether it wrote."""
 
-    def ready(self) -> Iterable[str]:
-        """Whether stories may be sent at all; what the user should know of how it is set up."""
+    def ready(self, filed: Iterable[Filed] = ()) -> Iterable[str]:
+        """Whether stories may be sent at all, and filed so; what the user should know of how it is set up."""
+
+    def gallery(self) -> Gallery | str:
+        """What keeps its pictures, or why stories go without them."""
 
     def find(self, ids: Sequence[str], known: Mapping[str, str]) -> Iterator[Standing]:
         """What stands there of these stories, drafts and what is in the bin too; `known` are keys from the ledger."""
@@ -72,7 +93,7 @@ class Target(Protocol):
     def body(self, nodes: Iterable[Node]) -> str:
         """The body as the CMS is to keep it."""
 
-    def create(self, content: Content, marker: Marker) -> Standing:
+    def create(self, content: Content, marker: Marker, filed: Filed = NOWHERE) -> Standing:
         """A new post, always as a draft."""
 
     def update(self, key: str, content: Content, marker: Marker, over: Content) -> Standing:
@@ -97,10 +118,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class TargetKind:
-    """How a kind of CMS is opened, and the keys of [publish.NAME] that it cannot do without."""
+    """How a kind of CMS is opened, the keys of [publish.NAME] that it cannot do without, and those it may have."""
 
     open: Callable[[Given], Target]
     needs: tuple[str, ...] = field(default=())
+    takes: tuple[str, ...] = field(default=())
 
 
 @cache

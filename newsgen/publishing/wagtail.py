@@ -17,7 +17,7 @@ from newsgen.errors import Fault, PublishError
 from newsgen.model.body import Node
 from newsgen.publishing.http import Http, RefusedError, UnsureError, refused
 from newsgen.publishing.nodes import html_of
-from newsgen.publishing.target import Content, Given, Marker, Standing, TargetKind
+from newsgen.publishing.target import NOWHERE, Content, Filed, Given, Marker, Standing, TargetKind
 
 _API = "/api/v3"
 _DRAFT = {"version": "draft"}
@@ -31,7 +31,7 @@ class Wagtail:
     page_type: str
     parent: int
 
-    def ready(self) -> Iterator[str]:
+    def ready(self, filed: Iterable[Filed] = ()) -> Iterator[str]:
         """Whether the token is known, and the page type and the parent are there."""
         try:
             self.http.get(f"{_API}/whoami/")
@@ -57,7 +57,10 @@ class Wagtail:
         """Without the newline at its end, which the form behind Wagtail's API takes off."""
         return html_of(nodes).strip()
 
-    def create(self, content: Content, marker: Marker) -> Standing:
+    def gallery(self) -> str:
+        return "newsgen sends Wagtail no pictures: an editor adds them"
+
+    def create(self, content: Content, marker: Marker, filed: Filed = NOWHERE) -> Standing:
         meta = {"type": self.page_type, "parent_id": self.parent}
         answer = self.http.post(f"{_API}/pages/", _fields(content, marker) | {"meta": meta})
         try:

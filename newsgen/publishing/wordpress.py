@@ -6,21 +6,36 @@ refused. Without it the post's slug says whose it is, and only the ledger knows 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
+from urllib.parse import urlencode
 
 from newsgen.errors import Fault, PublishError
 from newsgen.model.body import Node
 from newsgen.publishing.blocks import as_blocks
 from newsgen.publishing.http import Http, RefusedError, UnsureError, refused
 from newsgen.publishing.nodes import html_of
-from newsgen.publishing.target import Content, Given, Marker, Standing, Status, TargetKind
+from newsgen.publishing.pictures import Gallery
+from newsgen.publishing.slug import slug_of
+from newsgen.publishing.target import (
+    NOWHERE,
+    Content,
+    Filed,
+    Given,
+    Marker,
+    Standing,
+    Status,
+    TargetKind,
+)
+from newsgen.publishing.wordpress_media import Media
+from newsgen.publishing.wordpress_words import in_words, terms_of
 
-_API = "/wp-json/wp/v2"
-_FIELDS = {"context": "edit", "_fields": "id,status,slug,title.raw,content.raw,excerpt.raw,meta"}
+_API = "/wp/v2"
+_FIELDS = {
+    "context": "edit",
+    "_fields": "id,status,slug,title.raw,content.raw,excerpt.raw,featured_media,meta",
+}
 AT_ONCE = 50
 """Stories asked for in one request: more would make too long an address."""
 _STATUSES: dict[str, Status] = {
@@ -30,7 +45,6 @@ _STATUSES: dict[str, Status] = {
     "trash": "trashed",
     "private": "private",
 }
-_PLAIN = re.compile(r"[a-z0-9-]{1,150}")
 _BINNED = "__trashed"
 """What WordPress puts at the end of a slug as the post goes into the bin."""
 
@@ -41,14 +55,15 @@ class WordPress:
 
     http: Http
     blocks: bool = True
+    image: bool = False
     bridge: bool = field(default=False)
+    plain: bool = field(default=False)
+    uploads: bool = field(default=True)
+    terms: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def ready(self) -> Iterator[str]:
-        """Who is let in, and what the role may do."""
-        try:
-            answer = self.http.get(f"{_API}/users/me", {"context": "edit", "_fields": "id,capabilities"})
-        except RefusedError as error:
-            raise _in_words(error, self.http.base) from None
+    def ready(self, filed: Iterable[Filed] = ()) -> Iterator[str]:
+        """Who is let in, what the role may do, and whether the tags and categories are there."""
+        answer = self._me()
         me = _json(answer)
         self.bridge = "x-newsgen-bridge" in answer.headers
         if not isinstance(me, dict) or "capabilities" not in me:
@@ -60,6 +75,8 @@ class WordPress:
             raise PublishError(
                 Fault(self.http.base, found, "a user with the role of contributor, author or editor")
             )
+        self.uploads = bool(me["capabilities"].get("upload_files"))
+        self.terms = terms_of(self._get, self.http.base, filed)
         if not me["capabilities"].get("edit_others_posts"):
             yield "this user sees only posts of its own: what another user sent is not found. An editor's role sees all"
         if not self.bridge:
@@ -67,6 +84,30 @@ class WordPress:
                 "the plugin newsgen-bridge.php is not installed: send from one machine at a time, and keep "
                 ".newsgen/publish.sqlite, which alone knows what was sent"
             )
+
+    def _me(self) -> Any:
+        """The user. Where permalinks are plain there is no /wp-json, but the other way in."""
+        asked = {"context": "edit", "_fields": "id,capabilities"}
+        try:
+            return self._get("/users/me", asked)
+        except RefusedError as error:
+            if error.status != 404:
+                raise in_words(error, self.http.base) from None
+            self.plain = True
+            try:
+                answer = self._get("/users/me", asked)
+            except RefusedError as again:
+                raise in_words(error if again.status == 404 else again, self.http.base) from None
+            if _json(answer) is None:
+                raise in_words(error, self.http.base) from None
+            return answer
+
+    def gallery(self) -> Gallery | str:
+        return (
+            Media(self.http, self._path)
+            if self.uploads
+            else "this user may not upload files (a contributor?); an author's role may"
+        )
 
     def find(self, ids: Sequence[str], known: Mapping[str, str]) -> Iterator[Standing]:
         found: dict[str, Standing] = {}
@@ -82,8 +123,13 @@ class WordPress:
     def body(self, nodes: Iterable[Node]) -> str:
         return as_blocks(nodes) if self.blocks else html_of(nodes)
 
-    def create(self, content: Content, marker: Marker) -> Standing:
-        own = {"status": "draft"} if self.bridge else {"status": "draft", "slug": slug_of(marker.id)}
+    def create(self, content: Content, marker: Marker, filed: Filed = NOWHERE) -> Standing:
+        own: dict[str, Any] = {"status": "draft"}
+        if not self.bridge:
+            own["slug"] = slug_of(marker.id)
+        for kind, names in (("tags", filed.tags), ("categories", filed.categories)):
+            if names:
+                own[kind] = [self.terms[kind, name] for name in names]
         return self._put("/posts", own, content, marker)
 
     def update(self, key: str, content: Content, marker: Marker, over: Content) -> Standing:
@@ -105,10 +151,11 @@ class WordPress:
                 "newsgen_revision": marker.revision,
                 "newsgen_sent": marker.sent,
             }
-        query = "&".join(f"{name}={value}" for name, value in _FIELDS.items())
-        answer = self.http.post(f"{_API}{path}?{query}", data)
+        if self.image:
+            data["featured_media"] = int(content.image or 0)
+        answer = self.http.post(self._path(path, _FIELDS), data)
         try:
-            return _standing(answer.json(), marker.id)
+            return self._standing(answer.json(), marker.id)
         except (
             ValueError,
             TypeError,
@@ -126,32 +173,32 @@ class WordPress:
     def _asked(self, by: dict[str, str], ids: Sequence[str], keys: Mapping[str, str]) -> Iterator[Standing]:
         """The posts asked for; those of other stories, which a site without the parameter would give, are left out."""
         params = _FIELDS | {"status": "any,trash", "per_page": "100", "orderby": "id", "order": "asc"} | by
-        posts = _json(self.http.get(f"{_API}/posts", params))
+        posts = _json(self._get("/posts", params))
         slugs = {slug_of(id_): id_ for id_ in ids}
         for post in posts if isinstance(posts, list) else ():
             slug = str(post.get("slug", "")).removesuffix(_BINNED)
             id_ = keys.get(str(post["id"])) or _marked(post).get("newsgen_id") or slugs.get(slug, "")
             if id_ in ids and "raw" in post.get("content", {}):
-                yield _standing(post, id_)
+                yield self._standing(post, id_)
 
+    def _get(self, route: str, params: Mapping[str, str]) -> Any:
+        return self.http.get(self._path(route, params))
 
-def slug_of(id_: str) -> str:
-    """The slug by which a story is known where there is no bridge: WordPress would rewrite other letters."""
-    name = id_.replace("_", "-").lower()
-    if not _PLAIN.fullmatch(name) or name != id_:
-        name = f"{re.sub('[^a-z0-9]+', '-', name)[:100].strip('-')}-{sha256(id_.encode()).hexdigest()[:12]}"
-    return f"newsgen-{name}"
+    def _path(self, route: str, params: Mapping[str, str]) -> str:
+        asked = urlencode(params, safe=",")
+        return f"/?rest_route={_API}{route}&{asked}" if self.plain else f"/wp-json{_API}{route}?{asked}"
 
-
-def _standing(post: Mapping[str, Any], id_: str) -> Standing:
-    raw = {part: str(post[part]["raw"]) for part in ("title", "excerpt", "content")}
-    meta = _marked(post)
-    return Standing(
-        key=str(post["id"]),
-        status=_STATUSES.get(str(post["status"]), "pending"),
-        content=Content(raw["title"], raw["excerpt"], raw["content"]),
-        marker=Marker(id_, meta.get("newsgen_revision", ""), meta.get("newsgen_sent", "")),
-    )
+    def _standing(self, post: Mapping[str, Any], id_: str) -> Standing:
+        """A picture that stands for the post is an editor's own matter where newsgen is to set none."""
+        raw = {part: str(post[part]["raw"]) for part in ("title", "excerpt", "content")}
+        meta = _marked(post)
+        image = str(post.get("featured_media") or "") if self.image else ""
+        return Standing(
+            key=str(post["id"]),
+            status=_STATUSES.get(str(post["status"]), "pending"),
+            content=Content(raw["title"], raw["excerpt"], raw["content"], image),
+            marker=Marker(id_, meta.get("newsgen_revision", ""), meta.get("newsgen_sent", "")),
+        )
 
 
 def _marked(post: Mapping[str, Any]) -> dict[str, str]:
@@ -171,32 +218,8 @@ def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
 
 
-def _in_words(error: RefusedError, where: str) -> PublishError:
-    """What users really meet as they set a site up, said so that they can mend it."""
-    if error.status == 401:
-        found = f"it does not let us in ({error.code or 401})"
-        wanted = (
-            "the user's login name (not the name given to the application password) and an application password; if "
-            "both are right, the web server drops the Authorization header (for Apache: SetEnvIf Authorization "
-            '"(.*)" HTTP_AUTHORIZATION=$1), or a plugin forbids application passwords'
-        )
-    elif error.status == 403:
-        found, wanted = (
-            f"{error.faults[0].found}",
-            "a user who may write posts, and no firewall before /wp-json",
-        )
-    elif error.status == 404:
-        found = "there is no /wp-json here"
-        wanted = (
-            "the address of WordPress itself as url, and permalinks other than Plain (Settings, Permalinks)"
-        )
-    else:
-        return error
-    return PublishError(Fault(where, found, wanted))
-
-
 def _open(given: Given) -> WordPress:
-    return WordPress(given.http(), given.settings.body == "blocks")
+    return WordPress(given.http(), given.settings.body == "blocks", bool(given.settings.image))
 
 
-TARGET = TargetKind(_open, needs=("user_env", "secret_env"))
+TARGET = TargetKind(_open, needs=("user_env", "secret_env"), takes=("tags", "categories", "image"))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from newsgen.cli.build import _Progress
+from newsgen.cli.progress import ProgressBar
 
 CURSOR_OFF, CURSOR_ON = "\x1b[?25l", "\x1b[?25h"
 
@@ -34,14 +34,14 @@ def test_the_cursor_is_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(Console, name, pressed)
-    with pytest.raises(KeyboardInterrupt), _Progress() as progress:
+    with pytest.raises(KeyboardInterrupt), ProgressBar() as progress:
         progress("reading", 0, 1)
     shown = terminal.getvalue()
     assert shown.rfind(CURSOR_ON) > shown.rfind(CURSOR_OFF) > -1, shown
 
 
 def test_elsewhere_a_line_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
-    with _Progress() as progress:
+    with ProgressBar() as progress:
         progress("reading", 0, 1)
         progress("reading", 1, 1)
         progress("writing", 0, 1)

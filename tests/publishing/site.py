@@ -8,6 +8,8 @@ import httpx
 
 from tests.publishing.fake_wordpress import FakeWordPress
 
+_PICTURE = ("slug", "alt_text", "caption", "source_url")
+
 
 class Site(Protocol):
     base: str
@@ -18,7 +20,13 @@ class Site(Protocol):
     def posts(self) -> list[dict[str, Any]]:
         """All of them, the bin too, with their raw words, by number."""
 
-    def act(self, key: int, **changes: str) -> None:
+    def media(self) -> list[dict[str, str]]:
+        """The pictures there: slug, alternative text, caption, address."""
+
+    def name(self, kind: str, name: str) -> None:
+        """Make a tag or a category."""
+
+    def act(self, key: int, **changes: object) -> None:
         """As an editor would in the editor."""
 
     def bin(self, key: int) -> None: ...
@@ -36,7 +44,13 @@ class Fake:
     def posts(self) -> list[dict[str, Any]]:
         return [dict(one) for _, one in sorted(self.transport.posts.items())]
 
-    def act(self, key: int, **changes: str) -> None:
+    def media(self) -> list[dict[str, str]]:
+        return [{name: one[name] for name in _PICTURE} for one in self.transport.media.values()]
+
+    def name(self, kind: str, name: str) -> None:
+        self.transport.terms[kind].append(name)
+
+    def act(self, key: int, **changes: object) -> None:
         self.transport.posts[key] |= changes
 
     def bin(self, key: int) -> None:
@@ -58,17 +72,31 @@ class Real:
         )
         for one in self.posts():
             self.delete(one["id"])
+        for kind in ("media", "tags", "categories"):
+            for one in self.desk.get(f"/{kind}", params={"per_page": 100}).json():
+                self.desk.delete(f"/{kind}/{one['id']}", params={"force": True})
 
     def posts(self) -> list[dict[str, Any]]:
         asked = {"status": "any,trash", "context": "edit", "per_page": 100, "orderby": "id", "order": "asc"}
         found = self.desk.get("/posts", params=asked).raise_for_status().json()
         return [
             {"id": one["id"], "slug": one["slug"], "status": one["status"], "meta": one["meta"]}
+            | {part: one[part] for part in ("featured_media", "tags", "categories")}
             | {part: one[part]["raw"] for part in ("title", "excerpt", "content")}
             for one in found
         ]
 
-    def act(self, key: int, **changes: str) -> None:
+    def media(self) -> list[dict[str, str]]:
+        found = self.desk.get("/media", params={"context": "edit", "per_page": 100}).raise_for_status()
+        return [
+            {name: one[name] for name in _PICTURE} | {"caption": one["caption"]["raw"]}
+            for one in found.json()
+        ]
+
+    def name(self, kind: str, name: str) -> None:
+        self.desk.post(f"/{kind}", json={"name": name}).raise_for_status()
+
+    def act(self, key: int, **changes: object) -> None:
         self.desk.post(f"/posts/{key}", json=changes).raise_for_status()
 
     def bin(self, key: int) -> None:

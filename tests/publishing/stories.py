@@ -76,7 +76,7 @@ class Desk:
         target = self.opens(http)
         ids = {one.slug: one.id for one in these}
         with opened(self.folder) as ledger:
-            self.notes = list(target.ready())
+            self.notes = list(target.ready(one.filed for one in these))
             found = list(send(Errand(these, ids, "site", **more), target, ledger, http.pause))
         self.requests = http.sent
         assert len(found) == len(these)

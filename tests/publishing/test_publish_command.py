@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from newsgen.edition.read import read_edition
 from newsgen.errors import ProjectError
 from newsgen.project import load
+from newsgen.publishing.approvals import approve
 from tests.conftest import ROOT
 from tests.projects import copied
 
@@ -48,7 +53,7 @@ def run(*words: object) -> subprocess.CompletedProcess[str]:
     [
         (
             SITE.replace("wordpress", "wordpres"),
-            "kind = 'wordpres'; wanted one of folder, wagtail, wordpress; did you mean",
+            "kind = 'wordpres'; wanted one of folder, ghost, wagtail, wordpress; did you mean",
         ),
         (SITE.replace("secret_env", "secretenv"), "the key 'secretenv'; wanted a key that newsgen knows"),
         (SITE.replace('user_env = "WP_USER"\n', ""), "publish.site.user_env is missing; wanted it, for kind"),
@@ -62,6 +67,11 @@ def run(*words: object) -> subprocess.CompletedProcess[str]:
         (SITE.replace("cms.example", "cms.example/?a=b"), "an address without ? and #"),
         (SITE.replace("https://cms.example", "https://[cms"), "wanted an address such as"),
         (SITE + 'body = "markdown"\n', "publish.site.body = 'markdown'"),
+        (SITE + 'image = "bars"\n', "publish.site.image = 'bars'"),
+        (
+            OUT + 'tags = ["{patch}"]\n',
+            "publish.out.tags; wanted no such key: kind = 'folder' has nothing like it",
+        ),
     ],
 )
 def test_a_declaration_that_is_wrong(project: Path, text: str, said: str) -> None:
@@ -118,3 +128,40 @@ def test_a_folder_is_written_once_and_an_edit_stays(project: Path) -> None:
     assert "unchanged" in run(EDITION, "--to", "out", "--project", project).stdout
     assert pages[0].read_text(encoding="utf-8") == "An editor's own"
     assert len(run("--status", "--project", project).stdout.splitlines()) == len(told)
+
+
+def test_only_what_was_approved_as_it_stands_is_sent(project: Path) -> None:
+    declare(project, OUT)
+    first, second, third, *_ = read_edition(EDITION).stories.values()
+    at = datetime(2025, 2, 9, 12, tzinfo=UTC)
+    approve(project, first["slug"], first["revision"], "approved", "Eleanor", at)
+    approve(project, second["slug"], "of before", "approved", "Eleanor", at)
+    done = run(EDITION, "--to", "out", "--project", project, "--approved", "--json")
+    told = {one["slug"]: (one["what"], one["why"]) for one in json.loads(done.stdout)}
+    assert done.returncode == 0
+    assert told[first["slug"]] == ("created", "")
+    assert told[second["slug"]] == ("held", "it has changed since Eleanor read it")
+    assert told[third["slug"]] == ("held", "nobody has approved it")
+    assert [page.stem for page in (project / "out").glob("*.html")] == [first["id"]]
+
+
+def test_a_terminal_sees_how_far_it_is_and_then_the_stories(project: Path) -> None:
+    declare(project, OUT)
+    call = [
+        sys.executable,
+        "-m",
+        "newsgen",
+        "publish",
+        str(EDITION),
+        "--to",
+        "out",
+        "--project",
+        str(project),
+    ]
+    ours, theirs = pty.openpty()
+    done = subprocess.run(call, stdout=subprocess.PIPE, stderr=theirs, text=True, check=True)
+    os.close(theirs)
+    assert "new stories" in os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "\x1b" not in done.stdout
+    assert done.stdout.splitlines()[-1].endswith("created.")

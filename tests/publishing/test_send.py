@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 
+from newsgen.publishing.wordpress import WordPress
 from tests.publishing.flaky import MODES, Deadly, Flaky, Killed
 from tests.publishing.site import Site
 from tests.publishing.stories import Desk, post, posts, revised
@@ -144,3 +147,46 @@ def test_a_sister_that_is_not_sent_is_not_linked_to(site: Site, tmp_path: Path) 
     here = desk(site, tmp_path)
     here.send((post("barchester", "nobody"),))
     assert "READ MORE" not in site.posts()[0]["content"]
+
+
+def test_more_stories_than_one_request_asks_for(site: Site, tmp_path: Path) -> None:
+    many = tuple(
+        replace(post("barchester", "nobody"), id=f"many-{at}", slug=f"many-{at}") for at in range(60)
+    )
+    here = desk(site, tmp_path)
+    assert whats(here.send(many)) == ["created"] * 60
+    assert whats(here.send(many)) == ["unchanged"] * 60
+    assert here.requests == 3
+    assert len(site.posts()) == 60
+
+
+def test_only_sisters_that_readers_can_open_are_linked_to(site: Site, tmp_path: Path) -> None:
+    here = desk(site, tmp_path)
+    here.send(posts(), published_only=True)
+    assert not any("READ MORE" in one["content"] for one in site.posts())
+    site.act(site.posts()[0]["id"], status="publish")
+    assert whats(here.send(posts(), published_only=True)).count("updated") == 1
+    assert sum("READ MORE" in one["content"] for one in site.posts()) == 1
+
+
+def test_plain_html_is_kept_as_it_was_sent(site: Site, tmp_path: Path) -> None:
+    here = desk(site, tmp_path)
+    here.opens = lambda http: WordPress(http, blocks=False)
+    assert whats(here.send(posts())) == ["created"] * 5
+    is_as_sent(site)
+    assert not any("<!-- wp:" in one["content"] for one in site.posts())
+    assert whats(here.send(posts())) == ["unchanged"] * 5
+
+
+def test_plain_permalinks_are_no_hindrance(site: Site, tmp_path: Path) -> None:
+    class Plain(Flaky):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path.startswith("/wp-json"):  # as Apache answers it
+                return httpx.Response(404, html="<h1>Not Found</h1>")
+            return self.inner.handle_request(request)
+
+    here = desk(site, tmp_path)
+    here.transport = Plain(site.transport, "")
+    assert whats(here.send(posts())) == ["created"] * 5
+    is_as_sent(site)
+    assert whats(here.send(posts())) == ["unchanged"] * 5

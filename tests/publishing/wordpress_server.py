@@ -10,15 +10,15 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 
+from tests.publishing.mariadb import NEEDED, QUIET, database, wait
+
 PACKAGE = Path("/usr/share/wordpress")
-NEEDED = ("php", "mariadbd", "mariadb-install-db", "mariadb")
 ROLES = ("editor", "author", "contributor", "subscriber")
 _CONFIG = """<?php
 define('DB_NAME', 'wp'); define('DB_USER', 'wp'); define('DB_PASSWORD', 'wp');
@@ -53,7 +53,7 @@ echo "\\n", json_encode($out);
 
 def missing() -> str:
     """What is not installed, or ""."""
-    lacking = [name for name in NEEDED if not shutil.which(name)] + (
+    lacking = [name for name in ("php", *NEEDED) if not shutil.which(name)] + (
         [] if PACKAGE.is_dir() else ["wordpress"]
     )
     return ", ".join(lacking)
@@ -62,7 +62,7 @@ def missing() -> str:
 @contextmanager
 def running(folder: Path) -> Iterator[tuple[str, dict[str, str], Path]]:
     """Its address, the users' application passwords, and its folder of plugins that are always on."""
-    site, data, at = folder / "site", folder / "db", folder / "db.sock"
+    site = folder / "site"
     subprocess.run(["cp", "-rL", PACKAGE, site], check=False, capture_output=True)
     plugins = site / "wp-content" / "mu-plugins"
     for path in (plugins, site / "wp-content" / "uploads"):
@@ -70,23 +70,7 @@ def running(folder: Path) -> Iterator[tuple[str, dict[str, str], Path]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    user = f"--user={'root' if os.geteuid() == 0 else os.environ.get('USER', 'nobody')}"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    install = ["mariadb-install-db", "--no-defaults", user, f"--datadir={data}", "--skip-test-db"]
-    subprocess.run([*install, "--auth-root-authentication-method=normal"], check=True, **quiet)
-    server = ["mariadbd", "--no-defaults", user, f"--datadir={data}", f"--socket={at}", "--skip-networking"]
-    started = [subprocess.Popen([*server, f"--pid-file={folder / 'db.pid'}"], **quiet)]
-    try:
-        _wait(
-            lambda: (
-                subprocess.run(
-                    ["mariadb-admin", "--no-defaults", "-uroot", "-S", at, "ping"], **quiet
-                ).returncode
-                == 0
-            )
-        )
-        sql = "CREATE DATABASE wp; CREATE USER wp@localhost IDENTIFIED BY 'wp'; GRANT ALL ON wp.* TO wp@localhost"
-        subprocess.run(["mariadb", "--no-defaults", "-uroot", "-S", at, "-e", sql], check=True)
+    with database(folder, "wp") as at:
         (site / "wp-config.php").unlink(missing_ok=True)
         (site / "wp-config.php").write_text(
             _CONFIG.replace("{socket}", str(at)).replace("{base}", f"http://{host}")
@@ -95,18 +79,16 @@ def running(folder: Path) -> Iterator[tuple[str, dict[str, str], Path]]:
         script.write_text(_INSTALL.format(host=host, site=site, roles=json.dumps(ROLES)))
         php = ["php", "-d", "sendmail_path=/bin/true", "-d", "error_reporting=E_ERROR", str(script)]
         told = subprocess.run([*php, "install"], check=True, capture_output=True, text=True).stdout
-        subprocess.run([*php, "flush"], check=True, **quiet)
+        subprocess.run([*php, "flush"], check=True, **QUIET)
         environment = os.environ | {"PHP_CLI_SERVER_WORKERS": "4"}
         web = ["php", "-S", host, "-t", str(site)]
-        started.append(subprocess.Popen(web, env=environment, start_new_session=True, **quiet))
-        _wait(lambda: _answers(f"http://{host}/wp-json/"))
-        yield f"http://{host}", json.loads(told.splitlines()[-1]), plugins
-    finally:
-        for one in reversed(started):
-            if one.args[0] == "php":  # its workers outlive it
-                os.killpg(one.pid, 15)
-            one.terminate()
-            one.wait(30)
+        server = subprocess.Popen(web, env=environment, start_new_session=True, **QUIET)
+        try:
+            wait(lambda: _answers(f"http://{host}/wp-json/"))
+            yield f"http://{host}", json.loads(told.splitlines()[-1]), plugins
+        finally:
+            os.killpg(server.pid, 15)  # its workers outlive it
+            server.wait(30)
 
 
 def _answers(address: str) -> bool:
@@ -114,11 +96,3 @@ def _answers(address: str) -> bool:
         return httpx.get(address).is_success
     except httpx.HTTPError:
         return False
-
-
-def _wait(until) -> None:  # type: ignore[no-untyped-def]
-    for _ in range(300):
-        if until():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it did not start within 30 seconds")
