@@ -43,14 +43,25 @@ class Stranger:
         names = [name.strip() for name in records[header_row - 1]]
         for record in reversed(records[header_row - 1 - upper : header_row - 1]):
             names = under(record, names)
-        found = {}
-        above = dict.fromkeys(names, "")
-        for number, record in enumerate(records[header_row:], header_row + 1):
-            row = dict(zip(names, record, strict=False))
-            for column in source.get("filled", ()):
-                above[column] = row[column] = row[column] or above[column]
-            found[number] = row
-        return found
+        filled = {names.index(column) for column in source.get("filled", ())}
+        merged = {at: cell for at, cell in self.merged(path).items() if at[1] in filled}
+        return {
+            number: {
+                name: merged.get((number, i), record[i]) for i, name in enumerate(names) if i < len(record)
+            }
+            for number, record in enumerate(records[header_row:], header_row + 1)
+        }
+
+    def merged(self, path: str) -> dict[tuple[int, int], str]:
+        """The cells of a workbook, by row and place, that are merged with one above: each reads as that."""
+        if not path.endswith(".xlsx"):
+            return {}
+        sheet = load_workbook(self.project / path).active
+        return {
+            (row, one.min_col - 1): str(sheet.cell(one.min_row, one.min_col).value)
+            for one in sheet.merged_cells.ranges
+            for row in range(one.min_row, one.max_row + 1)
+        }
 
     def records(self, path: str) -> list[list[str]]:
         """All rows of the file from the first, blank ones included, as a spreadsheet shows them."""
