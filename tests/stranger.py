@@ -1,6 +1,6 @@
 """Recomputes every claim of an edition from its sources and its derivations alone. Imports nothing of newsgen.
 
-This is the page of code that docs/derivations.md promises a stranger: csv, json, statistics, and no more.
+This is the page of code that docs/derivations.md promises a stranger: csv, json, statistics, for workbooks openpyxl.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from openpyxl import load_workbook
+
 TESTS = {">": float.__gt__, "<": float.__lt__, "=": float.__eq__, ">=": float.__ge__, "<=": float.__le__}
 
 
@@ -33,15 +35,48 @@ class Stranger:
         self.patches = {patch["name"]: set(patch["areas"]) for patch in self.edition["patches"]}
 
     @cache  # noqa: B019 - one edition, one test
-    def rows(self, path: str) -> list[dict[str, str]]:
+    def rows(self, path: str) -> dict[int, dict[str, str]]:
+        """The rows below the header, each with its number as a spreadsheet counts; its cells by the columns' names."""
+        source = self.sources[path]
+        header_row, upper = source.get("header_row", 1), source.get("header_rows", 1) - 1
+        records = self.records(path)
+        names = [name.strip() for name in records[header_row - 1]]
+        for record in reversed(records[header_row - 1 - upper : header_row - 1]):
+            names = under(record, names)
+        filled = {names.index(column) for column in source.get("filled", ())}
+        merged = {at: cell for at, cell in self.merged(path).items() if at[1] in filled}
+        return {
+            number: {
+                name: merged.get((number, i), record[i]) for i, name in enumerate(names) if i < len(record)
+            }
+            for number, record in enumerate(records[header_row:], header_row + 1)
+        }
+
+    def merged(self, path: str) -> dict[tuple[int, int], str]:
+        """The cells of a workbook, by row and place, that are merged with one above: each reads as that."""
+        if not path.endswith(".xlsx"):
+            return {}
+        sheet = load_workbook(self.project / path).active
+        return {
+            (row, one.min_col - 1): str(sheet.cell(one.min_row, one.min_col).value)
+            for one in sheet.merged_cells.ranges
+            for row in range(one.min_row, one.max_row + 1)
+        }
+
+    def records(self, path: str) -> list[list[str]]:
+        """All rows of the file from the first, blank ones included, as a spreadsheet shows them."""
+        if path.endswith(".xlsx"):
+            sheet = load_workbook(self.project / path).active
+            return [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
         data = (self.project / path).read_bytes()
         data = gzip.decompress(data) if path.endswith(".gz") else data
-        return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+        text = data.decode("utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline="")))
 
     @cache  # noqa: B019
     def rows_by_area(self, path: str) -> dict[str, list[dict[str, str]]]:
         found: dict[str, list[dict[str, str]]] = {}
-        for row in self.rows(path):
+        for row in self.rows(path).values():
             found.setdefault(row[self.sources[path]["area_column"]], []).append(row)
         return found
 
@@ -62,7 +97,7 @@ class Stranger:
         if "setting" in given:
             return given["value"] if isinstance(given["value"], str) else float(given["value"])
         if "raw" in given:
-            cell = self.rows(given["source"])[given["row"] - 2][given["column"]]
+            cell = self.rows(given["source"])[given["row"]][given["column"]]
             assert cell == given["raw"], f"{given} is {cell!r} in the source"
             return self.number(cell, given["source"])
         if "select" in given:
@@ -145,7 +180,7 @@ class Stranger:
         if "setting" in given:
             return str(given["value"])
         header = given["row"] == 1  # a column that is a period
-        cell = given["column"] if header else self.rows(given["source"])[given["row"] - 2][given["column"]]
+        cell = given["column"] if header else self.rows(given["source"])[given["row"]][given["column"]]
         assert cell == given["raw"], f"{given} is {cell!r} in the source"
         if len(cell) == len("202402"):
             return date(int(cell[:4]), int(cell[4:]), monthrange(int(cell[:4]), int(cell[4:]))[1]).isoformat()
@@ -156,9 +191,7 @@ class Stranger:
         if not isinstance(given, dict) or "select" in given or "setting" in given:
             return set()
         if "raw" in given:
-            return {
-                self.rows(given["source"])[given["row"] - 2][self.sources[given["source"]]["area_column"]]
-            }
+            return {self.rows(given["source"])[given["row"]][self.sources[given["source"]]["area_column"]]}
         return {area for i in given["inputs"] for area in self.areas(i)}
 
     @cache  # noqa: B019
@@ -256,6 +289,21 @@ class Stranger:
             case "percent_change":
                 return float((first - second) / second * 100)
         raise AssertionError(f"no such rule: {rule}")
+
+
+def under(record: list[str], names: list[str]) -> list[str]:
+    """The names of columns, with those of the row above: each stands for the columns to its right, up to the next."""
+    joined, over = [], ""
+    for text, name in zip(record, names, strict=True):
+        over = text.strip() or over
+        if not name:
+            joined.append(over)
+            over = ""
+        elif over in ("", name):
+            joined.append(name)
+        else:
+            joined.append(f"{name} {over}" if over[0].isdigit() else f"{over}: {name}")
+    return joined
 
 
 def _flat(inputs: list[Any]) -> list[float]:

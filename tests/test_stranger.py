@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from newsgen.edition.write import put_edition
 from newsgen.model.draft import Edition
@@ -74,3 +75,60 @@ def test_every_claim_of_the_north_east(shared: Path, tmp_path: Path, name: str) 
     put_edition(edition, tmp_path / "edition")
     assert len(edition.drafts) == 28
     assert check(tmp_path / "edition", PROJECT) > 1000
+
+
+HEADED = """
+[project]
+title = "Claimants by ward"
+[data]
+source = "TABLE"
+published = 2024-04-16
+publisher = "the Barset Office of Figures"
+header_row = 4
+header_rows = 2
+period = { grain = "month", ends_on = 2024-03-31 }
+area = { name = "Ward", kind = "ward", within = { district = "District" } }
+leave_out = { Ward = "Total*" }
+[measures.claimants]
+column = "Claimants: Total"
+noun = "claimant"
+kind = "count"
+[[patches]]
+name = "Barsetshire"
+[[patches]]
+each = "district"
+[[stories]]
+name = "news"
+template = "news"
+"""
+RECORDS = (
+    ("Claimants by ward",),
+    (),
+    ("District", "Ward", "Claimants", "", ""),
+    ("", "", "Men", "Women", "Total"),
+    ("Barchester", "Plumstead", 40, 30, 70),
+    ("", "Framley", 21, 12, 33),
+    ("", "Puddingdale", 55, 61, 116),
+    ("Silverbridge", "Hogglestock", 90, 81, 171),
+    ("", "Ullathorne", 13, 16, 29),
+    ("", "Hartletop", 35, 33, 68),
+    ("", "Total*", 254, 233, 487),
+)  # fmt: skip
+MERGED = ("A5:A7", "A8:A11", "C3:E3")
+
+
+def test_every_claim_of_a_table_with_two_header_rows_and_merged_cells(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    for record in RECORDS:
+        page.append([cell or None for cell in record])
+    for cells in MERGED:
+        page.merge_cells(cells)
+    book.save(tmp_path / "table.xlsx")
+    (tmp_path / "newsgen.toml").write_text(HEADED.replace("TABLE", "table.xlsx"))
+    put_edition(build(load(tmp_path), no_network), tmp_path / "edition")
+    (source,) = Stranger(tmp_path / "edition", tmp_path).sources.values()
+    assert (source["header_row"], source["header_rows"], source["filled"]) == (4, 2, ["District"])
+    assert check(tmp_path / "edition", tmp_path) >= 18
+    (story,) = [story_at(path) for path in (tmp_path / "edition" / "stories").glob("*.json")]
+    assert "Hogglestock in Silverbridge" in story["text"] + story["headline"]

@@ -44,17 +44,39 @@ def of_another_level(codes: Iterable[str]) -> dict[str, str]:
     return next((odd for odd in _by_scheme(frozenset(code for code in codes if code))), {})
 
 
+def of_a_higher_level(codes: Iterable[str]) -> frozenset[str]:
+    """The codes of a higher level than most of a scheme; none of figures alone, which may be any numbers."""
+    known = frozenset(code for code in codes if not code.isdigit())
+    if len({code[:3] for code in known}) < 2:  # a quick look: all of one level
+        return frozenset()
+    for levels in schemes().values():
+        found = _found(known, levels)
+        if len(found) > MOST_ODD * len(known):
+            usual, _ = _usual(found)
+            return frozenset(code for code, level in found.items() if max(level.tiers) < usual)
+    return frozenset()
+
+
 def _by_scheme(codes: frozenset[str]) -> Iterable[dict[str, str]]:
     for levels in schemes().values():
-        found = {code: level for code in codes if (level := _level(code, levels, codes))}
-        tiers = Counter(tier for level in found.values() for tier in level.tiers)
-        if len(found) < _KNOWN * len(codes) or not tiers:
+        found = _found(codes, levels)
+        if len(found) < _KNOWN * len(codes) or not found:
             continue
-        # a council that may be among counties or districts is counted for both; the narrower one wins a tie
-        usual, count = max(tiers.items(), key=lambda item: (item[1], item[0]))
+        usual, count = _usual(found)
         odd = {code: level.level for code, level in found.items() if usual not in level.tiers}
         if odd and count > MOST_ODD * len(found):
             yield odd
+
+
+def _found(codes: frozenset[str], levels: tuple[Level, ...]) -> dict[str, Level]:
+    """The level of each code that is of a scheme."""
+    return {code: level for code in codes if (level := _level(code, levels, codes))}
+
+
+def _usual(found: dict[str, Level]) -> tuple[int, int]:
+    """The tier of most codes, and of how many: of a tie, as councils are among counties and districts, the narrower."""
+    tiers = Counter(tier for level in found.values() for tier in level.tiers)
+    return max(tiers.items(), key=lambda item: (item[1], item[0]))
 
 
 def _level(code: str, levels: tuple[Level, ...], codes: frozenset[str]) -> Level | None:

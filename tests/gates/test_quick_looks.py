@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.gates import figure_of_another_place, leftovers, place_kind, wider_place
+from newsgen.gates import figure_of_another_place, leftovers, place_kind
+from newsgen.model import levels
 from tests.gates.small import HOUSE, draft, plan
 
 LONG = (leftovers._LEFT, leftovers._TWICE, leftovers._JOINED)
@@ -48,4 +49,7 @@ def test_codes_of_places(text: str) -> None:
 def test_codes_of_one_kind_have_one_level(codes: list[str]) -> None:
     """So a glance at how they begin is enough."""
     if len({code[:3] for code in codes}) == 1:
-        assert len({wider_place._level(code) for code in codes} - {None}) <= 1
+        assert (
+            len({levels._level(code, levels.schemes()["gss"], frozenset(codes)) for code in codes} - {None})
+            <= 1
+        )

@@ -8,6 +8,8 @@ from newsgen.ingest.wording import plain
 
 _NOTES = re.compile(r"\s*(?:\[(?:notes?|footnotes?)?[ 0-9,;]+\]|\((?:notes?|footnotes?) ?[0-9, ;]+\))", re.I)
 _COUNTED = re.compile(r"(?:total )?(?:number|count|no\.?) of ", re.I)
+_COUNT = re.compile(r"^(?!(?:blood|body|full blood|head|platelet|pollen|recount|sperm|word)\b)(.+) counts?$")
+"""A "claimant count" counts claimants; a pollen count is called so."""
 _TOTAL = re.compile(r"[:,] (?:total|all|all persons|persons)$|^total (?=[a-z])", re.I)
 _HEAD = re.compile(
     r" (?:by|in|of|per|on|for|with|to|from|at|aged|under|over|within|looked|who|that|[a-z]{3,}ed)(?= |$)|$"
@@ -29,10 +31,10 @@ def without_notes(header: str) -> str:
 def counted(text: str) -> str:
     """What is counted, where a header says that it counts.
 
-    >>> counted("number of claimants: total")
-    'claimants'
+    >>> [counted(text) for text in ("number of claimants: total", "claimant count", "pollen count")]
+    ['claimants', 'claimant', 'pollen count']
     """
-    return _COUNTED.sub("", _TOTAL.sub("", text)) or text
+    return _COUNT.sub(r"\1", _COUNTED.sub("", _TOTAL.sub("", text))) or text
 
 
 def singular(text: str) -> str:

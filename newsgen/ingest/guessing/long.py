@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgen.errors import Fault, TableError
+from newsgen.ingest.guessing.above import guess_from_above
 from newsgen.ingest.guessing.area import AreaGuess
 from newsgen.ingest.guessing.chosen_rows import guess_rows
 from newsgen.ingest.guessing.column import Column, look
@@ -78,7 +79,7 @@ def guess_long(
         raise TableError(Fault(rows.name, "no column holds figures", wanted))
     steered.check_figures(figures)
     pairs = dated_pairs(figures, None if published[0] == UNKNOWN_DAY else published[0].year)
-    when = by_column or _stated(figures, pairs, topic)
+    when = by_column or _stated(figures, pairs, topic, rows)
     compared = {now: before for now, before, _, _ in pairs}
     if not by_column and not when.period.compared_ends_on and not when.open_labels:
         compared = {}
@@ -117,11 +118,13 @@ def _said(columns: list[Column]) -> str:
     return " ".join(word for c in columns if c.different == 1 and not c.is_figure for word in c.words if word)
 
 
-def _stated(figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str) -> PeriodGuess:
+def _stated(
+    figures: list[Column], pairs: list[tuple[str, str, Span, Span]], topic: str, rows: Rows
+) -> PeriodGuess:
     labels = dict.fromkeys(label for c in figures if (label := label_of_year(without_notes(c.name))[1]))
     if labels:
         return guess_from_labels(tuple(labels), f"{topic} {' '.join(c.name for c in figures)}")
     if pairs:
         now, before, new, old = pairs[0]
         return guess_from_spans(new, old, f"the columns {now!r} and {before!r}: the first", f"{topic} {now}")
-    return guess_from_name(topic, " ".join(c.name for c in figures))
+    return guess_from_above(rows.above, topic) or guess_from_name(topic, " ".join(c.name for c in figures))

@@ -30,4 +30,5 @@ def is_sayable(noun: str) -> bool:
     lower = [word.lower() for word in words]
     read = all(word in _SHORT or (len(word) > 2 and re.search("[aeiouyäöüéèà]", word)) for word in lower)
     telling = any(word not in _VAGUE | _SHORT for word in lower)
-    return bool(words) and whole and read and telling and not _SHORTENED & set(lower)
+    foreign = bool(lower) and bool(re.search("[iu]$", lower[-1]))  # "ricoverati": a plural that takes no s
+    return bool(words) and whole and read and telling and not foreign and not _SHORTENED & set(lower)
