@@ -10,6 +10,7 @@ from newsgen.language.style import LabelStyle
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
+from newsgen.model.map_page_file import address_of
 from newsgen.model.measure import Band, Measure
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import PatchTable
@@ -103,13 +104,20 @@ def context(
         "label": {f.name: Definition(getattr(labels, f.name)) for f in fields(labels)},
         "made_by": Definition(newsroom.made_by),
         "method_link": newsroom.method_link,
-        "map_link": measure.map_link,
+        "map_link": _map_link(table, newsroom),
         "map_updated": Definition(measure.map_updated),
         "bands": [_band(measure, band) for band in measure.bands],
         "picture": _pictures(plan),
         "part": _PARTS,
     }
     return ranking | dict(plan.findings)
+
+
+def _map_link(table: PatchTable, newsroom: NewsroomSettings) -> str:
+    """The project's own link, or that to the page of the edition; empty where there is neither."""
+    measure = table.measure
+    own = address_of(measure.name, table.patch.slug) if measure.name in newsroom.maps else ""
+    return measure.map_link or own
 
 
 def _pictures(plan: StoryPlan) -> PictureViews:
