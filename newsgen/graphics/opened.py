@@ -10,7 +10,9 @@ from newsgen.graphics.boundaries import Boundaries, read_boundaries
 from newsgen.graphics.choropleth import bands_for
 from newsgen.graphics.map_page import About
 from newsgen.graphics.map_pages import Ground, map_pages
+from newsgen.graphics.saying import Saying
 from newsgen.graphics.studio import Studio
+from newsgen.language.gazetteer import Gazetteer, load_gazetteer
 from newsgen.language.style import load_style
 from newsgen.model.area import Patch
 from newsgen.model.draft import EditionHeader
@@ -28,12 +30,14 @@ class Opened:
     about: About
     found: Boundaries
     tables: tuple[PatchTable, ...]
+    gazetteer: Gazetteer | None = None
     tolerance: float | None = None
 
     def studio(self, cache: Path | None) -> Studio:
         """What draws the stories' pictures; `cache` is where PNGs are kept."""
         bands = {table.measure.name: bands_for(table, self.about.style) for table in self.tables}
-        return Studio(self.about, {**self.found.outlines, **self.found.others}, bands, cache)
+        say = Saying(self.about, self.gazetteer)
+        return Studio(say, {**self.found.outlines, **self.found.others}, bands, cache)
 
     def pages(self, patches: Sequence[Patch], measures: Iterable[str]) -> tuple[MapPageFile, ...]:
         """The pages of these measures' maps, which can be turned to these patches. OutputError: they are too large."""
@@ -68,4 +72,5 @@ def opened(
         attribution=source.attribution if source else "",
     )
     outlines = read_boundaries(source, newsroom.folder, [*areas.values()]) if source else Boundaries({})
-    return Opened(about, outlines, found, source.tolerance if source else None)
+    gazetteer = load_gazetteer(newsroom.folder / newsroom.places) if newsroom.places else None
+    return Opened(about, outlines, found, gazetteer, source.tolerance if source else None)
