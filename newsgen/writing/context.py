@@ -44,6 +44,7 @@ NAMES: Mapping[str, str] = {
     "areas": "how many areas the patch has",
     "ranked": "how many of them have a figure",
     "whole": "whether the table has all areas; an extract has not",
+    "extract": "whether the table is an extract: it has some of the areas only",
     "average": "the average of the patch, or none; average.kind, .place, .areas, .source, .previous, .change",
     "period": "the period of the figures: prints the week to February 18",
     "compared_with": "the period that figures are held against: the one before, or none; of a measure with a season, "
@@ -89,6 +90,7 @@ def context(
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
+        "extract": not table.whole,
         "average": table.average,
         "period": table.period,
         "compared_with": table.compared_with,

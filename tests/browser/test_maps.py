@@ -62,10 +62,9 @@ def drawn(project: str, outlines: Path, code: str, measure: str, shared: Path, f
     here = folder / "project"
     shutil.copytree(ROOT / "tests" / "projects" / project, here)
     text = (here / "newsgen.toml").read_text(encoding="utf-8").replace("../../../../shared/data", str(shared))
-    relative = os.path.relpath(outlines, here)
-    (here / "newsgen.toml").write_text(
-        f'{text}\n[map]\nboundaries = "{relative}"\ncode = "{code}"\n', encoding="utf-8"
-    )
+    if "[map]" not in text:
+        text += f'\n[map]\nboundaries = "{os.path.relpath(outlines, here)}"\ncode = "{code}"\n'
+    (here / "newsgen.toml").write_text(text, encoding="utf-8")
     order, _ = prepare(load(here), no_network)
     found, _ = map_pages_of(order, (measure,))
     for page in found:
