@@ -31,7 +31,8 @@ def features_of(topology: dict[str, Any]) -> Iterator[dict[str, Any]]:
             return
         shape = None
         if given["type"] in _RINGS:
-            shape = {"type": given["type"], "coordinates": _RINGS[given["type"]](given["arcs"], line)}
+            rings = _RINGS[given["type"]](given["arcs"], line)
+            shape = {"type": given["type"], "coordinates": rings} if rings else None
         yield {
             "type": "Feature",
             "id": given.get("id"),
