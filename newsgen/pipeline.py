@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -20,10 +20,13 @@ from typing import TYPE_CHECKING
 
 from newsgen import angles, drafting, editorial, gates, history, ingest, ranking
 from newsgen.drafting import Batch, BatchResult, DraftSummary, Kept, Progress, WorkOrder
-from newsgen.edition.write import Stage, write_facts, write_stories
+from newsgen.drafting.prepare import mapped
+from newsgen.edition.write import Stage, write_facts, write_maps, write_stories
+from newsgen.graphics import be_there
 from newsgen.model.area import Patch
-from newsgen.model.draft import Draft, Edition
+from newsgen.model.draft import Caution, Draft, Edition
 from newsgen.model.facts import FactsCard
+from newsgen.model.map_page_file import MapPageFile
 from newsgen.model.patch_table import PatchTable
 from newsgen.model.plan import StoryPlan
 from newsgen.project import Project
@@ -35,6 +38,7 @@ from newsgen.writing.render import Writer
 from newsgen.writing.template_cache import TemplateCache
 
 if TYPE_CHECKING:
+    from newsgen.graphics.opened import Opened
     from newsgen.history.store import Store
 
 NOTHING: Mapping[str, tuple[DraftSummary, Kept]] = MappingProxyType({})
@@ -96,20 +100,23 @@ def assemble_edition(
     progress("reading", 0, 1)
     order, found = prepare(project, opener, as_of=as_of, only=only, store=store, stage=stage, caches=caches)
     patches = ranking.chosen(order.patches, only)
+    maps, without_outline = map_pages_of(order, mapped(order.project))
     drafts = drafting.draft_all(order, partial(batch_drafter, order), patches, pool, progress, before)
     if store is not None and found.vintage is not None:
         store.keep(found.vintage)
     cards = facts_of(order, patches)
     if stage is not None:
         write_facts(cards, stage)
+        write_maps(maps, stage)
     used = {name for summary in drafts.summaries for name in summary.inserts}
     edition = Edition(
         **{field.name: getattr(order.header, field.name) for field in fields(order.header)},
         drafts=tuple(summary.draft for summary in drafts.summaries),
         remembered=tuple(s.remembered for s in drafts.summaries if s.remembered),
         unwritten=(*drafts.unwritten, *editorial.unused(order.inserts, used, order.day)),
-        cautions=(*found.cautions, *drafts.verdict.cautions),
+        cautions=(*found.cautions, *without_outline, *drafts.verdict.cautions),
         facts=() if stage is not None else tuple(cards),
+        maps=tuple(page.brief() for page in maps) if stage is not None else maps,
     )
     return AssembledEdition(edition, drafts.summaries, drafts.reused)
 
@@ -173,13 +180,28 @@ def with_studio(order: WorkOrder) -> WorkOrder:
     wanted = {story.measure for story in order.project.stories if story.pictures}
     if not wanted:
         return order
-    from newsgen.graphics.opened import studio_of  # shapely, its library, is an extra
-
-    studio = studio_of(
-        order.project.map, order.newsroom, order.header, map_tables(order, wanted), order.caches
-    )
+    studio = graphics_of(order, wanted).studio(order.caches)
     digest = blake2b(order.shared_digest + studio.digest, digest_size=16).digest()
     return replace(order, studio=studio, shared_digest=digest)
+
+
+def map_pages_of(
+    order: WorkOrder, measures: Sequence[str]
+) -> tuple[tuple[MapPageFile, ...], tuple[Caution, ...]]:
+    """PatchTables -> the pages of the maps of these measures, and which areas have no outline."""
+    if not measures:
+        return (), ()
+    graphics = graphics_of(order, measures)
+    cautions = tuple(Caution("outline", "note", text) for text in graphics.found.cautions)
+    return graphics.pages(order.patches, measures), cautions
+
+
+def graphics_of(order: WorkOrder, measures: Iterable[str]) -> Opened:
+    """PatchTables -> all that pictures of these measures are drawn from. ProjectError where the extra is not there."""
+    be_there()
+    from newsgen.graphics.opened import opened  # shapely, its library, is an extra
+
+    return opened(order.project.map, order.newsroom, order.header, map_tables(order, measures))
 
 
 def map_tables(order: WorkOrder, measures: Iterable[str]) -> Iterator[PatchTable]:

@@ -249,6 +249,7 @@ def running(folder: Path) -> Printed:
     """docs/running.md, beside a copy of the covid-north-east example; what mails is made up."""
     project = copied("covid-north-east", folder / "copy").rename(folder / "covid")
     table = next((folder / "copy" / "seeds").glob("covid*.csv"))
+    swap(project / "newsgen.toml", "../copy/seeds/covid_north_east.map", "../../seeds/covid_north_east.map")
     swap(project / "newsgen.toml", "data/table.csv", f"../../seeds/{table.name}")
     (project / "data").mkdir()
     shutil.copy(table, project / "data" / "table.csv")

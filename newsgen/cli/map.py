@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsgen.cli.terminal import tell
+from newsgen.cli.written_whole import write_all
 
 if TYPE_CHECKING:
-    from newsgen.drafting import WorkOrder
-    from newsgen.graphics.map_page import About
     from newsgen.project import Project
 
 
@@ -53,23 +52,18 @@ def map(  # noqa: A001 - a command is a function of its own name
         files = dict.fromkeys([out], *pages.values())
     else:
         files = {out / name: page for name, page in pages.items()}
-    try:
-        for file, page in files.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(page.encode())
-            tell(f"{file} ({len(page.encode()) / 1000:,.0f} kB)")
-    except OSError as error:
-        raise OutputError(
-            Fault(str(out), error.strerror or str(error), "a place that can be written to")
-        ) from None
+    write_all(files)
+    for file, page in files.items():
+        tell(f"{file} ({len(page) / 1000:,.0f} kB)")
 
 
 def _pages(
     project: Project, wanted: tuple[str, ...], as_of: datetime | None
-) -> tuple[dict[str, str], tuple[str, ...]]:
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The pages by file name, and what an editor should know of them."""
+    from newsgen.drafting.prepare import mapped
     from newsgen.errors import Fault, ProjectError, nearest
-    from newsgen.pipeline import map_tables, prepare
+    from newsgen.pipeline import map_pages_of, prepare
     from newsgen.surroundings.environment import store_of
     from newsgen.surroundings.network import fetch
 
@@ -90,43 +84,11 @@ def _pages(
                 for n in unknown
             )
         )
-    try:
-        from newsgen.graphics.boundaries import read_boundaries
-        from newsgen.graphics.map_pages import Ground, map_pages
-    except ModuleNotFoundError as error:
-        if error.name != "shapely":
-            raise
-        raise ProjectError(
-            Fault("newsgen.toml, [map]", "maps need shapely", "pip install 'newsgen[maps]'")
-        ) from None
     order, _ = prepare(
         project,
         lambda source: fetch(project.address(source)),
         as_of=as_of.date() if as_of else None,
         store=store_of(project),
     )
-    found = read_boundaries(project.map, project.folder, order.dataset.areas)
-    ground = Ground(found.outlines, order.patches, project.map.tolerance)
-    told = {story.measure for story in project.stories}
-    chosen = wanted or tuple(name for name in known if name in told)
-    pages: dict[str, str] = {}
-    for table in map_tables(order, chosen):
-        pages |= map_pages(table, ground, _about(project, order))
-    return pages, found.cautions
-
-
-def _about(project: Project, order: WorkOrder) -> About:
-    """What each page says of its figures."""
-    from newsgen.graphics.map_page import About
-    from newsgen.language.style import load_style
-
-    source = project.source
-    return About(
-        style=load_style(project.about.style, (project.folder / "styles",)),
-        period=order.header.period,
-        compared_with=order.header.compared_with,
-        published=order.project.source.published,
-        publisher=source.publisher,
-        withheld=source.suppressed.means if source.suppressed else "",
-        attribution=project.map.attribution if project.map else "",
-    )
+    pages, cautions = map_pages_of(order, wanted or mapped(project))
+    return {page.name: page.data for page in pages}, tuple(caution.message for caution in cautions)

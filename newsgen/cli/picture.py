@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from newsgen.cli.terminal import tell
+from newsgen.cli.written_whole import write_all
 
 
 class Kind(StrEnum):
@@ -73,11 +74,5 @@ def picture(
         raise OutputError(
             Fault(str(out), f"a {kind.value} as {out.suffix or 'no suffix'}", found[-1].file[-4:])
         )
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(data)
-    except OSError as error:
-        raise OutputError(
-            Fault(str(out), error.strerror or str(error), "a place that can be written to")
-        ) from None
+    write_all({out: data})
     tell(f"{out} ({len(data) / 1000:,.0f} kB)")

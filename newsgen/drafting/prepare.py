@@ -133,7 +133,14 @@ def _newsroom_settings(project: Project, style: HouseStyle, as_of: date) -> News
         memory_mb=about.memory_mb,
         angles=angles.vocabulary(),
         stories=project.stories,
+        maps=frozenset(mapped(project)),
     )
+
+
+def mapped(project: Project) -> tuple[str, ...]:
+    """The measures that have an interactive map in the edition: those that stories are of, in the project's order."""
+    told = {story.measure for story in project.stories} if project.map else set()
+    return tuple(one.name for one in project.measures if one.name in told)
 
 
 def _shared_digest(

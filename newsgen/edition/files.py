@@ -11,8 +11,10 @@ State: TypeAlias = tuple[int, int]
 """A file's size, and the moment of its last change in nanoseconds."""
 
 
-FOLDERS = ("stories", "facts")
+FOLDERS = ("stories", "facts", "maps")
 """The folders inside an edition's."""
+ALWAYS = ("stories", "facts")
+"""Those that every edition has."""
 LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that nobody wrote and nobody misses."""
 

@@ -10,6 +10,7 @@ from newsgen.edition.read import edition_record
 from newsgen.edition.records import EditionRecord
 from newsgen.edition.written import SUMS, sums_of
 from newsgen.errors import Fault, OutputError
+from newsgen.model.map_page_file import FOLDER as MAPS
 from newsgen.model.picture import SUFFIXES
 from newsgen.outputs.facts_json import FOLDER as FACTS
 from newsgen.outputs.format import Held, edition_formats, story_suffixes
@@ -43,6 +44,7 @@ def _strangers(out: Path) -> list[str]:
     slugs = [story["slug"] for story in record["stories"]]
     ours = {f"stories/{slug}{suffix}" for slug in slugs for suffix in (*story_suffixes(), *SUFFIXES.values())}
     ours |= {f"{FACTS}/{patch['slug']}.json" for patch in record.get("patches", ()) if "slug" in patch}
+    ours |= {f"{MAPS}/{page['file']}" for page in record.get("maps", ())}
     inside = [out / name for name in FOLDERS if (out / name).is_dir() and not (out / name).is_symlink()]
     there = [path for path in out.iterdir() if path not in inside]
     there += [path for folder in inside for path in folder.iterdir()]

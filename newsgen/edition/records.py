@@ -228,6 +228,14 @@ class UnwrittenRecord(TypedDict):
     why: str
 
 
+class MapRecord(TypedDict):
+    """A page of a measure's map: its file in the folder `maps`."""
+
+    measure: str
+    file: str
+    sha256: str
+
+
 class EditionRecord(TypedDict):
     """edition.json."""
 
@@ -247,3 +255,4 @@ class EditionRecord(TypedDict):
     stories: list[StoryEntryRecord]
     unwritten: list[UnwrittenRecord]
     cautions: list[CautionRecord]
+    maps: NotRequired[list[MapRecord]]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newsgen.edition.files import FOLDERS
+from newsgen.edition.files import ALWAYS, FOLDERS
 from newsgen.edition.uninterrupted import uninterrupted
 
 if sys.platform != "win32":
@@ -34,7 +34,7 @@ def staging_folder(out: Path) -> Iterator[Path]:
             with held(fresh, wait=True) as ours:
                 if not ours:
                     continue
-                for inside in FOLDERS:
+                for inside in ALWAYS:
                     (fresh / inside).mkdir()
                 yield fresh
                 return

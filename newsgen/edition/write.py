@@ -34,6 +34,8 @@ from newsgen.edition.written import SUMS, keep_edits, sums_text
 from newsgen.errors import Fault, OutputError
 from newsgen.model.draft import Draft, Edition, EditionHeader
 from newsgen.model.facts import FactsCard
+from newsgen.model.map_page_file import FOLDER as MAPS
+from newsgen.model.map_page_file import MapPageFile
 from newsgen.outputs.facts_json import facts_file, facts_json
 from newsgen.outputs.format import edition_formats, story_formats
 
@@ -45,6 +47,7 @@ def put_edition(edition: Edition, out: Path) -> None:
     with staged(out) as stage:
         write_stories(edition.drafts, edition, stage)
         write_facts(edition.facts, stage)
+        write_maps(edition.maps, stage)
         write_edition(edition, stage)
         stage.commit()
 
@@ -120,6 +123,14 @@ def write_facts(cards: Iterable[FactsCard], stage: Stage) -> None:
     with translate_errors(stage.out):
         for card in cards:
             _put(f"{stage.folder}/{facts_file(card)}", facts_json(card).encode())
+
+
+def write_maps(pages: Iterable[MapPageFile], stage: Stage) -> None:
+    """Each page of a map, into the stage's `maps`, where there are any. OutputError if the disk refuses."""
+    with translate_errors(stage.out):
+        for page in pages:
+            (stage.folder / MAPS).mkdir(exist_ok=True)
+            _put(f"{stage.folder}/{MAPS}/{page.name}", page.data)
 
 
 def link_story(slug: str, folder: Path, files: Mapping[str, State], stage: Stage) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsgen.gates.gate import OnDraft
 from newsgen.gates.setting import Severity
 from newsgen.model.draft import Draft, Link
+from newsgen.model.map_page_file import address_of
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 
@@ -18,8 +19,10 @@ _LINK = re.compile(r'<a href="([^"]*)">')
 
 
 def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterable[str]:
-    """One message for each address within the edition that no planned link of the draft leads to."""
+    """One message for each address within the edition that no planned link of the draft leads to, nor its map."""
     sisters = {f"{target.slug}.html" for target in plan.see_more if target.slug}
+    if plan.table.measure.name in newsroom.maps:
+        sisters.add(address_of(plan.table.measure.name, plan.table.patch.slug))
     for address in dict.fromkeys(_LINK.findall(draft.body_html)):
         seen = unescape(address)
         if not seen.startswith(("http://", "https://")) and seen not in sisters:

@@ -17,7 +17,7 @@ from newsgen.writing.check_body import check_body
 SEVERITY: Severity = "block"
 _WORDS = r"(?>[^<>&\n]+|&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)+"
 _SAYS = rf"(?!\s){_WORDS}"
-_LINK = rf'<a href="(?:https?://[!#-%\'-;=?-\[\]-~]+|[a-z0-9][a-z0-9-]*\.html)">{_SAYS}</a>'
+_LINK = rf'<a href="(?:https?://[!#-%\'-;=?-\[\]-~]+|[a-z0-9][a-z0-9-]*\.html|\.\./maps/[\w-]+\.html#patch=[a-z0-9-]+)">{_SAYS}</a>'
 _INLINE = rf"(?!\s)(?>{_WORDS}|<strong>{_SAYS}</strong>|<em>{_SAYS}</em>|{_LINK})+"
 _ROW = rf'<tr>(?:<td>(?:{_INLINE})?</td>|<th scope="(?:row|col)">(?:{_INLINE})?</th>)+</tr>\n'
 _USUAL: Final = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from newsgen.gates.printed import plain, printed_list
@@ -39,6 +39,7 @@ def faults(draft: Draft, plan: StoryPlan, newsroom: NewsroomSettings) -> Iterabl
                     told = f"{picture.file} shows {plain(shown.value)} for {shown.area}"
                     yield f"{told}, and the {claim.part} says {claim.text}"
         yield from _of_the_file(picture, {*ranked})
+        yield from _of_the_colours(picture, ranked)
         if picture.kind == "bars":
             yield from _of_the_list(picture, printed_list(draft))
 
@@ -58,6 +59,18 @@ def _of_the_file(picture: Picture, ranked: set[str]) -> Iterator[str]:
         yield f"{picture.file} is not the file that was drawn"
     if others := sorted({code for code, _ in picture.coloured} - ranked):
         yield f"{picture.file} has a colour for {others[0]}, which has no figure that may be shown"
+
+
+def _of_the_colours(picture: Picture, ranked: Mapping[str, AreaRanking]) -> Iterator[str]:
+    """Bands run with the figures: of two areas the one with the higher figure is in the same band or a higher one."""
+    found = sorted(
+        (ranked[code].value.value, band, ranked[code].area.name)
+        for code, band in picture.coloured
+        if code in ranked
+    )
+    for (low, band, name), (high, above, other) in pairwise(found):
+        if band > above or (low == high and band != above):
+            yield f"{picture.file} has {name} in a higher band than {other}, whose figure is not lower"
 
 
 def _of_the_list(picture: Picture, listed: tuple[str, ...]) -> Iterator[str]:

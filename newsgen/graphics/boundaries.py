@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,13 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """The outlines of areas by code, in ascending order of codes; `cautions` say which areas have none."""
+    """The outlines of areas by code, in ascending order of codes; `cautions` say which areas have none.
+
+    `others` are outlines of areas that are not among them, where these are wanted.
+    """
 
     outlines: Mapping[str, BaseGeometry]
+    others: Mapping[str, BaseGeometry] = field(default_factory=dict)
     cautions: tuple[str, ...] = ()
 
 
@@ -54,11 +58,13 @@ def read_boundaries(source: MapSource, folder: Path, areas: Sequence[Area]) -> B
         raise SourceError(
             Fault(name, "no GeoJSON or TopoJSON", "a file of outlines in one of these")
         ) from None
-    return boundaries_of(given, source.code, areas, name)
+    return boundaries_of(given, source.code, areas, name, others=source.others)
 
 
-def boundaries_of(given: Any, code: str, areas: Sequence[Area], name: str = "boundaries") -> Boundaries:
-    """The outlines of these areas out of parsed GeoJSON or TopoJSON; those of other areas are left.
+def boundaries_of(
+    given: Any, code: str, areas: Sequence[Area], name: str = "boundaries", *, others: bool = False
+) -> Boundaries:
+    """The outlines of these areas out of parsed GeoJSON or TopoJSON; those of other areas where they are wanted.
 
     SourceError: no outlines in it; no property of that name; no outline for any area; two features of one code;
     coordinates that are no degrees; an outline that crosses itself; two areas that overlap.
@@ -71,11 +77,12 @@ def boundaries_of(given: Any, code: str, areas: Sequence[Area], name: str = "bou
     wanted_codes = {area.code for area in areas}
     mine = [(str(f["properties"].get(code)), f["geometry"]) for f in features if f["geometry"]]
     codes = sorted({found for found, _ in mine})
-    mine = [(found, geometry) for found, geometry in mine if found in wanted_codes]
-    if not mine:
+    if not wanted_codes.intersection(codes):
         found = f"no outline for any area of the table: its codes are such as {_some(codes)}"
         wanted = f"codes such as {_some(sorted(wanted_codes))}"
         raise SourceError(Fault(name, found, wanted))
+    if not others:
+        mine = [(found, geometry) for found, geometry in mine if found in wanted_codes]
     faults = [
         Fault(name, f"{times} features of the code {found!r}", "one")
         for found, times in Counter(found for found, _ in mine).items()
@@ -94,7 +101,9 @@ def boundaries_of(given: Any, code: str, areas: Sequence[Area], name: str = "bou
     outlines = {found: _sound(shapes[found]) for found in sorted(shapes)}
     if overlaps := [*_overlapping(outlines, name)]:
         raise SourceError(*overlaps)
-    return Boundaries(outlines, tuple(_cautions(areas, outlines, codes)))
+    own = {found: one for found, one in outlines.items() if found in wanted_codes}
+    around = {found: one for found, one in outlines.items() if found not in wanted_codes}
+    return Boundaries(own, around, tuple(_cautions(areas, own, codes)))
 
 
 def _features(given: Any, name: str) -> list[dict[str, Any]]:

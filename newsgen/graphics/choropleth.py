@@ -25,6 +25,8 @@ from newsgen.model.measure import Band, Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.outputs.skeleton import Html
 
+OTHERS = "bo"
+"""The class of what is drawn of areas that are not in the table."""
 Shade = int | Literal["withheld", "none"]
 """The number of a band; or that the figure is withheld, or not known for no stated reason."""
 
@@ -43,7 +45,8 @@ class ShownArea:
 class Choropleth:
     """A map: `areas` from the highest figure, those not `drawn` (without an outline) last; `drawn` says how many are.
 
-    `paths` and `arrows` are of the drawn areas, in step: the outline, and where up, right, down and left lead.
+    `paths` and `arrows` are of the drawn areas, in step: the outline, and where up, right, down and left lead. `others`
+    is the outline of all areas that are drawn and not in the table, "" where there are none.
     """
 
     measure: Measure
@@ -54,16 +57,18 @@ class Choropleth:
     paths: tuple[str, ...]
     arrows: tuple[tuple[int, ...], ...]
     bands: tuple[Band, ...]
+    others: str = ""
 
 
 def choropleth(table: PatchTable, plane: Plane, style: HouseStyle, bands: Sequence[Band]) -> Choropleth:
-    """The map of a table's areas. ProjectError: a figure that lies in none of the bands."""
+    """The map of a table's areas; what else is on the plane is of others. ProjectError: a figure in no band."""
     shown = [*(_shown(one, table.measure, style, bands) for one in table.rankings)]
     lacking = {"withheld": table.suppressed, "none": table.missing}
     shown += [ShownArea(area, shade) for shade, areas in lacking.items() for area in _by_name(areas)]  # type: ignore[arg-type]
     drawn = [one for one in shown if one.area.code in plane.shapes]
     others = [one for one in shown if one.area.code not in plane.shapes]
     shapes = [plane.shapes[one.area.code] for one in drawn]
+    known = {one.area.code for one in drawn}
     ways = arrows(links(shapes), middles(shapes)) if shapes else []
     return Choropleth(
         table.measure,
@@ -74,6 +79,7 @@ def choropleth(table: PatchTable, plane: Plane, style: HouseStyle, bands: Sequen
         tuple(map(path, shapes)),
         tuple(map(tuple, ways)),
         tuple(bands),
+        "".join(path(one) for code, one in plane.shapes.items() if code not in known),
     )
 
 
@@ -84,7 +90,10 @@ def bands_for(table: PatchTable, style: HouseStyle) -> tuple[Band, ...]:
 
 
 def drawing(of: Choropleth, label: str) -> Html:
-    """The map as an element of SVG; its colours are those of `colours`."""
+    """The map as an element of SVG, nothing where no area is drawn; its colours are those of `colours`."""
+    if not of.drawn:
+        return Html()
+    around = element("g", {}, element("path", {"class": OTHERS, "d": of.others})) if of.others else Html()
     return element(
         "svg",
         {
@@ -94,6 +103,7 @@ def drawing(of: Choropleth, label: str) -> Html:
             "aria-label": label,
         },
         hatch(),
+        around,
         *(
             element("path", {"class": shade_class(one.shade), "d": d})
             for one, d in zip(of.areas[: of.drawn], of.paths, strict=True)
@@ -114,7 +124,10 @@ def hatch(scale: float = 1, name: str = "hatch") -> Html:
 def colours(bands: Sequence[Band]) -> str:
     """The style sheet of the shades."""
     rules = [f".b{i}{{fill:{band.colour};stroke:{line_around(band.colour)}}}" for i, band in enumerate(bands)]
-    return "\n".join([*rules, f".bw{{fill:url(#hatch);stroke:{DARK}}}", f".bn{{fill:#b5b5b5;stroke:{DARK}}}"])
+    rules.append(f".bw{{fill:url(#hatch);stroke:{DARK}}}")
+    rules.append(f".bn{{fill:#b5b5b5;stroke:{DARK}}}")
+    rules.append(f".{OTHERS}{{fill:#e6e6e6;stroke:#8c8c8c}}")
+    return "\n".join(rules)
 
 
 def shade_class(shade: Shade) -> str:

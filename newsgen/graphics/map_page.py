@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsgen.graphics.choropleth import Choropleth, ShownArea, colours, drawing, in_words, shade_class
+from newsgen.graphics.choropleth import OTHERS, Choropleth, ShownArea, colours, drawing, in_words, shade_class
 from newsgen.graphics.plane import Box
 from newsgen.language import FILTERS
 from newsgen.language.map_words import MapWords, map_words_of
@@ -130,6 +130,8 @@ def _key(of: Choropleth, about: About) -> Iterator[Html]:
         yield fill("map_band", shade=shade_class("withheld"), words=withheld_words(about))
     if "none" in shades:
         yield fill("map_band", shade=shade_class("none"), words=about.words.no_figure)
+    if of.others:
+        yield fill("map_band", shade=OTHERS, words=about.words.not_in_table)
 
 
 def band_words(band: Band, measure: Measure, about: About) -> str:

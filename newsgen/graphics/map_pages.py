@@ -8,14 +8,15 @@ The bands are those of the whole table on every page, so that colours mean the s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 
 from shapely.geometry.base import BaseGeometry
 
 from newsgen.errors import Fault, OutputError
 from newsgen.graphics.choropleth import bands_for, choropleth
 from newsgen.graphics.map_page import About, PatchOnMap, heading, map_page, source_line
-from newsgen.graphics.plane import on_a_plane
+from newsgen.graphics.plane import Plane, on_a_plane
 from newsgen.model.area import Area, Patch
 from newsgen.model.measure import Band
 from newsgen.model.patch_table import PatchTable
@@ -29,11 +30,15 @@ _LEAST_OF_AN_AREA = 200
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all pages of a project's maps are drawn on: outlines by code, the patches to turn to, and the tolerance."""
+    """What all pages of a project's maps are drawn on: outlines by code, the patches to turn to, the tolerance.
+
+    `others` are outlines of areas that the table has not, which one page for all has in grey.
+    """
 
     outlines: Mapping[str, BaseGeometry]
     patches: tuple[Patch, ...]
     tolerance: float | None = None
+    others: Mapping[str, BaseGeometry] = field(default_factory=dict)
 
 
 def map_pages(table: PatchTable, ground: Ground, about: About) -> dict[str, str]:
@@ -75,13 +80,21 @@ def _divided(
     if len(places) < 2:
         return None
     found: Divided = []
+    taken: set[str] = set()
     for place in places:
         inside = [area for area in areas if area.within(level) == place]
         page = _page(table, ground, replace(about, where=place), bands, inside)
         if page is None:
             return None
-        found.append((f"{table.measure.name}-{slugify(place) or 'other'}.html", place, page))
+        found.append((f"{table.measure.name}-{_apart(slugify(place) or 'other', taken)}.html", place, page))
     return found
+
+
+def _apart(slug: str, taken: set[str]) -> str:
+    """The slug, with a number where another place has it; then it is taken."""
+    free = next(one for one in chain([slug], (f"{slug}-{i}" for i in count(2))) if one not in taken)
+    taken.add(free)
+    return free
 
 
 def _page(
@@ -92,13 +105,16 @@ def _page(
         return None
     codes = {area.code for area in areas}
     outlines = {code: one for code, one in ground.outlines.items() if code in codes}
-    plane = on_a_plane(outlines, ground.tolerance)
     part = replace(
         table,
         rankings=tuple(one for one in table.rankings if one.area.code in codes),
         suppressed=tuple(area for area in table.suppressed if area.code in codes),
         missing=tuple(area for area in table.missing if area.code in codes),
     )
+    if not outlines:
+        return map_page(choropleth(part, Plane(0, 0, {}), about.style, bands), (), about)
+    others = {} if about.where else ground.others
+    plane = on_a_plane(dict(sorted({**outlines, **others}.items())), ground.tolerance)
     patches = [
         PatchOnMap(patch.name, patch.slug, box)
         for patch in ground.patches

@@ -31,7 +31,8 @@ def features_of(topology: dict[str, Any]) -> Iterator[dict[str, Any]]:
             return
         shape = None
         if given["type"] in _RINGS:
-            shape = {"type": given["type"], "coordinates": _RINGS[given["type"]](given["arcs"], line)}
+            rings = _RINGS[given["type"]](given["arcs"], line)
+            shape = {"type": given["type"], "coordinates": rings} if rings else None
         yield {
             "type": "Feature",
             "id": given.get("id"),
@@ -56,7 +57,17 @@ def _arcs(topology: dict[str, Any]) -> list[list[Point]]:
     ]
 
 
-_RINGS: dict[str, Callable[[Any, Callable[[list[int]], list[Point]]], Any]] = {
-    "Polygon": lambda arcs, line: [line(ring) for ring in arcs],
-    "MultiPolygon": lambda arcs, line: [[line(ring) for ring in polygon] for polygon in arcs],
+def _polygon(arcs: Any, line: Callable[[Any], list[Point]]) -> list[list[Point]]:
+    """Its rings. One of fewer than four points is what quantising leaves of a sliver: it holds nothing, and goes."""
+    outer, *holes = (line(ring) for ring in arcs)
+    return [outer, *(ring for ring in holes if len(ring) >= 4)] if len(outer) >= 4 else []
+
+
+def _polygons(arcs: Any, line: Callable[[Any], list[Point]]) -> list[list[list[Point]]]:
+    return [found for polygon in arcs if (found := _polygon(polygon, line))]
+
+
+_RINGS: dict[str, Callable[[Any, Callable[[Any], list[Point]]], Any]] = {
+    "Polygon": _polygon,
+    "MultiPolygon": _polygons,
 }

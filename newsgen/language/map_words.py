@@ -30,6 +30,8 @@ class MapWords:
     withheld: str
     """A figure that is not published: of what its publisher says of it."""
     no_figure: str
+    not_in_table: str
+    """An area that is drawn for the sake of the map, and of which the table says nothing."""
     search: str
     not_found: str
     zoom: str

@@ -13,6 +13,7 @@ from newsgen.model.correction import Correction
 from newsgen.model.derivation import Input
 from newsgen.model.facts import FactsCard
 from newsgen.model.finding import Finding
+from newsgen.model.map_page_file import MapPageFile
 from newsgen.model.measure import Measure
 from newsgen.model.newsroom import NOT_SAID, Disclosure
 from newsgen.model.period import Period
@@ -216,7 +217,7 @@ class Edition(EditionHeader):
 
     `cautions` are what the gates say of the edition as a whole, and why the project lowered any of them.
     `remembered` is what its successors will know of each draft, where it is to be remembered. `facts` are the cards of
-    its patches, none where they are on disk.
+    its patches, none where they are on disk; `maps` the pages of its maps.
     """
 
     drafts: tuple[Draft, ...]
@@ -224,6 +225,7 @@ class Edition(EditionHeader):
     cautions: tuple[Caution, ...] = ()
     remembered: tuple[PublishedDraft, ...] = ()
     facts: tuple[FactsCard, ...] = ()
+    maps: tuple[MapPageFile, ...] = ()
 
     def as_published(self) -> PublishedEdition:
         """The edition as its successors will know it; `remembered` has its drafts."""

@@ -20,5 +20,7 @@ class MapSource:
     """The property of each outline that holds the code of its area."""
     attribution: str = ""
     """The line that the outlines' owner asks for, printed under every map."""
+    others: bool = False
+    """Whether outlines of areas that the table has not are drawn too, in grey: of a table that is an extract."""
     tolerance: float | None = None
     """By how many metres an outline may be off, so that a page stays small; by default a 1,500th of the map's width."""

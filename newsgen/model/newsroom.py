@@ -18,6 +18,7 @@ class NewsroomSettings:
 
     One is equal to itself alone, so that what is worked out of it once is kept by it.
     `angles` is what a template may ask of each angle's finding, by angle; `stories` are those of the project.
+    `maps` are the measures whose interactive map is a page of the edition.
     """
 
     style: str
@@ -35,6 +36,7 @@ class NewsroomSettings:
     memory_mb: int
     angles: Mapping[str, Vocabulary]
     stories: tuple[Story, ...] = ()
+    maps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ def edition_json(edition: Edition) -> str:
         "unwritten": [{"story": u.story, "patch": u.patch, "why": u.why} for u in edition.unwritten],
         "cautions": [{"id": c.id, "severity": c.severity, "message": c.message} for c in edition.cautions],
     }
+    if edition.maps:
+        pages = [{"measure": p.measure, "file": p.name, "sha256": p.digest} for p in edition.maps]
+        record["maps"] = pages
     return json_text(json_fields(record, where="edition.json"))
 
 

@@ -164,7 +164,7 @@ def _formats() -> Mapping[str, StoryFormat | EditionFormat]:
     Names that differ in capitals alone are one: they are to macOS and Windows.
     """
     others = announced_modules("newsgen.outputs")
-    known: dict[str, str] = dict.fromkeys(("stories", "facts"), "newsgen itself")
+    known: dict[str, str] = dict.fromkeys(("stories", "facts", "maps"), "newsgen itself")
     formats: dict[str, StoryFormat | EditionFormat] = {}
     for name, module in modules("newsgen.outputs", "FORMAT").items():
         found, where = module.FORMAT, f"the output {name!r}, {module.__name__}"

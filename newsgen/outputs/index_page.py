@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from newsgen import __version__
 from newsgen.model.draft import Draft, Edition, Unwritten
+from newsgen.model.map_page_file import FOLDER as MAPS
+from newsgen.model.map_page_file import MapPageFile
 from newsgen.model.source import SourceRecord
 from newsgen.outputs.format import Chosen, EditionFormat, Held, story_suffixes
 from newsgen.outputs.index_pager import more_links, page_links, part_said
@@ -76,6 +78,7 @@ def _page(here: IndexPage, pages: Sequence[IndexPage], listed: _Listed, edition:
         unwritten=section(
             "unwritten", (_unwritten(listed.unwritten[i]) for i in here.parts.get("unwritten", ()))
         ),
+        maps=_list("index_maps", map(_map, edition.maps if first else ())),
         sources=_list("index_sources", map(_source, edition.sources if first else ())),
         style_name=edition.style,
         version=__version__,
@@ -104,6 +107,10 @@ def _source(source: SourceRecord) -> Html:
         published=day(source.published),
         sha256=source.sha256[:12],
     )
+
+
+def _map(page: MapPageFile) -> Html:
+    return fill("map_link", file=f"{MAPS}/{page.name}", name=page.name.removesuffix(".html"))
 
 
 def _list(section: str, items: Iterable[Html], **around: Html) -> Html:

@@ -10,6 +10,7 @@ from newsgen.language.style import LabelStyle
 from newsgen.model.definition import Definition
 from newsgen.model.derivation import Setting
 from newsgen.model.figure import Figure
+from newsgen.model.map_page_file import address_of
 from newsgen.model.measure import Band, Measure
 from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.patch_table import PatchTable
@@ -43,6 +44,7 @@ NAMES: Mapping[str, str] = {
     "areas": "how many areas the patch has",
     "ranked": "how many of them have a figure",
     "whole": "whether the table has all areas; an extract has not",
+    "extract": "whether the table is an extract: it has some of the areas only",
     "average": "the average of the patch, or none; average.kind, .place, .areas, .source, .previous, .change",
     "period": "the period of the figures: prints the week to February 18",
     "compared_with": "the period that figures are held against: the one before, or none; of a measure with a season, "
@@ -88,6 +90,7 @@ def context(
         "areas": table.areas,
         "ranked": table.ranked,
         "whole": table.whole,
+        "extract": not table.whole,
         "average": table.average,
         "period": table.period,
         "compared_with": table.compared_with,
@@ -103,13 +106,20 @@ def context(
         "label": {f.name: Definition(getattr(labels, f.name)) for f in fields(labels)},
         "made_by": Definition(newsroom.made_by),
         "method_link": newsroom.method_link,
-        "map_link": measure.map_link,
+        "map_link": _map_link(table, newsroom),
         "map_updated": Definition(measure.map_updated),
         "bands": [_band(measure, band) for band in measure.bands],
         "picture": _pictures(plan),
         "part": _PARTS,
     }
     return ranking | dict(plan.findings)
+
+
+def _map_link(table: PatchTable, newsroom: NewsroomSettings) -> str:
+    """The project's own link, or that to the page of the edition; empty where there is neither."""
+    measure = table.measure
+    own = address_of(measure.name, table.patch.slug) if measure.name in newsroom.maps else ""
+    return measure.map_link or own
 
 
 def _pictures(plan: StoryPlan) -> PictureViews:

@@ -51,8 +51,11 @@ each = "council"
 
 [[stories]]
 name = "highest"
+template = "highest.story"
 angles = [{ use = "highest", top = 3 }]
 """
+WANTED = 'title = "Flu in Barsetshire"\npictures = ["map", "bars", "line", "card"]'
+"""The project's title, and pictures after it."""
 WITHHELD = {
     ("S11", "2031-02-08"): (1, 1_373),
     ("S20", "2031-02-08"): (2, 1_211),

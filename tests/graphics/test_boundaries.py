@@ -101,6 +101,20 @@ def test_topojson_is_the_same_shapes() -> None:
     )
 
 
+def test_slivers_of_quantised_topojson_go() -> None:
+    """Rings of three points, as an atlas of ten thousand steps has them for holes and islands smaller than a step."""
+    sliver = [[[0, 0], [1, 0], [-1, 0]]]
+    arcs = [*TOPOLOGY["arcs"], *sliver]
+    polygons = [{"type": "Polygon", "arcs": [[0, 1], [3]], "properties": {"code": "S00"}}]
+    polygons.append({"type": "MultiPolygon", "arcs": [[[-1, -3]], [[3]]], "properties": {"code": "S01"}})
+    polygons.append({"type": "Polygon", "arcs": [[3]], "properties": {"code": "S10"}})
+    objects = {"map": {"type": "GeometryCollection", "geometries": polygons}}
+    found = boundaries_of(TOPOLOGY | {"arcs": arcs, "objects": objects}, "code", AREAS).outlines
+    assert found["S00"].area == pytest.approx(0.01)
+    assert found["S01"].area == pytest.approx(0.01)
+    assert "S10" not in found  # a caution: there is nothing to draw
+
+
 def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "map.geojson").open("wb") as file:
         file.truncate(500 * 1024**2)

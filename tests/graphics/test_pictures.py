@@ -12,17 +12,16 @@ import pytest
 
 from newsgen.graphics.lettering import fitted, width
 from tests.cli.conftest import Run, run
-from tests.graphics.county import WITHHELD, county, rate_of, rows
+from tests.graphics.county import WANTED, WITHHELD, county, rate_of, rows
 
 __all__ = ["run"]
-WANTED = 'title = "Flu in Barsetshire"\npictures = ["map", "bars", "line", "card"]'
 
 
 def built(run: Run, folder: Path) -> dict[str, bytes]:
     """The files of the stories of a county that wants pictures."""
     file = folder / "newsgen.toml"
     text = file.read_text().replace('title = "Flu in Barsetshire"', WANTED)
-    file.write_text(text.replace('name = "highest"', 'name = "highest"\ntemplate = "highest.story"'))
+    file.write_text(text)
     out = folder.with_name("out")
     shutil.rmtree(out, ignore_errors=True)
     ran = run("build", folder, "--out", out)

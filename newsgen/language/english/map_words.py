@@ -11,6 +11,7 @@ MAP_WORDS = MapWords(
     all_values="all figures",
     withheld="{}, withheld",
     no_figure="no figure",
+    not_in_table="not in the table",
     search="Find a place",
     not_found="No place of that name is on this map.",
     zoom="Show",

@@ -11,6 +11,7 @@ MAP_WORDS = MapWords(
     all_values="alle Werte",
     withheld="{}, zurückgehalten",
     no_figure="kein Wert",
+    not_in_table="nicht in der Tabelle",
     search="Ort suchen",
     not_found="Diesen Namen gibt es auf der Karte nicht.",
     zoom="Ausschnitt",

@@ -1,8 +1,16 @@
 // The map comes to life: search, tips, keys, zoom, and its height for the page that frames it.
 // Area number i is path number i of the map, and row number i of the table, which has its words.
 (() => {
+  // a frame fits the page: its height is all that is told, and nothing is listened to
+  if (parent !== window) {
+    new ResizeObserver(() => {
+      parent.postMessage({ newsgen: "map", height: document.documentElement.offsetHeight }, "*");
+    }).observe(document.documentElement);
+  }
+
   const one = (selector) => document.querySelector(selector);
   const frame = one(".frame"), svg = one("svg.map"), tip = one(".tip"), said = one(".said"), find = one(".find");
+  if (!svg) return; // no area of this place has an outline
   const paths = [...svg.querySelectorAll(":scope > path")], rows = [...one("tbody").rows];
   const arrows = frame.dataset.arrows.split(" ").map((ways) => ways.split(",").map(Number));
   const zoom = find.querySelector("select"), search = find.querySelector("input");
@@ -104,11 +112,4 @@
   one(".keys").hidden = false;
   if (zoom.options.length < 2) one(".zoom").hidden = true;
   from();
-
-  // a frame fits the page: its height is all that is told, and nothing is listened to
-  if (parent !== window) {
-    new ResizeObserver(() => {
-      parent.postMessage({ newsgen: "map", height: document.documentElement.offsetHeight }, "*");
-    }).observe(document.documentElement);
-  }
 })();
