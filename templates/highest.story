@@ -9,6 +9,7 @@ order of highest
   yardstick of whole + around of whole
   second + chance_next + third
   elsewhere
+  nut of multiple_of_average
   shares of spread
   moved of direction + mover of biggest_rise + mover of biggest_fall
   other_end of lowest

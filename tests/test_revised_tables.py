@@ -119,7 +119,7 @@ CASES = {
         "Barchester”. "
     },
     "diff-recoded": {
-        "barsetshire-highest": "said that the number of new cases in Plumstead in Barchester was 160 in the week to "
+        "barsetshire-risers": "said that the number of new cases in Plumstead in Barchester was 160 in the week to "
         "February 9; the figure was later revised by the Health Office to 170. "
     },
     "diff-withheld-now": {
@@ -149,7 +149,9 @@ def test_a_case_of_corrections(case: str, shared: Path, tmp_path: Path) -> None:
     said = {
         slug: re.sub("“[^”]*”", "", text) for slug, text in found.items()
     }  # a headline is quoted as it was
-    assert [(s, words) for s, text in said.items() for words in NEVER[case] if words in text] == []
+    # the standfirst of the others says which way the county went: where that turned, it should read otherwise
+    mine = {slug: said[slug] for slug in CASES[case]}
+    assert [(s, words) for s, text in mine.items() for words in NEVER[case] if words in text] == []
 
 
 @pytest.mark.slow

@@ -78,13 +78,17 @@ class _Known:
         return Patch(record["name"], "", "", tuple(record["areas"]))
 
     def revisions(self, story: StoryChange) -> tuple[Revision, ...]:
-        """The changes that a reader is told of. The period is said once, until another comes."""
+        """The changes that a reader is told of. The period is said once, until another comes.
+
+        Those that follow from others are told where there are no others: the rate of a council that stayed, above that
+        of a county that did not.
+        """
         assert story.was is not None
+        made = [(change, self._revision(change, story.was)) for change in story.changes]
+        told = [(change, one) for change, one in made if one is not None and not _among(change)]
+        first = [one for change, one in told if change.part != "body" or not _follows(one)]
         found, said = [], None
-        for change in story.changes:
-            one = self._revision(change, story.was)
-            if one is None or _among(change) or (change.part == "body" and _follows(one)):
-                continue
+        for one in first or [one for _, one in told]:
             found.append(replace(one, period=None) if one.period == said else one)
             said = one.period or said
         return tuple(found)

@@ -10,6 +10,7 @@ order of highest
   around of whole
   leaders + chance of highest
   elsewhere
+  nut of multiple_of_average
   shares of spread
   trend of direction
   mover of biggest_rise + mover of biggest_fall

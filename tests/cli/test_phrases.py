@@ -62,7 +62,8 @@ def test_each_draft_says_one_headline_and_one_lead(run: Run, north_east: Path, s
     leads = [slug for one in found if (one["kind"], one["role"]) == (story, "lead") for slug in one["drafts"]]
     assert len(leads) == len(set(leads)) == DRAFTS[story]
     headlines = [slug for one in found if one["role"] == "headline" for slug in one["drafts"]]
-    assert sum(slug.endswith(f"-{story}") for slug in headlines) == DRAFTS[story]
+    # one that says another's words ({{ beyond_wider|said("headline") }}) is one headline
+    assert sum(slug.endswith(f"-{story}") for slug in set(headlines)) == DRAFTS[story]
 
 
 def test_the_samples_are_what_the_edition_prints(run: Run, project: Path, tmp_path: Path) -> None:
@@ -86,9 +87,12 @@ def test_the_samples_are_what_the_edition_prints(run: Run, project: Path, tmp_pa
 def test_the_listing_in_words(run: Run, north_east: Path) -> None:
     out = run("phrases", north_east, "highest.lead").out
     assert "\nhighest.lead\n  when it is tied: no draft of this edition\n" in out
-    assert "  otherwise: 14 of 14 drafts\n" in out
+    assert "  when measure is rate: 14 of 14 drafts\n" in out
     assert re.search(r"    extremes\.phrases:\d+  said in \d+: north-east-highest, ", out)
-    assert "      “Durham City had the highest Covid case rate in the North East in" in out
+    assert (
+        "      “In the week to October 23, Durham City had the highest Covid case rate in the North East"
+        in out
+    )
 
 
 def test_a_wording_that_no_draft_took_is_said_as_one_would(run: Run, north_east: Path) -> None:
@@ -109,10 +113,10 @@ def test_what_no_draft_could_say_is_shown_as_it_is_written(run: Run, north_east:
 
 
 def test_what_no_draft_could_say_is_said_of_an_invented_example_that_fits(run: Run, north_east: Path) -> None:
-    words = "“Next in the ranking were Plumstead, at 304.9, and Puddingdale, at 304.9, both in Barchester.”"
+    words = "“Plumstead in Barchester and Puddingdale in Barchester follow at 304.9.”"
     line = f"      {words}  (invented: of the example in docs/angles.md, of none of your figures)\n"
-    assert line in run("phrases", north_east, "highest.leaders", "--all").out
-    assert "invented" not in run("phrases", north_east, "highest.leaders").out
+    assert line in run("phrases", north_east, "highest.second", "--all").out
+    assert "invented" not in run("phrases", north_east, "highest.second").out
     found = entries(run, north_east, "--all")
     invented = [one for one in found if one["invented"]]
     assert invented
@@ -223,7 +227,7 @@ def test_say_with_what_does_not_go_together(run: Run, call: tuple[str, ...], fau
 
 
 def test_say_an_unknown_story(run: Run, project: Path) -> None:
-    slug = entries(run, project, "highest.lead")[-1]["drafts"][0]
+    slug = next(one["drafts"][0] for one in entries(run, project, "highest.lead") if one["drafts"])
     ran = run("say", "highest.lead", "--project", project, "--story", slug[:-1])
     assert ran.status == 2
     assert ran.err.endswith(f"did you mean {slug!r}?\n")

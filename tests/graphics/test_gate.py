@@ -25,7 +25,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A story of the county with its map, its bars and its card."""
     folder = county(tmp_path_factory.mktemp("gate") / "county")
     file = folder / "newsgen.toml"
-    file.write_text(file.read_text().replace('title = "Flu in Barsetshire"', WANTED))
+    file.write_text(
+        file.read_text()
+        .replace('title = "Flu in Barsetshire"', WANTED)
+        .replace('each = "council"', 'each = "county"')
+    )
     order, _ = prepare(load(folder), no_network)
     drafter = Drafter(order)
     (plan, *_) = (

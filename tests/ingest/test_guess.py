@@ -142,10 +142,11 @@ def test_what_a_table_is_taken_for(pattern: str) -> None:
 
 
 @shared
-def test_single_days_are_pointed_out() -> None:
+def test_single_days_are_days() -> None:
     found = table("la_covid_snapshots/utla_england_published_2021-02-23.csv")
     (why,) = [d.why for d in found.decisions if d.key == "data.period"]
-    assert "CHECK THIS: newsgen has no daily period" in why
+    assert "one for every day" in why
+    assert found.source.period.grain == "day"
 
 
 def small(text: str, name: str = "table.csv") -> Guess:

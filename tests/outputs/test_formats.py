@@ -56,7 +56,7 @@ def test_the_formats_are_found() -> None:
 def test_the_page_of_the_documentation_names_every_file() -> None:
     page = (ROOT / "docs" / "edition.md").read_text()
     files = {f"stories/<slug>{suffix}" for suffix in story_suffixes()}
-    files |= {SUMS, "facts/<patch>.json", "index-<n>.html", "index.js"} | {
+    files |= {SUMS, "facts/<patch>.json", "maps/<measure>.html", "index-<n>.html", "index.js"} | {
         name for found in edition_formats() for name in found.names
     }
     assert {*re.findall(r"^\| `([^`]+)` \|", page.partition("## ")[0], re.M)} == files

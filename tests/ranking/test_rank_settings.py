@@ -11,7 +11,8 @@ from newsgen.model.rank_test import USUAL, RankTest
 from newsgen.project import load
 from tests.conftest import ROOT
 
-PROJECT = (ROOT / "examples" / "covid-north-east" / "newsgen.toml").read_text()
+_EXAMPLE = (ROOT / "examples" / "covid-north-east" / "newsgen.toml").read_text()
+PROJECT = _EXAMPLE.partition("[map]")[0] + "[[patches]]" + _EXAMPLE.partition("[[patches]]")[2]
 
 
 def project(folder: Path, ranks: str) -> Path:
