@@ -16,7 +16,10 @@ from tests.conftest import SHARED
 
 __all__ = ["run"]
 FOLDER = SHARED / "cases" / "tables"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the cases are not beside the project")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not FOLDER.is_dir(), reason="the cases are not beside the project"),
+]
 YEAR = {"data.period": '{ grain = "year", ends_on = 2024-03-31 }'}
 DRAFTS: dict[str, tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]] = {
     "01": (YEAR, ("Ashford", "577,500", "in the year to March,"), ("week", "November")),

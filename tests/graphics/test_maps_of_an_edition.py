@@ -13,6 +13,8 @@ from newsgen.graphics import map_pages
 from tests.cli.conftest import Run, change, run
 from tests.graphics.county import WITHHELD, county, rate_of
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]
 
 
