@@ -22,8 +22,13 @@ None of them can lead: a story of the highest is one wherever there is a highest
 ALONE = frozenset({"history", "multiple", "news", "numbers", "overview", "profile", "roundup"})
 """Shipped stories that say of each finding that they have: another one would be another line."""
 
+SHIPPED = frozenset({"highest", "lowest", "risers", "fallers"})
+"""Those that a project of before names with .html. Any other .html is a plain template of a newsroom's own: what it asks
+of its findings must not change."""
+
 
 def companions_of(template: str, lead: str) -> list[dict[str, Any]]:
     """The uses of angles that a project file would have; `template` is "highest.story", "highest.html" or its own."""
-    alone = template.rpartition(".")[0] in ALONE
+    stem, _, kind = template.rpartition(".")
+    alone = stem in ALONE or (kind == "html" and stem not in SHIPPED)
     return [{"use": name} for name in (() if alone else COMPANIONS.get(lead, ()))]

@@ -26,6 +26,7 @@ def test_all_are_angles_that_need_nothing_set() -> None:
         pytest.param("highest.html", "highest", 6, id="by its old name"),
         pytest.param("highest.story", "highest", 6, id="shipped"),
         pytest.param("own.story", "highest", 6, id="an order of a newsroom's own"),
+        pytest.param("own.html", "highest", 0, id="a plain template of a newsroom's own"),
         pytest.param("own.story", "above", 0, id="another lead"),
         pytest.param("numbers.story", "highest", 0, id="a story that says of all that it has"),
     ],
