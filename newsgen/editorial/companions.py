@@ -24,7 +24,8 @@ ALONE = frozenset({"history", "multiple", "news", "numbers", "overview", "profil
 
 SHIPPED = frozenset({"highest", "lowest", "risers", "fallers"})
 """Those that a project of before names with .html. Any other .html is a plain template of a newsroom's own: what it asks
-of its findings must not change."""
+of its findings must not change.
+"""
 
 
 def companions_of(template: str, lead: str) -> list[dict[str, Any]]:
