@@ -23,8 +23,9 @@ ALONE = frozenset({"history", "multiple", "news", "numbers", "overview", "profil
 """Shipped stories that say of each finding that they have: another one would be another line."""
 
 SHIPPED = frozenset({"highest", "lowest", "risers", "fallers"})
-"""Those that a project of before names with .html. Any other .html is a plain template of a newsroom's own: what it asks
-of its findings must not change.
+"""Those that a project of before names with .html.
+
+Any other .html is a plain template of a newsroom's own: what it asks of its findings must not change.
 """
 
 
