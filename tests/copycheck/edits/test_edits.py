@@ -9,7 +9,6 @@ import pytest
 from tests.copycheck.edits.measure import editions_built, false_alarms, measured, recall, table
 
 
-@pytest.mark.xfail(strict=True, reason="on the new copy recall is 96.0 per cent, and 99 is wanted")
 @pytest.mark.slow
 def test_false_edits_are_found_and_true_ones_left_alone(tmp_path: Path, shared: Path) -> None:
     outcomes = measured(editions_built(tmp_path), n=400, seed=20201028)
