@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import log10
+from statistics import median
 from typing import Any
 
 from newsgen.copycheck.senses import Way
@@ -69,6 +71,46 @@ def places_of_card(card: FactsRecord, *, compared: bool) -> list[tuple[str, Pair
             if pair != Pair():
                 found.append((place, pair))
     return found
+
+
+def averages_of_card(card: FactsRecord) -> list[Fraction]:
+    """The averages of the patch's published figures in each measure: mean, median, and what they come to together.
+
+    The last is numerators over denominators, of areas that have both, in the measure's own units. None of an extract.
+    """
+    found: list[Fraction] = []
+    for measure in card["measures"]:
+        name = measure["measure"]
+        told = [area["figures"][name] for area in card["areas"]]
+        known = [(one, value) for one in told if (value := _number(one["now"].get("value"))) is not None]
+        if not known or not measure["lowest"]["areas"]:
+            continue
+        values = [value for _, value in known]
+        found += [sum(values, Fraction()) / len(values), Fraction(median(values))]
+        parts = [
+            (one["now"]["count"], one["denominator"])
+            for one, _ in known
+            if "count" in one["now"] and "denominator" in one
+        ]
+        if len(parts) == len(known):
+            found.append(_together(values, parts))
+    return found
+
+
+def _together(values: list[Fraction], parts: list[tuple[float, float]]) -> Fraction:
+    """The sum of the numerators over that of the denominators, times what one of the figures says that they are per."""
+    counted = [Fraction(count) / Fraction(people) for count, people in parts]
+    value, share = max(zip(values, counted, strict=True))
+    per = Fraction(10) ** round(log10(value / share)) if share else Fraction(1)
+    return per * Fraction(sum(count for count, _ in parts)) / Fraction(sum(people for _, people in parts))
+
+
+def published_in(card: FactsRecord) -> frozenset[int]:
+    """How many areas have a figure, by each measure."""
+    return frozenset(
+        sum("value" in area["figures"][measure["measure"]]["now"] for area in card["areas"])
+        for measure in card["measures"]
+    )
 
 
 def counts_of_card(card: FactsRecord, name: str) -> list[Count]:

@@ -9,7 +9,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from newsgen.copycheck.card import Count, Pair, counts_of_card, figures_of_card, places_of_card
+from newsgen.copycheck.card import (
+    Count,
+    Pair,
+    averages_of_card,
+    counts_of_card,
+    figures_of_card,
+    places_of_card,
+    published_in,
+)
 from newsgen.copycheck.claims import Record
 from newsgen.copycheck.facts import ends_of
 from newsgen.copycheck.senses import Way, senses
@@ -36,7 +44,7 @@ class Known:
 
     `inside` has for each area's code the names of all places that hold it, `levels` all of these. `figures` are by area
     and measure; `places` are totals, rates and averages of the patch and of wider places, `averaged` the names of those
-    that have an average.
+    that have an average; `published` is how many areas of the patch have a figure, in each measure.
     `counts` say how many areas went which way, `streaks` how many periods in a row something was so and of which area,
     `ranks` are places in an order. `money` names the measures in a currency, `rates` those that are rates, `better` the
     good way, `compared` how far back the story compares.
@@ -49,6 +57,7 @@ class Known:
     figures: Mapping[tuple[str, str], Pair]
     places: Sequence[tuple[str, Pair]] = ()
     averaged: frozenset[str] = frozenset()
+    published: frozenset[int] = frozenset()
     counts: Sequence[Count] = ()
     streaks: frozenset[tuple[int, str]] = frozenset()
     ranks: frozenset[tuple[int, str]] = frozenset()
@@ -103,6 +112,7 @@ def known_of(
         compared = card["compared_with"] == record.get("compared_with")
         figures_of_card(card, figures, compared=compared)
         places += places_of_card(card, compared=compared)
+        averages += [(value, frozenset({patch})) for value in averages_of_card(card)]
         told = {count.way for count in counts}
         main = Counter(str(c["measure"]) for c in own if c["measure"]).most_common(1)
         measure = main[0][0] if main else ""
@@ -117,6 +127,7 @@ def known_of(
         figures=figures,
         places=[*places, *((name, Pair(value)) for value, names in averages for name in names if value)],
         averaged=frozenset(name for _, names in averages for name in names),
+        published=published_in(card) if card is not None else frozenset(),
         counts=counts,
         streaks=frozenset(_streaks(claims)),
         ranks=frozenset(

@@ -115,7 +115,7 @@ class Story:
             if fact.form is Form.PLAIN and fact.unit in {"count", "share"} and not fact.owner
             if fact.number < 0 or not self.record["claims"][fact.number]["measure"]
         ]
-        return [Fraction(len(self.known.members)), *counts]
+        return [Fraction(len(self.known.members)), *map(Fraction, sorted(self.known.published)), *counts]
 
     def counts_areas(self, said: ParsedSentence, mention: Mention) -> bool:
         """Whether a number may count areas: it stands before their name, or before none."""

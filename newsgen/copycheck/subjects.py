@@ -22,7 +22,7 @@ _BESIDE = re.compile(
 Candidate = tuple[Fraction, Way | None]
 """A value, and the way that words about it must point, None where they may point anywhere."""
 TURNED = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|up|extra|additional|dearer)|fewer|less|lower|down|cheaper)\b(?!\sin\b)"
+    r"\s(?:\w+\s){0,2}?(?:(?P<up>more|higher|above|up|extra|additional|dearer)|fewer|less|lower|below|down|cheaper)\b(?!\sin\b)"
 )
 
 

@@ -60,9 +60,11 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
                 return True
         if run and form in _RUNS and (int(mention.number.value), code) in known.streaks:
             return True
-    if said.areas():
+    clause = said.clause_of(mention)
+    of_a_place = not said.areas(clause) and _OF_A_PLACE.search(said.text[slice(*clause)]) is not None
+    if said.areas() and not of_a_place:
         return False
-    held = {p.name for p in said.containers(said.clause_of(mention)) or said.containers()} or {known.patch}
+    held = {p.name for p in said.containers(clause) or said.containers()} or {known.patch}
     about = _OF_A_PLACE.search(said.text) is not None
     return any(
         any_fits(mention, _changes(form, pair, mention, said), said)
@@ -142,7 +144,8 @@ def _to_a_place(
     """How many times an average or the figure of a whole place an area's is, and what part of a total it has."""
     if pair.now is None:
         return
-    to_a_place = _OF_A_PLACE.search(said.text) is not None
+    named = any(name in said.text for name, _ in story.known.places)
+    to_a_place = named or _OF_A_PLACE.search(said.text) is not None
     if to_a_place and TURNED.match(said.text, mention.number.end):
         for _, of in story.known.places:
             if of.now and form in LEVELS:
