@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from re import Pattern
 
-from newsgen.language.languages import language_of
+from newsgen.language.languages import language_of, stated_in
 
 Set = frozenset[str]
 Pairs = tuple[tuple[str, str], ...]
@@ -133,12 +132,6 @@ def gate_words_of(tag: str) -> GateWords:
 @cache
 def stated_by(language: str) -> GateWords:
     """What the language of that name states; nothing where it has no file for it."""
-    name = f"{__package__}.{language}.gate_words"
-    try:
-        stated = import_module(name).GATE_WORDS if language else NOTHING
-    except ModuleNotFoundError as error:
-        if error.name is None or not name.startswith(error.name):
-            raise
-        return NOTHING
+    stated = stated_in(language, "gate_words") or NOTHING
     assert isinstance(stated, GateWords)
     return stated

@@ -40,6 +40,18 @@ def words_of(language: str) -> Words:
     return cast("Words", import_module(f"{__package__}.{language}.words"))
 
 
+def stated_in(language: str, file: str) -> object | None:
+    """What the language of that name states in a file of its own: MAP_WORDS of `map_words`. None: it has none."""
+    name = f"{__package__}.{language}.{file}"
+    try:
+        found: object = getattr(import_module(name), file.upper()) if language else None
+    except ModuleNotFoundError as error:
+        if error.name is None or not name.startswith(error.name):
+            raise
+        return None
+    return found
+
+
 if TYPE_CHECKING:
     from newsgen.language.english import words as english
     from newsgen.language.german import words as german

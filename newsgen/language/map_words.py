@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
-from newsgen.language.languages import language_of
+from newsgen.language.languages import OF_EDITORS, language_of, stated_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +55,6 @@ def map_words_of(tag: str) -> MapWords:
     >>> map_words_of("de-DE").at_least.format(400)
     '400 und mehr'
     """
-    for language in (language_of(tag), "english"):
-        name = f"{__package__}.{language}.map_words"
-        try:
-            found = import_module(name).MAP_WORDS if language else None
-        except ModuleNotFoundError as error:
-            if error.name is None or not name.startswith(error.name):
-                raise
-            found = None
-        if found is not None:
-            break
+    found = stated_in(language_of(tag), "map_words") or stated_in(OF_EDITORS, "map_words")
     assert isinstance(found, MapWords)
     return found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
-from newsgen.language.languages import language_of
+from newsgen.language.languages import OF_EDITORS, language_of, stated_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +43,6 @@ def picture_words_of(tag: str) -> PictureWords:
     >>> picture_words_of("en-GB").up.format("102.1")
     'up 102.1'
     """
-    for language in (language_of(tag), "english"):
-        name = f"{__package__}.{language}.picture_words"
-        try:
-            found = import_module(name).PICTURE_WORDS if language else None
-        except ModuleNotFoundError as error:
-            if error.name is None or not name.startswith(error.name):
-                raise
-            found = None
-        if found is not None:
-            break
+    found = stated_in(language_of(tag), "picture_words") or stated_in(OF_EDITORS, "picture_words")
     assert isinstance(found, PictureWords)
     return found
