@@ -6,14 +6,11 @@ that grows: whoever writes says which number they saw, so that nobody overwrites
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.errors import Fault, InputError
-from newsgen.publishing.approvals import NAME
+from newsgen.publishing.approvals import STAY, opened
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS notes (
@@ -31,13 +28,7 @@ CREATE TABLE IF NOT EXISTS seen (               -- the editions that the desk ha
 ) STRICT;
 CREATE INDEX IF NOT EXISTS seen_by_edition ON seen (edition);
 """
-_STAY = """
-CREATE TRIGGER IF NOT EXISTS {0}_stay BEFORE UPDATE ON {0}
-BEGIN SELECT RAISE(ABORT, '{0} are added, never changed'); END;
-CREATE TRIGGER IF NOT EXISTS {0}_are_kept BEFORE DELETE ON {0}
-BEGIN SELECT RAISE(ABORT, '{0} are never taken away'); END;
-"""
-_SET_UP = _SCHEMA + _STAY.format("notes") + _STAY.format("versions")
+_SET_UP = _SCHEMA + STAY.format("notes") + STAY.format("versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ class Store:
 
     def typed(self, slug: str) -> Typed:
         """What was last typed for a story."""
-        with self._opened() as store:
+        with opened(self.project, _SET_UP) as store:
             row = store.execute(
                 "SELECT number, revision, text, who, at FROM typed WHERE story_slug = ?", (slug,)
             ).fetchone()
@@ -105,7 +96,7 @@ class Store:
 
     def in_hand(self) -> Mapping[str, Typed]:
         """All that is being typed, by story, the newest first."""
-        with self._opened() as store:
+        with opened(self.project, _SET_UP) as store:
             rows = store.execute(
                 "SELECT story_slug, number, revision, text, who, at FROM typed ORDER BY at DESC, story_slug"
             ).fetchall()
@@ -113,7 +104,7 @@ class Store:
 
     def type(self, said: Said, seen: int) -> int:
         """Put a text in the place of that of the number `seen`; its own. TypedOverError: a newer one is there."""
-        with self._opened() as store:
+        with opened(self.project, _SET_UP) as store:
             store.execute("BEGIN IMMEDIATE")
             row = store.execute(
                 "SELECT number, revision, text, who, at FROM typed WHERE story_slug = ?", (said.story_slug,)
@@ -130,7 +121,7 @@ class Store:
 
     def see(self, edition: str, stories: Sequence[tuple[str, str, str]]) -> None:
         """Remember an edition's stories (slug, headline, status), once."""
-        with self._opened() as store, store:
+        with opened(self.project, _SET_UP) as store, store:
             if store.execute("SELECT 1 FROM seen WHERE edition = ? LIMIT 1", (edition,)).fetchone() is None:
                 store.executemany(
                     "INSERT INTO seen VALUES (?, ?, ?, ?)", [(edition, *one) for one in stories]
@@ -138,7 +129,7 @@ class Store:
 
     def seen_before(self, edition: str) -> tuple[str, Mapping[str, tuple[str, str]]]:
         """The edition that was opened before this one, and its stories: headline and status by slug."""
-        with self._opened() as store:
+        with opened(self.project, _SET_UP) as store:
             row = store.execute(
                 "SELECT edition FROM seen WHERE edition <> ? AND rowid < "
                 "coalesce((SELECT min(rowid) FROM seen WHERE edition = ?), 9e18) ORDER BY rowid DESC LIMIT 1",
@@ -150,7 +141,7 @@ class Store:
             return row[0], {slug: (headline, status) for slug, headline, status in found}
 
     def _said(self, table: str, slug: str) -> tuple[Said, ...]:
-        with self._opened() as store:
+        with opened(self.project, _SET_UP) as store:
             rows = store.execute(
                 f"SELECT story_slug, revision, text, who, at FROM {table} WHERE story_slug = ? ORDER BY rowid",  # noqa: S608
                 (slug,),
@@ -159,23 +150,5 @@ class Store:
 
     def _add(self, table: str, said: Said) -> None:
         values = (said.story_slug, said.revision, said.text, said.who, said.at)
-        with self._opened() as store, store:
+        with opened(self.project, _SET_UP) as store, store:
             store.execute(f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?)", values)  # noqa: S608
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        path = self.project / NAME
-        try:
-            path.parent.mkdir(exist_ok=True)
-            store = sqlite3.connect(path, timeout=5)
-        except (OSError, sqlite3.Error) as error:
-            raise InputError(Fault(str(path), f"cannot be opened: {error}", "a folder to write in")) from None
-        try:
-            store.executescript(_SET_UP)
-            yield store
-        except sqlite3.Error as error:
-            raise InputError(
-                Fault(str(path), str(error), "the file of newsgen's desk, and room on the disk")
-            ) from None
-        finally:
-            store.close()

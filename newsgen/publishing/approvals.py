@@ -19,6 +19,13 @@ NAME = ".newsgen/desk.sqlite"
 """From the project's folder."""
 State = Literal["approved", "held", "rejected", "waiting"]
 """What may be said of a story: "held" until somebody has asked; "waiting" takes back what was said before."""
+STAY = """
+CREATE TRIGGER IF NOT EXISTS {0}_stay BEFORE UPDATE ON {0}
+BEGIN SELECT RAISE(ABORT, '{0} are added, never changed'); END;
+CREATE TRIGGER IF NOT EXISTS {0}_are_kept BEFORE DELETE ON {0}
+BEGIN SELECT RAISE(ABORT, '{0} are added, never taken away'); END;
+"""
+"""What keeps the rows of a table of that file as they were added."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS approvals (
     story_slug TEXT NOT NULL,
@@ -27,11 +34,7 @@ CREATE TABLE IF NOT EXISTS approvals (
     who TEXT NOT NULL,
     at TEXT NOT NULL         -- ISO 8601, with its zone
 );
-CREATE TRIGGER IF NOT EXISTS approvals_stay BEFORE UPDATE ON approvals
-BEGIN SELECT RAISE(ABORT, 'approvals are added, never changed'); END;
-CREATE TRIGGER IF NOT EXISTS approvals_are_kept BEFORE DELETE ON approvals
-BEGIN SELECT RAISE(ABORT, 'approvals are added, never taken away'); END;
-"""
+""" + STAY.format("approvals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read_approvals(project: Path) -> Approvals:
     """All that was said so far; nothing where there is no desk. PublishError: the file is none of the desk's."""
     if not (project / NAME).is_file():
         return Approvals({})
-    with _opened(project) as store:
+    with opened(project) as store:
         rows = store.execute("SELECT story_slug, revision, state, who, at FROM approvals ORDER BY rowid")
         return Approvals({row[0]: Approval(*row) for row in rows})
 
@@ -79,7 +82,7 @@ def approve(project: Path, slug: str, revision: str, state: State, who: str, at:
     """Add a word on a story. `at` has its zone. PublishError: the file cannot be written."""
     if at.tzinfo is None:
         raise ValueError("a time without its zone")
-    with _opened(project) as store, store:
+    with opened(project) as store, store:
         store.execute(
             "INSERT INTO approvals VALUES (?, ?, ?, ?, ?)",
             (slug, revision, state, who, at.isoformat(timespec="seconds")),
@@ -87,7 +90,8 @@ def approve(project: Path, slug: str, revision: str, state: State, who: str, at:
 
 
 @contextmanager
-def _opened(project: Path) -> Iterator[sqlite3.Connection]:
+def opened(project: Path, schema: str = _SCHEMA) -> Iterator[sqlite3.Connection]:
+    """The desk's file of a project, with the tables of that schema. PublishError: it cannot be opened, or is none."""
     path = project / NAME
     try:
         path.parent.mkdir(exist_ok=True)
@@ -95,9 +99,11 @@ def _opened(project: Path) -> Iterator[sqlite3.Connection]:
     except (OSError, sqlite3.Error) as error:
         raise PublishError(Fault(str(path), f"cannot be opened: {error}", "a folder to write in")) from None
     try:
-        store.executescript(_SCHEMA)
+        store.executescript(schema)
         yield store
     except sqlite3.Error as error:
-        raise PublishError(Fault(str(path), str(error), "the approvals of newsgen's desk")) from None
+        raise PublishError(
+            Fault(str(path), str(error), "the file of newsgen's desk, and room on the disk")
+        ) from None
     finally:
         store.close()

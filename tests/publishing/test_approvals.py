@@ -51,5 +51,5 @@ def test_where_there_is_no_desk_nothing_is_made(tmp_path: Path) -> None:
 def test_a_file_that_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / NAME).parent.mkdir()
     (tmp_path / NAME).write_text("not a database at all, though it is long enough to be one")
-    with pytest.raises(PublishError, match="the approvals of newsgen's desk"):
+    with pytest.raises(PublishError, match="the file of newsgen's desk"):
         read_approvals(tmp_path)
