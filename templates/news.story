@@ -91,8 +91,7 @@ order for one_way
 order for standing or still_first
   lead
   ? ask of lead
-  beside of standing
-  nut of whole
+  nut of whole + went_around of whole + beside of standing
   leader of highest + second of highest + chance_next of highest
   other_end of lowest
   [list] of standing
