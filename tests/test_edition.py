@@ -42,6 +42,7 @@ def without_rows(text: str) -> Any:
     return strip(json.loads(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_shuffling_the_rows_changes_no_story(tmp_path: Path, seed: int) -> None:
     project = copied("covid-north-east", tmp_path)

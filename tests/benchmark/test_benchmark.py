@@ -141,6 +141,7 @@ def test_readers_read_a_table_of_that_shape(name: str, tmp_path: Path) -> None:
     assert reading.main(name, path)["found"] == (3 if "dataset" in name else 6)
 
 
+@pytest.mark.slow
 def test_a_command_is_measured_with_the_processes_that_it_starts(tmp_path: Path) -> None:
     used = newsgen("build", str(EXAMPLE), "--out", str(tmp_path / "edition"))
     assert 0 < used.worker < used.cpu

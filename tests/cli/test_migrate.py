@@ -27,6 +27,7 @@ def own(project: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["lint", "build"])
 @pytest.mark.parametrize(
     ("files", "line", "named"),
@@ -68,6 +69,7 @@ def test_one_that_builds_on_a_plain_one_of_its_own_by_a_shipped_name(run: Run, p
     assert run("lint", project).status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["highest.html", "highest.story", "highest"])
 def test_three_names_of_a_shipped_story(run: Run, project: Path, tmp_path: Path, name: str) -> None:
     change(project / "newsgen.toml", 'template = "highest.html"', f'template = "{name}"')

@@ -140,6 +140,7 @@ def given(answers: object) -> list[str]:
     return [part for key, value in answers for part in ("--answer", f"{key}={value}")]  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES_OF_TABLES, ids=lambda path: path.name)
 def test_of_every_table_what_is_written_loads(run: Run, tmp_path: Path, path: Path) -> None:
     table = tmp_path / path.name.partition("_")[2]

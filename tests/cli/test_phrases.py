@@ -112,6 +112,7 @@ def test_what_no_draft_could_say_is_shown_as_it_is_written(run: Run, north_east:
     assert text not in run("phrases", north_east, "highest.lead").out
 
 
+@pytest.mark.slow
 def test_what_no_draft_could_say_is_said_of_an_invented_example_that_fits(run: Run, north_east: Path) -> None:
     words = "“Plumstead in Barchester and Puddingdale in Barchester follow at 304.9.”"
     line = f"      {words}  (invented: of the example in docs/angles.md, of none of your figures)\n"

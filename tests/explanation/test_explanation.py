@@ -247,6 +247,7 @@ def test_the_arithmetic_of_every_claim_of_the_examples(example: str) -> None:
     assert {"cell", "count", "rank", "ratio", "share"} <= seen
 
 
+@pytest.mark.slow
 def test_the_arithmetic_of_chosen_leads(shared: Path, tmp_path: Path) -> None:
     """Ranks among lists, swaps, what one area hides, and what withheld figures leave open."""
     project, seen = load(NEWS), set()

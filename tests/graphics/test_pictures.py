@@ -42,6 +42,7 @@ def test_pictures_are_in_the_folder_the_record_and_the_body(run: Run, tmp_path: 
     assert {*re.findall(r"\d+\.\d", " ".join(alts))} <= claimed
 
 
+@pytest.mark.slow
 def test_no_byte_depends_on_a_withheld_figure(run: Run, tmp_path: Path) -> None:
     folder = county(tmp_path / "county")
     files = built(run, folder)

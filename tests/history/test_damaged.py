@@ -120,6 +120,7 @@ def test_bytes_that_are_others_are_not_those_that_were_kept(copy: Path) -> None:
         type(file)(file.path, file.sha256, file.size, file.packed[:-5]).unpacked()
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(flips=some.lists(some.tuples(some.floats(0, 1, exclude_max=True), some.integers(1, 255)), max_size=6))
 def test_bytes_that_flip_never_give_other_figures(

@@ -38,6 +38,7 @@ def listed(folder: Path) -> list[tuple[str, int | None]]:
     return [(str(v.published), v.drafts) for v in vintages]
 
 
+@pytest.mark.slow
 def test_week_after_week_and_every_one_again(run: Run, tmp_path: Path) -> None:
     """Each built when it was new; then each is built again out of the store: not a byte differs."""
     weeks = range(2)

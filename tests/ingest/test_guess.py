@@ -36,6 +36,7 @@ def table(pattern: str) -> Guess:
     return found_in(path)
 
 
+@pytest.mark.slow
 @shared
 @pytest.mark.parametrize("path", WITH_FIGURES, ids=lambda p: p.name)
 def test_what_is_guessed_can_be_read(path: Path) -> None:
@@ -125,6 +126,7 @@ CASES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @shared
 @pytest.mark.parametrize("pattern", CASES)
 def test_what_a_table_is_taken_for(pattern: str) -> None:

@@ -103,6 +103,7 @@ def test_all_weeks_of_england() -> None:
     assert (found.grids["rate"].status == Status.PRESENT).sum() == 103_734
 
 
+@pytest.mark.slow
 def test_areas_across() -> None:
     few = Suppression(markers=("", "S"), at_most=2, means="two or fewer cases")
     area = AreaColumns(columns="E02.*", name="name", within={"council": "la20_name"})

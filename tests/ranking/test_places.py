@@ -184,6 +184,7 @@ PLACES = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(PLACES)
 def test_every_bound_is_that_of_the_facts_card(places: list[Place]) -> None:

@@ -68,6 +68,7 @@ def test_beside_a_thread_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> No
         thread.join()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimised", ["1", "2"])
 def test_python_may_leave_docstrings_and_assertions_out(
     optimised: str, project: Path, tmp_path: Path

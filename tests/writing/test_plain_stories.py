@@ -36,6 +36,7 @@ def block(text: str, name: str = "opening") -> str:
     return f"{{% block {name} %}}<p>{text}</p>{{% endblock %}}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("macro", "call", "phrase"),
     [

@@ -208,6 +208,7 @@ def test_ranks_among_peers_and_what_is_wider(told: tuple[Told, Patches]) -> None
         assert facts["rank_high"] is None or name != whole
 
 
+@pytest.mark.slow
 def test_every_area_has_its_figures_and_ranks_and_no_withheld_one(told: tuple[Told, Patches]) -> None:
     for patch, places in told[1].items():
         lines = {area["code"]: area["figures"]["rate"] for area in told[0][patch]["areas"]}
