@@ -116,6 +116,11 @@ def _falling(found: Finding, _: Scene) -> str:
     return yes(now is not None and before is not None and 3 * now.value <= 2 * before.value)
 
 
+def _below_zero(found: Finding, _: Scene) -> str:
+    top: Any = found.facts["top"]
+    return yes(top.value.value < 0)
+
+
 def _sure(found: Finding, _: Scene) -> str:
     return yes(found.facts["sure"])
 
@@ -201,6 +206,7 @@ FACETS = {
         _moved_against,
     ),
     "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
+    "below_zero": Facet("whether the figure of the first is negative, a growth rate's, say", YES_NO, _below_zero),
     "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
     "chance": Facet(
         f"{chance.ASKS}; silent in a story of something else that says it of the highest, or where several share it",
