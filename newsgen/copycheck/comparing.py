@@ -19,6 +19,7 @@ from newsgen.copycheck.worked_out import has_moved
 
 _NEVER = re.compile("|".join(lexicon()["swap"]["never"]), re.IGNORECASE)
 _UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
+_MOST = re.compile(r" (?:by )?(?:the )?(?:most|furthest|fastest)\b", re.IGNORECASE)
 
 
 def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
@@ -35,6 +36,7 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         yield from superlatives(aligned, drafted)
         if never := _NEVER.search(said.text):
             yield aligned.found("comparison", never[0], "fewer would put no area there")
+        yield from _moved_most(aligned, story)
         yield from _loose(aligned, story)
         yield from _unheard(aligned, story)
 
@@ -74,6 +76,16 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
             else "nothing in the data supports this comparison"
         )
         yield aligned.found("comparison", sense.text, why)
+
+
+def _moved_most(aligned: Aligned, story: Story) -> Iterator[Found]:
+    """A move that is said to be the greatest, of an area that went the other way."""
+    said = aligned.said
+    for sense in said.senses:
+        if sense.sort is not Sort.MOVE or not _MOST.match(said.text, sense.end) or not said.areas():
+            continue
+        if not inside(said.quoted, sense.start, sense.end) and not has_moved(sense.way, said, story):
+            yield aligned.found("comparison", sense.text, "its figures went the other way")
 
 
 def _unheard(aligned: Aligned, story: Story) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from newsgen.copycheck.story import Story
 _ALL_BUT = re.compile(r"\ball but\s(?:the\s)?$", re.IGNORECASE)
 _REST = re.compile(r"\bof the [\w ]+[,;] and \w+ in\s$")
 """A clause that gives the rest of a count: "rose in 15 of the 19, and fell in four"."""
+_FROM = re.compile(r"\bfrom (?:(?:[\w.,]+ )+?to )?$")
 _MORE = re.compile(r"\s(?:of|more|others?)\b")
 _LEFT = re.compile(
     r"\b(?:(?:un|not )changed|(?:the|no) (?:same|change)|stayed|remained|static|flat|neither)\b",
@@ -230,6 +231,8 @@ def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None
     moves = {s.way for s in told}
     if mention.number.form is not Form.PLAIN or len(moves) != 1 or not story.counts_areas(said, mention):
         return None
+    if _FROM.search(said.text[: mention.number.start]):
+        return None  # "cases rose from 12 to 26"
     if (
         Way.LEVEL in moves
         or any(map(_is_side, said.mentions))

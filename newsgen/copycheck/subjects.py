@@ -14,6 +14,8 @@ from newsgen.copycheck.story import Story
 
 _OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:above|below|over|under) $")
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:from|to|by) ")
+"""How a part begins whose verb is in the one before: "it fell once more, to 1,978"."""
 PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
@@ -73,6 +75,8 @@ def ways_about(mention: Mention, said: ParsedSentence) -> set[Way]:
     if turned := TURNED.match(said.text, mention.number.end):  # "eight more than the 10 of the week before"
         return {Way.UP if turned["up"] else Way.DOWN}
     here = {s.way for s in said.senses if s.sort is not Sort.EXTREME and begin <= s.start < end}
+    if not here and _GOES_ON.match(said.text, begin):
+        return set(mention.ways)
     if any(w.relation in BEFORE for w in said.whens):
         return set(mention.ways) or here
     return set(mention.ways) & here or here
