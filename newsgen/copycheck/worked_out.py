@@ -61,7 +61,10 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         if run and form in _RUNS and (int(mention.number.value), code) in known.streaks:
             return True
     clause = said.clause_of(mention)
-    of_a_place = not said.areas(clause) and _OF_A_PLACE.search(said.text[slice(*clause)]) is not None
+    of_a_place = any(
+        not said.areas(span) and _OF_A_PLACE.search(said.text[slice(*span)])
+        for span in (clause, said.part_of(mention))
+    )
     if said.areas() and not of_a_place:
         return False
     held = {p.name for p in said.containers(clause) or said.containers()} or {known.patch}
