@@ -39,6 +39,7 @@ class Extreme:
     of_count: bool
     of_many: bool
     moves: frozenset[Way]
+    of_move: bool
 
 
 def all_extremes(said: Iterable[ParsedSentence]) -> list[Extreme]:
@@ -81,6 +82,12 @@ def extremes(said: ParsedSentence) -> list[Extreme]:
                 of_count=_OF_COUNT.match(said.text, sense.end) is not None,
                 of_many=_OF_MANY.search(before) is not None,
                 moves=moves,
+                of_move=any(
+                    s.sort is Sort.MOVE
+                    and said.text[s.end : sense.start].strip() in {"", "by", "the", "by the"}
+                    for s in said.senses
+                    if s.end < sense.start
+                ),
             )
         )
     return out
@@ -192,6 +199,8 @@ def _differs(one: Extreme, drafted: Extreme) -> str:
         return "the draft says that it is shared"
     if one.of_count != drafted.of_count:
         return "the draft says so of another measure"
+    if drafted.of_move and not any(s.sort is Sort.MOVE for s in one.said.senses):
+        return "the draft says so of a change"
     if one.moves and drafted.moves and not one.moves & drafted.moves:
         return "the change points the other way than in the draft"
     return ""
