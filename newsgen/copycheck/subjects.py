@@ -16,6 +16,8 @@ _OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:a
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:from|to|by) ")
 """How a part begins whose verb is in the one before: "it fell once more, to 1,978"."""
+_ELSEWHERE = re.compile(r"(?:across|throughout)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:it|its|there|that|this)\b", re.IGNORECASE)
 PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
@@ -45,7 +47,10 @@ def subjects(mention: Mention, said: ParsedSentence) -> Sequence[Place]:
     if before or after:
         return before[-1:] or after[:1]
     earlier = [n.place for n in named if n.end <= mention.number.start and n.place]
-    return earlier[-1:] or said.areas() or (() if said.opens_strangely else said.topic)
+    if earlier or said.areas():
+        return earlier[-1:] or said.areas()
+    elsewhere = _ELSEWHERE.match(said.text) and said.containers((0, mention.number.start))
+    return () if said.opens_strangely or (elsewhere and not _THERE.search(said.text)) else said.topic
 
 
 def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) -> bool:
