@@ -14,8 +14,10 @@ from newsgen.copycheck.judging import judge
 from newsgen.copycheck.lines import EditedCopy
 from newsgen.copycheck.lists import list_check
 from newsgen.copycheck.parse_sentences import parse_sentences
+from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
+from newsgen.copycheck.whether_ours import LEANS
 from newsgen.errors import Fault, InputError
 
 MOST_SENTENCES = 3_000
@@ -54,6 +56,7 @@ def check(copy: EditedCopy, story: Story) -> Report:
     said = parse_sentences(copy.lines, story.places)
     if len(said) > MOST_SENTENCES or sum(len(one.mentions) for one in said) > MOST_FIGURES:
         raise InputError(Fault("", "more sentences or numbers than any story has", "the copy of one story"))
+    _lean_on_the_lead(said, story)
     aligned = align(said, story)
     numbers = list(judge(aligned, story))
     kept = {f.claim for f in numbers if f.verdict == "holds"}
@@ -68,6 +71,15 @@ def check(copy: EditedCopy, story: Story) -> Report:
     cut = list(_cut(story, kept | wrong, aligned))
     found.sort(key=lambda f: (f.line == 0, f.line))
     return Report(story.record["slug"], copy, (*found, *cut))
+
+
+def _lean_on_the_lead(said: Sequence[ParsedSentence], story: Story) -> None:
+    """Sentences that lean on an area before the copy has named any speak of the one that the draft is about."""
+    for one in said:
+        if one.areas() or one.opens_strangely:
+            return
+        if LEANS.match(one.text):
+            one.topic = story.lead
 
 
 def _cut(story: Story, answered: set[int], copy: Sequence[Aligned]) -> Iterator[Found]:

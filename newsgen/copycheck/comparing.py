@@ -10,7 +10,7 @@ from newsgen.copycheck.excused import inside
 from newsgen.copycheck.lexicon import lexicon
 from newsgen.copycheck.parsed_sentence import ParsedSentence
 from newsgen.copycheck.quantifiers import quantified
-from newsgen.copycheck.senses import Sort, Way
+from newsgen.copycheck.senses import Sense, Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.superlatives import LEANS, all_extremes, lost_its_place, ranks, superlatives
 from newsgen.copycheck.two_places import against_another
@@ -19,6 +19,10 @@ from newsgen.copycheck.worked_out import has_moved
 
 _NEVER = re.compile("|".join(lexicon()["swap"]["never"]), re.IGNORECASE)
 _UNHEARD = re.compile(rf"\b(?:{'|'.join(lexicon()['history']['unheard'])})\b", re.IGNORECASE)
+NEARLY_THE_SAME = 0.8
+"""From here on a sentence is one of the draft with a word or two changed."""
+_A_NAME = re.compile(r" (?:that (?:of|for|in) )?(?:the )?[A-Z]")
+_MOST = re.compile(r" (?:by )?(?:the )?(?:most|furthest|fastest)\b", re.IGNORECASE)
 
 
 def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
@@ -35,6 +39,7 @@ def compare(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
         yield from superlatives(aligned, drafted)
         if never := _NEVER.search(said.text):
             yield aligned.found("comparison", never[0], "fewer would put no area there")
+        yield from _moved_most(aligned, story)
         yield from _loose(aligned, story)
         yield from _unheard(aligned, story)
 
@@ -55,6 +60,9 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
     drafted = {way for _, other in aligned.near for way in other.ways()}
     ends = {s.way for _, other in aligned.near for s in other.senses if s.sort is Sort.EXTREME}
     drafted |= ends & {Way.UP}
+    if turned := _turned(aligned):
+        yield aligned.found("comparison", turned, "the comparison points the other way than in the draft")
+        return
     if (so := against_another(None, said, story)) is not None:
         if not so:
             yield aligned.found("comparison", said.text, "the figures of the two places do not bear this out")
@@ -74,6 +82,42 @@ def _loose(aligned: Aligned, story: Story) -> Iterator[Found]:
             else "nothing in the data supports this comparison"
         )
         yield aligned.found("comparison", sense.text, why)
+
+
+def _turned(aligned: Aligned) -> str:
+    """The one comparison of a sentence that is the draft's but for its way: "below" for "above"; "" where none is."""
+    if not aligned.near or aligned.near[0][0] < NEARLY_THE_SAME:
+        return ""
+    mine, its = (_beside_a_name(said) for said in (aligned.said, aligned.near[0][1]))
+    if (
+        mine is None
+        or its is None
+        or mine.way is its.way
+        or _tells(aligned.said) != _tells(aligned.near[0][1])
+    ):
+        return ""
+    return mine.text
+
+
+def _beside_a_name(said: ParsedSentence) -> Sense | None:
+    """The one comparison of a level in it, where it is one to a name: "above the North East's"."""
+    levels = [s for s in said.senses if s.sort is Sort.LEVEL and not inside(said.quoted, s.start, s.end)]
+    return levels[0] if len(levels) == 1 and _A_NAME.match(said.text, levels[0].end) else None
+
+
+def _tells(said: ParsedSentence) -> tuple[object, ...]:
+    """The areas and the numbers that a sentence has."""
+    return said.areas(), [m.number.value for m in said.mentions]
+
+
+def _moved_most(aligned: Aligned, story: Story) -> Iterator[Found]:
+    """A move that is said to be the greatest, of an area that went the other way."""
+    said = aligned.said
+    for sense in said.senses:
+        if sense.sort is not Sort.MOVE or not _MOST.match(said.text, sense.end) or not said.areas():
+            continue
+        if not inside(said.quoted, sense.start, sense.end) and not has_moved(sense.way, said, story):
+            yield aligned.found("comparison", sense.text, "its figures went the other way")
 
 
 def _unheard(aligned: Aligned, story: Story) -> Iterator[Found]:

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from newsgen.copycheck.hedges import Hedge, fair
+from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
-from newsgen.copycheck.story import Story
+from newsgen.copycheck.story import Story, noun_after
 
 _ALL_BUT = re.compile(r"\ball but\s(?:the\s)?$", re.IGNORECASE)
 _REST = re.compile(r"\bof the [\w ]+[,;] and \w+ in\s$")
 """A clause that gives the rest of a count: "rose in 15 of the 19, and fell in four"."""
+_FROM = re.compile(r"\bfrom (?:(?:[\w.,]+ )+?to )?$")
 _MORE = re.compile(r"\s(?:of|more|others?)\b")
+_MORE_OF = re.compile(r"\s(?:more|fewer)\s\w")
+_AREAS = word_list("areas")
 _LEFT = re.compile(
     r"\b(?:(?:un|not )changed|(?:the|no) (?:same|change)|stayed|remained|static|flat|neither)\b",
     re.IGNORECASE,
@@ -230,6 +234,12 @@ def went_so(mention: Mention, said: ParsedSentence, story: Story) -> bool | None
     moves = {s.way for s in told}
     if mention.number.form is not Form.PLAIN or len(moves) != 1 or not story.counts_areas(said, mention):
         return None
+    if _FROM.search(said.text[: mention.number.start]):
+        return None  # "cases rose from 12 to 26"
+    if not mention.ways <= moves:
+        return None  # "higher in 22 and lower in 16, and in Framley cases fell"
+    if _MORE_OF.match(said.text, mention.number.end) and not noun_after(said, mention) & _AREAS:
+        return None  # "down from 10, and one more case would have changed the order"
     if (
         Way.LEVEL in moves
         or any(map(_is_side, said.mentions))

@@ -30,7 +30,7 @@ _SAME = {"previous", "preceding", "prior", "last", "before", "past"}
 def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
     """Dates that are not the story's, and dates that are, in the copy's order."""
     drafted = [w for said in story.said for w in said.whens]
-    grains = {w.grain for w in drafted if w.relation in _SAME} - {""} or {story.known.compared}
+    grains = _compared_with(story)
     for aligned in copy:
         said = aligned.said
         if aligned.same:
@@ -53,7 +53,7 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
                     yield aligned.found("date", when.text, f"the draft compares with {_list(here)} here")
                 elif (
                     about
-                    and when.grain not in grains
+                    and when.grain not in grains | here
                     and when.relation in _SAME
                     and when.grain != "day"
                     and aligned.near
@@ -72,6 +72,14 @@ def date_check(copy: Sequence[Aligned], story: Story) -> Iterator[Found]:
                     when.text,
                     f"the draft's dates here are {_days(known)}" if known else "no date of the draft",
                 )
+
+
+def _compared_with(story: Story) -> set[str]:
+    """The spans that the story compares over: its own, and those that it tells; a link tells of another story."""
+    told = {
+        w.grain for said in story.said if said.line.kind != "link" for w in said.whens if w.relation in _SAME
+    }
+    return (told | {story.known.compared}) - {""}
 
 
 def _beside(when: When, aligned: Aligned, story: Story) -> frozenset[date]:

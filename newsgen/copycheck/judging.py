@@ -19,10 +19,11 @@ from newsgen.copycheck.subjects import is_line
 from newsgen.copycheck.supports import Support, Whose, supports, value_fits, way_fits, whose
 from newsgen.copycheck.two_places import against_another, is_gap
 from newsgen.copycheck.verdicts import Found
-from newsgen.copycheck.whether_ours import LEANS, SURE, is_ours
-from newsgen.copycheck.worked_out import holds
+from newsgen.copycheck.whether_ours import FROM_THE_DRAFT, LEANS, SURE, is_ours
+from newsgen.copycheck.worked_out import LEVELS, holds
 
 _NOT_EVEN = re.compile(r"\b(?:no|none|not|nowhere)\b[^.;:]*\beven\s$", re.IGNORECASE)
+_SIDE_OF = re.compile(r" (?:that are |with \w+ )?(?:above|below|over|under) \d")
 _PER = re.compile(r"\b(?:per|every|for each)\s$")
 CLOSE = 0.5
 """From here on a number may come from a sentence of the draft that is not the closest."""
@@ -93,9 +94,13 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
     held = next((s for s in found if s.holds and _stands(s, mention, aligned, story)), None)
     if held:
         return aligned.found("holds", mention.number.text, "", held.fact)
-    if said.line.kind != "row" and _by_data(mention, said, story):
+    if (
+        said.line.kind != "row"
+        and not _has_turned_line(mention, said, found)
+        and _by_data(mention, aligned, story)
+    ):
         return aligned.found("holds", mention.number.text, "")
-    if _is_no_claim(mention, aligned, story):
+    if _is_no_claim(mention, aligned, story) and not any(map(_is_turned, found)):
         return None
     if not is_ours(mention, aligned, story):
         return aligned.found(
@@ -104,13 +109,26 @@ def _judged(mention: Mention, aligned: Aligned, story: Story) -> Found | None:
     return contradicted(mention, aligned, story, found)
 
 
-def _by_data(mention: Mention, said: ParsedSentence, story: Story) -> bool:
+def _by_data(mention: Mention, aligned: Aligned, story: Story) -> bool:
+    said = aligned.said
     return (
         holds(mention, said, story)
         or is_gap(mention, said, story)
         or is_counted(mention, said, story)
-        or is_threshold(mention, said, story)
+        or (is_threshold(mention, said, story) and not _is_rounded(mention, aligned))
     )
+
+
+def _has_turned_line(mention: Mention, said: ParsedSentence, found: Sequence[Support]) -> bool:
+    """Whether the draft has it of the other side of a line: "almost twice" for "more than", "of the 18 below 500"."""
+    of_a_line = _SIDE_OF.match(said.text, mention.number.end) is not None
+    return any(s.beside and not s.way and (of_a_line or s.fact.threshold is not Hedge.NONE) for s in found)
+
+
+def _is_rounded(mention: Mention, aligned: Aligned) -> bool:
+    """Whether it stands where the draft prints a figure that is no line: "at more than 290" for "at 283.7"."""
+    fact, same = aligned.beside.get(mention, (None, 0))
+    return fact is not None and same >= SURE and fact.threshold is Hedge.NONE and fact.form in LEVELS
 
 
 def _is_row(said: ParsedSentence) -> bool:
@@ -184,6 +202,11 @@ def _strictly(support: Support, mention: Mention, said: ParsedSentence) -> bool:
         return True
     mine, its = said.part_of(mention), fact.said.part_of(fact.mention)
     return {p.name for p in said.containers(mine)} == {p.name for p in fact.said.containers(its)}
+
+
+def _is_turned(support: Support) -> bool:
+    """Whether the draft's own sentence has the number with the comparison the other way: "one more case"."""
+    return support.closeness >= FROM_THE_DRAFT and support.whose is Whose.ITS_OWN and not support.way
 
 
 def _is_no_claim(mention: Mention, aligned: Aligned, story: Story) -> bool:

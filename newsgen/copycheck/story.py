@@ -17,7 +17,7 @@ from newsgen.copycheck.lines import Line, tidy
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parse_sentences import parse_sentences
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
-from newsgen.copycheck.places import Places
+from newsgen.copycheck.places import Place, Places
 from newsgen.copycheck.reading.html import read_html
 from newsgen.copycheck.senses import Way
 from newsgen.copycheck.sentences import stem, words
@@ -105,6 +105,13 @@ class Story:
             if fact.owner and fact.said.line.kind in {"row", "item"}:
                 found.setdefault(fact.said.line.group, set()).add(fact.owner)
         return [frozenset(areas) for areas in found.values()]
+
+    @cached_property
+    def lead(self) -> tuple[Place, ...]:
+        """The area that the draft names first, where it names one alone there."""
+        named = (said.areas() for said in self.said if said.line.kind != "link")
+        first = next(filter(None, named), [])
+        return tuple(first) if len(first) == 1 else ()
 
     @cached_property
     def wholes(self) -> list[Fraction]:

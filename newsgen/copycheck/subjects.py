@@ -14,6 +14,10 @@ from newsgen.copycheck.story import Story
 
 _OF_SO_MANY = re.compile(r"\b[Oo]f the \w+ (?:\w+ )?(?:that are |with \w+ )?(?:above|below|over|under) $")
 _LEANS = re.compile(r"(?:it|its|that|this)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:from|to|by) ")
+"""How a part begins whose verb is in the one before: "it fell once more, to 1,978"."""
+_ELSEWHERE = re.compile(r"(?:across|throughout)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:it|its|there|that|this)\b", re.IGNORECASE)
 PER = re.compile(r"(?:\s[\w-]+){0,4}?\sper\s\d[\d,]+")
 BEFORE = frozenset({"before", "previous", "preceding", "prior"})
 _BESIDE = re.compile(
@@ -43,7 +47,10 @@ def subjects(mention: Mention, said: ParsedSentence) -> Sequence[Place]:
     if before or after:
         return before[-1:] or after[:1]
     earlier = [n.place for n in named if n.end <= mention.number.start and n.place]
-    return earlier[-1:] or said.areas() or (() if said.opens_strangely else said.topic)
+    if earlier or said.areas():
+        return earlier[-1:] or said.areas()
+    elsewhere = _ELSEWHERE.match(said.text) and said.containers((0, mention.number.start))
+    return () if said.opens_strangely or (elsewhere and not _THERE.search(said.text)) else said.topic
 
 
 def is_of(measure: str, mention: Mention, said: ParsedSentence, story: Story) -> bool:
@@ -73,6 +80,8 @@ def ways_about(mention: Mention, said: ParsedSentence) -> set[Way]:
     if turned := TURNED.match(said.text, mention.number.end):  # "eight more than the 10 of the week before"
         return {Way.UP if turned["up"] else Way.DOWN}
     here = {s.way for s in said.senses if s.sort is not Sort.EXTREME and begin <= s.start < end}
+    if not here and _GOES_ON.match(said.text, begin):
+        return set(mention.ways)
     if any(w.relation in BEFORE for w in said.whens):
         return set(mention.ways) or here
     return set(mention.ways) & here or here

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from newsgen.copycheck.alignment import Aligned
 from newsgen.copycheck.excused import inside
 from newsgen.copycheck.number import Form
-from newsgen.copycheck.parsed_sentence import ParsedSentence
+from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sense, Sort, Way
 from newsgen.copycheck.story import Story
 from newsgen.copycheck.verdicts import Found
@@ -39,6 +39,7 @@ class Extreme:
     of_count: bool
     of_many: bool
     moves: frozenset[Way]
+    of_move: bool
 
 
 def all_extremes(said: Iterable[ParsedSentence]) -> list[Extreme]:
@@ -81,6 +82,12 @@ def extremes(said: ParsedSentence) -> list[Extreme]:
                 of_count=_OF_COUNT.match(said.text, sense.end) is not None,
                 of_many=_OF_MANY.search(before) is not None,
                 moves=moves,
+                of_move=any(
+                    s.sort is Sort.MOVE
+                    and said.text[s.end : sense.start].strip() in {"", "by", "the", "by the"}
+                    for s in said.senses
+                    if s.end < sense.start
+                ),
             )
         )
     return out
@@ -103,8 +110,11 @@ def _elided(extreme: Extreme) -> list[Extreme]:
 def ranks(aligned: Aligned, story: Story) -> Iterator[Found]:
     """The end from which a rank is counted: "second-lowest" where the draft counts from the highest."""
     wrong = "the draft counts from the other end"
+    turned = list(_turned_ranks(aligned))
+    yield from (aligned.found("comparison", sense.text, wrong) for sense in turned)
+    others = [sense for sense in _of_ranks(aligned.said) if sense not in turned]
     if story.rank_way is not None:
-        for sense in _of_ranks(aligned.said):
+        for sense in others:
             if sense.way is not story.rank_way and not _also(sense, aligned):
                 yield aligned.found("comparison", sense.text, wrong)
         return
@@ -112,9 +122,23 @@ def ranks(aligned: Aligned, story: Story) -> Iterator[Found]:
     anywhere = (said.senses for said in story.said if said.line.kind != "link")
     near.append({s.way for senses in anywhere for s in senses if s.sort is Sort.EXTREME})
     ways = next(filter(None, near), set())
-    for sense in _of_ranks(aligned.said):
+    for sense in others:
         if ways and sense.way not in ways and not inside(aligned.said.quoted, sense.start, sense.end):
             yield aligned.found("comparison", sense.text, wrong)
+
+
+def _turned_ranks(aligned: Aligned) -> Iterator[Sense]:
+    """The ends of ranks that stand in the place of the draft's and have its number, and are counted from the other."""
+    for mention, (fact, _) in aligned.beside.items():
+        mine, its = _end_of(mention, aligned.said), _end_of(fact.mention, fact.said)
+        if mine and its and mine.way is not its.way and mention.number.value == fact.mention.number.value:
+            yield mine
+
+
+def _end_of(rank: Mention, said: ParsedSentence) -> Sense | None:
+    """The word right behind a rank that says from which end it is counted."""
+    behind = (s for s in _of_ranks(said) if 0 <= s.start - rank.number.end < 8)
+    return next(behind, None) if rank.number.form is Form.RANK else None
 
 
 def _also(sense: Sense, aligned: Aligned) -> bool:
@@ -175,6 +199,8 @@ def _differs(one: Extreme, drafted: Extreme) -> str:
         return "the draft says that it is shared"
     if one.of_count != drafted.of_count:
         return "the draft says so of another measure"
+    if drafted.of_move and not any(s.sort is Sort.MOVE for s in one.said.senses):
+        return "the draft says so of a change"
     if one.moves and drafted.moves and not one.moves & drafted.moves:
         return "the change points the other way than in the draft"
     return ""

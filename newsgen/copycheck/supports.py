@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -13,10 +14,11 @@ from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
 from newsgen.copycheck.story import Story
-from newsgen.copycheck.subjects import PER
+from newsgen.copycheck.subjects import PER, TURNED
 
 _UP = {Hedge.MORE_THAN: Way.UP, Hedge.AT_LEAST: Way.UP, Hedge.JUST_OVER: Way.UP}
 _DOWN = {Hedge.LESS_THAN: Way.DOWN, Hedge.AT_MOST: Way.DOWN, Hedge.ALMOST: Way.DOWN}
+_THAN = re.compile(r"\bthan (?:(?:that|those|it was|in|at|of|for|the) )*$")
 
 
 class Whose(IntEnum):
@@ -174,15 +176,20 @@ def _whose(mention: Mention, said: ParsedSentence, fact: Fact) -> Whose:
 
 
 def _in_order(mention: Mention, said: ParsedSentence, name: str) -> bool:
-    """Where a clause has as many areas as numbers of areas, "A and B had 1 and 2": whether this one is in its place."""
+    """Where a clause has as many areas as numbers of areas, "A and B had 1 and 2": whether this one is in its place.
+
+    An area that another is compared with, and by how much, have no place there: "A, 42 dearer than B, at 342".
+    """
     begin, end = said.clause_of(mention)
-    areas = [a.name for a in said.areas((begin, end))]
+    than = [n.place for n in said.named if n.place and _THAN.search(said.text, begin, n.start)]
+    areas = [a.name for a in said.areas((begin, end)) if a not in than]
     numbers = [
         m
         for m in said.mentions
         if begin <= m.number.start < end
         and m.number.form is mention.number.form
         and m.number.value != 100_000
+        and not (than and TURNED.match(said.text, m.number.end))
     ]
     if len(areas) < 2 or len(areas) != len(numbers):
         return True

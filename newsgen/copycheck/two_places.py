@@ -23,6 +23,7 @@ _THAN = re.compile(
 _GAP = re.compile(
     r"\b(?:behind|ahead|clear|gap|differen\w+|more|less|fewer|higher|lower|above|below|short|adrift|apart|dearer|cheaper)\b"
 )
+_IF = re.compile(r"\bwould have\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|nowhere|not one|not a single)\b")
 
 
@@ -72,7 +73,7 @@ def _is_so(
 
 def is_gap(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether the number is what two places differ by: one of its areas, and another that is named or was spoken of."""
-    if is_line(mention, said, story) or not _GAP.search(said.text.lower()):
+    if is_line(mention, said, story) or not _GAP.search(said.text.lower()) or _IF.search(said.text):
         return False
     if mention.number.form not in {*LEVELS, Form.POINTS}:
         return False

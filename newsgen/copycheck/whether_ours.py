@@ -78,6 +78,8 @@ def _stems(text: str) -> frozenset[str]:
 
 def _is_publishers(said: ParsedSentence, story: Story) -> bool:
     """Whether it is the publisher of the figures that is said to say so."""
+    if any(name in said.text for name in story.known.publishers):
+        return True
     drafted = " ".join(one.text for one in story.said)
     named = [n for n in said.strangers() if n in drafted]
     return bool(named)

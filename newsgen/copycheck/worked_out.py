@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsgen.copycheck.card import Pair
+from newsgen.copycheck.hedges import THRESHOLDS
 from newsgen.copycheck.lexicon import word_list
 from newsgen.copycheck.number import Form
 from newsgen.copycheck.parsed_sentence import Mention, ParsedSentence
 from newsgen.copycheck.senses import Sort, Way
-from newsgen.copycheck.story import Story
+from newsgen.copycheck.story import Story, noun_after
 from newsgen.copycheck.subjects import TURNED, Candidate, any_fits, is_line, is_of, subjects, ways_about
 
 LEVELS = frozenset({Form.PLAIN, Form.MONEY})
@@ -33,6 +34,9 @@ _OF_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^\W*of (?:all|every|the (?:total|whole)|\w+['’]s)\b")
+_WENT_IN = re.compile(r"\b(?:\w+ed|rose|risen|fell|fallen|up|down|higher|lower|same) in\s$")
+_OF_THE = re.compile(r"\b(?:of|among) (?:the|all|these|those|its)\s$", re.IGNORECASE)
+_ENDS = re.compile(r"[.,;]|\sof the\b|\s(?:and|but|while)\b|$")
 _RUN = re.compile(
     r"\b(?:running|in a row|in succession|successive|consecutive|straight|on the trot|run of"
     r"|(?:each|all) of the (?:last|past)"
@@ -43,7 +47,7 @@ _RUN = re.compile(
 def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
     """Whether the data say so of the areas that the number is of, or of the place where the sentence names no area."""
     form, known = mention.number.form, story.known
-    if is_line(mention, said, story):
+    if is_line(mention, said, story) or _is_of_areas(mention, said):
         return False
     run = _RUN.search(said.text) is not None
     codes = [code for place in subjects(mention, said) for code in place.codes]
@@ -61,7 +65,10 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         if run and form in _RUNS and (int(mention.number.value), code) in known.streaks:
             return True
     clause = said.clause_of(mention)
-    of_a_place = not said.areas(clause) and _OF_A_PLACE.search(said.text[slice(*clause)]) is not None
+    of_a_place = any(
+        not said.areas(span) and _OF_A_PLACE.search(said.text[slice(*span)])
+        for span in (clause, said.part_of(mention))
+    )
     if said.areas() and not of_a_place:
         return False
     held = {p.name for p in said.containers(clause) or said.containers()} or {known.patch}
@@ -70,6 +77,19 @@ def holds(mention: Mention, said: ParsedSentence, story: Story) -> bool:
         any_fits(mention, _changes(form, pair, mention, said), said)
         for name, pair in known.places
         if name in held or about
+    )
+
+
+def _is_of_areas(mention: Mention, said: ParsedSentence) -> bool:
+    """Whether it is areas that it counts, and no figure of one: "higher in 12", "of the 12 above 500"."""
+    if mention.number.form is not Form.PLAIN:
+        return False
+    bare = _WENT_IN.search(said.text[: mention.number.start]) and _ENDS.match(said.text, mention.number.end)
+    noun = noun_after(said, mention)
+    return (
+        bare is not None
+        or bool(noun & _AREAS)
+        or (not noun and _OF_THE.search(said.text[: mention.number.start]) is not None)
     )
 
 
@@ -123,7 +143,8 @@ def _changes(
                 yield now, way_of(change)
             elif not ways or not any(s.sort is Sort.MOVE for s in said.senses):
                 yield now, None
-        if then is not None and (_THEN.search(ahead) or _BEFORE.search(behind)):
+        than = _THEN.search(ahead) and mention.hedge not in THRESHOLDS  # not the "than" of "at less than 340"
+        if then is not None and (than or _BEFORE.search(behind)):
             yield then, None if change is None else way_of(change)
     if change is None or then is None or now is None:
         return
@@ -134,7 +155,7 @@ def _changes(
             yield change / then * 100, way_of(change)
         elif form is Form.TIMES:
             yield now / then, None
-        elif form is Form.SHARE:
+        elif form is Form.SHARE and (said.ways() or any(w.relation for w in said.whens)):
             yield from ((now / then, None), (abs(change) / then, way_of(change)))
 
 
