@@ -23,7 +23,7 @@ def answered(questions: Iterable[Question]) -> dict[str, str]:
         usual = _ANSWERS.get(question.key)
         if question.key == "data.period" and "YYYY" not in question.candidates[0]:
             usual = question.candidates[0]
-        if question.key.startswith("measures."):
+        if question.key.startswith("measures.") and "has to say so" not in question.why:
             usual = _OF_A_MEASURE.get(question.key.rpartition(".")[2])
         found[question.key] = usual or question.candidates[0]
     return found

@@ -10,6 +10,8 @@ import typer
 from newsgen.cli.terminal import put_out, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsgen.ingest.guessing.decided import Guess
     from newsgen.model.question import Question
 
@@ -60,10 +62,9 @@ def new(
     )
     answers = answers_of(answer or (), settable(guessed.source, guessed.measures))
     preview = preview_of(guessed, table)
-    if not as_json:
-        for line in told(preview):
-            tell(line)
-    if is_terminal() and not as_json:
+    asking = is_terminal() and not as_json
+    if asking:  # with the table before the eyes
+        _tell_all(told(preview))
         answers |= ask(q for q in guessed.questions if q.key not in answers)
     still_open = tuple(q for q in guessed.questions if q.key not in answers)
     reasons = {d.key: d.why for d in guessed.decisions}
@@ -82,6 +83,8 @@ def new(
         if as_json:
             _put_json(for_programs(preview), guessed, still_open)
             return
+        if not asking:
+            _tell_all(told(preview))
         tell(f"Wrote {folder / FILE}. What it guessed, and why:")
         for decision in guessed.decisions:
             tell(f"  {decision.key}: {decision.why}")
@@ -95,6 +98,11 @@ def _check(text: str, folder: Path) -> None:
     from newsgen.project import declared
 
     declared(tomllib.loads(text), folder)
+
+
+def _tell_all(lines: Iterable[str]) -> None:
+    for line in lines:
+        tell(line)
 
 
 def _tell_open(questions: tuple[Question, ...], folder: Path) -> None:
