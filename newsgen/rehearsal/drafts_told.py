@@ -42,13 +42,19 @@ def all_plans(drafter: Drafter) -> tuple[StoryPlan, ...]:
 class DraftsTold:
     """The drafts of some plans, told in this process, within the limits of the drafter; nothing is written.
 
-    Those of all stories of the project, or of the one that is called `of`.
+    Those of all stories of the project, or of the one that is called `of`. What `blocks` one of them stops no other.
     `cannot` says of those that are blocked, since a figure of theirs has no words, why.
     """
 
-    def __init__(self, drafter: Drafter, plans: Sequence[StoryPlan], of: str = "") -> None:
+    def __init__(
+        self,
+        drafter: Drafter,
+        plans: Sequence[StoryPlan],
+        of: str = "",
+        blocks: type[TemplateError] = UnsayableError,
+    ) -> None:
         self.stories = [one for one in drafter.order.project.stories if of in ("", one.name)]
-        self.drafter = drafter
+        self.drafter, self._blocks = drafter, blocks
         self.writer, self.book = drafter.writer, drafter.writer.book
         self.number = {plan.slug: number for number, plan in enumerate(plans)}
         self.plans = {plan.slug: plan for plan in plans if of in ("", plan.story)}
@@ -66,7 +72,7 @@ class DraftsTold:
         for slug, plan in self.plans.items():
             try:
                 yield ToldDraft(slug, plan.story, self.writer.told(plan, self.number))
-            except UnsayableError as error:
+            except self._blocks as error:
                 self.cannot[slug] = str(error)
                 yield ToldDraft(slug, plan.story, ())
 

@@ -23,6 +23,7 @@ from newsgen.rehearsal.requests import (
     FindFaults,
     ListWordings,
     Piece,
+    ReadAgain,
     Request,
     Spotted,
     TellDraft,
@@ -52,7 +53,11 @@ class Rehearsal:
     """A work order, opened for rehearsals. TemplateError: an order or a file on disk cannot be read."""
 
     def __init__(self, order: WorkOrder) -> None:
-        newsroom = order.newsroom
+        self.order = order
+        self._open()
+
+    def _open(self) -> None:
+        order, newsroom = self.order, self.order.newsroom
         limits = Limits(min(SECONDS, newsroom.seconds_a_draft), newsroom.memory_mb)
         self.drafts = Retold(order, limits)
         self.writer, self.book, self.limits = self.drafts.writer, self.drafts.book, limits
@@ -60,12 +65,15 @@ class Rehearsal:
         self._last: tuple[EditsKey, frozenset[Place]] | None = None
         """The last texts that were compared with those on disk, and what they change."""
         self._faults: dict[EditsKey, tuple[Spotted, ...]] = {}
+        self._wordings: dict[str, Wordings] = {}
 
     def answer(self, request: Request, tick: Tick) -> Any:
         """What is asked for, as requests.py has it. NewsgenError: there is no such draft."""
         match request:
             case ListWordings(slug):
                 return self.wordings(slug)
+            case ReadAgain():
+                return self._open()
             case TellDraft(edits, slug):
                 return self.told(edits, slug)
             case FindFaults(edits):
@@ -81,10 +89,13 @@ class Rehearsal:
         """The phrases of the story that a draft is of."""
         self.drafts.wear({})
         plan = self.drafts.plan(slug)
-        told = DraftsTold(self.drafts.drafter, [*self.drafts.plans.values()], plan.story)
+        if plan.story in self._wordings:
+            return self._wordings[plan.story]
+        told = DraftsTold(self.drafts.drafter, [*self.drafts.plans.values()], plan.story, TemplateError)
         roles = told.with_invented(told.with_samples(told.listing()))
         headlines = {one: self.drafts.headline(one) for one in told.plans}
-        return Wordings(plan.story, roles, headlines, told.cannot)
+        self._wordings[plan.story] = Wordings(plan.story, roles, headlines, told.cannot)
+        return self._wordings[plan.story]
 
     def told(self, edits: Edits, slug: str) -> Told:
         """One draft with these texts, all its paragraphs compared with those of before."""

@@ -64,7 +64,12 @@ class CopyCase:
     text: str
 
 
-Request = ListWordings | TellDraft | FindFaults | FindAffected | TellOthers | CopyCase
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Templates on disk are others now: what was told from them is forgotten. Answer: None."""
+
+
+Request = ListWordings | ReadAgain | TellDraft | FindFaults | FindAffected | TellOthers | CopyCase
 
 
 class Piece(NamedTuple):
