@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -21,6 +22,8 @@ from newsgen.rehearsal.worker import RehearsalWorker
 
 AT_ONCE = 12
 """Drafts that are told between two looks at whether anybody still waits for them."""
+PAUSE = 0.2
+"""Seconds after the open draft: whoever types on is not kept waiting for what is asked of the words of before."""
 MOST_PAGES = 200
 _INPUTS = ("newsgen.toml", "styles", "inserts", "corrections")
 
@@ -59,6 +62,7 @@ class Wording:
             if stale():
                 return
             yield {"draft": _plain(await ask(TellDraft(edits, slug)))}
+            await sleep(PAUSE)
             if stale():
                 return
             yield {"faults": [asdict(one) for one in await ask(FindFaults(edits))]}
