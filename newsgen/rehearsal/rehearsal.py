@@ -112,7 +112,7 @@ class Rehearsal:
                 if changed.isdisjoint(self.drafts.met(plan)):
                     continue
                 told = self.drafts.told(edits, plan)
-                if told.changed or any(one.new for one in told.spotted):
+                if told.changed or told.spotted:
                     found.append(replace(told, paragraphs=tuple(filter(_is_changed, told.paragraphs))))
         return tuple(found)
 

@@ -87,13 +87,14 @@ class Spotted:
     line: int
     severity: Literal["note", "warn", "block"]
     text: str
-    new: bool = True
-    """Whether the texts on disk do not have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A draft as it is told now. `paragraphs` begin with headline and standfirst; of others, only those changed."""
+    """A draft as it is told now. `paragraphs` begin with headline and standfirst; of others, only those changed.
+
+    `spotted` is what the texts on disk do not have.
+    """
 
     slug: str
     headline: str

@@ -67,7 +67,8 @@ class Retold:
         base, known = self._base(plan), self._cautions(plan)
         try:
             draft, printed = self._draft(edits, plan)
-            spotted = of_cautions(self._gated(draft, plan), known, in_plain_words(printed))
+            fresh = [one for one in self._gated(draft, plan) if (one.id, one.message) not in known]
+            spotted = of_cautions(fresh, in_plain_words(printed)) if fresh else ()
         except TemplateError as error:
             return Told(plan.slug, base.paragraphs[0], False, (), tuple(map(of_fault, error.faults)))
         after = _paragraphs(draft)
@@ -82,7 +83,7 @@ class Retold:
         return self.writer.as_draft(plan, linked | {self.number[plan.slug]: printed}, self.number), printed
 
     def _gated(self, draft: Draft, plan: StoryPlan) -> tuple[Caution, ...]:
-        return gates.gate([draft], [plan], self.order.newsroom, self.order.project.gates).drafts[0].cautions
+        return gates.gate_words(draft, plan, self.order.newsroom, self.order.project.gates)
 
     def _printed(self, slug: str) -> Printed:
         """What links need of a draft as the files on disk have it."""

@@ -28,17 +28,13 @@ def of_note(note: str, names: Container[str]) -> Spotted | None:
     return Spotted(at[1], int(at[2] or 0), "note", text) if at and at[1] in names else None
 
 
-def of_cautions(
-    cautions: Iterable[Caution], known: Container[tuple[str, str]], said: Sequence[Said]
-) -> tuple[Spotted, ...]:
-    """Cautions at the line of the wording that said what they quote; `known` are those of before."""
+def of_cautions(cautions: Iterable[Caution], said: Sequence[Said]) -> tuple[Spotted, ...]:
+    """Cautions at the line of the wording that said what they quote."""
     found = []
     for one in cautions:
         by = _said_by(one.message, said)
         file, line = (by.wording.where.removeprefix("templates/"), by.wording.line) if by else ("", 0)
-        found.append(
-            Spotted(file, line, one.severity, f"{one.id}: {one.message}", (one.id, one.message) not in known)
-        )
+        found.append(Spotted(file, line, one.severity, f"{one.id}: {one.message}"))
     return tuple(found)
 
 

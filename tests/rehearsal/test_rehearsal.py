@@ -96,7 +96,7 @@ def test_faults_stand_at_their_line(rehearsed: Rehearsal, text: str, line: int, 
 def test_a_gate_stands_at_the_line_whose_words_it_quotes(rehearsed: Rehearsal) -> None:
     long = LEAD.replace(", at {{", ", " + "which is to say that it is so " * 8 + "at {{")
     told = ask(rehearsed, TellDraft({"highest.phrases": long}, SLUG))
-    (spotted,) = [one for one in told.spotted if one.new]
+    (spotted,) = told.spotted
     assert (spotted.file, spotted.line) == ("highest.phrases", 5)
     assert spotted.text.startswith("crowded_sentence: a sentence of")
 

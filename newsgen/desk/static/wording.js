@@ -51,7 +51,7 @@ const look = async () => {
       const count = at("others").childElementCount;
       at("looked").textContent = count ? `${count} of ${n} that could be.` : "None.";
     },
-    stopped: (found) => { lintSpots = [{ file: "", line: 0, severity: "block", text: found.join(" "), new: true }]; spots(); at("how").textContent = "It could not be told."; },
+    stopped: (found) => { lintSpots = [{ file: "", line: 0, severity: "block", text: found.join(" ") }]; spots(); at("how").textContent = "It could not be told."; },
   };
   try {
     for await (const one of lines(`/wording/${slug}/tell`, { name: file.name, text: field.text(), page, run: number }, mine.signal)) {
@@ -69,13 +69,13 @@ const other = (told) => {
   link.href = `/story/${told.slug}`;
   link.textContent = told.headline;
   head.append(link);
-  made.append(head, ...paragraphs(told.paragraphs), ...told.spotted.filter((one) => one.new).map((one) => spot(one, false)));
+  made.append(head, ...paragraphs(told.paragraphs), ...told.spotted.map((one) => spot(one, false)));
   return made;
 };
 
 const spots = () => {
   const order = { block: 0, warn: 1, note: 2 };
-  const all = [...lintSpots, ...draftSpots.filter((one) => one.new)].sort((a, b) => order[a.severity] - order[b.severity] || a.line - b.line);
+  const all = [...lintSpots, ...draftSpots].sort((a, b) => order[a.severity] - order[b.severity] || a.line - b.line);
   const count = (severity) => all.filter((one) => one.severity === severity).length;
   const stops = count("block"), checks = count("warn"), notes = count("note");
   const words = [stops && `${stops} to put right`, checks && `${checks} to check`, notes && `${notes} to know`].filter(Boolean);
