@@ -17,7 +17,7 @@ from newsgen.desk.pages import page
 from newsgen.desk.store import Rewording
 from newsgen.desk.writing_pages import Answer
 from newsgen.errors import Fault, InputError
-from newsgen.rehearsal.requests import CopyCase, Edits, ListWordings
+from newsgen.rehearsal.requests import CopyCase, Edits, ListNames, ListWordings
 
 
 def wordings(desk: Desk, request: Request) -> Response:
@@ -49,6 +49,12 @@ def wording(desk: Desk, request: Request) -> Response:
 def open_(desk: Desk, request: Request, data: Mapping[str, Any]) -> Answer:
     """The project's own phrase file, as it stands on disk."""
     return _file(desk, checked_name(data.get("name"))), 200
+
+
+def names(desk: Desk, request: Request, data: Mapping[str, Any]) -> Answer:
+    """What a sentence of that file may name, by group."""
+    kind = checked_name(data.get("name")).removesuffix(".phrases")
+    return {"groups": desk.wording.worker.ask(ListNames(kind))}, 200
 
 
 def copied(desk: Desk, request: Request, data: Mapping[str, Any]) -> Answer:
@@ -103,6 +109,7 @@ WORDINGS: dict[str, Callable[[Desk, Request], Response]] = {"/wording": wordings
 """The pages of wording."""
 REWORDING: dict[str, Callable[[Desk, Request, Mapping[str, Any]], Answer]] = {
     "/wording/open": open_,
+    "/wording/names": names,
     "/wording/copy": copied,
     "/wording/save": save,
     "/wording/undo": undo,

@@ -15,12 +15,14 @@ from newsgen.errors import Fault, TemplateError
 from newsgen.model.plan import StoryPlan
 from newsgen.rehearsal.changed_roles import Place, changed_roles
 from newsgen.rehearsal.drafts_told import DraftsTold
+from newsgen.rehearsal.known_names import names_of
 from newsgen.rehearsal.own_case import with_case
 from newsgen.rehearsal.requests import (
     CopyCase,
     Edits,
     FindAffected,
     FindFaults,
+    ListNames,
     ListWordings,
     Piece,
     ReadAgain,
@@ -72,6 +74,8 @@ class Rehearsal:
         match request:
             case ListWordings(slug):
                 return self.wordings(slug)
+            case ListNames(kind):
+                return names_of(self.book, self.writer.environment, kind)
             case ReadAgain():
                 return self._open()
             case TellDraft(edits, slug):

@@ -65,11 +65,18 @@ class CopyCase:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNames:
+    """What a sentence of a kind may name. Answer: names by group, each as it is written."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """Templates on disk are others now: what was told from them is forgotten. Answer: None."""
 
 
-Request = ListWordings | ReadAgain | TellDraft | FindFaults | FindAffected | TellOthers | CopyCase
+Request = ListWordings | ListNames | ReadAgain | TellDraft | FindFaults | FindAffected | TellOthers | CopyCase
 
 
 class Piece(NamedTuple):

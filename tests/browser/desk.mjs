@@ -43,6 +43,8 @@ const PAGES = {
     await page.evaluate(() => localStorage.clear());
     await page.click('[data-role="lead"] li.here [data-change]');
     await page.waitForFunction(() => /to know/.test(document.getElementById("sum").textContent));
+    await page.click("#names > summary");
+    await page.waitForSelector("#groups button");
   }],
   table: ["/table", null],
   unwritten: ["/unwritten", null],

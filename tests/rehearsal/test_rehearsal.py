@@ -16,6 +16,7 @@ from newsgen.rehearsal.requests import (
     CopyCase,
     FindAffected,
     FindFaults,
+    ListNames,
     ListWordings,
     TellDraft,
     TellOthers,
@@ -123,6 +124,20 @@ def test_a_shipped_case_is_copied_without_changing_a_draft(rehearsed: Rehearsal)
     slugs = tuple(rehearsed.drafts.plans)
     assert ask(rehearsed, TellOthers({name: texts}, slugs)) == ()
     assert not [one for one in ask(rehearsed, FindFaults({name: texts})) if one.severity == "block"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds"),
+    [
+        ("highest", {"Facts": "highest.top", "Situations": "when highest is tied", "Filters": "|and_list"}),
+        ("words", {"Roles": "source", "Names of every story": "patch"}),
+        ("nothing_known", {"Filters": "|sentence"}),
+    ],
+)
+def test_what_a_sentence_may_name_is_known(rehearsed: Rehearsal, kind: str, holds: dict[str, str]) -> None:
+    groups = ask(rehearsed, ListNames(kind))
+    for group, name in holds.items():
+        assert name in groups[group]
 
 
 @pytest.mark.parametrize("slug", ["nowhere", "", "../x"])

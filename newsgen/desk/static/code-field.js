@@ -34,6 +34,11 @@ export const codeField = (area, under, typed) => {
       for (const { line, severity } of spots) if (order.indexOf(severity) > order.indexOf(marks.get(line))) marks.set(line, severity);
       paint();
     },
+    put: (text) => {
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input"));
+      area.focus();
+    },
     go: (line) => {
       const before = area.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
       const length = area.value.split("\n")[line - 1]?.length ?? 0;

@@ -103,6 +103,7 @@ const show = (found, text) => {
   file = found;
   at("file").textContent = `templates/${file.name}`;
   at("none").hidden = true;
+  if (at("groups").dataset.of !== file.name) at("names").open = false;
   at("work").hidden = false;
   field.set(text);
   typed();
@@ -134,6 +135,32 @@ for (const button of document.querySelectorAll("[data-change]")) {
     field.go(data.line);
   });
 }
+
+// the lists that lint holds sentences against
+const narrow = () => {
+  const words = at("find-name").value.toLowerCase();
+  for (const button of at("groups").querySelectorAll("button")) button.hidden = !button.textContent.toLowerCase().includes(words);
+};
+at("find-name").addEventListener("input", narrow);
+at("names").addEventListener("toggle", async () => {
+  if (!at("names").open || at("groups").dataset.of === file.name) return;
+  const { status, data } = await post("/wording/names", { name: file.name });
+  if (status !== 200) { tell(faults(data), true); return; }
+  at("groups").dataset.of = file.name;
+  at("groups").replaceChildren(...Object.entries(data.groups).map(([group, names]) => {
+    const made = document.createElement("div"), head = document.createElement("h3");
+    head.textContent = group;
+    made.append(head, ...names.map((name) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => field.put(name));
+      return button;
+    }));
+    return made;
+  }));
+  narrow();
+});
 
 const saved = (data, said) => { localStorage.removeItem(here()); file = data; field.set(data.text); typed(); tell(said); };
 const save = async () => {
