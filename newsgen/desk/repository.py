@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -55,7 +54,6 @@ def _run(project: Path, *call: str) -> subprocess.CompletedProcess[str]:
             text=True,
             timeout=SECONDS,
             stdin=subprocess.DEVNULL,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
