@@ -34,7 +34,7 @@ CHAINS: dict[str, tuple[str, ...]] = {
     ),
     "the run of it all": (
         *("project", "workers", "reuse", "drafting", "pipeline", "building"),
-        *("surroundings", "rereading", "public"),
+        *("surroundings", "rereading", "rehearsal", "public"),
     ),
 }
 """The rooms in columns; one that is in none of them gets one of its own."""

@@ -53,12 +53,16 @@ ROOMS: dict[str, set[str]] = {
     # what a run takes from around it
     "surroundings": {"ingest", "history", "project"},
     "rereading": {"ingest", "explanation", "project", "surroundings"},
+    "rehearsal": {
+        *("ingest", "ranking", "angles", "editorial", "writing", "gates", "project", "workers", "drafting"),
+        *("pipeline", "surroundings"),
+    },
 }
 """What each room may import of newsgen beside itself and GROUND, from the bottom up: a room's allowed arrows."""
 ROOMS["public"] = {*ROOMS}
 ROOMS["desk"] = {
     *("edition", "explanation", "copycheck", "publishing", "outputs", "angles"),
-    *("rereading",),
+    *("rereading", "rehearsal"),
 }
 """Beside the command line, and above all that it shows."""
 ROOMS["cli"] = {*ROOMS}

@@ -42,12 +42,12 @@ def phrases(
     """
     from json import dumps
 
-    from newsgen.cli.drafts_told import DraftsTold
+    from newsgen.rehearsal.drafts_told import DraftsTold
     from newsgen.writing.phrases.listing import chosen, totals
 
     if not name and not project.exists() and _NAME.fullmatch(str(project)):
         project, name = Path(), str(project)
-    told = DraftsTold(project)
+    told = DraftsTold.of_project(project)
     found = told.listing()
     found = told.with_samples(chosen(found, name, told.book) if name else found)
     if every:

@@ -83,10 +83,10 @@ def _values(data: str) -> dict[str, Any]:
 
 def _say_role(name: str, project: Path, story: str) -> None:
     """What the role says: after the slug of each draft, or alone where one draft is asked for."""
-    from newsgen.cli.drafts_told import DraftsTold
+    from newsgen.rehearsal.drafts_told import DraftsTold
     from newsgen.writing.phrases.listing import chosen
 
-    told = DraftsTold(project)
+    told = DraftsTold.of_project(project)
     drafts = told.of(story)
     asked = {(role.kind, role.role) for role in chosen(told.listing(), name, told.book, "newsgen say")}
     lines = [

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -18,6 +18,7 @@ from newsgen.desk.desk import Desk
 from newsgen.desk.guard import ENTRANCE, MOST_BYTES, Guard
 from newsgen.desk.pages import page
 from newsgen.desk.reading_pages import READING
+from newsgen.desk.wording_pages import REWORDING, TELLING, WORDINGS
 from newsgen.desk.writing_pages import COPIES, WRITING, Answer
 from newsgen.errors import NewsgenError
 
@@ -27,8 +28,11 @@ NOT_HERE = "There is no such page at this desk. The edition may have been built 
 
 def application(desk: Desk, access: Access, keys: Keys, told: Callable[[str], None]) -> ASGIApp:
     """The desk behind its guard. `told` is called with a new token whenever one was used."""
-    routes = [Route(path, _shown(show, desk)) for path, show in (READING | COPIES).items()]
-    routes += [Route(path, _written(write, desk), methods=["POST"]) for path, write in WRITING.items()]
+    routes = [Route(path, _shown(show, desk)) for path, show in (READING | COPIES | WORDINGS).items()]
+    routes += [
+        Route(path, _written(write, desk), methods=["POST"]) for path, write in (WRITING | REWORDING).items()
+    ]
+    routes += [Route(path, _streamed(tell, desk), methods=["POST"]) for path, tell in TELLING.items()]
     if not access.user_header:
         routes.append(Route(ENTRANCE, _entered(access, keys, told)))
     faults: Mapping[Any, Any] = {404: _not_here, 500: _failed}
@@ -57,26 +61,57 @@ def _written(
     """What is posted, as an object of JSON, and the answer in JSON."""
 
     async def endpoint(request: Request) -> Response:
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MOST_BYTES:
-                return JSONResponse({"faults": ["This is longer than any story."]}, 413)
-        try:
-            data = json.loads(body)
-        except (ValueError, RecursionError):
-            data = None
-        if not isinstance(data, dict):
-            return JSONResponse({"faults": ["The desk takes an object of JSON."]}, 400)
+        data = await _object(request)
+        if isinstance(data, Response):
+            return data
         try:
             answer, status = await run_in_threadpool(write, desk, request, data)
-        except KeyError:
-            return JSONResponse({"faults": [NOT_HERE]}, 404)
-        except NewsgenError as error:
-            return JSONResponse({"faults": [str(one) for one in error.faults]}, 400)
+        except (KeyError, NewsgenError) as error:
+            return _refused(error)
         return JSONResponse(answer, status)
 
     return endpoint
+
+
+def _streamed(
+    tell: Callable[[Desk, Request, Mapping[str, Any]], Awaitable[AsyncIterator[dict[str, Any]]]], desk: Desk
+) -> Callable[[Request], Awaitable[Response]]:
+    """The same, answered by lines of JSON as they come; whoever hangs up ends it."""
+
+    async def endpoint(request: Request) -> Response:
+        data = await _object(request)
+        if isinstance(data, Response):
+            return data
+        try:
+            found = await tell(desk, request, data)
+        except (KeyError, NewsgenError) as error:
+            return _refused(error)
+        lines = (json.dumps(one, ensure_ascii=False) + "\n" async for one in found)
+        return StreamingResponse(lines, media_type="application/x-ndjson")
+
+    return endpoint
+
+
+async def _object(request: Request) -> dict[str, Any] | Response:
+    """The object of JSON that was posted, or why it is none."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            return JSONResponse({"faults": ["This is longer than any story."]}, 413)
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        return JSONResponse({"faults": ["The desk takes an object of JSON."]}, 400)
+    return data
+
+
+def _refused(error: KeyError | NewsgenError) -> Response:
+    if isinstance(error, NewsgenError):
+        return JSONResponse({"faults": [str(one) for one in error.faults]}, 400)
+    return JSONResponse({"faults": [NOT_HERE]}, 404)
 
 
 def _entered(access: Access, keys: Keys, told: Callable[[str], None]) -> Callable[[Request], Response]:

@@ -16,6 +16,7 @@ from newsgen.desk.checked import as_page
 from newsgen.desk.choosing import Page, Row, Wish, chosen, standing
 from newsgen.desk.shelf import Shelf, Shelved
 from newsgen.desk.store import Said, Store
+from newsgen.desk.wording import Wording
 from newsgen.edition.records import StoryRecord
 from newsgen.errors import Fault, InputError
 from newsgen.publishing.approvals import State, approve, read_approvals
@@ -43,8 +44,12 @@ class Desk:
     shelf: Shelf
     store: Store
     clock: Callable[[], datetime]
+    wording: Wording = field(init=False)
     _at_hand: OrderedDict[tuple[str, object], AtHand] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self.wording = Wording(self.project, self.shelf)
 
     def stories(self, edition: Shelved, wish: Wish) -> Page:
         """The page of stories that is wished for."""

@@ -23,12 +23,15 @@ CREATE TABLE IF NOT EXISTS typed (              -- what is being typed
     story_slug TEXT PRIMARY KEY, number INTEGER NOT NULL, revision TEXT NOT NULL, text TEXT NOT NULL,
     who TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS rewordings (         -- phrase files that were saved; NULL where there was, or is, none
+    name TEXT NOT NULL, before TEXT, after TEXT, how TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS seen (               -- the editions that the desk had open
     edition TEXT NOT NULL, story_slug TEXT NOT NULL, headline TEXT NOT NULL, status TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS seen_by_edition ON seen (edition);
 """
-_SET_UP = _SCHEMA + STAY.format("notes") + STAY.format("versions")
+_SET_UP = _SCHEMA + "".join(map(STAY.format, ("notes", "versions", "rewordings")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,18 @@ class Typed:
     text: str = ""
     who: str = ""
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A phrase file of the project that was saved, or put back ("save", "undo"); None where there was no file."""
+
+    name: str
+    before: str | None
+    after: str | None
+    how: str
+    who: str
+    at: str
 
 
 class TypedOverError(Exception):
@@ -139,6 +154,22 @@ class Store:
                 return "", {}
             found = store.execute("SELECT story_slug, headline, status FROM seen WHERE edition = ?", row)
             return row[0], {slug: (headline, status) for slug, headline, status in found}
+
+    def reword(self, done: Rewording) -> None:
+        """Remember that a phrase file was saved, with what stood there before."""
+        with opened(self.project, _SET_UP) as store, store:
+            values = (done.name, done.before, done.after, done.how, done.who, done.at)
+            store.execute("INSERT INTO rewordings VALUES (?, ?, ?, ?, ?, ?)", values)
+
+    def before_rewording(self, name: str, text: str | None) -> Rewording | None:
+        """The newest saving that made a file what it is; None where the desk did not."""
+        with opened(self.project, _SET_UP) as store:
+            row = store.execute(
+                "SELECT name, before, after, how, who, at FROM rewordings "
+                "WHERE name = ? AND after IS ? AND how = 'save' ORDER BY rowid DESC LIMIT 1",
+                (name, text),
+            ).fetchone()
+        return Rewording(*row) if row else None
 
     def _said(self, table: str, slug: str) -> tuple[Said, ...]:
         with opened(self.project, _SET_UP) as store:

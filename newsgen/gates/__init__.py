@@ -1,6 +1,6 @@
 """Gates: what a draft must pass before it leaves."""
 
-from newsgen.gates.gate import GONE, NO_VERDICT, Gate, Gated, Verdict, gate, gate_edition, gates
+from newsgen.gates.gate import GONE, NO_VERDICT, Gate, Gated, Verdict, gate, gate_edition, gate_words, gates
 from newsgen.gates.setting import SEVERITIES, GateSetting, milder
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Verdict",
     "gate",
     "gate_edition",
+    "gate_words",
     "gates",
     "milder",
 ]

@@ -29,7 +29,18 @@ from newsgen.model.newsroom import NewsroomSettings
 from newsgen.model.plan import StoryPlan
 from newsgen.registry import Announced, announced_modules, modules
 
-__all__ = ["NO_VERDICT", "Gate", "Gated", "OnDraft", "Severity", "Verdict", "gate", "gate_edition", "gates"]
+__all__ = [
+    "NO_VERDICT",
+    "Gate",
+    "Gated",
+    "OnDraft",
+    "Severity",
+    "Verdict",
+    "gate",
+    "gate_edition",
+    "gate_words",
+    "gates",
+]
 GONE = {
     "overclaimed_rank": "there is no such gate any more: drafts say highest and lowest plainly, and fragile_rank finds "
     "where a sentence on chance is missing",
@@ -129,6 +140,21 @@ def gate(
         seen.append({one.id: one.seen(draft, plan) for one in looking})
         finished.append(replace(draft, cautions=(*draft.cautions, *cautions)) if cautions else draft)
     return Gated(tuple(finished), tuple(seen))
+
+
+def gate_words(
+    draft: Draft,
+    plan: StoryPlan,
+    newsroom: NewsroomSettings,
+    settings: Mapping[str, GateSetting] = AS_USUAL,
+) -> tuple[Caution, ...]:
+    """The cautions of one draft that other words could change: without those of its table, and of the edition."""
+    found = []
+    for one in gates():
+        if one.faults is not _nothing:
+            severity, more = _set(one, settings)
+            found += [Caution(one.id, severity, said) for said in one.faults(draft, plan, newsroom, *more)]
+    return (*draft.cautions, *found)
 
 
 def gate_edition(

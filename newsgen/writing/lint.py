@@ -10,10 +10,10 @@ from newsgen.language.style import load_style
 from newsgen.model.finding import Vocabulary
 from newsgen.model.story import Story
 from newsgen.writing.blame import blame
-from newsgen.writing.environment import sandbox
+from newsgen.writing.environment import Sandbox, sandbox
 from newsgen.writing.limits import Limits
 from newsgen.writing.phrase_check import phrases_of
-from newsgen.writing.phrases.book import book_of
+from newsgen.writing.phrases.book import Book, book_of
 from newsgen.writing.phrases.faults import PhraseLint
 from newsgen.writing.phrases.notes import notes_of
 from newsgen.writing.phrases.order_faults import unread_orders
@@ -34,7 +34,17 @@ def lint_templates(
     environment = sandbox(folder / "templates", Speech(spoken))
     environment.filters |= PHRASE_FILTERS
     book = book_of(folder / "templates", spoken.language, angles)
-    phrases = phrases_of(book, environment, stories, spoken.language)
+    faults, notes = look(book, environment, stories, spoken.language, limits)
+    if faults:
+        raise TemplateError(*faults)
+    return notes
+
+
+def look(
+    book: Book, environment: Sandbox, stories: tuple[Story, ...], language: str, limits: Limits
+) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+    """All faults that lint finds in templates, phrases and rules; and its notes."""
+    phrases = phrases_of(book, environment, stories, language)
     faults: list[Fault] = []
     with limits.of_a_batch():
         for story in stories:
@@ -50,8 +60,8 @@ def lint_templates(
         except TemplateError as error:
             faults += error.faults
     if faults:
-        raise TemplateError(*dict.fromkeys(faults))
-    return tuple(dict.fromkeys((*map(str, phrases.doubts), *notes_of(book, spoken.language, stories))))
+        return tuple(dict.fromkeys(faults)), ()
+    return (), tuple(dict.fromkeys((*map(str, phrases.doubts), *notes_of(book, language, stories))))
 
 
 def _faults_of(story: Story, phrases: PhraseLint) -> Iterator[Fault]:

@@ -21,7 +21,10 @@ from newsgen.writing.typeset import set_parts
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a story printed: its marked parts, the ledger of their marks, its choices, its roles, what to ask."""
+    """What a story printed: its marked parts, the ledger of their marks, its choices, its roles, what to ask.
+
+    `met` are the roles that it asked for, by kind, also where they said nothing.
+    """
 
     headline: Line
     standfirst: Line
@@ -30,6 +33,7 @@ class Printed:
     picks: Mapping[str, int]
     said: tuple[Said, ...] = ()
     to_ask: tuple[ToAsk, ...] = ()
+    met: frozenset[tuple[str, str]] = frozenset()
 
 
 NOTHING = Printed(Line("(Not written)", ()), Line("", ()), (), Ledger(), {})

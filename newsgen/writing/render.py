@@ -88,7 +88,7 @@ class Writer:
             if plan.slug not in wanted and plan.slug not in linked:
                 continue
             try:
-                printed[i] = self._print(plan, number)
+                printed[i] = self.printed(plan, number)
             except UnsayableError as error:
                 failed[plan.slug] = error
                 printed[i] = NOTHING
@@ -96,12 +96,22 @@ class Writer:
         self.sentences.keep()
         for plan in own:
             try:
-                with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
-                    draft = draft_of(plan, printed, number, self.style, failed.get(plan.slug))
+                draft = self.as_draft(plan, printed, number, failed.get(plan.slug))
             except UnsayableError as found:
                 printed[number[plan.slug]] = NOTHING
                 draft = draft_of(plan, printed, number, self.style, found)
             yield draft
+
+    def as_draft(
+        self,
+        plan: StoryPlan,
+        printed: Mapping[int, Printed],
+        number: Mapping[str, int],
+        error: UnsayableError | None = None,
+    ) -> Draft:
+        """The draft of what a plan printed; `printed` has, by number, also the plans that it links to."""
+        with blame(f"templates/{plan.template}, story {plan.slug!r}"), self.guard():
+            return draft_of(plan, printed, number, self.style, error)
 
     def told(
         self, plan: StoryPlan, number: Mapping[str, int], instead: Mapping[str, int] | None = None
@@ -113,10 +123,10 @@ class Writer:
         """
         self.instead = instead or {}
         try:
-            printed = self._print(plan, number)
+            printed = self.printed(plan, number)
         finally:
             self.instead = {}
-        return tuple(replace(one, words=set_line(one.words, printed.ledger).text) for one in printed.said)
+        return in_plain_words(printed)
 
     def told_of(
         self, plan: StoryPlan, finding: Finding, role: str, instead: Mapping[str, int]
@@ -153,7 +163,8 @@ class Writer:
                 answers.append(bool(asked(context(plan, self.newsroom, self.style.labels, []))))
         return answers
 
-    def _print(self, plan: StoryPlan, number: Mapping[str, int]) -> Printed:
+    def printed(self, plan: StoryPlan, number: Mapping[str, int]) -> Printed:
+        """What a plan prints, to be set; `number` are all plans by slug. UnsayableError as `told` has it."""
         patch, period = plan.table.patch, plan.table.period
         self.speech.patch, self.speech.period = patch, period
         values = context(plan, self.newsroom, self.style.labels, link_views(plan, number))
@@ -188,7 +199,16 @@ class Writer:
         before, opening, rest = ledger.part(text, PART_BODY).partition("<p>")
         words, end, rest = rest.partition("</p>")
         body = before + opening + self._opened(words) + end + rest
-        return Printed(headline, standfirst, [("", [body])], ledger, self._picks(), tuple(telling.said))
+        return Printed(
+            headline,
+            standfirst,
+            [("", [body])],
+            ledger,
+            self._picks(),
+            tuple(telling.said),
+            (),
+            frozenset(telling.met),
+        )
 
     def _begin(self, plan: StoryPlan, alone: frozenset[int] = frozenset()) -> Ledger:
         """A clean ledger and the choices of the draft from their beginning."""
@@ -221,7 +241,8 @@ class Writer:
             body[first] = "p", [self._opened(body[first][1][0])]
         asked = tuple(ToAsk(after, set_line(words, ledger).text) for after, words in telling.asked)
         parts = set_line(headline, ledger), set_line(standfirst, ledger)
-        return Printed(*parts, body, ledger, self._picks(), tuple(telling.said), asked)
+        met = frozenset(telling.met)
+        return Printed(*parts, body, ledger, self._picks(), tuple(telling.said), asked, met)
 
     def _tell(
         self, plan: StoryPlan, order: Order, values: Mapping[str, Any], alone: frozenset[int] = frozenset()
@@ -276,6 +297,11 @@ class Writer:
         inside = _IN_A_TAG.search(text) if "<" in text else None
         if inside:
             raise LanguageError(f"a figure or a name is printed inside a tag: {PRIVATE.sub('', inside[0])!r}")
+
+
+def in_plain_words(printed: Printed) -> tuple[Said, ...]:
+    """What was said as each role, without the marks of the ledger."""
+    return tuple(replace(one, words=set_line(one.words, printed.ledger).text) for one in printed.said)
 
 
 def _length(words: str) -> int:

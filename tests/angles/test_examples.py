@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.angles import Angle, angles
-from newsgen.cli.invented import barsetshire, example_table
 from newsgen.model.area import Area, Patch
 from newsgen.model.figure import Figure
 from newsgen.model.finding import Finding, PlaceGroup
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.model.place_figures import PlaceFigures
+from newsgen.rehearsal.invented import barsetshire, example_table
 from tests.tables import RATE, table
 
 EVERY = pytest.mark.parametrize("angle", angles().values(), ids=list(angles()))

@@ -38,6 +38,14 @@ const PAGES = {
     await page.waitForFunction(() => /as in the data/.test(document.getElementById("sum").textContent));
   }],
   copies: ["/copy", null],
+  wordings: ["/wording", null],
+  wording: [`/wording/${slug}`, async () => {
+    await page.evaluate(() => localStorage.clear());
+    await page.click('[data-role="lead"] li.here [data-change]');
+    await page.waitForFunction(() => /to know/.test(document.getElementById("sum").textContent));
+    await page.click("#names > summary");
+    await page.waitForSelector("#groups button");
+  }],
   table: ["/table", null],
   unwritten: ["/unwritten", null],
   changes: ["/changes", null],
@@ -97,5 +105,30 @@ keys.restored = (await again.inputValue("#copy")).startsWith("About 987,654 peop
 await again.click("[data-keep]");
 await again.waitForSelector("#versions li");
 keys.versions = await again.locator("#versions li").count();
+
+// a phrase, by the keyboard alone: changed, told, saved, taken back
+await again.goto(`${origin}/wording/${slug}`);
+await again.evaluate(() => localStorage.clear());
+await again.reload();
+await again.focus('[data-role="lead"] li.here [data-change]');
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => document.activeElement.id === "text");
+// each wording of the case, whichever this draft takes
+await again.keyboard.press("ControlOrMeta+a");
+await again.keyboard.insertText(await again.evaluate(() => document.activeElement.value.replaceAll(" }}, at", " }} still, at").replaceAll(" }} had", " }} still had").replaceAll(" was in", " still was in")));
+await again.waitForFunction(() => /^Changed/.test(document.getElementById("how").textContent), null, { timeout: 30000 });
+keys.retold = await again.textContent("#how");
+keys.new = await again.textContent("#draft ins");
+await again.keyboard.press("Tab");
+keys.left = await again.evaluate(() => document.activeElement.id !== "text");
+await again.keyboard.press("ControlOrMeta+s");
+await again.waitForFunction(() => /^Saved/.test(document.getElementById("said").textContent));
+keys.saved = await again.textContent("#said");
+await again.waitForFunction(() => !document.getElementById("undo").hidden);
+keys.kept = await again.inputValue("#text");
+await again.focus("#undo");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => /before is back/.test(document.getElementById("said").textContent));
+keys.undone = await again.textContent("#said");
 console.log(JSON.stringify({ keys }));
 await context.close();

@@ -52,7 +52,7 @@ def test_an_editor_works_at_the_desk(tmp_path: Path) -> None:
             desk.terminate()
     assert ran.returncode == 0, ran.stderr
     *pages, last = (json.loads(line) for line in ran.stdout.splitlines())
-    assert len(pages) == 28
+    assert len(pages) == 36
     wrong = [one for one in pages if one["violations"] or one["overflow"] or one["errors"] or one["requests"]]
     assert wrong == []
     keys = last["keys"]
@@ -62,3 +62,10 @@ def test_an_editor_works_at_the_desk(tmp_path: Path) -> None:
     assert keys["back"] == "claim"
     assert keys["restored"] is True
     assert keys["versions"] == 1
+    assert keys["retold"].startswith("Changed")
+    assert "still" in keys["new"]
+    assert keys["left"] is True
+    assert keys["saved"].startswith("Saved.")
+    assert "still" in keys["kept"]
+    assert keys["undone"] == "The version before is back."
+    assert not (project / "templates" / "highest.phrases").exists()

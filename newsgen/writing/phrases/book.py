@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsgen.errors import Fault, TemplateError, nearest
 from newsgen.model.finding import Vocabulary
-from newsgen.own_file import own_text
+from newsgen.own_file import checked, own_text
 from newsgen.registry.own_folder import files_in
 from newsgen.writing.phrases.phrase_file import PhraseFile, Role, Wording, read_phrases
 from newsgen.writing.phrases.story_file import LEAD, Order, read_order
@@ -40,6 +40,8 @@ class Book:
     angles: Mapping[str, Vocabulary] = field(default_factory=dict)
     own: Path | None = None
     """The folder of the project, if any."""
+    edited: dict[str, str] = field(default_factory=dict)
+    """Texts that stand in the place of the project's own phrase files, by name, on disk or not."""
     _kinds: dict[str, tuple[PhraseFile, ...]] = field(default_factory=dict)
     _roles: dict[tuple[str, str], Role | None] = field(default_factory=dict)
     _stories: dict[str, str] = field(default_factory=dict)
@@ -52,7 +54,28 @@ class Book:
             for path in files_in(folder, "", TemplateError):
                 if path.name.endswith((PHRASES, STORY, BLOCK)):
                     found[path.name] = (*found.get(path.name, ()), path)
+        for name in self.edited if self.own else ():
+            own = self.folders[0] / name
+            others = [path for path in found.get(name, ()) if path != own]
+            found[name] = (own, *others)
         return found
+
+    def edit(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Take these texts, and no others, for the project's own phrase files; the names whose text is another now.
+
+        What was read of all other files stays as it is.
+        """
+        names = tuple(name for name in {*self.edited, *texts} if self.edited.get(name) != texts.get(name))
+        if {*self.edited} != {*texts}:
+            vars(self).pop("names", None)
+        self.edited = dict(texts)
+        kinds = {name.removesuffix(PHRASES) for name in names}
+        for kind in kinds:
+            self._kinds.pop(kind, None)
+        for kind, role in [*self._roles]:
+            if kind in kinds or self.family(kind) in kinds:
+                del self._roles[kind, role]
+        return names
 
     def has_own(self) -> bool:
         """Whether any of the files is the project's own."""
@@ -60,8 +83,12 @@ class Book:
 
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Where each file of that name was found, as faults say it, and its text."""
+        where = f"templates/{name}"
         for path in self.names.get(name, ()):
-            yield f"templates/{name}", own_text(path.parent, path, f"templates/{name}", TemplateError)
+            if name in self.edited and path.parent == self.own:
+                yield where, checked(self.edited[name], where, TemplateError)
+            else:
+                yield where, own_text(path.parent, path, where, TemplateError)
 
     def files(self, kind: str) -> tuple[PhraseFile, ...]:
         """The phrase files of a kind of finding: the project's, then the shipped."""

@@ -107,6 +107,12 @@ class Sentences:
             made = self._made[wording] = Sentence(fixed, said)
         return made
 
+    def forget_if_many(self, most: int) -> None:
+        """Forget all, where more than so many are compiled: of texts that are edited there is no end."""
+        if len(self._code) > most:
+            self._code.clear()
+            self._made.clear()
+
     def keep(self) -> None:
         """Keep what was compiled anew."""
         if self.cache is not None and self._new:

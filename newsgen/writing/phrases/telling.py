@@ -81,6 +81,8 @@ class Telling:
         self.names: dict[str, Any] = {**self.environment.globals, **by_angle, **names}
         self.taken: dict[tuple[str, tuple[str, ...]], str] = {}
         self.said: list[Said] = []
+        self.met: set[tuple[str, str]] = set()
+        """Every kind with a role of it that was asked for, whether or not it said anything."""
         self.asked: list[tuple[int, str]] = []
         self._within_roles = 0
         self._contexts: dict[tuple[str, int], PhraseContext] = {}
@@ -242,6 +244,7 @@ class Telling:
     def cell(self, kind: str, role: str, names: Names) -> Cell:
         """What a role says as things are. TemplateError: there is no such role, or none of its cases fits."""
         found = self.book.role(kind, role)
+        self.met.add((kind, role))
         if found is None:
             known = {name for file in self.book.files(kind) for name in file.roles}
             where = f"templates/{kind}.phrases"

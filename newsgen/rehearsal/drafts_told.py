@@ -1,18 +1,21 @@
-"""A project's drafts as they are told from phrases, for the commands that show wordings."""
+"""A project's drafts as they are told from phrases, for those who show wordings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from newsgen import ranking
-from newsgen.cli.invented import of_example, with_invented
+from newsgen.drafting import WorkOrder
 from newsgen.errors import Fault, InputError, TemplateError, nearest
 from newsgen.model.finding import Finding
 from newsgen.model.patch_table import PatchTable
+from newsgen.model.plan import StoryPlan
 from newsgen.pipeline import Drafter, prepare
 from newsgen.project import load
+from newsgen.rehearsal.invented import of_example, with_invented
 from newsgen.surroundings.environment import store_of
 from newsgen.surroundings.network import fetch
 from newsgen.writing.blame import UnsayableError, blame
@@ -21,30 +24,55 @@ from newsgen.writing.phrases.reached import Place, reached
 from newsgen.writing.phrases.telling import Said
 
 
-class DraftsTold:
-    """The drafts of a project, planned and told in this process, within its limits; nothing is written.
+def work_order(project: Path, as_of: date | None) -> WorkOrder:
+    """What the drafts of the project in that folder are made from, of that day; by default that of publication."""
+    declared = load(project)
+    store = store_of(declared)
+    order, _ = prepare(declared, lambda source: fetch(declared.address(source)), as_of=as_of, store=store)
+    return order
 
+
+def all_plans(drafter: Drafter) -> tuple[StoryPlan, ...]:
+    """The plans of all stories that the project has written."""
+    order = drafter.order
+    patches = {patch.slug for patch in ranking.chosen(order.patches, order.only)}
+    return drafter.plan(patches).plans
+
+
+class DraftsTold:
+    """The drafts of some plans, told in this process, within the limits of the drafter; nothing is written.
+
+    Those of all stories of the project, or of the one that is called `of`. What `blocks` one of them stops no other.
     `cannot` says of those that are blocked, since a figure of theirs has no words, why.
     """
 
-    def __init__(self, project: Path) -> None:
-        declared = load(project)
-        order, _ = prepare(declared, lambda source: fetch(declared.address(source)), store=store_of(declared))
-        self.stories = declared.stories
-        self.drafter = Drafter(order)
-        self.writer, self.book = self.drafter.writer, self.drafter.writer.book
-        patches = {patch.slug for patch in ranking.chosen(order.patches, order.only)}
-        self.plans = {plan.slug: plan for plan in self.drafter.plan(patches).plans}
-        self.number = {slug: number for number, slug in enumerate(self.plans)}
+    def __init__(
+        self,
+        drafter: Drafter,
+        plans: Sequence[StoryPlan],
+        of: str = "",
+        blocks: type[TemplateError] = UnsayableError,
+    ) -> None:
+        self.stories = [one for one in drafter.order.project.stories if of in ("", one.name)]
+        self.drafter, self._blocks = drafter, blocks
+        self.writer, self.book = drafter.writer, drafter.writer.book
+        self.number = {plan.slug: number for number, plan in enumerate(plans)}
+        self.plans = {plan.slug: plan for plan in plans if of in ("", plan.story)}
         self.cannot: dict[str, str] = {}
-        with self.drafter.limits.of_a_batch():
+        with drafter.limits.of_a_batch():
             self.drafts = tuple(self._told())
+
+    @classmethod
+    def of_project(cls, project: Path) -> DraftsTold:
+        """Those of the project in a folder."""
+        drafter = Drafter(work_order(project, None))
+        return cls(drafter, all_plans(drafter))
 
     def _told(self) -> Iterator[ToldDraft]:
         for slug, plan in self.plans.items():
             try:
                 yield ToldDraft(slug, plan.story, self.writer.told(plan, self.number))
-            except UnsayableError as error:
+            except self._blocks as error:
                 self.cannot[slug] = str(error)
                 yield ToldDraft(slug, plan.story, ())
 
