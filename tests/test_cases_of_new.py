@@ -120,3 +120,10 @@ def test_what_cannot_be_described_says_what_to_do(run: Run, tmp_path: Path, numb
     (case,) = FOLDER.glob(f"{number}_*")
     ran = run("new", tmp_path / "p", "--data", case)
     assert (ran.status, words in ran.err) == (2, True)
+
+
+def test_a_figure_near_to_count_by_base_is_no_count_of_things() -> None:
+    (case,) = FOLDER.glob("07_*")
+    first = {q.key: q.candidates[0] for q in guess(case.read_bytes(), case.name).questions}
+    assert first["measures.value.noun"] == '"rate of emergency admissions for falls"'
+    assert first["measures.value.unit"] == '"per 100,000 people"'

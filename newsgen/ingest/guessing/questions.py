@@ -44,7 +44,7 @@ class Seen:
     columns: Mapping[str, Column]
     headers: tuple[str, ...] = ()
     named: str = ""
-    """What a column of the table says that all its figures are, in the singular: PxStat's "Statistic Label"."""
+    """What a column of the table says that all its figures are: PxStat's "Statistic Label"."""
 
     def why(self, key: str) -> str:
         """The reason that the guess gives for a key; "" where it has none."""
@@ -119,7 +119,7 @@ def _named(rows: Rows) -> str:
             else set()
         )
         if len(words) == 1:
-            return singular(counted(words.pop().lower()))
+            return words.pop().lower()
     return ""
 
 
@@ -233,7 +233,7 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
         yield Question(
             f"{here}.noun", "What is one of these figures called, in the singular?",
             f"it is printed, and {header} does not say it as a reader would",
-            (toml(seen.named or measure.noun),),
+            (toml(_noun(seen.named, measure) or measure.noun),),
         )  # fmt: skip
     if measure.kind == "rate" and (not measure.unit or measure.unit == measure.noun):
         units = tuple(toml(f"per {people} people") for people in ("100,000", "10,000", "1,000"))
@@ -256,6 +256,13 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
     if measure.kind == "money" and not (column and column.has(*_CURRENCIES.values())):
         why = f"no cell of {header} has the sign of a currency"
         yield Question(f"{here}.currency", "In which currency?", why, tuple(map(toml, _CURRENCIES)))
+
+
+def _noun(named: str, measure: Measure) -> str:
+    """What one figure is called, by what the table says of all: those of a rate are no things that one could count."""
+    if measure.kind == "rate" and named and "rate" not in named:
+        return f"rate of {named}"
+    return singular(counted(named))
 
 
 def toml(value: object) -> str:
