@@ -163,13 +163,21 @@ def _fits(
 
 
 def _chosen(found: dict[str, tuple[Measure, str]], columns: tuple[str, ...]) -> list[tuple[Measure, str]]:
-    """The measures most worth a story, and after them those that they are made of."""
+    """The measures most worth a story, and after them those that they are made of: what has a past before others."""
+    any_past = any(m.compared_column for m, _ in found.values())
 
-    def rank(measure: Measure) -> tuple[bool, bool, bool, int]:
+    def rank(measure: Measure) -> tuple[bool, bool, bool, bool, int]:
         words = set(re.findall(r"[a-z]+", measure.column.lower()))
         basis = bool(_PEOPLE & words) or measure.column.lower() in _BASES
         part = ": " in measure.column and not {"total", "all"} & words
-        return basis, part, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
+        no_past = any_past and not (measure.compared_column or measure.numerator)
+        return (
+            basis,
+            part,
+            no_past,
+            measure.kind == "rate" and not measure.numerator,
+            _ORDER.index(measure.kind),
+        )
 
     ranked = sorted((m for m, _ in found.values()), key=rank)
     chosen = [m for column in columns for m in ranked if m.column == column]

@@ -103,6 +103,7 @@ def asked(guess: Guess, rows: Rows) -> Guess:
     looked_at = {m.column for m in printed_measures(guess) if m.column} | {
         source.period.ends,
         source.period.starts,
+        source.area.code,
     }
     columns = {
         rows.header[i]: look(rows, i) for i in range(len(rows.header)) if rows.header[i] in looked_at - {""}
@@ -129,7 +130,7 @@ def questions_of(seen: Seen) -> tuple[Question, ...]:
     return (
         *_when(source, seen),
         *_withheld(source, seen),
-        *_places(source.area),
+        *_places(source.area, seen),
         *(question for measure in printed_measures(seen.guess) for question in _measure(measure, seen)),
         Question(
             "patches.1.name", "What do readers call all the places of the table together?",
@@ -198,7 +199,7 @@ def _withheld(source: Source, seen: Seen) -> Iterator[Question]:
     )  # fmt: skip
 
 
-def _places(area: AreaColumns) -> Iterator[Question]:
+def _places(area: AreaColumns, seen: Seen) -> Iterator[Question]:
     if area.kind in ("", "area"):
         header = (area.name or area.code).strip().lower()
         own = (header,) if header.isalpha() and header not in _NAMELESS else ()
@@ -206,11 +207,17 @@ def _places(area: AreaColumns) -> Iterator[Question]:
         asks = "What is one of these places called, in the singular?"
         yield Question("data.area.kind", asks, "neither codes nor headers tell", kinds)
     if not area.name:
-        yield Question(
-            "data.area.name", "Which column has the names of the places?",
+        column = seen.columns.get(area.code)
+        numbers = column is not None and column.numbers.size > 0
+        why = (
             "the table has codes alone: add a table of names, [[data.lookups]] with source and key, and put its "
-            "column here; \"\" prints the codes", ('"COLUMN"', '""'),
-        )  # fmt: skip
+            "column here"
+        )
+        asks = "Which column has the names of the places?"
+        if numbers:  # no sentence can call a place by its number
+            yield Question("data.area.name", asks, why, ('"COLUMN"',))
+        else:
+            yield Question("data.area.name", asks, f'{why}; "" prints the codes', ('"COLUMN"', '""'))
 
 
 def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
