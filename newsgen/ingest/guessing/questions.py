@@ -12,7 +12,7 @@ from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
 from newsgen.ingest.guessing.header_words import counted, singular
 from newsgen.ingest.guessing.sayable import is_sayable
-from newsgen.ingest.guessing.seen import Seen
+from newsgen.ingest.guessing.seen import BEGIN_IN, Seen
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.wording import plain
 from newsgen.model.chosen_rows import is_said, only_value
@@ -122,7 +122,7 @@ def _when(source: Source, seen: Seen) -> Iterator[Question]:
         rest = f"grain = {toml(period.grain)}, {key} = {toml(value)}"
         yield Question(
             "data.period", _BEGINS, seen.why("data.period"),
-            tuple(f"{{ {rest}, starts_in = {month} }}" for month in _BEGIN_IN),
+            tuple(f"{{ {rest}, starts_in = {month} }}" for month in BEGIN_IN),
         )  # fmt: skip
     if not source.publisher:
         yield Question("data.publisher", "Who published the table?", "a reader is told", ('"PUBLISHER"',))

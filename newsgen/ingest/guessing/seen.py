@@ -14,7 +14,8 @@ from newsgen.ingest.guessing.header_words import without_notes
 from newsgen.ingest.spans import STARTS_IN, Span, label
 from newsgen.model.chosen_rows import only_value
 
-_BEGIN_IN = (4, 9, 7)
+BEGIN_IN = (4, 9, 7)
+"""The months in which years such as 2023-24 begin, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +54,7 @@ class Seen:
         found_in = (label_of_year(without_notes(header))[1] for header in self.headers)
         labels = sorted(dict.fromkeys(filter(None, found_in)))[-2:]
         found = []
-        for month in _BEGIN_IN if labels else ():
+        for month in BEGIN_IN if labels else ():
             days = sorted(s.last for s in parse_dates([*labels], starts_in=month) if isinstance(s, Span))
             keys = ("ends_on", "compared_ends_on")
             told = ", ".join(f"{key} = {day}" for key, day in zip(keys, reversed(days), strict=False))
