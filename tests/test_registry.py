@@ -88,7 +88,10 @@ def test_a_project_chooses_among_its_outputs(newsroom: Newsroom) -> None:
     assert "Nothing new" in newsroom.build("--if-new")
     file.write_text(whole.replace("[project]\n", '[project]\noutputs = ["headline"]\n'))
     told = newsroom.build(status=2)
-    assert "the output 'headline'; wanted one of bars, headlines; did you mean 'headlines'?" in told
+    assert (
+        "the output 'headline'; wanted one of edition_atom, story_ninjs, bars, headlines; did you mean 'headlines'?"
+        in told
+    )
     file.write_text(whole)
     newsroom.build()
     assert [name for name in newsroom.tree() if name.endswith(".bar.gif")]
