@@ -166,7 +166,7 @@ EDGES: dict[str, list[Place]] = {
     "none for sure before and now": [Place(A, 5000, 10, 3), Place(B, 4000, 3, 10)],
     "too many for two to show": [Place(A, 900_000, 400, 900), Place(A, 900_000, 1, 1), Place(B, 9000, 3, 4)],
     "about so many": [Place(A, 90_000, 1500, 1800), Place(A, 9000, 1, 2), Place(B, 9000, 30, 40)],
-    "a change that prints alike at both ends": [Place(A, 5000, 23, 0), Place(A, 5000, 2644, 2669), Place(B, 5000, 5, 3)],
+    "a change that prints alike at its ends": [Place(A, 5000, 23, 0), Place(A, 5000, 2644, 2669), Place(B, 5000, 5, 3)],
     "two moved alike": [Place(A, 5000, 10, 20), Place(A, 4000, 19, 9), Place(B, 3000, 5, 5)],
     "a withheld one may have moved as far": [Place(A, 5000, 10, 12), Place(A, 4000, 1, 2), Place(B, 3000, 5, 5)],
 }  # fmt: skip
