@@ -62,7 +62,7 @@ ROOMS: dict[str, set[str]] = {
 ROOMS["public"] = {*ROOMS}
 ROOMS["desk"] = {
     *("edition", "explanation", "copycheck", "publishing", "outputs", "angles"),
-    *("rereading", "rehearsal"),
+    *("rereading", "rehearsal", "project", "workers"),
 }
 """Beside the command line, and above all that it shows."""
 ROOMS["cli"] = {*ROOMS}

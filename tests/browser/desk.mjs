@@ -47,6 +47,11 @@ const PAGES = {
     await page.waitForSelector("#groups button");
   }],
   table: ["/table", null],
+  targets: ["/send", null],
+  target: ["/send/out", async () => {
+    await page.click("#look");
+    await page.waitForFunction(() => /would be sent|came to nothing/.test(document.getElementById("state").textContent), null, { timeout: 30000 });
+  }],
   unwritten: ["/unwritten", null],
   changes: ["/changes", null],
 };
@@ -130,5 +135,24 @@ await again.focus("#undo");
 await again.keyboard.press("Enter");
 await again.waitForFunction(() => /before is back/.test(document.getElementById("said").textContent));
 keys.undone = await again.textContent("#said");
+
+// the approved story is looked at and sent by the keyboard alone
+await again.goto(`${origin}/story/${slug}`);
+await again.keyboard.press("a");
+await again.waitForFunction(() => document.querySelector(".story-desk").dataset.standing === "approved");
+await again.keyboard.press("s");
+await again.waitForURL(/\/send\?story=/);
+await again.focus(".places h2 a");
+await again.keyboard.press("Enter");
+await again.waitForSelector("#look");
+await again.focus("#look");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => document.activeElement.id === "go", null, { timeout: 30000 });
+keys.looked = await again.textContent("#state");
+await again.keyboard.press("Enter");
+await again.waitForSelector("#sure[open]");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => document.getElementById("state").textContent === "Done.", null, { timeout: 30000 });
+keys.sent = await again.textContent(".group.created summary");
 console.log(JSON.stringify({ keys }));
 await context.close();
