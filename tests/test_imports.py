@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "revisions": {"edition", "outputs", "language", "writing"},
     "publishing": {"edition", "writing", "graphics"},
     # the whole way
-    "project": {"angles", "editorial", "gates", "history", "outputs", "publishing"},
+    "project": {"ingest", "angles", "editorial", "gates", "history", "outputs", "publishing"},
     "workers": set(),
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {

@@ -8,8 +8,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from newsgen.desk.choosing import STANDINGS
 from newsgen.desk.desk import Desk
+from newsgen.desk.framed import framed
 from newsgen.desk.pages import page, when
 from newsgen.desk.sending import BusyError, Told
 from newsgen.desk.sent import MOST_SHOWN, approved_in, groups_of, ledger_of, places_of, sent_to
@@ -134,5 +134,4 @@ def _asked_for(desk: Desk, request: Request) -> dict[str, str]:
 
 
 def _page(name: str, request: Request, desk: Desk, **values: Any) -> Response:
-    edition = desk.shelf.edition().record
-    return HTMLResponse(page(name, edition=edition, user=request.state.user, standings=STANDINGS, **values))
+    return framed(name, request, desk.shelf.edition().record, **values)

@@ -75,7 +75,7 @@ def test_an_editor_works_at_the_desk(tmp_path: Path) -> None:
             desk.terminate()
     assert ran.returncode == 0, ran.stderr
     *pages, last = (json.loads(line) for line in ran.stdout.splitlines())
-    assert len(pages) == 44
+    assert len(pages) == 52
     wrong = [one for one in pages if one["violations"] or one["overflow"] or one["errors"] or one["requests"]]
     assert wrong == []
     keys = last["keys"]
@@ -91,6 +91,9 @@ def test_an_editor_works_at_the_desk(tmp_path: Path) -> None:
     assert keys["saved"].startswith("Saved.")
     assert "still" in keys["kept"]
     assert keys["undone"] == "The version before is back."
+    assert keys["answered"] is True
+    assert keys["project"] == "As it stands on disk"
+    assert (project / "newsgen.toml").read_text(encoding="utf-8").endswith("# ours")
     assert (keys["looked"], keys["sent"]) == ("1 story would be sent.", "Created (1)")
     assert len([*(project / "out").glob("*.html")]) == 2
     assert not (project / "templates" / "highest.phrases").exists()
