@@ -91,7 +91,8 @@ def _faults(desk: Desk, text: str) -> list[dict[str, Any]]:
     try:
         project_of(desk.project / FILE, text)
     except NewsgenError as error:
-        return [{"line": _line(one), "text": str(one)} for one in error.faults]
+        here = str(desk.project / FILE)
+        return [{"line": _line(one), "text": str(one).replace(here, FILE)} for one in error.faults]
     return []
 
 

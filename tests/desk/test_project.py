@@ -41,6 +41,7 @@ def test_a_fault_is_told_at_its_line(client: Client, text: str) -> None:
     assert "did you mean 'source'" in str(found["text"])
     (found,) = faults(client, text + "\n[project\n")
     assert found["line"] == len(text.splitlines()) + 2
+    assert str(found["text"]).startswith("newsgen.toml: ")
 
 
 def test_what_is_typed_is_saved_whole(client: Client, desk: Desk, text: str) -> None:

@@ -40,7 +40,7 @@ const ask = (questions) => {
     if (status !== 200) { tell(faults(data), true); return; }
     field.set(data.text);
     typed();
-    tell("It stands in the text below: save it there.");
+    tell("It stands in the text: save that now.");
   }));
 };
 
