@@ -16,19 +16,26 @@ _ANSWERS = {
 _OF_A_MEASURE = {"noun": '"figure"', "unit": '"points"'}
 
 
-def answered(questions: Iterable[Question]) -> dict[str, str]:
-    """An answer to each, as TOML has it: its first candidate, where nothing in that is left to a person."""
+def answered(questions: Iterable[Question], chosen_rows: bool = False) -> dict[str, str]:
+    """An answer to each, as TOML has it: its first candidate, where nothing in that is left to a person.
+
+    Where rows are chosen, the noun has to say which: the first candidate does.
+    """
     found = {}
     for question in questions:
         usual = _ANSWERS.get(question.key)
         if question.key == "data.period" and "YYYY" not in question.candidates[0]:
             usual = question.candidates[0]
-        if question.key.startswith("measures.") and "has to say so" not in question.why:
+        if question.key.startswith("measures.") and not chosen_rows:
             usual = _OF_A_MEASURE.get(question.key.rpartition(".")[2])
         found[question.key] = usual or question.candidates[0]
     return found
 
 
-def options(questions: Iterable[Question]) -> list[str]:
+def options(questions: Iterable[Question], chosen_rows: bool = False) -> list[str]:
     """The answers as options of `newsgen new`."""
-    return [part for key, value in answered(questions).items() for part in ("--answer", f"{key}={value}")]
+    return [
+        part
+        for key, value in answered(questions, chosen_rows).items()
+        for part in ("--answer", f"{key}={value}")
+    ]

@@ -90,7 +90,7 @@ DRAFTS: dict[str, tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]] = {
     "34": ({}, ("Flintshire", "266 cases"), ("Outside Wales", "Unknown", "289")),
     "35": (
         {"data.period": '{ grain = "year", ends_on = 2024-03-31, compared_ends_on = 2023-03-31 }'},
-        ("Redcar and Cleveland", "30.1 per cent", "in the year to March"),
+        ("2,345 new homes in the year to March", "103 fewer than the year before"),
         ("two or fewer", "England"),
     ),
 }
@@ -120,3 +120,16 @@ def test_what_cannot_be_described_says_what_to_do(run: Run, tmp_path: Path, numb
     (case,) = FOLDER.glob(f"{number}_*")
     ran = run("new", tmp_path / "p", "--data", case)
     assert (ran.status, words in ran.err) == (2, True)
+
+
+def test_a_figure_near_to_count_by_base_is_no_count_of_things() -> None:
+    (case,) = FOLDER.glob("07_*")
+    first = {q.key: q.candidates[0] for q in guess(case.read_bytes(), case.name).questions}
+    assert first["measures.value.noun"] == '"rate of emergency admissions for falls"'
+    assert first["measures.value.unit"] == '"per 100,000 people"'
+
+
+def test_a_place_that_is_a_number_needs_a_name() -> None:
+    (case,) = FOLDER.glob("18_*")
+    found = {q.key: q.candidates for q in guess(case.read_bytes(), case.name).questions}
+    assert found["data.area.name"] == ('"COLUMN"',)

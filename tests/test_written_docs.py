@@ -27,7 +27,7 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ from newsgen.ingest import Dataset, Status, read
 from newsgen.language.style import load_style
 from newsgen.model.draft import Edition
 from newsgen.model.measure import Measure
+from newsgen.model.picture import Picture
 from newsgen.model.source import PeriodColumns
 from newsgen.outputs.edition_json import edition_json
 from newsgen.outputs.json_text import json_fields, json_text
@@ -374,7 +375,9 @@ def test_the_excerpts_of_an_edition_have_its_keys(tmp_path: Path) -> None:
 
 def test_every_field_of_an_edition_is_explained() -> None:
     made = sample_edition.edition()
-    stories = [json.loads(story_json(draft, made)) for draft in made.drafts]
+    drawn = Picture("map", made.drafts[0].slug, "A map", "Rates", "Rates by parish", "", "", "5f" * 32)
+    drafts = (*made.drafts, replace(made.drafts[0], pictures=(drawn,)))
+    stories = [json.loads(story_json(draft, made)) for draft in drafts]
     assert explained(section("edition.md", "edition.json")) == set(fields(json.loads(edition_json(made))))
     of_story = section("edition.md", "stories/&lt;slug&gt;.json")
     assert explained(of_story) == {name for story in stories for name in fields(story)}

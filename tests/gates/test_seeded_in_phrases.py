@@ -359,7 +359,7 @@ SEEDED: dict[str, dict[str, Seed | str]] = {
         ),
         "junction": ONLY_A_FIGURE,
     },
-    "picture": dict.fromkeys(PLACES, "it looks at pictures (tests/graphics), not at words"),
+    "picture": dict.fromkeys(PLACES, "it looks at pictures (test_picture.py), not at words"),
     "small_base": of_figures("is of a base of 3", "It is {{ highest.top.value|change_from(highest.top.previous) }}.", small_base),
     "stale_vintage": of_the_table(
         "days before the day of this edition", plan, house={"as_of": date(2022, 2, 23)}

@@ -181,7 +181,18 @@ def edition(title: str = "Case rates by neighbourhood") -> Edition:
                 SOURCE, "5f" * 32, PUBLISHED, "Barsetshire Board of Health", "code", None, suppressed=("0-2",)
             ),
             SourceRecord(
-                "lookups.zip", "a0" * 32, date(2030, 6, 1), "", "code", "week", member="councils.csv"
+                "lookups.zip",
+                "a0" * 32,
+                date(2030, 6, 1),
+                "",
+                "code",
+                "week",
+                member="councils.csv",
+                flags=("p",),
+                decimal=",",
+                header_row=3,
+                header_rows=2,
+                filled=("council",),
             ),
         ),
         measures=(Measure(name="rate", noun="case rate", kind="rate", decimals=1),),

@@ -25,6 +25,9 @@ _LOWER = {"case", "cases", "covid", "crime", "crimes", "deaths", "burglary", "ar
 _HIGHER = {"vaccinated", "vaccination", "vaccine", "vaccinations", "turnout"}
 _FACTORS = (100_000.0, 1.0, 100.0, 1_000.0, 10_000.0, 1_000_000.0)
 _SAMPLE = 200
+_FEW = 3
+_NEARLY = 0.25
+"""A rate that is made comparable, by age say, differs so much at most from the plain one."""
 _ORDER: tuple[Kind, ...] = ("rate", "share", "money", "count", "per_cent", "number")
 
 
@@ -50,6 +53,10 @@ def guess_measures(
             better=_better(column, topic), currency="USD" if column.has("$") else "EUR" if column.has("€") else "GBP",
         )  # fmt: skip
         why = f"{column.name!r} holds {_say(column, kind)}"
+        if kind == "number" and (near := _near(column, counts)):
+            over, under, per = near
+            kind, measure = "rate", replace(measure, kind="rate")
+            why += f"; they are near to {over.name} / {under.name} x {per:,.0f}, as a rate made comparable by age is"
         if kind in ("rate", "share") and (proof := _proof(column, counts)):
             over, under, per = proof
             measure = replace(
@@ -129,6 +136,20 @@ def _proof(rate: Column, counts: Sequence[Column]) -> tuple[Column, Column, floa
     return None
 
 
+def _near(figure: Column, counts: Sequence[Column]) -> tuple[Column, Column, float] | None:
+    """The count, the base and the factor that nearly give every figure: no figure is further off than _NEARLY."""
+    printed = figure.values[figure.texts.which]
+    for over in counts:
+        for under in (c for c in counts if c is not over and _BASES & set(c.tokens)):
+            top, bottom = over.values[over.texts.which], under.values[under.texts.which]
+            known = ~np.isnan(printed) & (top > 0) & (bottom > 0)
+            for per in _FACTORS if known.sum() >= _FEW else ():
+                off = printed[known] / (top[known] / bottom[known] * per)
+                if per > 1 and (np.abs(off - 1) <= _NEARLY).all():
+                    return over, under, per
+    return None
+
+
 def _fits(
     parts: tuple[NDArray[np.float64], ...], rows: NDArray[np.int64] | None, per: float, decimals: int
 ) -> bool:
@@ -142,13 +163,21 @@ def _fits(
 
 
 def _chosen(found: dict[str, tuple[Measure, str]], columns: tuple[str, ...]) -> list[tuple[Measure, str]]:
-    """The measures most worth a story, and after them those that they are made of."""
+    """The measures most worth a story, and after them those that they are made of: what has a past before others."""
+    any_past = any(m.compared_column for m, _ in found.values())
 
-    def rank(measure: Measure) -> tuple[bool, bool, bool, int]:
+    def rank(measure: Measure) -> tuple[bool, bool, bool, bool, int]:
         words = set(re.findall(r"[a-z]+", measure.column.lower()))
         basis = bool(_PEOPLE & words) or measure.column.lower() in _BASES
         part = ": " in measure.column and not {"total", "all"} & words
-        return basis, part, measure.kind == "rate" and not measure.numerator, _ORDER.index(measure.kind)
+        no_past = any_past and not (measure.compared_column or measure.numerator)
+        return (
+            basis,
+            part,
+            no_past,
+            measure.kind == "rate" and not measure.numerator,
+            _ORDER.index(measure.kind),
+        )
 
     ranked = sorted((m for m, _ in found.values()), key=rank)
     chosen = [m for column in columns for m in ranked if m.column == column]

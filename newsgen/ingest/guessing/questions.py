@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 import tomlkit
 
-from newsgen.ingest.dates import parse_dates
-from newsgen.ingest.guessing.column import Column, look
-from newsgen.ingest.guessing.dated import label_of_year
+from newsgen.ingest.guessing.column import look
 from newsgen.ingest.guessing.decided import UNKNOWN_DAY, Guess
-from newsgen.ingest.guessing.header_words import counted, singular, without_notes
+from newsgen.ingest.guessing.header_words import counted, singular
 from newsgen.ingest.guessing.sayable import is_sayable
+from newsgen.ingest.guessing.seen import BEGIN_IN, Seen
 from newsgen.ingest.rows import Rows
-from newsgen.ingest.spans import STARTS_IN, Span, label
 from newsgen.ingest.wording import plain
 from newsgen.model.chosen_rows import is_said, only_value
 from newsgen.model.measure import Measure
@@ -24,7 +22,6 @@ from newsgen.model.source import UNSTATED, AreaColumns, Source
 
 _KINDS = ("council", "district", "ward", "county")
 _BEGINS = "In which month do these years begin: April (financial), September (school), another?"
-_BEGIN_IN = (4, 9, 7)
 _GRAINS = ("day", "week", "month", "quarter", "year")
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 _SHARES = {"share", "shares", "proportion", "fraction", "pct", "percent", "percentage"}
@@ -34,61 +31,6 @@ _WHOLE = 100
 _NAMELESS = {"name", "names", "area", "areas", "place", "code", "label", "geography", "location", "id"}
 NOTHING_WITHHELD = '{ markers = [], at_most = 0, means = "" }'
 """What one puts for data.suppressed where no cell holds a withheld figure."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """A guess and a look at the columns of its measures, by header: what is asked depends on both."""
-
-    guess: Guess
-    columns: Mapping[str, Column]
-    headers: tuple[str, ...] = ()
-    named: str = ""
-    """What a column of the table says that all its figures are, in the singular: PxStat's "Statistic Label"."""
-
-    def why(self, key: str) -> str:
-        """The reason that the guess gives for a key; "" where it has none."""
-        return next((d.why for d in self.guess.decisions if d.key == key), "")
-
-    @property
-    def values_chosen(self) -> list[str]:
-        """The values of the rows that are read, where only some are."""
-        return [value for values in self.guess.source.where.values() if (value := only_value(values))]
-
-    @property
-    def has_open_years(self) -> bool:
-        """Whether the period is of years such as 2022/23, and no word says in which month they begin."""
-        period = self.guess.source.period
-        column = self.columns.get(period.ends)
-        if period.columns:
-            words = [header for header in self.headers if re.fullmatch(period.columns, header)]
-        else:
-            words = [word for word in column.words if word] if column else []
-        return period.starts_in is None and any(label(word, None) == STARTS_IN for word in words[:1])
-
-    @property
-    def ends_of_labels(self) -> tuple[str, ...]:
-        """The periods that years such as 2023-24 in the headers of measures can mean, by the month they begin in."""
-        found_in = (label_of_year(without_notes(header))[1] for header in self.headers)
-        labels = sorted(dict.fromkeys(filter(None, found_in)))[-2:]
-        found = []
-        for month in _BEGIN_IN if labels else ():
-            days = sorted(s.last for s in parse_dates([*labels], starts_in=month) if isinstance(s, Span))
-            keys = ("ends_on", "compared_ends_on")
-            told = ", ".join(f"{key} = {day}" for key, day in zip(keys, reversed(days), strict=False))
-            found.append(f'{{ grain = "year", {told} }}')
-        return tuple(found)
-
-    @property
-    def has_open_grain(self) -> bool:
-        """Whether the table has the one last day of its figures, and no word on how long they are of."""
-        period = self.guess.source.period
-        column = self.columns.get(period.ends or period.starts)
-        spans = {*column.spans.values()} if column else set()
-        words = " ".join((self.guess.source.source, *self.columns)).lower()
-        said = any(word in words for word in ("week", "7d", "7_d", "seven", "rolling"))
-        one = len(spans) == 1 if column else period.ends_on is not None
-        return one and period.grain == "week" and not said
 
 
 def asked(guess: Guess, rows: Rows) -> Guess:
@@ -103,6 +45,7 @@ def asked(guess: Guess, rows: Rows) -> Guess:
     looked_at = {m.column for m in printed_measures(guess) if m.column} | {
         source.period.ends,
         source.period.starts,
+        source.area.code,
     }
     columns = {
         rows.header[i]: look(rows, i) for i in range(len(rows.header)) if rows.header[i] in looked_at - {""}
@@ -119,7 +62,7 @@ def _named(rows: Rows) -> str:
             else set()
         )
         if len(words) == 1:
-            return singular(counted(words.pop().lower()))
+            return words.pop().lower()
     return ""
 
 
@@ -129,7 +72,7 @@ def questions_of(seen: Seen) -> tuple[Question, ...]:
     return (
         *_when(source, seen),
         *_withheld(source, seen),
-        *_places(source.area),
+        *_places(source.area, seen),
         *(question for measure in printed_measures(seen.guess) for question in _measure(measure, seen)),
         Question(
             "patches.1.name", "What do readers call all the places of the table together?",
@@ -179,7 +122,7 @@ def _when(source: Source, seen: Seen) -> Iterator[Question]:
         rest = f"grain = {toml(period.grain)}, {key} = {toml(value)}"
         yield Question(
             "data.period", _BEGINS, seen.why("data.period"),
-            tuple(f"{{ {rest}, starts_in = {month} }}" for month in _BEGIN_IN),
+            tuple(f"{{ {rest}, starts_in = {month} }}" for month in BEGIN_IN),
         )  # fmt: skip
     if not source.publisher:
         yield Question("data.publisher", "Who published the table?", "a reader is told", ('"PUBLISHER"',))
@@ -198,7 +141,7 @@ def _withheld(source: Source, seen: Seen) -> Iterator[Question]:
     )  # fmt: skip
 
 
-def _places(area: AreaColumns) -> Iterator[Question]:
+def _places(area: AreaColumns, seen: Seen) -> Iterator[Question]:
     if area.kind in ("", "area"):
         header = (area.name or area.code).strip().lower()
         own = (header,) if header.isalpha() and header not in _NAMELESS else ()
@@ -206,11 +149,17 @@ def _places(area: AreaColumns) -> Iterator[Question]:
         asks = "What is one of these places called, in the singular?"
         yield Question("data.area.kind", asks, "neither codes nor headers tell", kinds)
     if not area.name:
-        yield Question(
-            "data.area.name", "Which column has the names of the places?",
+        column = seen.columns.get(area.code)
+        numbers = column is not None and column.numbers.size > 0
+        why = (
             "the table has codes alone: add a table of names, [[data.lookups]] with source and key, and put its "
-            "column here; \"\" prints the codes", ('"COLUMN"', '""'),
-        )  # fmt: skip
+            "column here"
+        )
+        asks = "Which column has the names of the places?"
+        if numbers:  # no sentence can call a place by its number
+            yield Question("data.area.name", asks, why, ('"COLUMN"',))
+        else:
+            yield Question("data.area.name", asks, f'{why}; "" prints the codes', ('"COLUMN"', '""'))
 
 
 def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
@@ -233,7 +182,7 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
         yield Question(
             f"{here}.noun", "What is one of these figures called, in the singular?",
             f"it is printed, and {header} does not say it as a reader would",
-            (toml(seen.named or measure.noun),),
+            (toml(_noun(seen.named, measure) or measure.noun),),
         )  # fmt: skip
     if measure.kind == "rate" and (not measure.unit or measure.unit == measure.noun):
         units = tuple(toml(f"per {people} people") for people in ("100,000", "10,000", "1,000"))
@@ -256,6 +205,13 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
     if measure.kind == "money" and not (column and column.has(*_CURRENCIES.values())):
         why = f"no cell of {header} has the sign of a currency"
         yield Question(f"{here}.currency", "In which currency?", why, tuple(map(toml, _CURRENCIES)))
+
+
+def _noun(named: str, measure: Measure) -> str:
+    """What one figure is called, by what the table says of all: those of a rate are no things that one could count."""
+    if measure.kind == "rate" and named and "rate" not in named:
+        return f"rate of {named}"
+    return singular(counted(named))
 
 
 def toml(value: object) -> str:
