@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "revisions": {"edition", "outputs", "language", "writing"},
     "publishing": {"edition", "writing", "graphics"},
     # the whole way
-    "project": {"angles", "editorial", "gates", "history", "outputs", "publishing"},
+    "project": {"ingest", "angles", "editorial", "gates", "history", "outputs", "publishing"},
     "workers": set(),
     "reuse": {"edition", "project", "history", "ingest", "writing"},
     "drafting": {
@@ -62,7 +62,7 @@ ROOMS: dict[str, set[str]] = {
 ROOMS["public"] = {*ROOMS}
 ROOMS["desk"] = {
     *("edition", "explanation", "copycheck", "publishing", "outputs", "angles"),
-    *("rereading", "rehearsal"),
+    *("rereading", "rehearsal", "project", "workers"),
 }
 """Beside the command line, and above all that it shows."""
 ROOMS["cli"] = {*ROOMS}

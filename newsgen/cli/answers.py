@@ -1,54 +1,15 @@
-"""The answers to the questions of `newsgen new`: from --answer, or from the terminal."""
+"""The questions of `newsgen new`, asked on the terminal."""
 
 from __future__ import annotations
 
-import re
 import sys
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from newsgen.cli.terminal import tell
-from newsgen.errors import Fault, InputError, nearest
+from newsgen.errors import InputError
 from newsgen.model.question import Question
-
-_TO_FILL = re.compile(r"[A-Z]{4,}")
-"""What a candidate leaves to a person: YYYY-MM-DD, PUBLISHER."""
-
-
-def answers_of(given: Iterable[str], keys: Iterable[str]) -> dict[str, Any]:
-    """The values of KEY=VALUE, by key. InputError with each that has no sign, or is of a key that there is not."""
-    known = tuple(keys)
-    found: dict[str, Any] = {}
-    faults: list[Fault] = []
-    for one in given:
-        key, sign, text = (part.strip() for part in one.partition("="))
-        if not sign or key not in known:
-            wanted = (
-                "a key of newsgen.toml, a sign =, a value" if not sign else "a key that the project file has"
-            )
-            faults.append(Fault(f"--answer {one!r}", f"the key {key!r}", wanted, nearest(key, known)))
-            continue
-        try:
-            found[key] = value_of(key, text)
-        except InputError as error:
-            faults += error.faults
-    if faults:
-        raise InputError(*faults)
-    return found
-
-
-def value_of(key: str, text: str) -> Any:
-    """A value as TOML has it; words that are no TOML are a text, and those of a period its length and last day."""
-    from newsgen.ingest.guessing.said_period import said_period
-
-    try:
-        value = tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        value = text
-    if key == "data.period" and not isinstance(value, Mapping):
-        return said_period(text.strip("\"'"))
-    return str(value) if key.rpartition(".")[2] in ("noun", "unit", "name", "publisher", "kind") else value
+from newsgen.project.answers import is_form, value_of
 
 
 def is_terminal() -> bool:
@@ -68,7 +29,7 @@ def ask(questions: Iterable[Question]) -> dict[str, Any]:
         while (text := _line(f"{question.key} [a number, a value, or nothing to leave it open]: ")) != "":
             if text.isdecimal() and 1 <= int(text) <= len(question.candidates):
                 text = question.candidates[int(text) - 1]
-            if _TO_FILL.search(text) and text in question.candidates:
+            if is_form(text, question.candidates):
                 tell(f"  Put your own for what stands in capitals: {text}")
                 continue
             try:

@@ -38,6 +38,7 @@ def desk(
     ] = "",
 ) -> None:
     """Open the desk: read the stories, see where figures come from, check edited copy, approve."""
+    import os
     import webbrowser
     from datetime import UTC, datetime
     from getpass import getuser
@@ -70,7 +71,7 @@ def desk(
         def address(token: str) -> str:
             return f"http://127.0.0.1:{number}/enter?token={token}"
 
-        opened = Desk(project, shelf, Store(project), lambda: datetime.now(UTC).astimezone())
+        opened = Desk(project, shelf, Store(project), lambda: datetime.now(UTC).astimezone(), os.environ)
         app = application(
             opened,
             proxied or on_this_machine(number, getuser()),

@@ -39,7 +39,7 @@ def new(
     """
     import os
 
-    from newsgen.cli.answers import answers_of, ask, is_terminal
+    from newsgen.cli.answers import ask, is_terminal
     from newsgen.cli.aside import InPlace
     from newsgen.cli.preview import for_programs, told
     from newsgen.errors import Fault, InputError
@@ -48,6 +48,7 @@ def new(
     from newsgen.ingest.guessing.steering import Steering
     from newsgen.ingest.preview import preview_of
     from newsgen.project import FILE
+    from newsgen.project.answers import answers_of
     from newsgen.project.written import ToWrite, settable, written
     from newsgen.surroundings.network import fetch as from_network
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import asdict
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,38 +59,26 @@ def publish(
 def _sent(
     edition: Path, to: str, project: Path, only: list[str], dry_run: bool, *, approved: bool, quiet: bool
 ) -> list[Outcome]:
-    from newsgen.edition.read import read_edition
     from newsgen.project import load
-    from newsgen.publishing.approvals import read_approvals
-    from newsgen.publishing.choosing import chosen
-    from newsgen.publishing.http import Waiting
-    from newsgen.publishing.ledger import opened
-    from newsgen.publishing.opening import opened_target, settings_of
-    from newsgen.publishing.send import not_told, send
+    from newsgen.publishing.opening import settings_of
+    from newsgen.publishing.run import Hearing, Run, run
+    from newsgen.publishing.send import not_told
 
     settings = settings_of(to, load(project).publish)
-    found = read_edition(edition, slugs=only or None)
-    choice = chosen(found, settings, only, read_approvals(project), approved)
-    target, http = opened_target(to, settings, project, os.environ, Waiting())
+    asked = Run(edition, project, to, settings, tuple(only), approved, dry_run)
     outcomes: list[Outcome] = []
-
     bar = ProgressBar()
     try:
-        with opened(project) as ledger, bar as progress:
-            name = f"{to} {settings.url}"
-            for warning in target.ready(choice.unsent(ledger.entries(name))):
-                tell(f"Note: {warning}.", err=True)
-            without = target.gallery()
-            if isinstance(without, str) and any(post.wanted() for post in choice.posts):
-                tell(f"Note: stories go without their pictures: {without}.", err=True)
-            errand = choice.errand(found, name, settings.links == "published", dry_run)
-            move = progress if bar.live else not_told
-            for one in chain(choice.others, send(errand, target, ledger, http.pause, move)):
-                outcomes.append(one)
-                if not bar.live and not quiet:
-                    tell(_line(one))
+        with bar as progress:
+            hearing = Hearing(
+                lambda said: tell(f"Note: {said}.", err=True), progress if bar.live else not_told
+            )
+            with closing(run(asked, os.environ, hearing)) as sent:
+                for one in sent:
+                    outcomes.append(one)
+                    if not bar.live and not quiet:
+                        tell(_line(one))
     finally:
-        http.close()
         for one in outcomes if bar.live and not quiet else ():  # lines would run into the bar
             tell(_line(one))
     return outcomes
@@ -108,28 +96,28 @@ def _summary(outcomes: Iterable[Outcome], dry_run: bool) -> str:
 
 
 def _tell_status(project: Path, json: bool) -> None:
-    from newsgen.publishing.ledger import NAME, opened
+    from newsgen.publishing.ledger import read_ledger
 
-    if not (project / NAME).is_file():
-        tell("[]" if json else "Nothing was sent from this project.")
-        return
-    with opened(project) as ledger:
-        rows = [
-            {
-                "target": target,
-                "id": story,
-                "key": entry.key,
-                "revision": entry.revision,
-                "under_way": bool(entry.meant),
-            }
-            for target in ledger.targets()
-            for story, entry in ledger.entries(target).items()
-        ]
+    rows = [
+        {
+            "target": target,
+            "id": story,
+            "key": entry.key,
+            "revision": entry.revision,
+            "at": entry.at,
+            "under_way": bool(entry.meant),
+        }
+        for target, entries in read_ledger(project).items()
+        for story, entry in entries.items()
+    ]
     if json:
         from json import dumps
 
         tell(dumps(rows, ensure_ascii=False, indent=2))
         return
+    if not rows:
+        tell("Nothing was sent from this project.")
     for row in rows:
+        known = (row["target"], row["id"], *(row[name] or "-" for name in ("key", "revision", "at")))
         under_way = "  (a run ended before its answer came)" if row["under_way"] else ""
-        tell(f"{row['target']}  {row['id']}  {row['key'] or '-'}  {row['revision'] or '-'}{under_way}")
+        tell("  ".join(map(str, known)) + under_way)

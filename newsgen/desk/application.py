@@ -17,7 +17,9 @@ from newsgen.desk.access import Access, Keys
 from newsgen.desk.desk import Desk
 from newsgen.desk.guard import ENTRANCE, MOST_BYTES, Guard
 from newsgen.desk.pages import page
+from newsgen.desk.project_pages import PROJECT, SETTING
 from newsgen.desk.reading_pages import READING
+from newsgen.desk.send_pages import SENDING, SENDS
 from newsgen.desk.wording_pages import REWORDING, TELLING, WORDINGS
 from newsgen.desk.writing_pages import COPIES, WRITING, Answer
 from newsgen.errors import NewsgenError
@@ -28,12 +30,13 @@ NOT_HERE = "There is no such page at this desk. The edition may have been built 
 
 def application(desk: Desk, access: Access, keys: Keys, told: Callable[[str], None]) -> ASGIApp:
     """The desk behind its guard. `told` is called with a new token whenever one was used."""
-    routes = [Route(path, _shown(show, desk)) for path, show in (READING | COPIES | WORDINGS).items()]
-    routes += [
-        Route(path, _written(write, desk), methods=["POST"]) for path, write in (WRITING | REWORDING).items()
-    ]
+    own = not access.user_header
+    shown = READING | COPIES | WORDINGS | SENDING | (PROJECT if own else {})
+    written = WRITING | REWORDING | SENDS | (SETTING if own else {})
+    routes = [Route(path, _shown(show, desk)) for path, show in shown.items()]
+    routes += [Route(path, _written(write, desk), methods=["POST"]) for path, write in written.items()]
     routes += [Route(path, _streamed(tell, desk), methods=["POST"]) for path, tell in TELLING.items()]
-    if not access.user_header:
+    if own:
         routes.append(Route(ENTRANCE, _entered(access, keys, told)))
     faults: Mapping[Any, Any] = {404: _not_here, 500: _failed}
     # POST addresses stand first, since /copy/which is no slug

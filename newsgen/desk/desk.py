@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from newsgen.copycheck import read_copy
 from newsgen.copycheck.in_edition import AtHand, check_in_edition, story_at_hand
 from newsgen.desk.checked import as_page
 from newsgen.desk.choosing import Page, Row, Wish, chosen, standing
+from newsgen.desk.sending import Sending
 from newsgen.desk.shelf import Shelf, Shelved
 from newsgen.desk.store import Said, Store
 from newsgen.desk.wording import Wording
@@ -38,18 +39,21 @@ class Change:
 
 @dataclass(slots=True)
 class Desk:
-    """An edition on its shelf, the project's store, and a clock that gives the time with its zone."""
+    """An edition on its shelf, the project's store, a clock that gives the time with its zone, and the environment."""
 
     project: Path
     shelf: Shelf
     store: Store
     clock: Callable[[], datetime]
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     wording: Wording = field(init=False)
+    sending: Sending = field(init=False)
     _at_hand: OrderedDict[tuple[str, object], AtHand] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self.wording = Wording(self.project, self.shelf)
+        self.sending = Sending(self.environment, self.clock)
 
     def stories(self, edition: Shelved, wish: Wish) -> Page:
         """The page of stories that is wished for."""

@@ -32,7 +32,8 @@ HEADERS = {
 class Guard:
     """Refuses what does not come from the desk's own pages, and gives every answer the desk's headers.
 
-    A request that passes has the user's name in `scope["state"]["user"]`.
+    A request that passes has the user's name in `scope["state"]["user"]`, and in "own" whether that is the one who
+    started the desk.
     """
 
     def __init__(self, app: ASGIApp, access: Access, keys: Keys) -> None:
@@ -57,7 +58,8 @@ class Guard:
         if status:
             await PlainTextResponse(why + "\n", status)(scope, receive, sent)
             return
-        scope.setdefault("state", {})["user"] = self._user(headers)
+        own = not self.access.user_header
+        scope.setdefault("state", {}).update(user=self._user(headers), own=own)
         await self.app(scope, receive, sent)
 
     def _refused(self, scope: Scope, headers: Headers) -> tuple[int, str]:

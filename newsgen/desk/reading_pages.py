@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from newsgen.angles import angles
-from newsgen.desk.choosing import STANDINGS, Wish, in_order
+from newsgen.desk.choosing import Wish, in_order
 from newsgen.desk.desk import Desk, copy_of
 from newsgen.desk.figures import COLUMNS, Sorted, columns_of, measures_of, rows_of
+from newsgen.desk.framed import framed
 from newsgen.desk.marked import Address, marked
 from newsgen.desk.pages import page, static
 from newsgen.desk.shelf import Shelved
@@ -177,9 +178,7 @@ READING: dict[str, Callable[[Desk, Request], Response]] = {
 
 
 def _page(name: str, request: Request, edition: Shelved, **values: Any) -> Response:
-    return HTMLResponse(
-        page(name, edition=edition.record, user=request.state.user, standings=STANDINGS, **values)
-    )
+    return framed(name, request, edition.record, **values)
 
 
 def _story(edition: Shelved, request: Request) -> StoryRecord:

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from newsgen.desk import repository
-from newsgen.desk.choosing import STANDINGS
 from newsgen.desk.desk import Desk
-from newsgen.desk.own_phrases import ChangedOnDiskError, checked_name, checked_text, read_own, save_own
-from newsgen.desk.pages import page
+from newsgen.desk.framed import framed
+from newsgen.desk.own_files import ChangedOnDiskError, checked_text
+from newsgen.desk.own_phrases import checked_name, read_own, save_own
 from newsgen.desk.store import Rewording
 from newsgen.desk.writing_pages import Answer
 from newsgen.errors import Fault, InputError
@@ -121,8 +121,7 @@ TELLING = {"/wording/{slug}/tell": tell}
 
 
 def _page(name: str, request: Request, desk: Desk, **values: Any) -> Response:
-    edition = desk.shelf.edition().record
-    return HTMLResponse(page(name, edition=edition, user=request.state.user, standings=STANDINGS, **values))
+    return framed(name, request, desk.shelf.edition().record, **values)
 
 
 def _saved(desk: Desk, request: Request, name: str, text: str | None, digest: str, how: str) -> Answer:

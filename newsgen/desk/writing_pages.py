@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from newsgen.copycheck.lines import MOST_TEXT
 from newsgen.desk.choosing import STANDINGS
 from newsgen.desk.desk import Desk, copy_of
-from newsgen.desk.pages import page
+from newsgen.desk.framed import framed
 from newsgen.desk.store import TypedOverError
 from newsgen.errors import Fault, InputError
 
@@ -27,9 +27,7 @@ def copies(desk: Desk, request: Request) -> Response:
         (slug, edition.entries[slug]["headline"] if slug in edition.entries else "", typed)
         for slug, typed in desk.store.in_hand().items()
     ]
-    return HTMLResponse(
-        page("copies", edition=edition.record, user=request.state.user, standings=STANDINGS, in_hand=in_hand)
-    )
+    return framed("copies", request, edition.record, in_hand=in_hand)
 
 
 def copy(desk: Desk, request: Request) -> Response:
@@ -37,18 +35,15 @@ def copy(desk: Desk, request: Request) -> Response:
     edition = desk.shelf.edition()
     story = edition.story(request.path_params["slug"])
     typed = desk.store.typed(story["slug"])
-    return HTMLResponse(
-        page(
-            "copy",
-            edition=edition.record,
-            user=request.state.user,
-            standings=STANDINGS,
-            story=story,
-            draft=copy_of(story),
-            typed=typed,
-            text=typed.text if typed.number else copy_of(story),
-            versions=[*enumerate(desk.store.versions(story["slug"]), 1)][::-1],
-        )
+    return framed(
+        "copy",
+        request,
+        edition.record,
+        story=story,
+        draft=copy_of(story),
+        typed=typed,
+        text=typed.text if typed.number else copy_of(story),
+        versions=[*enumerate(desk.store.versions(story["slug"]), 1)][::-1],
     )
 
 

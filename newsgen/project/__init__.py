@@ -86,6 +86,11 @@ def load(path: Path) -> Project:
     if not os.path.lexists(file):
         raise ProjectError(Fault(str(file), "there is no such file", f"a project folder with a {FILE}"))
     text = bounded_text(file, str(file), ProjectError)
+    return project_of(file, text)
+
+
+def project_of(file: Path, text: str) -> Project:
+    """A project from the text of its newsgen.toml, whatever stands in that file. ProjectError as `load` has it."""
     raw = toml_of(text, str(file), ProjectError, locate=lambda place: line_of(file, text, place))
     return _project(file, checked(text, file.name, ProjectError), raw)
 

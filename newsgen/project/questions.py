@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsgen.errors import Fault
+from newsgen.errors import Fault, InputError
+from newsgen.model.question import Question
 from newsgen.project.faults import line_of
 
 
@@ -36,28 +37,78 @@ def is_set(raw: Mapping[str, Any], key: str) -> bool:
     return True
 
 
+def still_open(text: str, raw: Mapping[str, Any]) -> list[Question]:
+    """The same questions, each with its reason and candidates, as `written` put them beside the key."""
+    questions = raw.get("questions")
+    if not isinstance(questions, Mapping):
+        return []
+    lines = text.splitlines()
+    return [
+        _question(lines, key, asks)
+        for key, asks in questions.items()
+        if isinstance(asks, str) and not is_set(raw, key)
+    ]
+
+
+def with_line(text: str, key: str, line: str) -> str:
+    """The text with the line that answers a question, in the place of its candidates, or below its table's name.
+
+    InputError: no table of the text can hold it.
+    """
+    lines = text.splitlines()
+    *table, name = key.split(".")
+    for start in _tables(lines, table):
+        places = [number for number, _ in _candidates(lines, start, name)]
+        if places:
+            kept = [one for n, one in enumerate(lines) if n not in places[1:]]
+            kept[places[0]] = line
+            return "\n".join(kept) + "\n"
+    for start in _tables(lines, table):
+        return "\n".join([*lines[:start], line, *lines[start:]]) + "\n"
+    raise InputError(Fault(key, "the file has no table for it", f"[{'.'.join(table)}]"))
+
+
+def _question(lines: list[str], key: str, asks: str) -> Question:
+    *table, name = key.split(".")
+    begins = f"# {' '.join(asks.split())} ("
+    found: list[str] = []
+    why = ""
+    for start in _tables(lines, table):
+        ready = _candidates(lines, start, name)
+        found += (line.partition("=")[2].strip() for _, line in ready)
+        for one in lines[start : ready[0][0]] if ready else ():
+            why = one[len(begins) : -1] if one.startswith(begins) and one.endswith(")") else why
+    return Question(key, asks, why, tuple(found))
+
+
+def _tables(lines: list[str], table: list[str]) -> Iterator[int]:
+    """Where the content of a table begins, by index, for each place that has its name."""
+    head = ".".join(step for step in table if not step.isdecimal())
+    for number, line in enumerate(lines):
+        if re.fullmatch(rf"\[\[?{re.escape(head)}\]\]?\s*", line):
+            yield number + 1
+
+
 def _fault(file: Path, text: str, key: str, asks: str) -> Fault:
     *table, name = key.split(".")
     place: tuple[str | int, ...] = tuple(int(step) - 1 if step.isdecimal() else step for step in table)
     head = ".".join(step for step in table if not step.isdecimal())
     lines = text.splitlines()
-    for number, line in enumerate(lines):
-        if re.fullmatch(rf"\[\[?{re.escape(head)}\]\]?\s*", line):
-            ready = _ready(lines, number + 1, name)
-            if ready is not None:
-                at, first = ready
-                return Fault(
-                    f"{file.name}, line {at + 1}", f"{key} is not set. {asks}", f"a line such as: {first}"
-                )
+    for start in _tables(lines, table):
+        for at, first in _candidates(lines, start, name):
+            return Fault(
+                f"{file.name}, line {at + 1}", f"{key} is not set. {asks}", f"a line such as: {first}"
+            )
     where = line_of(file, text, place)
     return Fault(where, f"{key} is not set. {asks}", f"a line {name} = ... in [{head}]")
 
 
-def _ready(lines: list[str], start: int, name: str) -> tuple[int, str] | None:
-    """The first commented line of a table that sets a key, by index, without its hash."""
+def _candidates(lines: list[str], start: int, name: str) -> list[tuple[int, str]]:
+    """The commented lines of a table that set a key, each by index and without its hash."""
+    found = []
     for number, line in enumerate(lines[start:], start):
         if line.startswith("["):
-            return None
+            break
         if match := re.fullmatch(rf"#\s*({re.escape(name)}\s*=.*)", line):
-            return number, match[1]
-    return None
+            found.append((number, match[1]))
+    return found

@@ -100,7 +100,7 @@ def _declared(value: Any, path: str, known: ToWrite, reason: str = "", apart: tu
         if each.name in apart:
             continue
         given = getattr(value, each.name)
-        shown = None if given is None or given == _usual(each) else _as_toml(given)
+        shown = None if given is None or given == _usual(each) else as_toml(given)
         _setting(table, f"{path}.{each.name}", shown, known, known.reasons.get(f"{path}.{each.name}", ""))
     return table
 
@@ -110,7 +110,7 @@ def _setting(table: Table, key: str, guessed: Any, known: ToWrite, reason: str) 
     name = key.rpartition(".")[2]
     question = next((q for q in known.questions if q.key == key), None)
     if key in known.answers:
-        table.add(name, _as_toml(known.answers[key]))
+        table.add(name, as_toml(known.answers[key]))
     elif question is not None:
         _explain(table, f"{question.asks} ({question.why})")
         for candidate in question.candidates:
@@ -120,12 +120,13 @@ def _setting(table: Table, key: str, guessed: Any, known: ToWrite, reason: str) 
         table.add(name, guessed)
 
 
-def _as_toml(given: Any) -> Any:
+def as_toml(given: Any) -> Any:
+    """A value as it stands on one line of a file."""
     if is_dataclass(given):
         settings = ((each, getattr(given, each.name)) for each in fields(given))
-        return _inline({e.name: _as_toml(v) for e, v in settings if v is not None and v != _usual(e)})
+        return _inline({e.name: as_toml(v) for e, v in settings if v is not None and v != _usual(e)})
     if isinstance(given, Mapping):
-        return _inline({key: _as_toml(value) for key, value in given.items()})
+        return _inline({key: as_toml(value) for key, value in given.items()})
     return list(given) if isinstance(given, tuple) else given
 
 

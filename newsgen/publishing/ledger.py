@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsgen.errors import Fault, PublishError
@@ -25,6 +27,7 @@ CREATE TABLE IF NOT EXISTS posts (
     sent TEXT NOT NULL DEFAULT '',   -- the digest of what the CMS said it keeps
     meant TEXT NOT NULL DEFAULT '',  -- the digest of what was about to be written
     meant_revision TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL DEFAULT '',     -- when `sent` was noted, ISO 8601 in UTC; '' by a newsgen that did not say
     PRIMARY KEY (target, story)
 ) STRICT
 """
@@ -39,6 +42,7 @@ class Entry:
     sent: str = ""
     meant: str = ""
     meant_revision: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,12 @@ class Ledger:
     """An open ledger, locked: nobody else writes it until it is closed."""
 
     _store: sqlite3.Connection
+    _clock: Callable[[], float]
 
     def entries(self, target: str) -> dict[str, Entry]:
         """All stories of a target, by id."""
         rows = self._store.execute(
-            "SELECT story, key, revision, sent, meant, meant_revision FROM posts WHERE target = ? ORDER BY story",
+            "SELECT story, key, revision, sent, meant, meant_revision, at FROM posts WHERE target = ? ORDER BY story",
             (target,),
         )
         return {story: Entry(*rest) for story, *rest in rows}
@@ -70,16 +75,26 @@ class Ledger:
         )
 
     def done(self, target: str, story: str, key: str, revision: str, digest: str) -> None:
-        """Note what the CMS keeps now."""
+        """Note what the CMS keeps now; the time stays where it is what it kept before."""
+        at = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
         self._store.execute(
-            "INSERT INTO posts (target, story, key, revision, sent) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "key = excluded.key, revision = excluded.revision, sent = excluded.sent, meant = '', meant_revision = ''",
-            (target, story, key, revision, digest),
+            "INSERT INTO posts (target, story, key, revision, sent, at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET key = excluded.key, revision = excluded.revision, sent = excluded.sent, "
+            "at = CASE sent WHEN excluded.sent THEN at ELSE excluded.at END, meant = '', meant_revision = ''",
+            (target, story, key, revision, digest, at),
         )
 
 
+def read_ledger(project: Path) -> dict[str, dict[str, Entry]]:
+    """All that was sent, by target and story; nothing where there is no ledger. PublishError as `opened` has it."""
+    if not (project / NAME).is_file():
+        return {}
+    with opened(project) as ledger:
+        return {target: ledger.entries(target) for target in ledger.targets()}
+
+
 @contextmanager
-def opened(project: Path) -> Iterator[Ledger]:
+def opened(project: Path, clock: Callable[[], float] = time.time) -> Iterator[Ledger]:
     """The project's ledger, made where there is none. PublishError: another run has it, or it is no ledger."""
     path = project / NAME
     try:
@@ -96,6 +111,8 @@ def opened(project: Path) -> Iterator[Ledger]:
             store.execute("PRAGMA synchronous = FULL")
             store.execute(_SCHEMA)
             store.execute("BEGIN IMMEDIATE")  # takes the lock, which stays until the store is closed
+            if "at" not in {row[1] for row in store.execute("PRAGMA table_info(posts)")}:
+                store.execute("ALTER TABLE posts ADD COLUMN at TEXT NOT NULL DEFAULT ''")
             store.execute("COMMIT")
             os.chmod(path, 0o600)  # noqa: PTH101 - drafts that are not out are nobody else's business
         except sqlite3.OperationalError as error:
@@ -105,6 +122,6 @@ def opened(project: Path) -> Iterator[Ledger]:
         except sqlite3.DatabaseError as error:
             wanted = "a ledger of newsgen; move it away to start a new one"
             raise PublishError(Fault(str(path), f"{error}", wanted)) from None
-        yield Ledger(store)
+        yield Ledger(store, clock)
     finally:
         store.close()

@@ -15,6 +15,7 @@ from newsgen.publishing.target import Given, Target, targets
 if TYPE_CHECKING:
     import httpx
 
+_KEYS = ("user_env", "secret_env")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -35,16 +36,30 @@ def opened_target(
     transport: httpx.BaseTransport | None = None,
 ) -> tuple[Target, Http]:
     """The target, and its session, which is still to be closed. PublishError: a variable that it needs is not set."""
-    needs, faults, found = targets()[settings.kind].needs, [], {}
-    for key in ("user_env", "secret_env"):
-        variable = getattr(settings, key)
-        found[key] = environment.get(variable, "").strip() if variable else ""
-        if key in needs and not found[key]:
-            faults.append(_unset(f"publish.{name}.{key}", variable, key))
-    if faults:
+    if faults := unset(name, settings, environment):
         raise PublishError(*faults)
-    http = Http(settings.url.rstrip("/"), found["user_env"], found["secret_env"], waiting, transport)
+    user, secret = (_value(getattr(settings, key), environment) for key in _KEYS)
+    http = Http(settings.url.rstrip("/"), user, secret, waiting, transport)
     return targets()[settings.kind].open(Given(name, settings, project, lambda: http)), http
+
+
+def unset(name: str, settings: PublishTarget, environment: Mapping[str, str]) -> tuple[Fault, ...]:
+    """What is to stand in the environment, and does not, before that target can be opened."""
+    needs = targets()[settings.kind].needs
+    return tuple(
+        _unset(f"publish.{name}.{key}", variable, key)
+        for key in _KEYS
+        if key in needs and not _value(variable := getattr(settings, key), environment)
+    )
+
+
+def variables(settings: PublishTarget) -> tuple[str, ...]:
+    """The environment variables that are read for a target."""
+    return tuple(variable for key in _KEYS if (variable := getattr(settings, key)))
+
+
+def _value(variable: str, environment: Mapping[str, str]) -> str:
+    return environment.get(variable, "").strip() if variable else ""
 
 
 def _unset(where: str, variable: str, key: str) -> Fault:

@@ -23,13 +23,14 @@ _MOST_UNREACHED = 2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a story, why, and where it is."""
+    """What became of a story, why, and where it is. `correction`: readers can read what was revised since."""
 
     slug: str
     id: str
     what: What
     why: str = ""
     address: str = ""
+    correction: bool = False
 
     @property
     def well(self) -> bool:
@@ -178,8 +179,7 @@ class _Sending:
         raise AssertionError("six tries end in one way or the other")
 
     def _look(self, post: Post) -> Standing | None:
-        found = list(self.target.find([post.id], {}))
-        self.there[post.id] = found
+        found = self.there[post.id] = list(self.target.find([post.id], {}))
         return found[0] if found else None
 
     def _kept(self, post: Post, content: Content, standing: Standing, what: What) -> Outcome:
@@ -245,5 +245,5 @@ def _left(post: Post, found: Judged, at: str) -> Outcome:
         return Outcome(post.slug, post.id, "unchanged", found.why, at)
     if found.out:
         why = f"needs a correction: {found.why}, and revised since (`newsgen diff` drafts it)"
-        return Outcome(post.slug, post.id, "left", why, at)
+        return Outcome(post.slug, post.id, "left", why, at, correction=True)
     return Outcome(post.slug, post.id, "left", found.why, at)

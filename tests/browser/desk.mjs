@@ -47,6 +47,26 @@ const PAGES = {
     await page.waitForSelector("#groups button");
   }],
   table: ["/table", null],
+  targets: ["/send", null],
+  target: ["/send/out", async () => {
+    await page.click("#look");
+    await page.waitForFunction(() => /would be sent|came to nothing/.test(document.getElementById("state").textContent), null, { timeout: 30000 });
+  }],
+  project: ["/project", async () => {
+    await page.waitForFunction(() => /Nothing is wrong/.test(document.getElementById("sum").textContent));
+    await page.fill("#text", `${await page.inputValue("#text")}\n[data]\nsorce = 1\n`);
+    await page.waitForSelector("#spots li");
+    await shot(`project-fault-${await page.evaluate(() => innerWidth)}`);
+    await page.evaluate(() => localStorage.clear());
+  }],
+  questions: ["/project", async () => {
+    await page.waitForFunction(() => /Nothing is wrong/.test(document.getElementById("sum").textContent));
+    const asks = "How many rows are headers?";
+    const text = (await page.inputValue("#text")).replace("[data]\n", `[data]\n# ${asks} (the first row has one cell)\n# header_rows = 1\n# header_rows = 2\n`);
+    await page.fill("#text", `${text}\n[questions]\n"data.header_rows" = "${asks}"\n`);
+    await page.waitForSelector(".question button");
+    await page.evaluate(() => localStorage.clear());
+  }],
   unwritten: ["/unwritten", null],
   changes: ["/changes", null],
 };
@@ -130,5 +150,44 @@ await again.focus("#undo");
 await again.keyboard.press("Enter");
 await again.waitForFunction(() => /before is back/.test(document.getElementById("said").textContent));
 keys.undone = await again.textContent("#said");
+
+// the project file: a fault at its line, put right, saved
+await again.goto(`${origin}/project`);
+await again.evaluate(() => localStorage.clear());
+await again.reload();
+await again.focus("#text");
+await again.keyboard.press("ControlOrMeta+End");
+await again.keyboard.insertText("# ours");
+await again.waitForFunction(() => /Nothing is wrong/.test(document.getElementById("sum").textContent));
+await again.keyboard.press("ControlOrMeta+s");
+await again.waitForFunction(() => /^Saved/.test(document.getElementById("said").textContent));
+const before = await again.inputValue("#text");
+await again.fill("#text", `${before.replace("[data]\n", "[data]\n# header_rows = 1\n")}\n[questions]\n"data.header_rows" = "How many?"\n`);
+await again.focus(".question input");
+await again.keyboard.type("1");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => /Nothing is wrong/.test(document.getElementById("sum").textContent) && document.getElementById("asked").hidden);
+keys.answered = (await again.inputValue("#text")).includes("[data]\nheader_rows = 1\n");
+await again.click("#back");
+keys.project = await again.textContent("#state");
+
+// the approved story is looked at and sent by the keyboard alone
+await again.goto(`${origin}/story/${slug}`);
+await again.keyboard.press("a");
+await again.waitForFunction(() => document.querySelector(".story-desk").dataset.standing === "approved");
+await again.keyboard.press("s");
+await again.waitForURL(/\/send\?story=/);
+await again.focus(".places h2 a");
+await again.keyboard.press("Enter");
+await again.waitForSelector("#look");
+await again.focus("#look");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => document.activeElement.id === "go", null, { timeout: 30000 });
+keys.looked = await again.textContent("#state");
+await again.keyboard.press("Enter");
+await again.waitForSelector("#sure[open]");
+await again.keyboard.press("Enter");
+await again.waitForFunction(() => document.getElementById("state").textContent === "Done.", null, { timeout: 30000 });
+keys.sent = await again.textContent(".group.created summary");
 console.log(JSON.stringify({ keys }));
 await context.close();

@@ -85,6 +85,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "h") { event.preventDefault(); act("held"); }
   if (event.key === "e") location.href = `/copy/${slug}`;
   if (event.key === "w") location.href = `/wording/${slug}`;
+  if (event.key === "s") location.href = `/send?story=${slug}`;
   if (event.key === "u") location.href = list.href;
   const there = { j: "next", k: "prev" }[event.key];
   if (there) document.querySelector(`.ways a[rel=${there}]`)?.click();

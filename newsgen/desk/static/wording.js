@@ -1,4 +1,5 @@
 // The wording of a story: a phrase file edited, and what becomes of each draft while it is.
+import { clash } from "./clash.js";
 import { faults, post, tell } from "./desk.js";
 import { codeField } from "./code-field.js";
 import { lines, paragraphs } from "./told.js";
@@ -168,48 +169,23 @@ const save = async () => {
   const text = field.text();
   const { status, data } = await post("/wording/save", { name: file.name, text, digest: file.digest });
   if (status === 200) saved(data, lintSpots.some((one) => one.severity === "block") ? "Saved. A build will stop at what is to be put right." : "Saved. The next build says it so.");
-  else if (status === 409) clash(data);
+  else if (status === 409) differs(data);
   else tell(faults(data), true);
 };
 
-/** Somebody changed the file meanwhile: what both began with, theirs and mine, and nothing is saved until one is chosen. */
-const clash = (theirs) => {
-  const words = document.createElement("p"), three = document.createElement("div"), buttons = document.createElement("p");
-  words.textContent = `${file.name} has changed on disk since you opened it. Nothing was saved.`;
-  three.className = "three";
-  for (const [name, text] of [["As you opened it", file.text], ["On disk now", theirs.text], ["Yours", field.text()]]) {
-    const one = document.createElement("div"), head = document.createElement("h3"), body = document.createElement("pre");
-    head.textContent = name;
-    body.textContent = text || "(no file)";
-    body.tabIndex = 0;
-    one.append(head, body);
-    three.append(one);
-  }
-  const choose = (name, text) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.addEventListener("click", () => {
-      file = { ...file, text: theirs.text, digest: theirs.digest };
-      at("clash").hidden = true;
-      field.set(text);
-      typed();
-      at("text").focus();
-    });
-    buttons.append(button, " ");
-  };
-  choose("Go on with mine: saving then replaces theirs", field.text());
-  choose("Take what is on disk", theirs.text);
-  at("clash").replaceChildren(words, three, buttons);
-  at("clash").hidden = false;
-  at("clash").scrollIntoView({ block: "nearest" });
-};
+/** Nothing is saved over another's change. */
+const differs = (theirs) => clash(at("clash"), file.name, file.text, theirs.text, field.text(), (chosen) => {
+  file = { ...file, text: theirs.text, digest: theirs.digest };
+  field.set(chosen);
+  typed();
+  at("text").focus();
+});
 
 at("save").addEventListener("click", save);
 at("undo").addEventListener("click", async () => {
   const { status, data } = await post("/wording/undo", { name: file.name, digest: file.digest });
   if (status === 200) saved(data, "The version before is back.");
-  else if (status === 409) clash(data);
+  else if (status === 409) differs(data);
   else tell(faults(data), true);
 });
 at("commit")?.addEventListener("click", () => {
