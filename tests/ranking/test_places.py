@@ -140,10 +140,12 @@ def check(places: Sequence[Place]) -> None:
             for given_rank, bounds in (
                 (own.rank, card.rank_high.now),
                 (own.rank_before, card.rank_high.before),
-                (own.rank_low, card.rank_low.now),
+                # the rank from the other end stands beside that from the first, never alone
+                *(((own.rank_low, card.rank_low.now),) if own.rank else ()),
             ):
                 sure = bounds is not None and bounds.low == bounds.high
                 assert (given_rank and given_rank.value) == (bounds.low if sure and bounds else None)
+            assert own.rank or own.rank_low is None
             mover = card.without_mover
             assert (found.without and found.without.area.code) == (mover and mover.area)
             assert found.without is None or mover is None or agrees(found.without.total, mover.total)
