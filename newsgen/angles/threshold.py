@@ -49,7 +49,12 @@ def _counted(found: Finding, _: Scene) -> str:
     return yes(count.value == len(found.areas))
 
 
+def _every(found: Finding, scene: Scene) -> str:
+    return yes(len(found.areas) == len(scene.table.rankings))
+
+
 FACETS = {
+    "every": Facet("whether all areas that have a figure do, in an extract too", YES_NO, _every),
     "listed_all": Facet(
         "whether its list has all areas that are counted: a withheld figure may be sure to lie beyond",
         YES_NO,
