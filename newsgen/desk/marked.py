@@ -165,7 +165,7 @@ def _found(text: str, claims: Sequence[tuple[int, ClaimRecord]]) -> list[tuple[i
     for number, claim in claims:
         sentence, words = claim["sentence"], claim["text"]
         if sentence != before or words == sentence:
-            start = text.find(sentence, at if words == sentence else begin)
+            start = _whole(text, sentence, at) if words == sentence else text.find(sentence, begin)
             if start < 0:
                 continue
             begin, at, before = start, start, sentence
@@ -176,6 +176,12 @@ def _found(text: str, claims: Sequence[tuple[int, ClaimRecord]]) -> list[tuple[i
             out.append((start, start + len(words), number))
             at = start + (len(words) if words == sentence else 1)
     return sorted(out)
+
+
+def _whole(text: str, words: str, at: int) -> int:
+    """Where a cell's words stand by themselves: the "1" of a rank is no part of "100,000"; -1 where nowhere."""
+    found = re.compile(rf"(?<![\w,.]){re.escape(words)}(?!\w|[,.]\d)").search(text, at)
+    return found.start() if found else -1
 
 
 def _shown(block: Iterable[_Piece], spans: Sequence[tuple[int, int, int]]) -> Iterator[Markup]:
