@@ -71,6 +71,8 @@ PER = re.compile(r" ?\bper [\d,]+(?: \w+)?")
 SLIGHT_UP_TO, SHARP_FROM = 10, 20
 """In per cent: no more than this is slight, no less than that is sharp, whatever a house's own bands are."""
 
+OUTER = Fraction(1, 10**12)
+"""The outer end of "almost" and "just over" belongs to them: 21 per cent is just over a fifth."""
 Interval = tuple[Fraction, Fraction, bool]
 """From, to, and whether both ends belong to it."""
 
@@ -157,9 +159,9 @@ def around(anchor: Interval, qualifier: str | None, points: bool) -> Interval:
         case None:
             return anchor
         case "almost" | "nearly" | "just under":
-            return middle - near, middle, False
+            return middle - near - OUTER, middle, False
         case "just over":
-            return middle, middle + near, False
+            return middle, middle + near + OUTER, False
         case "more than" | "over":
             return middle, middle * 3 / 2, False
         case "less than" | "fewer than" | "under":

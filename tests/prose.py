@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.blocks import Block, blocks, sentences
+from tests.phrases import NUMBERS, any_of
 
 PROSE = {"headline", "standfirst", "p", "li", "caption", "figcaption", "h2", "h3"}
 SMALL = "one|two|three|four|five|six|seven|eight|nine"
@@ -162,7 +163,8 @@ def figure_opens_a_sentence(block: Block, s: str) -> Iterator[str]:
 @rule
 def empty_change(block: Block, s: str) -> Iterator[str]:
     return found(
-        r"\b(?:by|up|down|of|at) (?:0|zero|no)(?=[ ,.;]|$)(?!\.\d)|\b(?:no|zero|0) (?:more|fewer|less) than\b"
+        r"\b(?:by|up|down|of|at) (?:0|zero|no)(?=[ ,.;]|$)(?!\.\d)(?! more than (?:[£$€]?\d|[a-z]+ per\b))"
+        rf"|\b(?:no|zero|0) (?:more|fewer|less) than\b(?! (?:[£$€]?\d|(?:{any_of(NUMBERS)})\b))"  # a bound is none
         r"|(?<![\w.])-\d|minus ",
         s,
     )

@@ -117,7 +117,10 @@ def test_every_list_is_what_the_table_says(shared: Path, stories: list[dict[str,
         lowest = story["story"] == "lowest"
         ordered = sorted(table[story["patch"]["name"]], key=lambda r: Fraction(r["rate"]), reverse=not lowest)
         rates = [Fraction(row["rate"]) for row in ordered]
-        (listed,) = rows(story["body_html"])
+        if not (tables := rows(story["body_html"])):
+            assert len(ordered) < 6, f"{story['slug']}: no list"  # half of them are not three: a list says nothing
+            continue
+        (listed,) = tables
         for n, (rank, name, rate, cases) in enumerate(listed):
             value = Fraction(rate.replace(",", ""))
             same = [r for r in ordered if Fraction(r["rate"]) == value and named(r["name"], name)]

@@ -20,7 +20,7 @@ from newsgen.project import load
 from newsgen.revisions import Compared, compare
 from newsgen.revisions.drafted import to_correct
 from newsgen.writing.correcting import Corrector
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHARED
 from tests.regenerate import no_network
 
 NORTH_EAST = ROOT / "tests" / "projects" / "north-east"
@@ -61,7 +61,7 @@ def built(folder: Path, text: str, places: bool = False) -> EditionOnDisk:
 
 def north_east(table: Path, *, before: bool) -> str:
     """The project of the North East, on another table, and on the week before its newest."""
-    text = (NORTH_EAST / "newsgen.toml").read_text()
+    text = (NORTH_EAST / "newsgen.toml").read_text().replace("../../../../shared", str(SHARED))
     lines = []
     for line in text.splitlines():
         key = line.partition(" = ")[0]
