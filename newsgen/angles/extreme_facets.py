@@ -206,7 +206,9 @@ FACETS = {
         _moved_against,
     ),
     "falling": Facet("whether the count behind the first fell by a third or more", YES_NO, _falling),
-    "below_zero": Facet("whether the figure of the first is negative, a growth rate's, say", YES_NO, _below_zero),
+    "below_zero": Facet(
+        "whether the figure of the first is negative, a growth rate's, say", YES_NO, _below_zero
+    ),
     "sure": Facet("whether no area without a figure may be as far out as the first", YES_NO, _sure),
     "chance": Facet(
         f"{chance.ASKS}; silent in a story of something else that says it of the highest, or where several share it",
