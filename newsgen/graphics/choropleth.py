@@ -14,6 +14,7 @@ from typing import Literal
 from newsgen.errors import Fault, ProjectError
 from newsgen.graphics.neighbours import arrows, links, middles
 from newsgen.graphics.plane import Plane
+from newsgen.graphics.rate_scale import SCALE, is_per_100_000, suits
 from newsgen.graphics.shades import DARK, band_at, bands_of, line_around
 from newsgen.graphics.svg import element, path
 from newsgen.language import FILTERS
@@ -84,8 +85,10 @@ def choropleth(table: PatchTable, plane: Plane, style: HouseStyle, bands: Sequen
 
 
 def bands_for(table: PatchTable, style: HouseStyle) -> tuple[Band, ...]:
-    """The bands of the table's measure: the project's, or our own over the figures as printed."""
+    """The bands of the table's measure: the project's, or by its figures as printed the known scale, or our own."""
     values = [_printed(one.value.value, table.measure, style)[1] for one in table.rankings]
+    if not table.measure.bands and is_per_100_000(table.measure) and suits(values):
+        return SCALE
     return bands_of(table.measure.bands, values, whole=table.measure.kind == "count")
 
 
