@@ -131,7 +131,7 @@ def test_the_example_speaks_its_language(run: Run, tmp_path: Path) -> None:
 
 REFUSED = {
     "no map": ("[map]", "[mop]", "the key 'mop'; wanted a key that newsgen knows (`newsgen schema`); did you mean 'map'?"),
-    "no file": ('"map.geojson"', '"mop.geojson"', "no file 'mop.geojson'; wanted a file of outlines: GeoJSON or TopoJSON; did you mean 'map.geojson'?"),
+    "no file": ('"map.geojson"', '"mop.geojson"', "no file 'mop.geojson'; wanted a file of outlines: GeoJSON, TopoJSON or GeoPackage; did you mean 'map.geojson'?"),
     "another property": ('code = "code"\nattribution', 'code = "cod"\nattribution', "no feature has the property 'cod'; wanted one of code; did you mean 'code'?"),
     "a tolerance": ("attribution", "tolerance = -1\nattribution", "map.tolerance = -1; wanted metres, 0 or more"),
     "a gap": ("low = 200", "low = 210", "a band ends at 200.0 and the next begins at 210.0; wanted bands without gap or overlap"),
