@@ -21,6 +21,8 @@ from newsgen.outputs.skeleton import Html
 FINER = 10
 """Units of an outline in one of the sheet."""
 MARGIN, LETTERS, SMALL = 24, 17, 15
+KEY = 0.24
+"""How much of the width the words of the key have at most: the map has the rest."""
 NEIGHBOURS, BETWEEN = "#ececec", "#ffffff"
 ACROSS = "across"
 """The lines of a withheld figure on the finer units of outlines."""
@@ -78,7 +80,8 @@ def picture(
         if with_key
         else []
     )
-    beside = max((width(text, SMALL) for _, text in key), default=0) + 40 if key else 0
+    lines = [(shade, wrapped(text, (room[2] - room[0]) * KEY, SMALL)) for shade, text in key]
+    beside = max((width(text, SMALL) for _, parts in lines for text in parts), default=0) + 40 if key else 0
     frame, place = _frame([*mine.values()], (room[0], room[1], room[2] - beside, room[3]))
     flat = {code: _placed(one, place) for code, one in shapes.items()}
     window = shapely.box(frame[0] * FINER, frame[1] * FINER, frame[2] * FINER, frame[3] * FINER)
@@ -113,9 +116,9 @@ def picture(
             *areas,
         ),
         *(part for one in shown for part in _label(one, letters)),
-        *_key(key, of.bands, frame[2] + 14, frame[1] + 8),
+        *_key(lines, of.bands, frame[2] + 14, frame[1] + 8),
     )
-    bottom = max(frame[3], frame[1] + 8 + 26 * len(key))
+    bottom = max(frame[3], frame[1] + 8 + sum(_height(parts) for _, parts in lines))
     return told, (frame[0], frame[1], frame[2] + beside, bottom)
 
 
@@ -167,15 +170,21 @@ def _label(one: Placed, letters: float) -> list[Html]:
     ]
 
 
-def _key(key: Sequence[tuple[Shade, str]], bands: Sequence[Band], x: float, y: float) -> list[Html]:
+def _height(lines: Sequence[str]) -> float:
+    """How high an entry of the key is."""
+    return 26 + 19 * (len(lines) - 1)
+
+
+def _key(key: Sequence[tuple[Shade, Sequence[str]]], bands: Sequence[Band], x: float, y: float) -> list[Html]:
     parts: list[Html] = []
-    for i, (shade, text) in enumerate(key):
+    for shade, lines in key:
         fill = (
             bands[shade].colour
             if isinstance(shade, int)
             else {"withheld": "url(#hatch)", "none": "#b5b5b5"}[shade]
         )
-        box: dict[str, str | float] = {"x": x, "y": y + 26 * i, "width": 18, "height": 18}
+        box: dict[str, str | float] = {"x": x, "y": y, "width": 18, "height": 18}
         parts.append(element("rect", {**box, "fill": fill, "stroke": DARK, "stroke-width": 1}))
-        parts.append(words(x + 26, y + 26 * i + 14, text, SMALL))
+        parts += [words(x + 26, y + 19 * i + 14, text, SMALL) for i, text in enumerate(lines)]
+        y += _height(lines)
     return parts

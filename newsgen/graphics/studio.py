@@ -93,7 +93,8 @@ class Studio:
             return None
         shown = listed_of(plan, self.say)
         told = self.say.told(plan.table, shown, of.title if plan.lead.about == "change" else "")
-        return self._picture("bars", plan, of.alt, shown, bar_chart(of).encode(), told=told)
+        data = bar_chart(of).encode()
+        return self._picture("bars", plan, of.alt, shown, data, title=of.title, told=told)
 
     def _line(self, plan: StoryPlan) -> Picture | None:
         if (found := line_of(plan, self.say)) is None:

@@ -4,14 +4,14 @@ from newsgen.language.picture_words import PictureWords
 
 PICTURE_WORDS = PictureWords(
     by_kind="{} nach {}",
-    change="Veränderung seit {1}: {0}",
+    change="{}: Veränderung seit dem {}",
     past="{}: {}",
-    of_place="{}: {}",
+    of_place="{}, {}",
     map_alt="Karte. {}. {}.",
     bars_alt="Balkendiagramm. {}. {}. {}.",
     line_alt="Liniendiagramm. {}. {}.",
     labelled="Beschriftet sind: {}.",
-    figure="{}, {}",
+    figure="{}: {}",
     on_day="{}: {}",
     up="plus {}",
     down="minus {}",
