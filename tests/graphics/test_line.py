@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,25 +14,9 @@ from hypothesis import strategies as st
 
 from newsgen.graphics.line_chart import Course, LineDrawn, Point, apart, line_chart
 from tests.cli.conftest import Run, change, run
-from tests.graphics.county import CODES, TOML, county, rate_of
+from tests.graphics.county import NEWEST, TOML, WEEKS, county, rate_of, rows_with_past
 
 __all__ = ["run"]
-NEWEST = date(2031, 2, 9)
-WEEKS = [NEWEST - timedelta(weeks=i) for i in (52, 6, 5, 3, 2, 1, 0)]
-"""Last year's week, then two, a gap of one, and the four newest."""
-
-
-def rows(withheld: str = "") -> list[str]:
-    """Seven weeks of the county; the figure of S20 is withheld in the week that ends on that day."""
-    lines = ["code,name,council,county,week,cases,people,rate"]
-    for n, week in enumerate(WEEKS):
-        for i, code in enumerate(CODES):
-            cases, people = 11 + i * 3 + n * (i % 3), 9_000 + 37 * i
-            told = "[c]" if (code, str(week)) == ("S20", withheld) else str(cases)
-            rate = "[c]" if told == "[c]" else rate_of(cases, people)
-            place = f"Parish {i:02},{'Silverbridge' if i < 6 else 'Hogglestock'},Barsetshire"
-            lines.append(f"{code},{place},{week},{told},{people},{rate}")
-    return lines
 
 
 def drawn(run: Run, folder: Path, *more: str) -> str:
@@ -42,8 +26,12 @@ def drawn(run: Run, folder: Path, *more: str) -> str:
     return out.read_text(encoding="utf-8")
 
 
-def with_past(folder: Path, withheld: str = "") -> Path:
-    found = county(folder, lines=rows(withheld), toml=TOML.replace('"council"\n\n[[st', '"county"\n\n[[st'))
+def with_past(folder: Path, withheld: date | None = None) -> Path:
+    """The county with its past; the figure of S20 is withheld in the week that ends on that day."""
+    cells = {("S20", withheld): (2, 9_000)} if withheld else {}
+    found = county(
+        folder, lines=rows_with_past(cells), toml=TOML.replace('"council"\n\n[[st', '"county"\n\n[[st')
+    )
     change(found / "newsgen.toml", "decimals = 1", 'decimals = 1\naverage = "pooled"')
     return found
 
@@ -75,13 +63,13 @@ def test_breaks_are_gaps(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_week_in_which_a_figure_is_withheld_is_a_gap_in_the_patch(run: Run, tmp_path: Path) -> None:
-    svg = drawn(run, with_past(tmp_path / "county", str(WEEKS[4])))
+    svg = drawn(run, with_past(tmp_path / "county", WEEKS[4]))
     lines = re.findall(r'<path d="([^"]*)" fill="none"', svg)
     assert sorted((d.count("M"), d.count("L")) for d in lines) == [(3, 4), (4, 2)]
 
 
 def test_a_patch_with_a_withheld_figure_now_has_no_line(run: Run, tmp_path: Path) -> None:
-    svg = drawn(run, with_past(tmp_path / "county", str(NEWEST)))
+    svg = drawn(run, with_past(tmp_path / "county", NEWEST))
     assert len(re.findall(r'<path d="([^"]*)" fill="none"', svg)) == 1
     assert "average" not in svg
 
