@@ -96,7 +96,8 @@ def test_too_many_areas_for_a_page_are_divided(
     monkeypatch.setattr(map_pages, "MOST_BYTES", len(whole.encode()) - 1)
     pages = drawn(run, folder)
     assert [*pages] == ["rate-hogglestock-plumstead.html", "rate-silverbridge.html", "rate.html"]
-    assert '<a href="rate-silverbridge.html">Silverbridge</a>' in pages["rate.html"]
+    link = '<a href="rate-silverbridge.html" data-patches="silverbridge">Silverbridge</a>'
+    assert link in pages["rate.html"]
     assert "Flu case rate: Silverbridge" in pages["rate-silverbridge.html"]
     assert "Parish 11" not in pages["rate-silverbridge.html"]
     assert "Plum: 400.5 or more" in pages["rate-silverbridge.html"]  # colours mean the same on each page
