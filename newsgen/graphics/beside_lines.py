@@ -32,7 +32,8 @@ def beside(
         for base in (y - _FAR, y + _FAR + high * 0.8)
         for left in (x - wide / 2, x - wide, x)
     ]
-    places += [(x - _FAR - wide, y + high * 0.36)] if x - _FAR - wide >= edges[0] else []
+    beside_it = [x + _FAR] * (x + _FAR + wide <= edges[1]) + [x - _FAR - wide] * (x - _FAR - wide >= edges[0])
+    places += [(left, y + high * 0.36) for left in beside_it]
     rooms = [
         shapely.box(left - 2, base - high * 0.9, left + wide + 2, base + high * 0.3) for left, base in places
     ]

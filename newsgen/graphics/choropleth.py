@@ -26,6 +26,8 @@ from newsgen.model.measure import Band, Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.outputs.skeleton import Html
 
+HATCH = 1.5
+"""How coarse the lines of a withheld figure are on a page: seen on a phone, too."""
 OTHERS = "bo"
 """The class of what is drawn of areas that are not in the table."""
 Shade = int | Literal["withheld", "none"]
@@ -105,7 +107,8 @@ def drawing(of: Choropleth, label: str) -> Html:
             "role": "img",
             "aria-label": label,
         },
-        hatch(),
+        hatch(HATCH),
+        hatch(HATCH, "key-hatch"),  # that of the map is scaled with it
         around,
         *(
             element("path", {"class": shade_class(one.shade), "d": d})
@@ -128,6 +131,7 @@ def colours(bands: Sequence[Band]) -> str:
     """The style sheet of the shades."""
     rules = [f".b{i}{{fill:{band.colour};stroke:{line_around(band.colour)}}}" for i, band in enumerate(bands)]
     rules.append(f".bw{{fill:url(#hatch);stroke:{DARK}}}")
+    rules.append(".swatch .bw{fill:url(#key-hatch)}")
     rules.append(f".bn{{fill:#b5b5b5;stroke:{DARK}}}")
     rules.append(f".{OTHERS}{{fill:#e6e6e6;stroke:#8c8c8c}}")
     return "\n".join(rules)

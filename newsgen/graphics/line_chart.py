@@ -5,7 +5,7 @@ Each line has its name at its end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import floor, log10
@@ -114,8 +114,6 @@ def _plot(of: LineDrawn, x: float, y: float, wide: float, high: float) -> Html:
     taken: list[BaseGeometry] = []
     for one in sorted(of.courses, key=lambda one: one.lead):
         parts += _course(one, across, up, taken)
-    for one in of.courses:
-        parts += _words_of_marks(one, across, up, (left, right), taken)
     middles = [up(one.points[-1].value or 0) for one in of.courses]
     tops = apart(
         [at - LINE * len(lines) / 2 for at, lines in zip(middles, texts, strict=True)],
@@ -127,6 +125,9 @@ def _plot(of: LineDrawn, x: float, y: float, wide: float, high: float) -> Html:
         for i, text in enumerate(lines):
             base = above + LINE * i + LETTERS
             parts.append(words(right + 14, base, text, LETTERS, colour=_colour(one), bold=True))
+        taken.append(shapely.box(right + 12, above, x + wide, above + LINE * len(lines)))
+    for one in of.courses:
+        parts += _words_of_marks(one, across, up, (left, x + wide), taken)
     return element("g", {}, *parts)
 
 
@@ -173,12 +174,17 @@ def _course(
         at = None if point.value is None else (across(point.day), up(point.value))
         if at is not None:
             where = f"{number(at[0])} {number(at[1])}"
-            steps.append(f"L{where}" if before else f"M{where}h0")  # a period between two gaps is a dot
+            steps.append(f"{'L' if before else 'M'}{where}")
             taken.append(shapely.linestrings([before or at, at]))
         before = at
     stroke: dict[str, str | float] = {"fill": "none", "stroke": colour, "stroke-width": 3}
     round_ends = {"stroke-linejoin": "round", "stroke-linecap": "round"}
     parts = [element("path", {"d": "".join(steps), **stroke, **round_ends})]
+    parts += [
+        element("circle", {"cx": across(point.day), "cy": up(point.value), "r": 3.5, "fill": colour})
+        for point in _alone(one.points)
+        if point.value is not None
+    ]
     for point in one.points:
         if not point.marked or point.value is None:
             continue
@@ -192,6 +198,14 @@ def _course(
         parts.append(element("circle", ring))
         taken.append(shapely.Point(across(point.day), up(point.value)).buffer(7))
     return parts
+
+
+def _alone(points: Sequence[Point]) -> Iterator[Point]:
+    """What no line leads to or from: a period between two gaps."""
+    values = [None, *(point.value for point in points), None]
+    for i, point in enumerate(points):
+        if point.value is not None and values[i] is None and values[i + 2] is None and not point.marked:
+            yield point
 
 
 def _words_of_marks(

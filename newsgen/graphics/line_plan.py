@@ -16,6 +16,7 @@ from newsgen.graphics.line_chart import Course, LineDrawn, Point, fair_ticks
 from newsgen.graphics.map_page import About, measure_name
 from newsgen.graphics.saying import Saying
 from newsgen.language.exact import decimals_as_set
+from newsgen.language.picture_words import PictureWords
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -80,13 +81,20 @@ def line_of(plan: StoryPlan, say: Saying) -> LinePlan | None:
         courses,
         [(tick, _edge(tick, measure, say.about)) for tick in fair_ticks(max(values), min(0, *values))],
         [(one.period.end, say.day(one.period)) for one in points[:: -max(1, len(points) // _DAYS)]],
-        say.foot(outlines=False),
+        (*_on_gaps(courses, said), *say.foot(outlines=False)),
     )
     shown = tuple(
         ShownFigure(leader.area.code, p.end.isoformat(), say.words(f.value, measure), f.value)
         for p, f in known
     )
     return LinePlan(drawn, shown, tuple(told))
+
+
+def _on_gaps(courses: Sequence[Course], said: PictureWords) -> Iterator[str]:
+    """What a reader has to know of the gaps in the lines, where there are any."""
+    broken = [any(point.value is None for point in course.points) for course in courses]
+    if any(broken):
+        yield f"{said.gaps} {said.gaps_of_average}" if any(broken[1:]) else said.gaps
 
 
 def _points(leader: AreaRanking, newest: Period) -> Iterator[_At]:

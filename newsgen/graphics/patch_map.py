@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from newsgen.graphics.choropleth import Shade, hatch
 from newsgen.graphics.labels import Box, Label, Placed, placed
 from newsgen.graphics.lettering import width, wrapped
-from newsgen.graphics.shades import DARK, line_around
+from newsgen.graphics.shades import DARK, LIGHT, line_around
 from newsgen.graphics.sheet import INK, SOFT, line, sheet, words
 from newsgen.graphics.svg import element, path
 from newsgen.model.measure import Band
@@ -147,10 +147,12 @@ def _area(one: BaseGeometry, shade: Shade, bands: Sequence[Band], named: bool) -
         fill, stroke = bands[shade].colour, line_around(bands[shade].colour)
     else:
         fill, stroke = {"withheld": f"url(#{ACROSS})", "none": "#b5b5b5"}[shade], DARK
-    wide = 26 if named else 5
-    return element(
-        "path", {"d": path(one), "fill": fill, "stroke": DARK if named else stroke, "stroke-width": wide}
-    )
+    told: dict[str, str | float] = {"d": path(one), "fill": fill}
+    if not named:
+        return element("path", {**told, "stroke": stroke, "stroke-width": 5})
+    # a dark line around a dark colour is seen by the white one around it
+    edge = element("path", {**told, "stroke": LIGHT, "stroke-width": 50})
+    return Html(edge + element("path", {**told, "stroke": DARK, "stroke-width": 24}))
 
 
 def _label(one: Placed, letters: float) -> list[Html]:
@@ -159,6 +161,7 @@ def _label(one: Placed, letters: float) -> list[Html]:
     if one.far:  # to the nearest point of the label's edge
         x, y = one.end
         dot: dict[str, str | float] = {"cx": label.x, "cy": label.y, "r": 3.5, "fill": INK}
+        parts.append(line(label.x, label.y, x, y, LIGHT, 4.5))
         parts.append(line(label.x, label.y, x, y, INK, 1.5))
         parts.append(element("circle", {**dot, "stroke": "#ffffff", "stroke-width": 1}))
     return [

@@ -66,7 +66,8 @@ class Studio:
         """The card of a story with that headline: its map, or else its bars."""
         table, say = plan.table, self.say
         shapes = self._shapes(table)
-        told = f"{say.title(table)}. {say.where_and_when(table)}"
+        unit = f"; {table.measure.unit}" if table.measure.unit else ""
+        told = f"{say.title(table)}. {say.where_and_when(table)}{unit}"
         foot = source_line(say.about)
         if shapes:
             drawn_map = map_of(plan, say, self.bands[table.measure.name])

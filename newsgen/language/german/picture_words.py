@@ -16,4 +16,6 @@ PICTURE_WORDS = PictureWords(
     up="plus {}",
     down="minus {}",
     average="Durchschnitt: {}",
+    gaps="Lücken sind Zeiträume ohne veröffentlichten Wert.",
+    gaps_of_average="Den Durchschnitt gibt es nur, wo alle Gebiete einen Wert haben.",
 )
