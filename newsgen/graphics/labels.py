@@ -21,7 +21,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words for a shape: a point inside it, the box around it; the first line is bold."""
+    """Words for a shape: a point inside it, the box around it; all lines are bold but the last, with the figure."""
 
     x: float
     y: float
@@ -85,7 +85,7 @@ def _tries(label: Label, size: float) -> Iterator[tuple[float, Placed]]:
 
     In the middle of a large shape; beside, above and below it; then on wider and wider rings around it, with a line.
     """
-    wide = max(width(text, size, bold=i == 0) for i, text in enumerate(label.lines)) + size / 3
+    wide = max(width(text, size, bold=text is not label.lines[-1]) for text in label.lines) + size / 3
     high = size * 1.2 * len(label.lines) + size / 6
 
     def at(x: float, y: float, far: bool) -> Placed:

@@ -21,6 +21,8 @@ from newsgen.outputs.skeleton import Html
 FINER = 10
 """Units of an outline in one of the sheet."""
 MARGIN, LETTERS, SMALL = 24, 17, 15
+LABEL = 13
+"""How wide a label's lines are at most, in heights of its letters."""
 KEY = 0.24
 """How much of the width the words of the key have at most: the map has the rest."""
 NEIGHBOURS, BETWEEN = "#ececec", "#ffffff"
@@ -41,7 +43,7 @@ class MapDrawn:
     alt: str
     shades: Mapping[str, Shade]
     bands: Sequence[Band]
-    named: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, tuple[str, str]]
     key: Sequence[tuple[Shade, str]]
     foot: Sequence[str]
 
@@ -90,17 +92,20 @@ def picture(
         for code, one in flat.items()
         if code not in mine and not (cut := _whole(shapely.intersection(one, window))).is_empty
     ]
-    ordered = sorted(mine, key=lambda code: (code in of.named, code))
-    areas = [_area(flat[code], of.shades[code], of.bands, code in of.named) for code in ordered]
     scale = f"scale({1 / FINER:g})"
-    labels = []
-    for code, text in of.named.items():
+    labels = {}
+    for code, (name, value) in of.named.items():
         if code in mine:
             point = shapely.get_coordinates(shapely.point_on_surface(flat[code]))[0].tolist()
             box = [end / FINER for end in flat[code].bounds]
-            labels.append(Label(point[0] / FINER, point[1] / FINER, (box[0], box[1], box[2], box[3]), text))
+            text = (*wrapped(name, letters * LABEL, letters, bold=True), value)
+            labels[code] = Label(point[0] / FINER, point[1] / FINER, (box[0], box[1], box[2], box[3]), text)
     patch = shapely.union_all([flat[code] for code in mine])
-    shown = placed(labels, letters, frame, affine_transform(patch, [1 / FINER, 0, 0, 1 / FINER, 0, 0]))
+    busy = affine_transform(patch, [1 / FINER, 0, 0, 1 / FINER, 0, 0])
+    shown = placed([*labels.values()], letters, frame, busy)
+    named = {code for code, label in labels.items() if any(one.label is label for one in shown)}
+    ordered = sorted(mine, key=lambda code: (code in named, code))
+    areas = [_area(flat[code], of.shades[code], of.bands, code in named) for code in ordered]
     told = element(
         "g",
         {},
@@ -167,7 +172,9 @@ def _label(one: Placed, letters: float) -> list[Html]:
     return [
         *parts,
         *(
-            words(one.x, one.y + letters * 1.2 * i, text, letters, bold=i == 0, halo=True)
+            words(
+                one.x, one.y + letters * 1.2 * i, text, letters, bold=text is not label.lines[-1], halo=True
+            )
             for i, text in enumerate(label.lines)
         ),
     ]
