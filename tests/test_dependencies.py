@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from tests.dependencies import PAGE, PURPOSES, PYTHON, needed, of, on_the_page, project
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = ("dask", "desk", "html", "maps", "postgres", "spss", "xlsx")
+EXTRAS = ("dask", "desk", "geopackage", "html", "maps", "postgres", "spss", "xlsx")
 NOT_YET_IMPORTED: set[str] = set()
 """Declared for what comes next."""
 

@@ -15,16 +15,16 @@ from newsgen.model.patch_table import AreaRanking
 from newsgen.model.picture import ShownFigure
 from newsgen.model.plan import StoryPlan
 
-LISTED = 20
-"""How many bars there are at most."""
+LEAST, LISTED = 2, 20
+"""How many bars there are."""
 
 
 def bars_of(plan: StoryPlan, say: Saying) -> BarsDrawn | None:
-    """The bars of the lead's list; None where it has none, or one that is not in the order of what is drawn."""
+    """The bars of the lead's list; None where it is of one area, or not in the order of what is drawn."""
     listed = listed_of(plan, say)
     table, said = plan.table, say.standing
     lengths = [one.value for one in listed]
-    if not listed or not (_falls(lengths) or _falls(lengths[::-1])):
+    if len(listed) < LEAST or not (_falls(lengths) or _falls(lengths[::-1])):
         return None
     areas = {one.area.code: one.area for one in table.rankings}
     names = [say.name(areas[one.area], table) for one in listed]
@@ -55,7 +55,8 @@ def bars_of(plan: StoryPlan, say: Saying) -> BarsDrawn | None:
         )
         for name, one in zip(names, listed, strict=True)
     ]
-    unit = f"; {table.measure.unit}" if table.measure.unit and not changes else ""
+    points = changes and table.measure.kind in {"share", "per_cent"}  # a change of these says its own unit
+    unit = f"; {table.measure.unit}" if table.measure.unit and not points else ""
     return BarsDrawn(title, place + unit, alt, bars, held, say.foot(outlines=False))
 
 

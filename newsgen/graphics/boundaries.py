@@ -19,6 +19,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from newsgen.errors import Fault, SourceError, nearest
+from newsgen.graphics.geopackage import BEGINS, features_in
 from newsgen.graphics.topojson import features_of
 from newsgen.model.area import Area
 from newsgen.model.map_source import MapSource
@@ -51,12 +52,17 @@ def read_boundaries(source: MapSource, folder: Path, areas: Sequence[Area]) -> B
             found = f"{size / 1024**2:,.0f} MiB"
             wanted = f"at most {MOST_BYTES // 1024**2} MiB: simplify it, or keep the areas of the table alone"
             raise SourceError(Fault(name, found, wanted))
-        given = json.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+        given = (
+            features_in(path, source.code)
+            if data.startswith(BEGINS)
+            else json.loads(data.decode("utf-8-sig"))
+        )
     except OSError as error:
         raise SourceError(Fault(name, error.strerror or str(error), "a file that can be read")) from None
     except (ValueError, RecursionError):
         raise SourceError(
-            Fault(name, "no GeoJSON or TopoJSON", "a file of outlines in one of these")
+            Fault(name, "no GeoJSON, TopoJSON or GeoPackage", "a file of outlines in one of these")
         ) from None
     return boundaries_of(given, source.code, areas, name, others=source.others)
 
@@ -65,6 +71,8 @@ def boundaries_of(
     given: Any, code: str, areas: Sequence[Area], name: str = "boundaries", *, others: bool = False
 ) -> Boundaries:
     """The outlines of these areas out of parsed GeoJSON or TopoJSON; those of other areas where they are wanted.
+
+    A feature may have a shape of shapely in place of its geometry.
 
     SourceError: no outlines in it; no property of that name; no outline for any area; two features of one code;
     coordinates that are no degrees; an outline that crosses itself; two areas that overlap.

@@ -14,6 +14,7 @@ from typing import Literal
 from newsgen.errors import Fault, ProjectError
 from newsgen.graphics.neighbours import arrows, links, middles
 from newsgen.graphics.plane import Plane
+from newsgen.graphics.rate_scale import SCALE, is_per_100_000, suits
 from newsgen.graphics.shades import DARK, band_at, bands_of, line_around
 from newsgen.graphics.svg import element, path
 from newsgen.language import FILTERS
@@ -25,6 +26,8 @@ from newsgen.model.measure import Band, Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
 from newsgen.outputs.skeleton import Html
 
+HATCH = 1.5
+"""How coarse the lines of a withheld figure are on a page: seen on a phone, too."""
 OTHERS = "bo"
 """The class of what is drawn of areas that are not in the table."""
 Shade = int | Literal["withheld", "none"]
@@ -84,8 +87,10 @@ def choropleth(table: PatchTable, plane: Plane, style: HouseStyle, bands: Sequen
 
 
 def bands_for(table: PatchTable, style: HouseStyle) -> tuple[Band, ...]:
-    """The bands of the table's measure: the project's, or our own over the figures as printed."""
+    """The bands of the table's measure: the project's, or by its figures as printed the known scale, or our own."""
     values = [_printed(one.value.value, table.measure, style)[1] for one in table.rankings]
+    if not table.measure.bands and is_per_100_000(table.measure) and suits(values):
+        return SCALE
     return bands_of(table.measure.bands, values, whole=table.measure.kind == "count")
 
 
@@ -102,7 +107,8 @@ def drawing(of: Choropleth, label: str) -> Html:
             "role": "img",
             "aria-label": label,
         },
-        hatch(),
+        hatch(HATCH),
+        hatch(HATCH, "key-hatch"),  # that of the map is scaled with it
         around,
         *(
             element("path", {"class": shade_class(one.shade), "d": d})
@@ -125,6 +131,7 @@ def colours(bands: Sequence[Band]) -> str:
     """The style sheet of the shades."""
     rules = [f".b{i}{{fill:{band.colour};stroke:{line_around(band.colour)}}}" for i, band in enumerate(bands)]
     rules.append(f".bw{{fill:url(#hatch);stroke:{DARK}}}")
+    rules.append(".swatch .bw{fill:url(#key-hatch)}")
     rules.append(f".bn{{fill:#b5b5b5;stroke:{DARK}}}")
     rules.append(f".{OTHERS}{{fill:#e6e6e6;stroke:#8c8c8c}}")
     return "\n".join(rules)

@@ -7,7 +7,7 @@ off with a line to it, but on no shape that is named. What finds no place in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 
 import shapely
@@ -21,7 +21,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words for a shape: a point inside it, the box around it; the first line is bold."""
+    """Words for a shape: a point inside it, the box around it; all lines are bold but the last, with the figure."""
 
     x: float
     y: float
@@ -48,7 +48,7 @@ class Placed:
 
 _RINGS = 16
 _BUSY = 9
-"""By how many rings a label moves off rather than stand on areas that have a colour."""
+"""By how many rings a label moves off rather than stand on what has a colour, or lead its line over what is named."""
 
 
 def placed(labels: Sequence[Label], size: float, within: Box, busy: BaseGeometry) -> tuple[Placed, ...]:
@@ -70,8 +70,11 @@ def placed(labels: Sequence[Label], size: float, within: Box, busy: BaseGeometry
             if any(_in_the_way(one, other) or _in_the_way(other, one) for other in found):
                 continue
             covers = cost >= 0 and bool(shapely.intersects(busy, shapely.box(*one.box)))
-            if best is None or cost + _BUSY * covers < best[0]:
-                best = cost + _BUSY * covers, one
+            if covers:  # it stands on what is another's, so that its line has to say whose it is
+                one = replace(one, far=True)
+            weighs = cost + _BUSY * (covers + any(_crosses(one, box) for box in others))
+            if best is None or weighs < best[0]:
+                best = weighs, one
         if best is not None:
             found.append(best[1])
     return tuple(found)
@@ -82,7 +85,7 @@ def _tries(label: Label, size: float) -> Iterator[tuple[float, Placed]]:
 
     In the middle of a large shape; beside, above and below it; then on wider and wider rings around it, with a line.
     """
-    wide = max(width(text, size, bold=i == 0) for i, text in enumerate(label.lines)) + size / 3
+    wide = max(width(text, size, bold=text is not label.lines[-1]) for text in label.lines) + size / 3
     high = size * 1.2 * len(label.lines) + size / 6
 
     def at(x: float, y: float, far: bool) -> Placed:
@@ -108,10 +111,15 @@ def _in_the_way(one: Placed, other: Placed) -> bool:
     """Whether a label stands on another, or on the line to its point."""
     if _meet(one.box, other.box):
         return True
-    if not other.far:
+    return _crosses(other, one.box)
+
+
+def _crosses(one: Placed, box: Box) -> bool:
+    """Whether the line to its point runs over what is in a box."""
+    if not one.far:
         return False
-    way = shapely.linestrings([(other.label.x, other.label.y), other.end])
-    return bool(shapely.intersects(way, shapely.box(*one.box)))
+    way = shapely.linestrings([(one.label.x, one.label.y), one.end])
+    return bool(shapely.intersects(way, shapely.box(*box)))
 
 
 def _corner(x: float, y: float, across: int, down: int, wide: float, high: float) -> tuple[float, float]:

@@ -1,7 +1,7 @@
-"""StoryPlan -> the past of the area that leads it: its figures period by period, breaks as gaps.
+"""StoryPlan -> the past of the area that leads it and of its patch: period by period, breaks as gaps.
 
-The patch's own past is no line: of a patch as a whole the table knows its figure now and in the period before, and two
-points are no course.
+The patch's line is its average, where that is of all areas of the patch now: a period in which the figure of some area
+is withheld or missing is a gap in it, since an average of the others is another thing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from newsgen.graphics.line_chart import Course, LineDrawn, Point, fair_ticks
 from newsgen.graphics.map_page import About, measure_name
 from newsgen.graphics.saying import Saying
 from newsgen.language.exact import decimals_as_set
+from newsgen.language.picture_words import PictureWords
 from newsgen.model.figure import Figure
 from newsgen.model.measure import Measure
 from newsgen.model.patch_table import AreaRanking, PatchTable
@@ -25,7 +26,7 @@ from newsgen.model.plan import StoryPlan
 from newsgen.model.step import a_year_before, adjoin
 
 LEAST_PAST = 3
-"""How many earlier figures a line takes."""
+"""How many earlier figures a line takes; with fewer of its own, the patch has none beside its leader's."""
 _DAYS = 5
 """About how many days stand below it."""
 
@@ -62,16 +63,25 @@ def line_of(plan: StoryPlan, say: Saying) -> LinePlan | None:
     for period, figure in marked:
         told += [Told(say.day(period), period), Told(say.words(figure.value, measure), figure)]
     words[table.period.end] = say.words(leader.value.value, measure)
-    course = [*_course(points, words, measure, say.about)]
-    values = [point.value for point in course if point.value is not None]
+    courses = [Course(name, [*_course(points, words, measure, say.about)])]
+    if average := _averages(table):
+        newest = average[-1].figure
+        assert newest is not None
+        place, figure_words = say.place(table), said.average.format(say.words(newest.value, measure))
+        marks = {p.end: "" for p, figure in average if figure is not None and _marked(p, table)}
+        marks[table.period.end] = figure_words
+        courses.append(Course(place, [*_course(average, marks, measure, say.about)], lead=False))
+        alt += f" {said.figure.format(place, figure_words)}."
+        told.append(Told(say.words(newest.value, measure), newest))
+    values = [point.value for course in courses for point in course.points if point.value is not None]
     drawn = LineDrawn(
         title,
         (measure.unit[:1].upper() + measure.unit[1:]) or say.where_and_when(table),
         alt,
-        [Course(name, course)],
+        courses,
         [(tick, _edge(tick, measure, say.about)) for tick in fair_ticks(max(values), min(0, *values))],
         [(one.period.end, say.day(one.period)) for one in points[:: -max(1, len(points) // _DAYS)]],
-        say.foot(outlines=False),
+        (*_on_gaps(courses, said), *say.foot(outlines=False)),
     )
     shown = tuple(
         ShownFigure(leader.area.code, p.end.isoformat(), say.words(f.value, measure), f.value)
@@ -80,12 +90,29 @@ def line_of(plan: StoryPlan, say: Saying) -> LinePlan | None:
     return LinePlan(drawn, shown, tuple(told))
 
 
+def _on_gaps(courses: Sequence[Course], said: PictureWords) -> Iterator[str]:
+    """What a reader has to know of the gaps in the lines, where there are any."""
+    broken = [any(point.value is None for point in course.points) for course in courses]
+    if any(broken):
+        yield f"{said.gaps} {said.gaps_of_average}" if any(broken[1:]) else said.gaps
+
+
 def _points(leader: AreaRanking, newest: Period) -> Iterator[_At]:
     """What an area's figures were, the oldest first, and the newest at the end."""
     past = leader.history
     for i in reversed(range(len(past))):
         yield _At(past.periods[i], past.figure(i))
     yield _At(newest, leader.value)
+
+
+def _averages(table: PatchTable) -> list[_At]:
+    """What the patch's average was, the oldest first, and the newest at the end; nothing where it is no course."""
+    now, past = table.average, table.earlier
+    if now is None or now.areas is None or not now.of_all:
+        return []
+    points = [_At(past.periods[i], past.average(i)) for i in reversed(range(len(past.periods)))]
+    known = sum(one.figure is not None for one in points)
+    return [*points, _At(table.period, now.figure)] if known >= LEAST_PAST else []
 
 
 def _course(
@@ -97,7 +124,7 @@ def _course(
         if before is not None and not adjoin(period, before):
             yield Point(period.start, None)
         value = None if figure is None else float(as_printed(figure.value, measure, about.style))
-        yield Point(period.end, value, words.get(period.end, ""))
+        yield Point(period.end, value, words.get(period.end, ""), period.end in words)
         before = period
 
 

@@ -7,9 +7,10 @@ The bands are those of the whole table on every page, so that colours mean the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
+from typing import NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
@@ -20,7 +21,7 @@ from newsgen.graphics.plane import Plane, on_a_plane
 from newsgen.model.area import Area, Patch
 from newsgen.model.measure import Band
 from newsgen.model.patch_table import PatchTable
-from newsgen.outputs.skeleton import fill, policy, style
+from newsgen.outputs.skeleton import fill, inline, policy, style
 from newsgen.ranking.patches import slugify
 
 MOST_BYTES = 400_000
@@ -50,9 +51,9 @@ def map_pages(table: PatchTable, ground: Ground, about: About) -> dict[str, str]
         return {f"{name}.html": whole}
     levels = [level for level, _ in areas[0].parents][::-1]
     for level in levels:
-        pages = _divided(table, ground, about, bands, areas, level)
-        if pages is not None:
-            return {f"{name}.html": _index(table, about, pages), **{file: page for file, _, page in pages}}
+        parts = _divided(table, ground, about, bands, areas, level)
+        if parts is not None:
+            return {f"{name}.html": _index(table, about, parts), **{part.file: part.page for part in parts}}
     raise OutputError(
         Fault(
             f"{name}.html",
@@ -63,8 +64,13 @@ def map_pages(table: PatchTable, ground: Ground, about: About) -> dict[str, str]
     )
 
 
-Divided = list[tuple[str, str, str]]
-"""File, place and page of each part."""
+class _Part(NamedTuple):
+    """A page of a part of the areas: its file, the place that it is of, and the patches to which it can be turned."""
+
+    file: str
+    place: str
+    page: str
+    patches: tuple[str, ...]
 
 
 def _divided(
@@ -74,19 +80,21 @@ def _divided(
     bands: Sequence[Band],
     areas: Sequence[Area],
     level: str,
-) -> Divided | None:
+) -> list[_Part] | None:
     """A page for each place of the level, A to Z; None where there is but one place, or a page is too large."""
     places = sorted({area.within(level) for area in areas})
     if len(places) < 2:
         return None
-    found: Divided = []
+    found: list[_Part] = []
     taken: set[str] = set()
     for place in places:
         inside = [area for area in areas if area.within(level) == place]
         page = _page(table, ground, replace(about, where=place), bands, inside)
         if page is None:
             return None
-        found.append((f"{table.measure.name}-{_apart(slugify(place) or 'other', taken)}.html", place, page))
+        file = f"{table.measure.name}-{_apart(slugify(place) or 'other', taken)}.html"
+        inside_it = _inside(ground, {area.code for area in inside})
+        found.append(_Part(file, place, page, tuple(patch.slug for patch in inside_it)))
     return found
 
 
@@ -117,22 +125,29 @@ def _page(
     plane = on_a_plane(dict(sorted({**outlines, **others}.items())), ground.tolerance)
     patches = [
         PatchOnMap(patch.name, patch.slug, box)
-        for patch in ground.patches
-        if patch.among is None
-        and codes.issuperset(patch.areas)
-        and (box := plane.around(patch.areas)) is not None
+        for patch in _inside(ground, codes)
+        if (box := plane.around(patch.areas)) is not None
     ]
     page = map_page(choropleth(part, plane, about.style, bands), patches, about)
     return page if len(page.encode()) <= MOST_BYTES else None
 
 
-def _index(table: PatchTable, about: About, pages: Divided) -> str:
-    links = [fill("map_link", file=file, name=place) for file, place, _ in pages]
+def _inside(ground: Ground, codes: Set[str]) -> list[Patch]:
+    """The patches that lie wholly in these areas."""
+    return [patch for patch in ground.patches if patch.among is None and codes >= {*patch.areas}]
+
+
+def _index(table: PatchTable, about: About, parts: Sequence[_Part]) -> str:
+    script = inline("map_index.js")
+    links = [
+        fill("map_part", file=part.file, name=part.place, patches=" ".join(part.patches)) for part in parts
+    ]
     return fill(
         "map_index",
         **heading(table.measure, about),
-        policy=policy(),
+        policy=policy(script=script, loads=False),
         style=style(),
+        script=script,
         parts=about.words.parts,
         links=links,
         source=source_line(about),

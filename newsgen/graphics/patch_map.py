@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from newsgen.graphics.choropleth import Shade, hatch
 from newsgen.graphics.labels import Box, Label, Placed, placed
 from newsgen.graphics.lettering import width, wrapped
-from newsgen.graphics.shades import DARK, line_around
+from newsgen.graphics.shades import DARK, LIGHT, line_around
 from newsgen.graphics.sheet import INK, SOFT, line, sheet, words
 from newsgen.graphics.svg import element, path
 from newsgen.model.measure import Band
@@ -21,6 +21,10 @@ from newsgen.outputs.skeleton import Html
 FINER = 10
 """Units of an outline in one of the sheet."""
 MARGIN, LETTERS, SMALL = 24, 17, 15
+LABEL = 13
+"""How wide a label's lines are at most, in heights of its letters."""
+KEY = 0.24
+"""How much of the width the words of the key have at most: the map has the rest."""
 NEIGHBOURS, BETWEEN = "#ececec", "#ffffff"
 ACROSS = "across"
 """The lines of a withheld figure on the finer units of outlines."""
@@ -39,7 +43,7 @@ class MapDrawn:
     alt: str
     shades: Mapping[str, Shade]
     bands: Sequence[Band]
-    named: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, tuple[str, str]]
     key: Sequence[tuple[Shade, str]]
     foot: Sequence[str]
 
@@ -78,7 +82,8 @@ def picture(
         if with_key
         else []
     )
-    beside = max((width(text, SMALL) for _, text in key), default=0) + 40 if key else 0
+    lines = [(shade, wrapped(text, (room[2] - room[0]) * KEY, SMALL)) for shade, text in key]
+    beside = max((width(text, SMALL) for _, parts in lines for text in parts), default=0) + 40 if key else 0
     frame, place = _frame([*mine.values()], (room[0], room[1], room[2] - beside, room[3]))
     flat = {code: _placed(one, place) for code, one in shapes.items()}
     window = shapely.box(frame[0] * FINER, frame[1] * FINER, frame[2] * FINER, frame[3] * FINER)
@@ -87,17 +92,20 @@ def picture(
         for code, one in flat.items()
         if code not in mine and not (cut := _whole(shapely.intersection(one, window))).is_empty
     ]
-    ordered = sorted(mine, key=lambda code: (code in of.named, code))
-    areas = [_area(flat[code], of.shades[code], of.bands, code in of.named) for code in ordered]
     scale = f"scale({1 / FINER:g})"
-    labels = []
-    for code, text in of.named.items():
+    labels = {}
+    for code, (name, value) in of.named.items():
         if code in mine:
             point = shapely.get_coordinates(shapely.point_on_surface(flat[code]))[0].tolist()
             box = [end / FINER for end in flat[code].bounds]
-            labels.append(Label(point[0] / FINER, point[1] / FINER, (box[0], box[1], box[2], box[3]), text))
+            text = (*wrapped(name, letters * LABEL, letters, bold=True), value)
+            labels[code] = Label(point[0] / FINER, point[1] / FINER, (box[0], box[1], box[2], box[3]), text)
     patch = shapely.union_all([flat[code] for code in mine])
-    shown = placed(labels, letters, frame, affine_transform(patch, [1 / FINER, 0, 0, 1 / FINER, 0, 0]))
+    busy = affine_transform(patch, [1 / FINER, 0, 0, 1 / FINER, 0, 0])
+    shown = placed([*labels.values()], letters, frame, busy)
+    named = {code for code, label in labels.items() if any(one.label is label for one in shown)}
+    ordered = sorted(mine, key=lambda code: (code in named, code))
+    areas = [_area(flat[code], of.shades[code], of.bands, code in named) for code in ordered]
     told = element(
         "g",
         {},
@@ -113,9 +121,9 @@ def picture(
             *areas,
         ),
         *(part for one in shown for part in _label(one, letters)),
-        *_key(key, of.bands, frame[2] + 14, frame[1] + 8),
+        *_key(lines, of.bands, frame[2] + 14, frame[1] + 8),
     )
-    bottom = max(frame[3], frame[1] + 8 + 26 * len(key))
+    bottom = max(frame[3], frame[1] + 8 + sum(_height(parts) for _, parts in lines))
     return told, (frame[0], frame[1], frame[2] + beside, bottom)
 
 
@@ -144,10 +152,12 @@ def _area(one: BaseGeometry, shade: Shade, bands: Sequence[Band], named: bool) -
         fill, stroke = bands[shade].colour, line_around(bands[shade].colour)
     else:
         fill, stroke = {"withheld": f"url(#{ACROSS})", "none": "#b5b5b5"}[shade], DARK
-    wide = 26 if named else 5
-    return element(
-        "path", {"d": path(one), "fill": fill, "stroke": DARK if named else stroke, "stroke-width": wide}
-    )
+    told: dict[str, str | float] = {"d": path(one), "fill": fill}
+    if not named:
+        return element("path", {**told, "stroke": stroke, "stroke-width": 5})
+    # a dark line around a dark colour is seen by the white one around it
+    edge = element("path", {**told, "stroke": LIGHT, "stroke-width": 50})
+    return Html(edge + element("path", {**told, "stroke": DARK, "stroke-width": 24}))
 
 
 def _label(one: Placed, letters: float) -> list[Html]:
@@ -156,26 +166,35 @@ def _label(one: Placed, letters: float) -> list[Html]:
     if one.far:  # to the nearest point of the label's edge
         x, y = one.end
         dot: dict[str, str | float] = {"cx": label.x, "cy": label.y, "r": 3.5, "fill": INK}
+        parts.append(line(label.x, label.y, x, y, LIGHT, 4.5))
         parts.append(line(label.x, label.y, x, y, INK, 1.5))
         parts.append(element("circle", {**dot, "stroke": "#ffffff", "stroke-width": 1}))
     return [
         *parts,
         *(
-            words(one.x, one.y + letters * 1.2 * i, text, letters, bold=i == 0, halo=True)
+            words(
+                one.x, one.y + letters * 1.2 * i, text, letters, bold=text is not label.lines[-1], halo=True
+            )
             for i, text in enumerate(label.lines)
         ),
     ]
 
 
-def _key(key: Sequence[tuple[Shade, str]], bands: Sequence[Band], x: float, y: float) -> list[Html]:
+def _height(lines: Sequence[str]) -> float:
+    """How high an entry of the key is."""
+    return 26 + 19 * (len(lines) - 1)
+
+
+def _key(key: Sequence[tuple[Shade, Sequence[str]]], bands: Sequence[Band], x: float, y: float) -> list[Html]:
     parts: list[Html] = []
-    for i, (shade, text) in enumerate(key):
+    for shade, lines in key:
         fill = (
             bands[shade].colour
             if isinstance(shade, int)
             else {"withheld": "url(#hatch)", "none": "#b5b5b5"}[shade]
         )
-        box: dict[str, str | float] = {"x": x, "y": y + 26 * i, "width": 18, "height": 18}
+        box: dict[str, str | float] = {"x": x, "y": y, "width": 18, "height": 18}
         parts.append(element("rect", {**box, "fill": fill, "stroke": DARK, "stroke-width": 1}))
-        parts.append(words(x + 26, y + 26 * i + 14, text, SMALL))
+        parts += [words(x + 26, y + 19 * i + 14, text, SMALL) for i, text in enumerate(lines)]
+        y += _height(lines)
     return parts

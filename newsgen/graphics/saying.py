@@ -36,9 +36,12 @@ class Saying:
 
     def where_and_when(self, table: PatchTable) -> str:
         """The patch and the period."""
-        place = self._place(table.patch.name)
-        when = self.when(table.period)
-        return self.standing.of_place.format(place[:1].upper() + place[1:], when)
+        return self.standing.of_place.format(self.place(table), self.when(table.period))
+
+    def place(self, table: PatchTable) -> str:
+        """The patch."""
+        name = self._place(table.patch.name)
+        return name[:1].upper() + name[1:]
 
     def when(self, period: Period) -> str:
         """A period as a sentence has it."""

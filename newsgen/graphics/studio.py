@@ -66,7 +66,8 @@ class Studio:
         """The card of a story with that headline: its map, or else its bars."""
         table, say = plan.table, self.say
         shapes = self._shapes(table)
-        told = f"{say.title(table)}. {say.where_and_when(table)}"
+        unit = f"; {table.measure.unit}" if table.measure.unit else ""
+        told = f"{say.title(table)}. {say.where_and_when(table)}{unit}"
         foot = source_line(say.about)
         if shapes:
             drawn_map = map_of(plan, say, self.bands[table.measure.name])
@@ -93,7 +94,8 @@ class Studio:
             return None
         shown = listed_of(plan, self.say)
         told = self.say.told(plan.table, shown, of.title if plan.lead.about == "change" else "")
-        return self._picture("bars", plan, of.alt, shown, bar_chart(of).encode(), told=told)
+        data = bar_chart(of).encode()
+        return self._picture("bars", plan, of.alt, shown, data, title=of.title, told=told)
 
     def _line(self, plan: StoryPlan) -> Picture | None:
         if (found := line_of(plan, self.say)) is None:

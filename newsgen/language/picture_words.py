@@ -34,6 +34,9 @@ class PictureWords:
     down: str
     average: str
     """Of the average."""
+    gaps: str
+    """Why a line breaks off."""
+    gaps_of_average: str
 
 
 @cache

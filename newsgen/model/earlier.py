@@ -17,8 +17,9 @@ class EarlierRanks:
 
     `rank_in(i)` has, for each area of the patch that had a figure in `periods[i]`, its rank from the highest among
     those, ties sharing the better one. `select_in(i)` is the selection of those figures, and `unknown_in(i)` the
-    highest that a figure withheld or missing then may be, negative infinity where there is none. All are worked out
-    when asked for.
+    highest that a figure withheld or missing then may be, negative infinity where there is none. `average_in(i)` is the
+    average of `periods[i]`, None where an area had no figure, or the average may not be quoted. All are worked out when
+    asked for.
 
     The process that runs templates gets none of this: what a draft may print stands in its findings.
     """
@@ -28,6 +29,7 @@ class EarlierRanks:
     rank_in: Callable[[int], Mapping[str, int]] | None = field(default=None, repr=False)
     select_in: Callable[[int], Select] | None = field(default=None, repr=False)
     unknown_in: Callable[[int], float] | None = field(default=None, repr=False)
+    average_in: Callable[[int], Figure | None] | None = field(default=None, repr=False)
 
     def ranks(self, i: int) -> Mapping[str, int]:
         """The rank of each area that had a figure in `periods[i]`, by its code."""
@@ -41,6 +43,10 @@ class EarlierRanks:
     def unknown(self, i: int) -> float:
         """The highest that a figure withheld or missing in `periods[i]` may be."""
         return self.unknown_in(i) if self.unknown_in is not None else float("-inf")
+
+    def average(self, i: int) -> Figure | None:
+        """The average of all the patch's areas in `periods[i]`."""
+        return self.average_in(i) if self.average_in is not None else None
 
     def __reduce__(self) -> tuple[type[EarlierRanks], tuple[()]]:
         """Crosses to the process that runs templates empty."""

@@ -15,7 +15,7 @@ class MapSource:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     boundaries: str
-    """Its path, from the project's folder: GeoJSON or TopoJSON, in degrees of longitude and latitude."""
+    """Its path, from the project's folder: GeoJSON, TopoJSON or GeoPackage, in degrees of longitude and latitude."""
     code: str
     """The property of each outline that holds the code of its area."""
     attribution: str = ""

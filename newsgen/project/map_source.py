@@ -29,7 +29,10 @@ def map_faults(
         beside = sorted(one.name for one in path.parent.iterdir()) if path.parent.is_dir() else []
         found = f"no file {source.boundaries!r}"
         yield Fault(
-            where("boundaries"), found, "a file of outlines: GeoJSON or TopoJSON", nearest(path.name, beside)
+            where("boundaries"),
+            found,
+            "a file of outlines: GeoJSON, TopoJSON or GeoPackage",
+            nearest(path.name, beside),
         )
     if not source.code:
         yield Fault(where("code"), "map.code is empty", "the property that holds the codes of areas")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +118,13 @@ class Columns:
             together=self.together,
             unknown=self._unknown(patch, areas),
             kept_back=tuple(self._kept_back(patch)),
-            earlier=earlier_of(self.dataset, self.grid, patch, areas),
+            earlier=earlier_of(
+                self.dataset,
+                self.grid,
+                patch,
+                areas,
+                None if mean is None else partial(self._average_then, patch, areas),
+            ),
             extract_line=self._extract_line(),
         )
 
@@ -143,6 +149,11 @@ class Columns:
         if before is None or not before.of_all:
             return now
         return replace(now, previous=before.figure, change=_difference(now.figure, before.figure))
+
+    def _average_then(self, patch: Patch, areas: NDArray[np.int64], period: int) -> Figure | None:
+        """The average of an earlier period, where it is of all areas."""
+        found = self._average(patch, areas, period)
+        return found.figure if found is not None and found.areas is not None and found.of_all else None
 
     def _withdrawn(self, areas: NDArray[np.int64]) -> bool:
         parts = (self.measure.name, self.measure.numerator, self.measure.denominator)

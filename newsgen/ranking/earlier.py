@@ -21,8 +21,17 @@ from newsgen.ranking.bounds import Ends, ends
 from newsgen.ranking.order import competition_ranks
 
 
-def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int64]) -> EarlierRanks:
-    """The patch in the periods that keep step with the newest, newest first."""
+def earlier_of(
+    dataset: Dataset,
+    grid: Grid,
+    patch: Patch,
+    areas: NDArray[np.int64],
+    average_in: Callable[[int], Figure | None] | None = None,
+) -> EarlierRanks:
+    """The patch in the periods that keep step with the newest, newest first.
+
+    `average_in` gives its average in a period of the dataset, by that period's number there.
+    """
     newest = dataset.period
     order = [i for i in reversed(range(len(dataset.periods) - 1)) if in_step(newest, dataset.periods[i])]
     if not order:
@@ -34,6 +43,7 @@ def earlier_of(dataset: Dataset, grid: Grid, patch: Patch, areas: NDArray[np.int
         cache(partial(_ranks, dataset, grid, areas, order)),
         partial(_selection, grid, patch.name, order),
         cache(partial(_highest_unknown, dataset, grid, areas, order)),
+        None if average_in is None else lambda i: average_in(order[i]),
     )
 
 

@@ -9,14 +9,17 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from newsgen.graphics import map_pages
 from newsgen.pipeline import map_pages_of, prepare
 from newsgen.project import load
 from tests.browser.test_browser import HERE, MODULES, needs
 from tests.conftest import ROOT
+from tests.graphics.county import county
 from tests.regenerate import no_network
 
 pytestmark = pytest.mark.slow
@@ -58,6 +61,29 @@ def test_a_map_in_the_browser(name: str, shared: Path, tmp_path: Path) -> None:
     assert walked >= least
     for seen in node("browse.mjs", str(chromium), tmp_path / "look", *dict.fromkeys([pages[0], *parts])):
         assert (seen["violations"], seen["requests"], seen["errors"]) == ([], [], []), seen["page"]
+
+
+def test_a_printed_map_and_the_way_from_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paper has map, key and table and no controls; #patch= on an index of maps leads on to the page of the patch."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    needs("Node.js", shutil.which("node"))
+    needs("Chromium", chromium)
+    needs("playwright-core", (MODULES / "node_modules" / "playwright-core").is_dir())
+    order, _ = prepare(load(county(tmp_path / "county")), no_network)
+    (whole,) = map_pages_of(order, ("rate",))[0]
+    monkeypatch.setattr(map_pages, "MOST_BYTES", len(whole.data) - 1)
+    for page in (replace(whole, name="whole.html"), *map_pages_of(order, ("rate",))[0]):
+        (tmp_path / page.name).write_bytes(page.data)
+    (found,) = node(
+        "printed.mjs", str(chromium), tmp_path / "walk", tmp_path / "whole.html", tmp_path / "rate.html"
+    )
+    assert found["shown"] == ["svg.map", ".key", "table"]
+    assert found["rows"] == 12
+    assert found["paper"] == "rgb(255, 255, 255)"  # in a browser that is set to dark, too
+    assert found["wide"] <= found["sheet"]
+    assert found["led"] == "rate-silverbridge.html#patch=silverbridge"
+    assert found["turned"] == "silverbridge"
+    assert found["stayed"] == ["rate.html#patch=nowhere", "rate.html", "rate.html#patch="]
 
 
 def drawn(project: str, outlines: Path, code: str, measure: str, shared: Path, folder: Path) -> list[Path]:

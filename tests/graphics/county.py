@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.graphics.squares import board, collection
 
@@ -78,6 +81,26 @@ def rows() -> list[str]:
             if (code, week) in WITHHELD:
                 cases, people = WITHHELD[code, week]
                 told, rate = "[c]", rate_of(cases, people)
+            lines.append(f"{code},Parish {i:02},{council},Barsetshire,{week},{told},{people},{rate}")
+    return lines
+
+
+NEWEST = date(2031, 2, 9)
+WEEKS = [NEWEST - timedelta(weeks=i) for i in (52, 6, 5, 3, 2, 1, 0)]
+"""Last year's week, then two, a gap of one, and the four newest."""
+Cells = Mapping[tuple[str, date], tuple[int, int]]
+"""Cases and people by area and week."""
+
+
+def rows_with_past(withheld: Cells = MappingProxyType({}), *, rates_too: bool = True) -> list[str]:
+    """Seven weeks; in withheld cells the cases are, and the rate that would reveal them is too unless it is told."""
+    lines = ["code,name,council,county,week,cases,people,rate"]
+    for n, week in enumerate(WEEKS):
+        for i, code in enumerate(CODES):
+            cases, people = withheld.get((code, week)) or (11 + i * 3 + n * (i % 3), 9_000 + 37 * i)
+            kept = (code, week) in withheld
+            told, rate = "[c]" if kept else cases, "[c]" if kept and rates_too else rate_of(cases, people)
+            council = "Silverbridge" if i < 6 else "Hogglestock & Plumstead"
             lines.append(f"{code},Parish {i:02},{council},Barsetshire,{week},{told},{people},{rate}")
     return lines
 

@@ -128,7 +128,7 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_none(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "map.geojson").write_bytes(data)
-    with pytest.raises(SourceError, match="no GeoJSON or TopoJSON"):
+    with pytest.raises(SourceError, match="no GeoJSON, TopoJSON or GeoPackage"):
         read_boundaries(MapSource(boundaries="map.geojson", code="code"), tmp_path, AREAS)
 
 

@@ -96,7 +96,8 @@ def test_too_many_areas_for_a_page_are_divided(
     monkeypatch.setattr(map_pages, "MOST_BYTES", len(whole.encode()) - 1)
     pages = drawn(run, folder)
     assert [*pages] == ["rate-hogglestock-plumstead.html", "rate-silverbridge.html", "rate.html"]
-    assert '<a href="rate-silverbridge.html">Silverbridge</a>' in pages["rate.html"]
+    link = '<a href="rate-silverbridge.html" data-patches="silverbridge">Silverbridge</a>'
+    assert link in pages["rate.html"]
     assert "Flu case rate: Silverbridge" in pages["rate-silverbridge.html"]
     assert "Parish 11" not in pages["rate-silverbridge.html"]
     assert "Plum: 400.5 or more" in pages["rate-silverbridge.html"]  # colours mean the same on each page
@@ -131,7 +132,7 @@ def test_the_example_speaks_its_language(run: Run, tmp_path: Path) -> None:
 
 REFUSED = {
     "no map": ("[map]", "[mop]", "the key 'mop'; wanted a key that newsgen knows (`newsgen schema`); did you mean 'map'?"),
-    "no file": ('"map.geojson"', '"mop.geojson"', "no file 'mop.geojson'; wanted a file of outlines: GeoJSON or TopoJSON; did you mean 'map.geojson'?"),
+    "no file": ('"map.geojson"', '"mop.geojson"', "no file 'mop.geojson'; wanted a file of outlines: GeoJSON, TopoJSON or GeoPackage; did you mean 'map.geojson'?"),
     "another property": ('code = "code"\nattribution', 'code = "cod"\nattribution', "no feature has the property 'cod'; wanted one of code; did you mean 'code'?"),
     "a tolerance": ("attribution", "tolerance = -1\nattribution", "map.tolerance = -1; wanted metres, 0 or more"),
     "a gap": ("low = 200", "low = 210", "a band ends at 200.0 and the next begins at 210.0; wanted bands without gap or overlap"),

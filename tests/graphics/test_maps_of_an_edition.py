@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.graphics import map_pages
 from tests.cli.conftest import Run, change, run
-from tests.graphics.county import WITHHELD, county, rate_of
+from tests.graphics.county import county
 
 pytestmark = pytest.mark.slow
 
@@ -136,26 +136,6 @@ def test_areas_that_the_table_has_not_are_grey_where_they_are_wanted(run: Run, t
     page = (built(run, folder) / "maps" / "rate.html").read_text()
     assert page.count('class="bo"') == 2  # on the map, and in its key
     assert "not in the table" in page
-
-
-def test_no_withheld_figure_is_in_any_file(run: Run, tmp_path: Path) -> None:
-    """Pages, pictures, their metadata, records: the attacker reads every byte of what is published."""
-    folder = county(tmp_path / "county")
-    text = (folder / "newsgen.toml").read_text()
-    pictures = 'title = "Flu in Barsetshire"\npictures = ["map", "bars", "line", "card"]'
-    (folder / "newsgen.toml").write_text(text.replace('title = "Flu in Barsetshire"', pictures))
-    out = built(run, folder)
-    # facts say what a withheld figure is at most, which one of these is: tests/test_disclosure.py reads those
-    files = [file for file in out.rglob("*") if file.is_file() and file.parent.name != "facts"]
-    assert {".svg", ".png", ".html", ".json"} <= {file.suffix for file in files}
-    for cases, people in WITHHELD.values():
-        for file in files:
-            if file.name != "SHA256SUMS":
-                assert rate_of(cases, people).encode() not in file.read_bytes(), file.name
-    for file in files:
-        if file.suffix == ".png":  # the picture itself, and nothing that says where it is from
-            chunks = {*re.findall(rb"tEXt|iTXt|zTXt|eXIf|tIME", file.read_bytes()[:64])}
-            assert not chunks
 
 
 def test_reuse_keeps_stories_with_their_pictures(run: Run, tmp_path: Path) -> None:

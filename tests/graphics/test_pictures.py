@@ -12,7 +12,7 @@ import pytest
 
 from newsgen.graphics.lettering import fitted, width
 from tests.cli.conftest import Run, run
-from tests.graphics.county import WANTED, WITHHELD, county, rate_of, rows
+from tests.graphics.county import WANTED, county
 
 __all__ = ["run"]
 
@@ -40,19 +40,6 @@ def test_pictures_are_in_the_folder_the_record_and_the_body(run: Run, tmp_path: 
     assert alts == [media["alt"] for media in record["media"][:2]]
     claimed = {claim["text"] for claim in record["claims"]}
     assert {*re.findall(r"\d+\.\d", " ".join(alts))} <= claimed
-
-
-@pytest.mark.slow
-def test_no_byte_depends_on_a_withheld_figure(run: Run, tmp_path: Path) -> None:
-    folder = county(tmp_path / "county")
-    files = built(run, folder)
-    told = "\n".join(rows())
-    for cases, people in WITHHELD.values():
-        told = told.replace(f"[c],{people},{rate_of(cases, people)}", f"[c],{people},{rate_of(0, people)}")
-    again = built(run, county(folder, lines=told.split("\n")))
-    pictures = {name: data for name, data in files.items() if name.endswith((".svg", ".png"))}
-    assert pictures
-    assert {name: again[name] for name in pictures} == pictures
 
 
 @pytest.mark.parametrize(

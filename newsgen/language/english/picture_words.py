@@ -16,4 +16,6 @@ PICTURE_WORDS = PictureWords(
     up="up {}",
     down="down {}",
     average="average: {}",
+    gaps="Gaps are periods without a published figure.",
+    gaps_of_average="The average is shown where every area has a figure.",
 )

@@ -14,7 +14,8 @@
   const paths = [...svg.querySelectorAll(":scope > path")], rows = [...one("tbody").rows];
   const arrows = frame.dataset.arrows.split(" ").map((ways) => ways.split(",").map(Number));
   const zoom = find.querySelector("select"), search = find.querySelector("input");
-  const whole = svg.getAttribute("viewBox");
+  const whole = svg.getAttribute("viewBox"), wide = svg.viewBox.baseVal.width;
+  const hatch = one("#hatch"), coarse = Number(hatch.getAttribute("patternTransform").match(/[\d.]+/)[0]);
   const words = (i) => [...rows[i].cells].map((cell) => cell.textContent);
   let at = -1;
 
@@ -100,6 +101,7 @@
     const option = [...zoom.options].find((each) => each.value === slug) ?? zoom.options[0];
     zoom.value = option.value;
     svg.setAttribute("viewBox", option.dataset.box ?? whole);
+    hatch.setAttribute("patternTransform", `scale(${coarse * svg.viewBox.baseVal.width / wide})`);
     hide();
   };
   const from = () => turn(new URLSearchParams(location.hash.slice(1)).get("patch") ?? "");
