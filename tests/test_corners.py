@@ -19,7 +19,8 @@ from newsgen.project import load
 from newsgen.ranking.columns import Columns
 from newsgen.writing.limits import Limits
 from tests.blocks import blocks, rows, sentences
-from tests.corner_oracle import Told, claims, names
+from tests.corner_oracle import claims
+from tests.corner_words import Told, names
 from tests.corners import MISSING, WEEKS, WITHHELD, Area, Known, Table, project, table
 from tests.regenerate import no_network
 
@@ -66,14 +67,16 @@ def read(drafts: tuple[Draft, ...], of: Table) -> tuple[list[str], Counter[str],
         home = next(a.council for a in of.areas if a.name == at.patch[0]) if profile else ""
         subject, patch = at.subject, at.place(home) if profile else at.patch
         record = {"headline": draft.headline, "standfirst": draft.standfirst, "body_html": draft.body_html}
+        earlier: tuple[str, ...] = ()
         tables = [[n for row in t for cell in row for n in names(cell)] for t in rows(draft.body_html)]
         for block in blocks(record):
             if block.link or block.label:
                 continue
             listed = tuple(tables.pop(0)) if block.kind in ("caption", "figcaption") and tables else ()
             for sentence in sentences(block.text):
-                found = claims(sentence, Told(of, at.measure, patch, subject, listed))
+                found = claims(sentence, Told(of, at.measure, patch, subject, listed, earlier))
                 subject = subject if profile else names(sentence) or subject
+                earlier += (sentence.rstrip("."),)
                 many += found is None or bool(found)
                 if found is None:
                     unread[f"{draft.story}: {sentence}"] += 1
