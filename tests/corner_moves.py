@@ -185,6 +185,7 @@ def each_by(m: re.Match[str], told: Told, _: str) -> Iterator[Claim]:
 @reads(
     rf"^(?P<many>{N}) of the (?P<all>{N}) are in (?P<place>{IN})(?:, and (?P<rest>{N}) in (?P<other>{IN}))?$"
 )
+@reads(rf"^(?P<place>{IN}) has (?P<many>{N}) of the (?P<all>{N}), and (?P<other>{IN}) (?P<rest>{N})$")
 @reads(rf"^The (?P<all>{N}) lie in (?P<councils>{N}) councils$")
 def beyond_by_place(m: re.Match[str], told: Told, _: str) -> Iterator[Claim]:
     """Of the areas beyond the line that the sentence before it names."""

@@ -12,7 +12,7 @@ WATCHED = re.compile(
     r"\b(biggest|most|highest|lowest|alone|only|all|every|none|each|both|rose|fell|risen|fallen|went up|went down"
     r"|dropped|increased|at least|above|below|crossed|came down|moved|from .* to|joint|second|third|in a row|since|next"
     r"|first|ranks|furthest|among|higher|lower|up in|down in|top|bottom|other end|follows?|after that|goes on with|between"
-    r"|as a whole|did not change|unchanged|fewest|are in|councils|per cent across|the rate is|case rate in \w+ is|every part|times the rate for|times that for|times the combined|twice)\b",
+    r"|as a whole|did not change|unchanged|fewest|are in|has \w+ of the|councils|per cent across|the rate is|case rate in \w+ is|every part|times the rate for|times that for|times the combined|twice)\b",
     re.I,
 )
 NOT_OURS = re.compile(

@@ -113,13 +113,15 @@ def ordinal(m: re.Match[str], told: Told, s: str) -> Iterator[Claim]:
     after = re.search(rf"and the (?P<nth>{NTH})-(?:highest|lowest)|followed by ({A})", s)
     if after and names(after[0]):
         chosen += names(after[0])
+    joint = m["joint"] is not None and "joint" in m["joint"].lower()
     for step, area in enumerate(chosen):
-        at = rank + (step if after else 0)
-        yield (
-            lambda world, area=area, at=at: (
-                1 + sum(sign * told.value(world, b) > sign * told.value(world, area) for b in areas) == at
-            )
-        )  # type: ignore[misc]
+
+        def holds(world: Corner, area: str = area, at: int = rank + (step if after else 0)) -> bool:
+            own = sign * told.value(world, area)
+            values = [sign * told.value(world, b) for b in areas]
+            return 1 + sum(v > own for v in values) == at and (values.count(own) > 1) == joint
+
+        yield holds
 
 
 @reads(
