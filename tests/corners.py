@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -65,7 +65,7 @@ class Table:
         return [(a, w) for a, area in enumerate(self.areas) for w, c in enumerate(area.counts) if isinstance(c, str)]  # fmt: skip
 
     def corners(self) -> Iterator[tuple[str, Corner]]:
-        """All unknown figures at their lowest, all at their highest, and each alone at either end."""
+        """All unknown figures at their lowest, all at their highest; and each, each week's and each council's, alone at either end."""
         cells = self.unknown()
         yield "all at the lowest", self._world(set())
         if cells:
@@ -74,6 +74,17 @@ class Table:
             where = f"{self.areas[cell[0]].name}, week to {self.weeks[cell[1]]}"
             yield f"{where} alone at its highest", self._world({cell})
             yield f"{where} alone at its lowest", self._world(set(cells) - {cell})
+        for name, some in self._groups(cells):
+            if 1 < len(some) < len(cells):
+                yield f"{name} alone at their highest", self._world(some)
+                yield f"{name} alone at their lowest", self._world(set(cells) - some)
+
+    def _groups(self, cells: Iterable[tuple[int, int]]) -> Iterator[tuple[str, set[tuple[int, int]]]]:
+        """What totals and rates of a whole place are furthest apart with."""
+        for w, week in enumerate(self.weeks):
+            yield f"those of the week to {week}", {c for c in cells if c[1] == w}
+        for council in COUNCILS:
+            yield f"those of {council}", {c for c in cells if self.areas[c[0]].council == council}
 
     def _world(self, high: set[tuple[int, int]]) -> Corner:
         world: Corner = {}

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from newsgen import ranking
-from newsgen.angles import certain, crossed, direction, movement, threshold
+from newsgen.angles import certain, crossed, direction, movement, threshold, whole
 from newsgen.drafting import Batch
 from newsgen.model.draft import Draft
 from newsgen.model.earlier import EarlierRanks
@@ -19,7 +19,8 @@ from newsgen.project import load
 from newsgen.ranking.columns import Columns
 from newsgen.writing.limits import Limits
 from tests.blocks import blocks, rows, sentences
-from tests.corner_oracle import Told, claims, names
+from tests.corner_oracle import claims
+from tests.corner_words import Told, names
 from tests.corners import MISSING, WEEKS, WITHHELD, Area, Known, Table, project, table
 from tests.regenerate import no_network
 
@@ -66,14 +67,16 @@ def read(drafts: tuple[Draft, ...], of: Table) -> tuple[list[str], Counter[str],
         home = next(a.council for a in of.areas if a.name == at.patch[0]) if profile else ""
         subject, patch = at.subject, at.place(home) if profile else at.patch
         record = {"headline": draft.headline, "standfirst": draft.standfirst, "body_html": draft.body_html}
+        earlier: tuple[str, ...] = ()
         tables = [[n for row in t for cell in row for n in names(cell)] for t in rows(draft.body_html)]
         for block in blocks(record):
             if block.link or block.label:
                 continue
             listed = tuple(tables.pop(0)) if block.kind in ("caption", "figcaption") and tables else ()
             for sentence in sentences(block.text):
-                found = claims(sentence, Told(of, at.measure, patch, subject, listed))
+                found = claims(sentence, Told(of, at.measure, patch, subject, listed, earlier))
                 subject = subject if profile else names(sentence) or subject
+                earlier += (sentence.rstrip("."),)
                 many += found is None or bool(found)
                 if found is None:
                     unread[f"{draft.story}: {sentence}"] += 1
@@ -134,6 +137,17 @@ CHECKS = {
     "crossed a line": (
         places((5000, (4, 10)), (5000, (9, 9)), (900, (WITHHELD, 9)), (5000, (4, 3))),
         [(crossed, "side", lambda _, bounds, line: "above" if bounds and bounds.low > line else "not above")],
+    ),
+    "close to the place around": (
+        Table(
+            "rates", WEEKS[-2:],
+            (
+                Area("Gatherum", "Barchester", 8000, (4, 7)), Area("Hoggle End", "Barchester", 8000, (5, 3)),
+                Area("Courcy", "Greshamsbury", 5000, (5, WITHHELD)), Area("Noningsby", "Greshamsbury", 5000, (6, 5)),
+                Area("Puddingdale", "Greshamsbury", 8000, (3, 4)), Area("Ullathorne", "Greshamsbury", 600, (8, 3)),
+            ),
+        ),
+        [(whole, "_is_end", lambda _: False)],
     ),
     "led all the time": (
         places(
