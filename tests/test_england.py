@@ -118,7 +118,9 @@ def test_every_list_is_what_the_table_says(shared: Path, stories: list[dict[str,
         ordered = sorted(table[story["patch"]["name"]], key=lambda r: Fraction(r["rate"]), reverse=not lowest)
         rates = [Fraction(row["rate"]) for row in ordered]
         if not (tables := rows(story["body_html"])):
-            assert len(ordered) < 6, f"{story['slug']}: no list"  # half of them are not three: a list says nothing
+            assert len(ordered) < 6, (
+                f"{story['slug']}: no list"
+            )  # half of them are not three: a list says nothing
             continue
         (listed,) = tables
         for n, (rank, name, rate, cases) in enumerate(listed):

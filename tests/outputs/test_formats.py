@@ -236,6 +236,11 @@ def test_the_edition_s_record() -> None:
         "areas_across": False,
         "suppressed": [],
         "missing": [],
+        "flags": ["p"],
+        "decimal": ",",
+        "header_row": 3,
+        "header_rows": 2,
+        "filled": ["council"],
     }
     assert [story["slug"] for story in found["stories"]] == [d.slug for d in edition().drafts]
     assert found["unwritten"][0]["why"] == "no neighbourhood rose since the week to 11 February"
