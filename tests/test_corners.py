@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from newsgen import ranking
-from newsgen.angles import certain, crossed, direction, movement, threshold
+from newsgen.angles import certain, crossed, direction, movement, threshold, whole
 from newsgen.drafting import Batch
 from newsgen.model.draft import Draft
 from newsgen.model.earlier import EarlierRanks
@@ -137,6 +137,17 @@ CHECKS = {
     "crossed a line": (
         places((5000, (4, 10)), (5000, (9, 9)), (900, (WITHHELD, 9)), (5000, (4, 3))),
         [(crossed, "side", lambda _, bounds, line: "above" if bounds and bounds.low > line else "not above")],
+    ),
+    "close to the place around": (
+        Table(
+            "rates", WEEKS[-2:],
+            (
+                Area("Gatherum", "Barchester", 8000, (4, 7)), Area("Hoggle End", "Barchester", 8000, (5, 3)),
+                Area("Courcy", "Greshamsbury", 5000, (5, WITHHELD)), Area("Noningsby", "Greshamsbury", 5000, (6, 5)),
+                Area("Puddingdale", "Greshamsbury", 8000, (3, 4)), Area("Ullathorne", "Greshamsbury", 600, (8, 3)),
+            ),
+        ),
+        [(whole, "_is_end", lambda _: False)],
     ),
     "led all the time": (
         places(

@@ -70,6 +70,11 @@ def _known(found: Finding, _: Scene) -> str:
     return ("both" if before else "now") if now else "before" if before else "neither"
 
 
+def _is_end(figure: Figure) -> bool:
+    """The least of what may be far more, by withheld figures, is not small; nor like another, whatever it is."""
+    return figure.bound in ("least", "most")
+
+
 def _size(found: Finding, _: Scene) -> str:
     per_cent: Any = found.facts["per_cent"]
     if per_cent is None:
@@ -86,6 +91,8 @@ def beside(own: Figure | None, other: Figure | None) -> str:
         return "unknown"
     if min(abs(own.value), abs(other.value)) >= 1 and (own.value > 0) != (other.value > 0):
         return "against"
+    if _is_end(own) or _is_end(other):
+        return "unknown"
     apart = abs(own.value) - abs(other.value)
     if abs(apart) <= ALIKE:
         return "alike"
@@ -113,7 +120,10 @@ def _country_went(found: Finding, _: Scene) -> str:
 def _level(over: object, times: object) -> str:
     if not isinstance(over, Figure):
         return "unknown"
-    if abs(over.value) < STILL:
+    if _is_end(over):
+        if abs(over.value) < 1:
+            return "unknown"
+    elif abs(over.value) < STILL:
         return "level"
     return "far_above" if times else "above" if over.value > 0 else "below"
 
