@@ -19,11 +19,12 @@ NOT_OURS = re.compile(
     r"average (?:of|for|neighbourhood|case|number|price\b(?=$| in the week))|combined figure|above the average|times the (?:case|average|rate)"
     r"|(?:below|above) the (?:case|average|combined|rate)|^From figures published|^Software drafted|^This story was drafted"
     r"|^Next to it|^Numbers as small|^Such small|^Figures are at hand from|went from \S+ to|gone from \S+ .*to|where each neighbourhood"
-    r"|^How each|^Each (?:is|was) at|^The (?:case rate|average price|number of new cases) in each|furthest above it"
+    r"|^How each|^Each (?:is|was) at|^The (?:case rate|average price|number of new cases) in each"
     r"|(?:times|twice|above|below) that (?:for|of)|the middle figure of|two or fewer cases|had two|more than [\w .]+ times|^Joint \d+$|^SEE MORE|^(?:In )?" + A + r",? (?:the \w+ \w+ |it )?(?:rose|fell|went) (?:by|from)"
     r"|^In .* (?:rose|fell) by [^,]*, from \S+ to \S+$|(?:rose|fell) by \S+ in [^,]*, from \S+ to [^,]*$"
 )  # fmt: skip
-"""Of averages, which other tests hold; of single figures; and sentences of the shelf that compare nothing."""
+"""Kinds that need no world: of averages, which other tests hold; of one figure or one area, which claim no rank, no number of areas
+and no "every"; and sentences of the shelf that compare nothing."""
 
 
 def plain(sentence: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -105,7 +105,7 @@ def places(*counts: tuple[int, tuple[Known, ...]]) -> Table:
     return Table("rates", WEEKS[-len(counts[0][1]) :], areas)
 
 
-CHECKS = {
+CHECKS: dict[str, tuple[Table, list[tuple[Any, str, Any]]]] = {
     "the biggest rise": (
         places((5000, (10, 14)), (5000, (WITHHELD, 5)), (5000, (10, 9)), (5000, (12, 13))),
         [(movement, "none_moved", lambda *_: True)],
