@@ -92,7 +92,7 @@ def patched(clock: Clock) -> Iterator[None]:
         (editorial, "plan", clock.around("editorial", editorial.plan)),
         (gates, "gate", clock.around("gates", gates.gate)),
         (pipeline, "write_stories", clock.around("outputs", write.write_stories)),
-        (render.Writer, "_print", clock.around("writing", render.Writer._print)),
+        (render.Writer, "printed", clock.around("writing", render.Writer.printed)),
         (render, "draft_of", clock.around("claims", render.draft_of)),
     ]
     kept = [(owner, name, getattr(owner, name)) for owner, name, _ in places]
