@@ -90,7 +90,7 @@ def _uses(
     if isinstance(given, list) and not given:
         faults.append(Fault(where, "no angle", "at least one: the first is the story's lead"))
     named = [use for use in given if isinstance(use, dict)] if isinstance(given, list) else []
-    taken = {use.get(key) for use in named for key in ("use", "as")}
+    taken = {name for use in named for key in ("use", "as") if isinstance(name := use.get(key), str)}
     beside = companions_of(template, str(named[0].get("use"))) if named else []
     for use in [*named, *(one for one in beside if one["use"] not in taken)]:
         name = str(use.get("use"))
