@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -10,11 +9,9 @@ import numpy as np
 from newsgen.ingest.faults import Faults
 from newsgen.ingest.table import Table
 from newsgen.ingest.wording import plain
-from newsgen.model.chosen_rows import is_said, only_value, unsaid
+from newsgen.model.chosen_rows import is_said, only_value, says_when, unsaid
 from newsgen.model.measure import Measure
 from newsgen.model.source import Source
-
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check_chosen(source: Source, measures: Iterable[Measure], table: Table, faults: Faults) -> None:
@@ -26,7 +23,7 @@ def check_chosen(source: Source, measures: Iterable[Measure], table: Table, faul
     for column, values in source.where.items():
         value = only_value(values)
         silent = [m for m in own if not is_said(m, value)]
-        if silent and not YEAR.search(value) and _is_category(source, table, column, value):
+        if silent and not says_when(value) and _is_category(source, table, column, value):
             for measure in silent:
                 found, wanted = unsaid(measure, column, value)
                 faults.add(f"newsgen.toml, data.where and measures.{measure.name}", found, wanted)

@@ -14,6 +14,7 @@ EVERYTHING: Final = frozenset(
 """Words of a value that chooses no part: "All ages", "Total", "Persons"."""
 COUNTED: Final = frozenset({"count", "counts", "ratio", "number"})
 """A value of these words alone says how a figure is made, not of what."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONG, ENDING = 4, 3
 """Letters of a word that may have an ending, and of an ending: burglary, burglaries."""
 
@@ -33,6 +34,11 @@ def is_said(measure: Measure, value: str) -> bool:
 def is_number(value: str) -> bool:
     """Whether a value is no word: the number of a round, a year."""
     return all(word.isdigit() for word in _words(value))
+
+
+def says_when(value: str) -> bool:
+    """Whether a value has a year in it: a choice of a period needs no word of a noun."""
+    return bool(_YEAR.search(value))
 
 
 def unsaid(measure: Measure, column: str, value: str) -> tuple[str, str]:

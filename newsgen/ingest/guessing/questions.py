@@ -15,7 +15,7 @@ from newsgen.ingest.guessing.sayable import is_sayable
 from newsgen.ingest.guessing.seen import BEGIN_IN, Seen
 from newsgen.ingest.rows import Rows
 from newsgen.ingest.wording import plain
-from newsgen.model.chosen_rows import is_number, is_said, only_value
+from newsgen.model.chosen_rows import is_said, only_value, says_when
 from newsgen.model.measure import Measure
 from newsgen.model.question import Question
 from newsgen.model.source import UNSTATED, AreaColumns, Source
@@ -85,7 +85,7 @@ def _said_by(guess: Guess) -> tuple[Measure, ...]:
     """The measures whose nouns are asked for, and those that say already which rows they are of."""
     asked_for = printed_measures(guess)
     values = map(only_value, guess.source.where.values())
-    chosen = [value for value in values if value and not is_number(value)]
+    chosen = [value for value in values if value and not says_when(value)]
     return tuple(m for m in guess.measures if m in asked_for or all(is_said(m, value) for value in chosen))
 
 
@@ -171,7 +171,7 @@ def _measure(measure: Measure, seen: Seen) -> Iterator[Question]:
         why = f"all figures of {header} lie between -1 and 1, and no word says that they are shares"
         asks = "Are these shares of one, printed as per cent, or plain numbers?"
         yield Question(f"{here}.kind", asks, why, ('"share"', '"number"'))
-    chosen = [value for value in seen.values_chosen if not (is_number(value) or is_said(measure, value))]
+    chosen = [value for value in seen.values_chosen if not (says_when(value) or is_said(measure, value))]
     if chosen:
         told = ", ".join(map(repr, chosen))
         yield Question(
